@@ -1,0 +1,68 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let swiftSettings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
+}
+
+func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.init(stringLiteral: name)] + dependencies,
+    swiftSettings: swiftSettings)
+}
+
+func system(_ name: String, pkgConfig: String, apt: String) -> Target {
+  .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt])])
+}
+
+let package = Package(
+  name: "interject",
+  products: [
+    .executable(name: "interject", targets: ["InterjectCommand"]),
+    .library(name: "Interject", targets: ["Interject"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
+  ],
+  targets: [
+    system("CALSA", pkgConfig: "alsa", apt: "libasound2-dev"),
+    system("CFFTW", pkgConfig: "fftw3f", apt: "libfftw3-dev"),
+    system("CSndfile", pkgConfig: "sndfile", apt: "libsndfile1-dev"),
+    system("CSpeexDSP", pkgConfig: "speexdsp", apt: "libspeexdsp-dev"),
+    .target(name: "CRealtime"),
+    .target(name: "CKernels"),
+
+    library("Conversation"),
+    library("SampleRing"),
+    library("VoiceActivity", ["Conversation", "CFFTW", "CKernels", "CRealtime"]),
+    library("TurnTaking", ["Conversation"]),
+    library("AudioFiles", ["Conversation", "CSndfile", "CSpeexDSP"]),
+    library(
+      "AlsaCapture", ["Conversation", "SampleRing", "CALSA", "CRealtime", "CSpeexDSP"]),
+    library("Reporting", ["Conversation"]),
+    library("Dashboard", ["Conversation"]),
+    library(
+      "Interject",
+      [
+        "Conversation", "VoiceActivity", "TurnTaking", "AudioFiles", "AlsaCapture", "Reporting",
+        "Dashboard", .product(name: "TOMLKit", package: "TOMLKit"),
+      ]),
+    .executableTarget(
+      name: "InterjectCommand",
+      dependencies: [
+        "Interject", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: swiftSettings),
+
+    tests(of: "Conversation"),
+  ]
+)

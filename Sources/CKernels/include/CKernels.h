@@ -1,0 +1,3 @@
+#ifndef IJ_CKERNELS_H
+#define IJ_CKERNELS_H
+#endif

@@ -1,0 +1,3 @@
+#ifndef IJ_CREALTIME_H
+#define IJ_CREALTIME_H
+#endif

@@ -1,0 +1,57 @@
+/// Something that happened in the conversation, and the amount of audio consumed when it was said.
+public struct Event: Equatable, Sendable {
+  /// The amount of audio consumed when the event was emitted.
+  public var at: SampleTime
+  /// What happened.
+  public var kind: Kind
+
+  /// Creates an event.
+  public init(at: SampleTime, kind: Kind) {
+    self.at = at
+    self.kind = kind
+  }
+}
+
+extension Event {
+  /// What an event says; `start` and `end` are times in the stream.
+  public enum Kind: Equatable, Sendable {
+    /// A party has probably begun to speak.
+    case speechStarted(Party, start: SampleTime)
+    /// A probable beginning was too short, or no speech.
+    case speechCancelled(Party, start: SampleTime)
+    /// A finished speech segment.
+    case speech(Party, Interval)
+    /// A finished turn.
+    case turn(Party, Interval)
+    /// A change of who speaks; `offset` is negative for an overlap and positive for a gap.
+    case transition(from: Party, to: Party, offset: SampleTime, start: SampleTime)
+    /// Both parties have begun to speak at once; `by` names the one who came later.
+    case overlapStarted(by: Party, start: SampleTime)
+    /// A finished overlap.
+    case overlap(by: Party, Interval, OverlapKind)
+    /// An interruption is under way.
+    case interruption(Interruption)
+    /// A flagged interruption's outcome is known.
+    case interruptionResolved(InterruptionResolution)
+    /// A flagged interruption is taken back.
+    case retraction(id: Int, RetractionReason)
+    /// A party has encouraged the other without claiming the floor.
+    case backchannel(Party, Interval)
+    /// A party has answered before the other had finished. Experimental.
+    case prematureAnswer(Party, start: SampleTime, confidence: Double)
+    /// Both have been silent for long.
+    case deadAirStarted(start: SampleTime)
+    /// A long mutual silence is over; `endedBy` is nil where the stream or unknown time ended it.
+    case deadAir(Interval, endedBy: Party?)
+    /// A turn has become long.
+    case monologueStarted(Party, start: SampleTime)
+    /// A long turn is over.
+    case monologue(Party, Interval)
+    /// A party's audio was lost or withheld.
+    case unknown(Party, Interval, UnknownReason)
+    /// The input makes some figures doubtful.
+    case warning(WarningCode, Party?)
+    /// The running metrics, every 10 s of audio.
+    case metrics(Metrics)
+  }
+}

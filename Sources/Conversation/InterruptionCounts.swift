@@ -1,0 +1,19 @@
+/// The interruptions by one party, by outcome.
+public struct InterruptionCounts: Equatable, Sendable {
+  /// The ones after which the newcomer had the floor.
+  public var floorTaken: Int = 0
+  /// The ones after which the other went on.
+  public var floorKept: Int = 0
+  /// The ones without a clear outcome.
+  public var unknown: Int = 0
+  /// The ones still under way.
+  public var open: Int = 0
+  /// The middle length of the overlaps; nil without a resolved interruption.
+  public var medianOverlap: SampleTime?
+
+  /// Creates a count of zero.
+  public init() {}
+
+  /// All of them.
+  public var total: Int { floorTaken + floorKept + unknown + open }
+}

@@ -1,0 +1,51 @@
+/// The measures of a conversation up to a moment; all lengths are in the stream's time.
+///
+/// Time overlapped counts as talk of both parties, so that talk, overlap and silence add up:
+/// `talk.agent + talk.customer - overlap + silence + unknown = duration`.
+public struct Metrics: Equatable, Sendable {
+  /// The length of the stream.
+  public var duration: SampleTime = .zero
+  /// The time during which neither party spoke and both were heard.
+  public var silence: SampleTime = .zero
+  /// The time during which both spoke.
+  public var overlap: SampleTime = .zero
+  /// The time during which at least one party was not heard.
+  public var unknown: SampleTime = .zero
+  /// The measures of each party.
+  public var parties: PartyPair<PartyMetrics> = PartyPair(repeating: PartyMetrics())
+  /// The changes of who speaks.
+  public var transitions: Int = 0
+  /// The customer's turns that followed an agent's turn.
+  public var customerReplies: TurnLengths = TurnLengths()
+  /// The mutual silences that count as dead air.
+  public var deadAir: DeadAir = DeadAir()
+  /// The customer's opening statement; nil where none was found.
+  public var openingStatement: OpeningStatement?
+
+  /// Creates the measures of an empty conversation.
+  public init() {}
+
+  /// Turns of both parties a minute.
+  public var turnsPerMinute: Double? {
+    rate(parties.agent.turns + parties.customer.turns)
+  }
+
+  /// Changes of who speaks a minute.
+  public var switchesPerMinute: Double? { rate(transitions) }
+
+  /// A party's share of all talk, from 0 to 1; nil while nobody has spoken.
+  public func shareOfTalk(_ party: Party) -> Double? {
+    let all = parties.agent.talk.ticks + parties.customer.talk.ticks
+    return all > 0 ? Double(parties[party].talk.ticks) / Double(all) : nil
+  }
+
+  /// A party's talk as a share of the stream, from 0 to 1; nil for an empty one.
+  public func shareOfCall(_ party: Party) -> Double? {
+    duration > .zero ? Double(parties[party].talk.ticks) / Double(duration.ticks) : nil
+  }
+
+  /// A count a minute of stream; nil for fewer than ten events, which make no rate (τ²-voice).
+  public func rate(_ count: Int) -> Double? {
+    count >= 10 && duration > .zero ? Double(count) * 60 / duration.seconds : nil
+  }
+}

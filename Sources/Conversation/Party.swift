@@ -1,0 +1,13 @@
+/// One side of a two-party call; each has one audio channel.
+public enum Party: Int, CaseIterable, Hashable, Sendable {
+  /// The one who is coached: agent, seller, clinician.
+  case agent = 0
+  /// The one who is listened to.
+  case customer = 1
+
+  /// The party at the other end.
+  public var other: Party { self == .agent ? .customer : .agent }
+
+  /// The name used in the event stream.
+  public var name: String { self == .agent ? "agent" : "customer" }
+}

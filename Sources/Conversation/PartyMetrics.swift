@@ -1,0 +1,26 @@
+/// The measures of one party.
+public struct PartyMetrics: Equatable, Sendable {
+  /// The time spent speaking, overlaps included.
+  public var talk: SampleTime = .zero
+  /// The finished turns.
+  public var turns: Int = 0
+  /// The longest turn.
+  public var longestTurn: SampleTime = .zero
+  /// The finished turns that count as monologues.
+  public var monologues: Int = 0
+  /// The interruptions by this party that stand.
+  public var interruptions: InterruptionCounts = InterruptionCounts()
+  /// The acknowledgements given by this party.
+  public var backchannels: Int = 0
+  /// The premature answers of this party. Experimental.
+  public var prematureAnswers: Int = 0
+  /// The offsets of this party's transitions after the other's speech.
+  public var responses: ResponseTimes = ResponseTimes()
+  /// The level of the speech, in dBFS; nil while nothing has been heard.
+  public var speechLevel: Double?
+  /// The speech level above the noise, in dB; nil while either is unknown.
+  public var signalToNoise: Double?
+
+  /// Creates the measures of a party that has not spoken.
+  public init() {}
+}

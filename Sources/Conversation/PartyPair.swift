@@ -1,0 +1,32 @@
+/// A value for each party.
+public struct PartyPair<Value> {
+  /// The agent's value.
+  public var agent: Value
+  /// The customer's value.
+  public var customer: Value
+
+  /// Creates a pair from both values.
+  public init(agent: Value, customer: Value) {
+    self.agent = agent
+    self.customer = customer
+  }
+
+  /// Creates a pair with the same value on both sides.
+  public init(repeating value: Value) {
+    self.init(agent: value, customer: value)
+  }
+
+  /// The value of a party.
+  public subscript(party: Party) -> Value {
+    get { party == .agent ? agent : customer }
+    set {
+      if party == .agent { agent = newValue } else { customer = newValue }
+    }
+    _modify {
+      if party == .agent { yield &agent } else { yield &customer }
+    }
+  }
+}
+
+extension PartyPair: Sendable where Value: Sendable {}
+extension PartyPair: Equatable where Value: Equatable {}

@@ -1,0 +1,76 @@
+extension Setting {
+  /// Every setting, in the order in which it acts.
+  public static let all: [Setting] = activity + turns
+
+  private static let activity = [
+    Setting(
+      "activity.onset", \.activity.onset, unit: "", 0.05...0.95,
+      "settled speech probability that begins speech", source: "tuned on simulated calls"),
+    Setting(
+      "activity.offset", \.activity.offset, unit: "", 0.05...0.95,
+      "settled speech probability below which speech ends", source: "tuned on simulated calls"),
+    Setting(
+      "activity.early_onset", \.activity.earlyOnset, unit: "", 0.05...0.99,
+      "early speech probability that announces speech", source: "tuned on simulated calls"),
+    Setting(
+      "activity.early_hold", \.activity.earlyHold, unit: "s", 0.01...0.2,
+      "time that the early probability must last", source: "tuned on simulated calls"),
+    Setting(
+      "activity.bridge", \.activity.bridge, unit: "s", 0...1,
+      "longest pause inside a speech segment", source: "Heldner & Edlund 2010"),
+    Setting(
+      "activity.shortest_speech", \.activity.shortestSpeech, unit: "s", 0.01...1,
+      "shortest speech that counts", source: "call-ai-metrics 0.12, LiveKit 0.05"),
+  ]
+
+  private static let turns = [
+    Setting(
+      "turns.floor_alone", \.turns.floorAlone, unit: "s", 0.1...5,
+      "time alone that takes or keeps the floor", source: "VAP, window after a shift"),
+    Setting(
+      "turns.floor_within", \.turns.floorWithin, unit: "s", 1...30,
+      "time after an onset within which the floor must settle", source: "own choice"),
+    Setting(
+      "turns.backchannel_longest", \.turns.backchannelLongest, unit: "s", 0.1...3,
+      "longest backchannel", source: "VAP, Full-Duplex-Bench"),
+    Setting(
+      "turns.backchannel_silence", \.turns.backchannelSilence, unit: "s", 0...5,
+      "own silence on each side of a backchannel", source: "VAP"),
+    Setting(
+      "turns.backchannel_after", \.turns.backchannelAfter, unit: "s", 0...10,
+      "longest silence of the other before a backchannel", source: "own choice"),
+    Setting(
+      "turns.backchannel_resume", \.turns.backchannelResume, unit: "s", 0...10,
+      "time after a backchannel within which the other goes on", source: "own choice"),
+    Setting(
+      "turns.interruption_hold", \.turns.interruptionHold, unit: "s", 0.1...5,
+      "own speech after which a newcomer interrupts", source: "best single rule on simulated calls"),
+    Setting(
+      "turns.interruption_overlap", \.turns.interruptionOverlap, unit: "s", 0...5,
+      "overlap that an interruption needs", source: "CANDOR, median overlap 0.41"),
+    Setting(
+      "turns.newcomer_silent", \.turns.newcomerSilent, unit: "s", 0...5,
+      "silence of the newcomer before an interruption", source: "own choice"),
+    Setting(
+      "turns.other_spoken", \.turns.otherSpoken, unit: "s", 0...5,
+      "speech of the other before an interruption", source: "own choice"),
+    Setting(
+      "turns.simultaneous_start", \.turns.simultaneousStart, unit: "s", 0...1,
+      "starts closer than this after silence interrupt nobody", source: "own choice"),
+    Setting(
+      "turns.terminal_overlap", \.turns.terminalOverlap, unit: "s", 0...2,
+      "longest rest of the other's speech in a terminal overlap", source: "CANDOR, median overlap 0.41"),
+    Setting(
+      "turns.premature_answer", \.turns.prematureAnswer, unit: "s", 0...10,
+      "shortest premature answer", source: "own choice, experimental"),
+    Setting(
+      "turns.dead_air", \.turns.deadAir, unit: "s", 0.5...60,
+      "mutual silence that is dead air and ends a turn", source: "Contact Lens, MiiTel"),
+    Setting(
+      "turns.monologue", \.turns.monologue, unit: "s", 1...600,
+      "turn that is a monologue", source: "call-ai-metrics"),
+    Setting(
+      "turns.customer_delay", \.turns.customerDelay, unit: "s", -2...2,
+      "delay of the customer's channel when judging who was first", source: "US9491293B2"),
+  ]
+}

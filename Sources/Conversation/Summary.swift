@@ -1,0 +1,19 @@
+/// The end of an event stream: the measures, and how far they can be trusted.
+public struct Summary: Equatable, Sendable {
+  /// The measures of the whole stream.
+  public var metrics: Metrics
+  /// False where the input forbids the figures.
+  public var reliable: Bool
+  /// Which figures would mislead and are left out of every report.
+  public var withheld: Withheld
+  /// Every repair of the input and every reason for doubt, in plain words.
+  public var notes: [String]
+
+  /// Creates a summary.
+  public init(metrics: Metrics, reliable: Bool, withheld: Withheld = [], notes: [String] = []) {
+    self.metrics = metrics
+    self.reliable = reliable
+    self.withheld = withheld
+    self.notes = notes
+  }
+}

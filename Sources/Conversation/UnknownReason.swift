@@ -1,0 +1,19 @@
+/// Why a party's audio is missing from a stretch of the stream.
+public enum UnknownReason: String, CaseIterable, Hashable, Sendable {
+  /// The device had to drop samples because nobody fetched them in time.
+  case overrun
+  /// The device delivered nothing for a while.
+  case stall
+  /// The device is gone.
+  case lost
+  /// The sound server moved the stream to another source.
+  case moved
+  /// The plug was pulled.
+  case unplugged
+  /// Reading failed.
+  case ioError = "io_error"
+  /// The machine slept.
+  case suspended
+  /// The user paused.
+  case paused
+}

@@ -1,0 +1,25 @@
+/// A condition of the input that makes figures doubtful.
+public enum WarningCode: String, CaseIterable, Hashable, Sendable {
+  /// The other party's voice leaks into this channel.
+  case bleed
+  /// The noise is close to the speech.
+  case noisy
+  /// Both channels carry the same audio.
+  case identicalChannels = "identical_channels"
+  /// The channels are probably the wrong way round.
+  case swappedChannels = "swapped_channels"
+  /// The recording is overdriven.
+  case clipping
+  /// The channel carries nothing.
+  case silentChannel = "silent_channel"
+  /// The speech is very quiet.
+  case lowLevel = "low_level"
+  /// The file ends before its header says so.
+  case truncated
+  /// The header does not say how long the file is.
+  case unfinishedHeader = "unfinished_header"
+  /// Samples that are not numbers were treated as silence.
+  case nonFiniteSamples = "non_finite_samples"
+  /// The signal's mean is far from zero.
+  case offset = "dc_offset"
+}

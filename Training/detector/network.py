@@ -1,0 +1,58 @@
+"""The detector network: a dense layer, two recurrent layers and four logits every 20 ms."""
+import torch
+from torch import nn
+
+from .features import BANDS, SILENCE
+
+FRAMES_PER_STEP = 2
+LOOK_AHEAD = 4  # frames between a settled output and the newest frame
+STACKED = 2 * FRAMES_PER_STEP * BANDS  # the previous step's frames, then the new ones
+HIDDEN = 48
+OUTPUTS = 4  # early 0, early 1, settled 0, settled 1
+
+
+class Detector(nn.Module):
+    def __init__(self, mean=None, deviation=None):
+        super().__init__()
+        self.register_buffer("mean", torch.zeros(BANDS) if mean is None else torch.as_tensor(mean).float())
+        self.register_buffer("deviation", torch.ones(BANDS) if deviation is None else torch.as_tensor(deviation).float())
+        self.input = nn.Linear(STACKED, HIDDEN)
+        self.gru1 = nn.GRU(HIDDEN, HIDDEN, batch_first=True)
+        self.gru2 = nn.GRU(HIDDEN, HIDDEN, batch_first=True)
+        self.head = nn.Linear(2 * HIDDEN, OUTPUTS)
+
+    def stack(self, levels):
+        """(batch, frames, BANDS) normalised levels -> (batch, steps, STACKED); silence comes before the start."""
+        batch, frames, bands = levels.shape
+        steps = frames // FRAMES_PER_STEP
+        new = levels[:, :steps * FRAMES_PER_STEP].reshape(batch, steps, FRAMES_PER_STEP * bands)
+        silence = ((SILENCE - self.mean) / self.deviation).repeat(FRAMES_PER_STEP)
+        first = silence.expand(batch, 1, -1).to(new.dtype)
+        return torch.cat([torch.cat([first, new[:, :-1]], 1), new], 2)
+
+    def forward(self, levels, state=(None, None)):
+        """Levels straight from the features -> logits (batch, steps, OUTPUTS) and the state after them."""
+        stacked = self.stack((levels - self.mean) / self.deviation)
+        dense = torch.relu(self.input(stacked))
+        first, state1 = self.gru1(dense, state[0])
+        second, state2 = self.gru2(first, state[1])
+        return self.head(torch.cat([first, second], 2)), (state1, state2)
+
+
+def early(logits):
+    """(batch, steps, OUTPUTS) -> (batch, frames) logits of the newest frames."""
+    return logits[:, :, :2].reshape(logits.shape[0], -1)
+
+
+def settled(logits):
+    """(batch, steps, OUTPUTS) -> (batch, frames - LOOK_AHEAD) logits of frames 0, 1, ..."""
+    return logits[:, LOOK_AHEAD // FRAMES_PER_STEP:, 2:].reshape(logits.shape[0], -1)
+
+
+def parameter_count(network):
+    return sum(p.numel() for p in network.parameters())
+
+
+def multiply_adds():
+    """Per 20 ms step."""
+    return STACKED * HIDDEN + 4 * 3 * HIDDEN * HIDDEN + 2 * HIDDEN * OUTPUTS
