@@ -1,35 +1,131 @@
 public import Conversation
+public import VoiceActivity
 
 /// Turns the audio of both parties into conversation events; the same for a file and a device.
 ///
-/// Any chunking of the same audio gives the same events, bit for bit.
+/// Any chunking of the same audio gives the same events, bit for bit. After it has been made, the
+/// engine allocates nothing in a step.
 public struct Engine: ~Copyable {
+  /// The audio between two `metrics` events.
+  public static let metricsInterval: SampleTime = SampleTime(seconds: 10)
+
   /// The rate of the samples that `process` takes.
   public let rate: EngineRate
+  private var activity: VoiceActivity
+  private var stage: EventStage
+  private var quality = InputQuality()
+  private var absences = PartyPair<Absence?>(repeating: nil)
+  private var consumedSamples = 0
+  private let silence: UnsafeMutableBufferPointer<Float>
 
-  /// Creates an engine for audio at a rate.
-  public init(configuration: Configuration, rate: EngineRate) {
+  private struct Absence {
+    var start: SampleTime
+    var reason: UnknownReason
+  }
+
+  /// Creates an engine for audio at a rate, on the fastest kernels of this processor by default.
+  public init(configuration: Configuration, rate: EngineRate, kernels: KernelSet = .best) {
     self.rate = rate
+    activity = VoiceActivity(rate: rate, settings: configuration.activity, kernels: kernels)
+    stage = EventStage(settings: configuration.turns)
+    silence = .allocate(capacity: rate.rawValue)
+    silence.initialize(repeating: 0)
+  }
+
+  deinit {
+    silence.deallocate()
   }
 
   /// The measures so far.
-  public var metrics: Metrics { Metrics() }
+  public var metrics: Metrics { stage.metrics }
 
-  /// The end of the stream's summary; complete after `finish`.
-  public var summary: Summary { Summary(metrics: metrics, reliable: true) }
+  /// The summary of the stream so far; complete after `finish`.
+  public var summary: Summary { quality.summary(of: stage.metrics) }
+
+  /// Adds a note to the summary, as of a repair of the input.
+  public mutating func add(note: String) {
+    quality.add(note: note)
+  }
 
   /// Takes the next samples of both parties, in [-1, 1] and equally many, and emits what they cause.
+  ///
+  /// `probabilities` is told the speech probabilities of every frame once they are settled.
   public mutating func process(
-    agent: Span<Float>, customer: Span<Float>, emit: (Event) -> Void
-  ) {}
+    agent: Span<Float>, customer: Span<Float>,
+    unknown: PartyPair<UnknownReason?> = PartyPair(repeating: nil),
+    probabilities: (Int, PartyPair<Double>) -> Void = { _, _ in }, emit: (Event) -> Void
+  ) {
+    for party in Party.allCases { note(party, unknown[party], emit: emit) }
+    consumedSamples += agent.count
+    let heard = PartyPair(agent: unknown.agent == nil, customer: unknown.customer == nil)
+    // Static, so that detector and stage are each lent out exclusively.
+    Self.process(
+      &activity, &stage, agent: agent, customer: customer, heard: heard,
+      probabilities: probabilities, emit: emit)
+  }
 
-  /// Takes a stretch in which the given parties were not heard, `samples` long at the engine's rate.
+  /// Takes a stretch of `samples` samples in which the given parties were not heard.
   ///
   /// A party that was heard meanwhile counts as silent in it.
   public mutating func skip(
-    samples: Int, unknown: PartyPair<Bool>, reason: UnknownReason, emit: (Event) -> Void
-  ) {}
+    samples: Int, unknown: PartyPair<UnknownReason?>, emit: (Event) -> Void
+  ) {
+    var left = samples
+    while left > 0 {
+      let count = min(left, silence.count)
+      let zeros = UnsafeBufferPointer(rebasing: silence[..<count])
+      process(agent: zeros.span, customer: zeros.span, unknown: unknown, emit: emit)
+      left -= count
+    }
+  }
 
   /// Ends the stream: closes what is open and emits it.
-  public mutating func finish(emit: (Event) -> Void) {}
+  public mutating func finish(
+    probabilities: (Int, PartyPair<Double>) -> Void = { _, _ in }, emit: (Event) -> Void
+  ) {
+    for party in Party.allCases { note(party, nil, emit: emit) }
+    Self.finish(&activity, &stage, probabilities: probabilities, emit: emit)
+    stage.finish(at: consumed, emit: emit)
+    for warning in quality.finish(activity: activity, metrics: stage.metrics) {
+      stage.send(.warning(warning.code, warning.party), at: consumed, emit: emit)
+    }
+  }
+
+  private var consumed: SampleTime {
+    SampleTime(ticks: consumedSamples * (SampleTime.ticksPerSecond / rate.rawValue))
+  }
+
+  private static func process(
+    _ activity: inout VoiceActivity, _ stage: inout EventStage, agent: Span<Float>,
+    customer: Span<Float>, heard: PartyPair<Bool>,
+    probabilities: (Int, PartyPair<Double>) -> Void, emit: (Event) -> Void
+  ) {
+    activity.process(agent: agent, customer: customer, heard: heard) { report in
+      if let frame = report.settledFrame { probabilities(frame, report.probabilities) }
+      stage.take(report, emit: emit)
+    }
+  }
+
+  private static func finish(
+    _ activity: inout VoiceActivity, _ stage: inout EventStage,
+    probabilities: (Int, PartyPair<Double>) -> Void, emit: (Event) -> Void
+  ) {
+    activity.finish { report in
+      if let frame = report.settledFrame { probabilities(frame, report.probabilities) }
+      stage.take(report, emit: emit)
+    }
+  }
+
+  /// Notes that a party is not heard from here on, or heard again.
+  private mutating func note(
+    _ party: Party, _ reason: UnknownReason?, emit: (Event) -> Void
+  ) {
+    guard absences[party]?.reason != reason else { return }
+    let now = consumed
+    if let absence = absences[party], now > absence.start {
+      let interval = Interval(start: absence.start, end: now)
+      stage.send(.unknown(party, interval, absence.reason), at: now, emit: emit)
+    }
+    absences[party] = reason.map { Absence(start: now, reason: $0) }
+  }
 }

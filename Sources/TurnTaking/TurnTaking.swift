@@ -1,1 +1,89 @@
-import Conversation
+public import Conversation
+
+/// Turns what both parties' speech looks like, frame by frame, into conversation events.
+///
+/// A pure value: the same frames give the same events. Decisions that cannot wait (interruption
+/// flags) use the newest knowledge; everything else uses the timeline of frames that nothing can
+/// change any more.
+public struct TurnTaking: Sendable {
+  private var histories = PartyPair(repeating: PartyHistory())
+  private var timeline = ActivityTimeline()
+  private var floor: FloorTracker
+  private var overlaps = OverlapTracker()
+  private var silences: SilenceTracker
+  private var interruptions: InterruptionTracker
+  private var backchannels: BackchannelTracker
+  private var prematureAnswers: PrematureAnswerTracker
+
+  /// Creates the state at the start of a stream.
+  public init(settings: TurnSettings) {
+    floor = FloorTracker(settings: settings)
+    silences = SilenceTracker(settings: settings)
+    interruptions = InterruptionTracker(settings: settings)
+    backchannels = BackchannelTracker(settings: settings)
+    prematureAnswers = PrematureAnswerTracker(settings: settings)
+  }
+
+  /// Takes what one more frame made known and emits what it causes.
+  public mutating func advance(
+    _ activities: PartyPair<PartyActivity>, emit: (Event.Kind) -> Void
+  ) {
+    for party in Party.allCases {
+      histories[party].update(activities[party])
+      timeline.update(party, activities[party])
+    }
+    for party in Party.allCases { follow(party, activities[party].edge, emit: emit) }
+    for party in Party.allCases { decideBackchannel(party, emit: emit) }
+    for party in Party.allCases {
+      prematureAnswers.decide(party, histories: histories, emit: emit)
+    }
+    interruptions.weigh(histories: histories, emit: emit)
+    releaseFrames(emit: emit)
+  }
+
+  /// Ends the stream at a frame; both gates must have been finished, and their reports taken, before.
+  public mutating func finish(at frame: Int, emit: (Event.Kind) -> Void) {
+    releaseFrames(emit: emit)
+    interruptions.finish(emit: emit)
+    overlaps.finish(at: frame, emit: emit)
+    silences.finish(at: frame, emit: emit)
+    floor.finish(emit: emit)
+  }
+
+  private mutating func follow(
+    _ party: Party, _ edge: PartyActivity.Edge?, emit: (Event.Kind) -> Void
+  ) {
+    switch edge {
+    case nil: break
+    case .started(let start): emit(.speechStarted(party, start: start))
+    case .cancelled(let start): emit(.speechCancelled(party, start: start))
+    case .confirmed(let start):
+      backchannels.begin(party, at: start.frames)
+      interruptions.begin(party, histories: histories)
+      prematureAnswers.begin(party, histories: histories, holder: floor.holder)
+    case .ended(let interval):
+      emit(.speech(party, interval))
+      backchannels.end(party, interval, histories: histories)
+      prematureAnswers.end(party)
+    }
+  }
+
+  private mutating func decideBackchannel(_ party: Party, emit: (Event.Kind) -> Void) {
+    guard
+      let interval = backchannels.decide(party, histories: histories, holder: floor.holder)
+    else { return }
+    emit(.backchannel(party, interval))
+    interruptions.retract(party, within: interval, emit: emit)
+  }
+
+  private mutating func releaseFrames(emit: (Event.Kind) -> Void) {
+    var frame = timeline.released
+    while let states = timeline.next() {
+      overlaps.advance(frame, states, emit: emit)
+      silences.advance(frame, states, emit: emit)
+      interruptions.advance(frame, states, emit: emit)
+      floor.advance(frame, states, emit: emit)
+      frame = timeline.released
+    }
+  }
+}

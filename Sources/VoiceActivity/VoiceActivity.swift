@@ -1,1 +1,139 @@
-import Conversation
+import CKernels
+public import Conversation
+
+/// Finds the speech of both parties: samples in, one report a frame out.
+///
+/// Works in steps of 20 ms and allocates nothing after it has been made. Any chunking of the same
+/// samples gives the same reports, bit for bit.
+public struct VoiceActivity: ~Copyable {
+  /// The rate of the samples.
+  public let rate: EngineRate
+  private let kernels: ij_kernels
+  private let spectrum: Spectrum
+  private let network: SpeechNetwork
+  private var gates: PartyPair<ActivityGate>
+  private var meters = PartyPair(repeating: LevelMeter())
+  private var healths = PartyPair(repeating: InputHealth())
+  private var identity = ChannelIdentity()
+  /// The samples of the step under way.
+  private var filled = 0
+  /// The frames before the step under way.
+  private var frame = 0
+  /// Which frames of the step under way hold samples that were not heard.
+  private var isMissing = PartyPair<InlineArray<2, Bool>>(repeating: InlineArray(repeating: false))
+
+  /// Creates a detector at the start of a stream.
+  public init(rate: EngineRate, settings: ActivitySettings, kernels: KernelSet) {
+    self.rate = rate
+    self.kernels = kernels.kernels
+    spectrum = Spectrum(rate: rate, kernels: kernels.kernels)
+    network = SpeechNetwork(kernels: kernels.kernels)
+    gates = PartyPair(repeating: ActivityGate(settings: settings))
+  }
+
+  /// What is known about the quality of a party's input.
+  public func health(of party: Party) -> InputHealth { healths[party] }
+
+  /// Whether both channels have carried the same audio so far.
+  public var isSameAudio: Bool { identity.isSame }
+
+  /// Takes the next samples of both parties, equally many, in [-1, 1].
+  ///
+  /// A party that is not heard delivers zeros; the frames that hold any are unknown.
+  public mutating func process(
+    agent: Span<Float>, customer: Span<Float>,
+    heard: PartyPair<Bool> = PartyPair(repeating: true), report: (FrameReport) -> Void
+  ) {
+    precondition(agent.count == customer.count, "the parties' samples differ in number")
+    var taken = 0
+    while taken < agent.count {
+      let count = min(agent.count - taken, spectrum.stepLength - filled)
+      copy(agent.extracting(taken..<taken + count), of: .agent, isHeard: heard.agent)
+      copy(customer.extracting(taken..<taken + count), of: .customer, isHeard: heard.customer)
+      filled += count
+      taken += count
+      if filled == spectrum.stepLength { step(frames: Spectrum.framesPerStep, report: report) }
+    }
+  }
+
+  private mutating func copy(_ samples: Span<Float>, of party: Party, isHeard: Bool) {
+    samples.withUnsafeBufferPointer { source in
+      guard let first = source.baseAddress else { return }
+      (spectrum.samples(of: party) + filled).update(from: first, count: source.count)
+    }
+    guard !isHeard else { return }
+    let last = (filled + samples.count - 1) / spectrum.frameLength
+    for index in filled / spectrum.frameLength...last { isMissing[party][index] = true }
+  }
+
+  /// Ends the stream: silence is put behind it until every frame is settled, then both gates are
+  /// closed. What it reports became known at the end of the stream.
+  public mutating func finish(report: (FrameReport) -> Void) {
+    let consumed = SampleTime(
+      ticks: frame * SampleTime.frame.ticks + filled * (SampleTime.ticksPerSecond / rate.rawValue))
+    // An incomplete frame at the end counts as a whole one.
+    let last = frame + (filled + spectrum.frameLength - 1) / spectrum.frameLength
+    while frame < last + ActivityGate.lookAhead {
+      for party in Party.allCases {
+        (spectrum.samples(of: party) + filled).update(
+          repeating: 0, count: spectrum.stepLength - filled)
+      }
+      let due = last + ActivityGate.lookAhead - frame
+      step(frames: min(due, Spectrum.framesPerStep), consumed: consumed, report: report)
+    }
+    let ends = PartyPair(agent: gates.agent.finish(), customer: gates.customer.finish())
+    report(
+      FrameReport(
+        consumed: consumed, activities: ends, probabilities: PartyPair(repeating: 0),
+        powers: PartyPair(agent: meters.agent.sums, customer: meters.customer.sums),
+        settledFrame: nil))
+  }
+
+  private mutating func step(
+    frames: Int, consumed: SampleTime? = nil, report: (FrameReport) -> Void
+  ) {
+    inspect()
+    spectrum.analyze()
+    let found = network.step(levels: spectrum.levels)
+    filled = 0
+    for index in 0..<frames {
+      let activities = PartyPair(
+        agent: advance(.agent, index, found.agent), customer: advance(.customer, index, found.customer))
+      frame += 1
+      let settledFrame = frame - 1 - ActivityGate.lookAhead
+      report(
+        FrameReport(
+          consumed: consumed ?? SampleTime(frames: frame - index - 1 + Spectrum.framesPerStep),
+          activities: activities,
+          probabilities: PartyPair(
+            agent: found.agent.settled[index], customer: found.customer.settled[index]),
+          powers: PartyPair(agent: meters.agent.sums, customer: meters.customer.sums),
+          settledFrame: settledFrame >= 0 ? settledFrame : nil))
+    }
+    isMissing = PartyPair(repeating: InlineArray(repeating: false))
+    spectrum.advance()
+  }
+
+  private mutating func advance(
+    _ party: Party, _ index: Int, _ found: SpeechNetwork.Probabilities
+  ) -> PartyActivity {
+    meters[party].add(meanSquare: spectrum.meanSquare(of: party, frame: index))
+    if isMissing[party][index] { return gates[party].suspend() }
+    meters[party].settle(probability: found.settled[index])
+    return gates[party].advance(early: found.early[index], settled: found.settled[index])
+  }
+
+  private mutating func inspect() {
+    for party in Party.allCases where !isMissing[party][0] && !isMissing[party][1] {
+      var facts = ij_sample_facts()
+      kernels.inspect_samples(spectrum.samples(of: party), spectrum.stepLength, &facts)
+      healths[party].add(facts, count: filled)
+    }
+    let agent = spectrum.samples(of: .agent)
+    let customer = spectrum.samples(of: .customer)
+    identity.add(
+      agent: kernels.product(agent, agent, spectrum.stepLength),
+      customer: kernels.product(customer, customer, spectrum.stepLength),
+      both: kernels.product(agent, customer, spectrum.stepLength))
+  }
+}

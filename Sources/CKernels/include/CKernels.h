@@ -1,3 +1,74 @@
 #ifndef IJ_CKERNELS_H
 #define IJ_CKERNELS_H
+
+#include <stddef.h>
+#include "DetectorWeights.h"
+
+// Vector kernels with run-time dispatch. All sizes are in floats; nothing here allocates.
+
+/// The parties that a kernel works on in one pass, so that each weight is fetched once.
+#define IJ_PARTIES 2
+/// The frames in one step of the detector.
+#define IJ_STEP_FRAMES 2
+/// The windows in one step: party-major, then frame.
+#define IJ_STEP_WINDOWS (IJ_PARTIES * IJ_STEP_FRAMES)
+
+/// The detector's memory of both parties.
+typedef struct {
+  float levels[IJ_PARTIES][IJ_DETECTOR_STACKED];
+  float first[IJ_PARTIES][IJ_DETECTOR_HIDDEN];
+  float second[IJ_PARTIES][IJ_DETECTOR_HIDDEN];
+} ij_detector_state;
+
+/// What inspecting samples found out about them.
+typedef struct {
+  double sum;
+  float peak;
+  int clipped;
+  int not_finite;
+} ij_sample_facts;
+
+typedef struct {
+  /// The name by which the set is chosen.
+  const char *name;
+  /// Limits samples to [-4, 4], makes zero of what is no number, and adds up facts.
+  void (*inspect_samples)(float *samples, size_t count, ij_sample_facts *facts);
+  /// The sum of the products of two rows of `length` samples; `length` divides by 8.
+  float (*product)(const float *a, const float *b, size_t length);
+  /// Subtracts the mean of `length` samples and multiplies by the window; `length` divides by 8.
+  void (*apply_window)(const float *samples, const float *window, size_t length, float *to);
+  /// Band powers of IJ_STEP_WINDOWS spectra of interleaved complex bins, `stride` bins apart:
+  /// the sum over bins `first..<last` of |X|^2 times the bin's row of IJ_DETECTOR_BANDS weights.
+  void (*band_powers)(
+    const float *spectra, size_t stride, size_t first, size_t last, const float *weights,
+    float *powers);
+  /// log10(power + 1e-10) of `count` powers; `count` divides by 16.
+  void (*levels)(const float *powers, float *levels, size_t count);
+  /// One step of 20 ms for both parties: levels of IJ_STEP_WINDOWS windows in, for each party the
+  /// probabilities early 0, early 1, settled 0, settled 1 out.
+  void (*detector_step)(ij_detector_state *state, const float *levels, float *probabilities);
+} ij_kernels;
+
+/// The fastest set that this processor runs.
+const ij_kernels *ij_kernels_best(void);
+
+/// The set with a name: portable, avx2 or avx512; NULL where there is none or it cannot run.
+const ij_kernels *ij_kernels_named(const char *name);
+
+/// The Hann window of `length` samples, 0.5 - 0.5 cos(2 pi (n + 0.5) / length).
+void ij_hann_window(float *window, size_t length);
+
+/// The weights of IJ_DETECTOR_BANDS bands for every bin of a transform of `size` samples at `rate`,
+/// bin-major, scaled so that the power of a bin is |X|^2 over the window's squared sum.
+///
+/// Triangles of peak 1 on mel(f) = 2595 log10(1 + f / 700): 24 between 80 and 3900 Hz, 8 between
+/// 3950 and 7600 Hz; the upper ones are zero at 8 kHz.
+void ij_band_weights(float *weights, size_t size, double rate, double window_sum);
+
+/// The state before the first step: silence.
+void ij_detector_reset(ij_detector_state *state);
+
+/// Forgets one party's past.
+void ij_detector_reset_party(ij_detector_state *state, int party);
+
 #endif

@@ -1,0 +1,41 @@
+#include <string.h>
+
+#include "include/CKernels.h"
+
+extern const ij_kernels ij_kernels_portable;
+#if defined(__x86_64__)
+extern const ij_kernels ij_kernels_avx2;
+extern const ij_kernels ij_kernels_avx512;
+#endif
+
+const ij_kernels *ij_kernels_named(const char *name) {
+  if (strcmp(name, "portable") == 0) return &ij_kernels_portable;
+#if defined(__x86_64__)
+  __builtin_cpu_init();
+  int has_avx2 = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
+  int has_avx512 = has_avx2 && __builtin_cpu_supports("avx512f") &&
+    __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl");
+  if (strcmp(name, "avx2") == 0 && has_avx2) return &ij_kernels_avx2;
+  if (strcmp(name, "avx512") == 0 && has_avx512) return &ij_kernels_avx512;
+#endif
+  return NULL;
+}
+
+const ij_kernels *ij_kernels_best(void) {
+  const ij_kernels *kernels = ij_kernels_named("avx512");
+  if (!kernels) kernels = ij_kernels_named("avx2");
+  return kernels ? kernels : &ij_kernels_portable;
+}
+
+// log10(1e-10), the level of digital silence.
+static const float silence = -10.0f;
+
+void ij_detector_reset_party(ij_detector_state *state, int party) {
+  for (int i = 0; i < IJ_DETECTOR_STACKED; i++) state->levels[party][i] = silence;
+  memset(state->first[party], 0, sizeof state->first[party]);
+  memset(state->second[party], 0, sizeof state->second[party]);
+}
+
+void ij_detector_reset(ij_detector_state *state) {
+  for (int party = 0; party < IJ_PARTIES; party++) ij_detector_reset_party(state, party);
+}

@@ -1,0 +1,237 @@
+// The bodies of one kernel set; included once for each target with IJ_SET and IJ_TILE defined.
+
+#include <math.h>
+#include <string.h>
+
+#include "include/CKernels.h"
+
+#define IJ_JOIN2(a, b) a##_##b
+#define IJ_JOIN(a, b) IJ_JOIN2(a, b)
+#define IJ_NAME(name) IJ_JOIN(name, IJ_SET)
+#define IJ_STRING2(a) #a
+#define IJ_STRING(a) IJ_STRING2(a)
+#define IJ_INLINE static inline __attribute__((always_inline))
+
+// Sixteen lanes: one register with AVX-512, two with AVX2, four with SSE2 or NEON.
+typedef float v16 __attribute__((vector_size(64), aligned(4), may_alias));
+typedef int v16i __attribute__((vector_size(64), aligned(4), may_alias));
+typedef float v8 __attribute__((vector_size(32), aligned(4), may_alias));
+
+#define IJ_LANES 16
+#define IJ_LOAD(pointer) (*(const v16 *)(pointer))
+#define IJ_STORE(pointer, value) (*(v16 *)(pointer) = (value))
+#define IJ_SPLAT(value) ((v16){} + (value))
+
+// 2^t: the whole part by the exponent, the fraction by a minimax polynomial of degree 5 whose
+// relative error is below 1e-7.
+#define IJ_EXP2(result, exponent)                                                                \
+  do {                                                                                           \
+    v16 t_ = __builtin_elementwise_max((exponent), IJ_SPLAT(-126.0f));                           \
+    t_ = __builtin_elementwise_min(t_, IJ_SPLAT(126.0f)) + 127.0f;                               \
+    v16i whole_ = __builtin_convertvector(t_, v16i);                                             \
+    v16 f_ = t_ - __builtin_convertvector(whole_, v16);                                          \
+    v16 p_ = f_ * 0.00187756764f + 0.00898936175f;                                               \
+    p_ = p_ * f_ + 0.0558262996f;                                                                \
+    p_ = p_ * f_ + 0.240153624f;                                                                 \
+    p_ = p_ * f_ + 0.693153072f;                                                                 \
+    p_ = p_ * f_ + 0.999999925f;                                                                 \
+    v16i bits_ = whole_ << 23;                                                                   \
+    v16 scale_;                                                                                  \
+    memcpy(&scale_, &bits_, sizeof scale_);                                                      \
+    (result) = p_ * scale_;                                                                      \
+  } while (0)
+
+#define IJ_LOG2_E 1.44269504f
+
+// 1 / (1 + e^-x)
+#define IJ_SIGMOID(result, x)                 \
+  do {                                        \
+    v16 e_;                                   \
+    IJ_EXP2(e_, (x) * -IJ_LOG2_E);            \
+    (result) = 1.0f / (1.0f + e_);            \
+  } while (0)
+
+// 1 - 2 / (e^2x + 1)
+#define IJ_TANH(result, x)                    \
+  do {                                        \
+    v16 e_;                                   \
+    IJ_EXP2(e_, (x) * (2.0f * IJ_LOG2_E));    \
+    (result) = 1.0f - 2.0f / (e_ + 1.0f);     \
+  } while (0)
+
+static void IJ_NAME(inspect_samples)(float *samples, size_t count, ij_sample_facts *facts) {
+  float sum = 0, peak = 0;
+  int clipped = 0, not_finite = 0;
+  for (size_t i = 0; i < count; i++) {
+    float x = samples[i];
+    // A comparison with what is no number is false.
+    int finite = fabsf(x) <= 3.4e38f;
+    x = finite ? x : 0.0f;
+    x = x > 4.0f ? 4.0f : x;
+    x = x < -4.0f ? -4.0f : x;
+    float size = fabsf(x);
+    not_finite += !finite;
+    clipped += size >= 0.999f;
+    peak = size > peak ? size : peak;
+    sum += x;
+    samples[i] = x;
+  }
+  facts->sum += sum;
+  facts->peak = peak > facts->peak ? peak : facts->peak;
+  facts->clipped += clipped;
+  facts->not_finite += not_finite;
+}
+
+static float IJ_NAME(product)(const float *a, const float *b, size_t length) {
+  v8 sums = {};
+  for (size_t i = 0; i < length; i += 8) sums += *(const v8 *)(a + i) * *(const v8 *)(b + i);
+  float sum = 0;
+  for (int i = 0; i < 8; i++) sum += sums[i];
+  return sum;
+}
+
+static void IJ_NAME(apply_window)(
+  const float *restrict samples, const float *restrict window, size_t length,
+  float *restrict to) {
+  v8 sums = {};
+  for (size_t i = 0; i < length; i += 8) sums += *(const v8 *)(samples + i);
+  float mean = 0;
+  for (int i = 0; i < 8; i++) mean += sums[i];
+  mean /= (float)length;
+  for (size_t i = 0; i < length; i += 8)
+    *(v8 *)(to + i) = (*(const v8 *)(samples + i) - mean) * *(const v8 *)(window + i);
+}
+
+static void IJ_NAME(band_powers)(
+  const float *restrict spectra, size_t stride, size_t first, size_t last,
+  const float *restrict weights, float *restrict powers) {
+  v16 low[IJ_STEP_WINDOWS] = {}, high[IJ_STEP_WINDOWS] = {};
+  for (size_t bin = first; bin < last; bin++) {
+    v16 w_low = IJ_LOAD(weights + bin * IJ_DETECTOR_BANDS);
+    v16 w_high = IJ_LOAD(weights + bin * IJ_DETECTOR_BANDS + IJ_LANES);
+    for (int k = 0; k < IJ_STEP_WINDOWS; k++) {
+      const float *x = spectra + 2 * (k * stride + bin);
+      float power = x[0] * x[0] + x[1] * x[1];
+      low[k] += w_low * power;
+      high[k] += w_high * power;
+    }
+  }
+  for (int k = 0; k < IJ_STEP_WINDOWS; k++) {
+    IJ_STORE(powers + k * IJ_DETECTOR_BANDS, low[k]);
+    IJ_STORE(powers + k * IJ_DETECTOR_BANDS + IJ_LANES, high[k]);
+  }
+}
+
+static void IJ_NAME(levels)(const float *restrict powers, float *restrict levels, size_t count) {
+  for (size_t i = 0; i < count; i += IJ_LANES) {
+    v16 x = IJ_LOAD(powers + i) + 1e-10f;
+    v16i bits;
+    memcpy(&bits, &x, sizeof bits);
+    v16 exponent = __builtin_convertvector((bits >> 23) - 127, v16);
+    bits = (bits & 0x007fffff) | 0x3f800000;
+    v16 m;
+    memcpy(&m, &bits, sizeof m);
+    m -= 1.0f;
+    // log2(1 + m) / m, absolute error of the logarithm below 2e-6 (minimax fit).
+    v16 q = m * 0.0209759346f - 0.097523732f;
+    q = q * m + 0.217229193f;
+    q = q * m - 0.340099167f;
+    q = q * m + 0.477905715f;
+    q = q * m - 0.721179898f;
+    q = q * m + 1.4426935f;
+    IJ_STORE(levels + i, (exponent + m * q) * 0.301029996f);
+  }
+}
+
+// to[party] = bias + weights^T from[party] for both parties; `outputs` divides by 16. The tiles keep
+// IJ_TILE registers of 16 outputs a party while all inputs stream past.
+IJ_INLINE void IJ_NAME(dense)(
+  const float *restrict weights, const float *restrict bias, int inputs, int outputs,
+  const float *restrict a, const float *restrict b, float *restrict to_a, float *restrict to_b) {
+  for (int o = 0; o < outputs; o += IJ_TILE * IJ_LANES) {
+    v16 sum_a[IJ_TILE], sum_b[IJ_TILE];
+    for (int t = 0; t < IJ_TILE; t++) sum_a[t] = sum_b[t] = IJ_LOAD(bias + o + t * IJ_LANES);
+    for (int i = 0; i < inputs; i++) {
+      const float *row = weights + (size_t)i * outputs + o;
+      for (int t = 0; t < IJ_TILE; t++) {
+        v16 w = IJ_LOAD(row + t * IJ_LANES);
+        sum_a[t] += w * a[i];
+        sum_b[t] += w * b[i];
+      }
+    }
+    for (int t = 0; t < IJ_TILE; t++) {
+      IJ_STORE(to_a + o + t * IJ_LANES, sum_a[t]);
+      IJ_STORE(to_b + o + t * IJ_LANES, sum_b[t]);
+    }
+  }
+}
+
+// h = (1 - z) n + z h with r, z, n in this order (Cho et al. 2014, reset after the product).
+IJ_INLINE void IJ_NAME(gated_unit)(
+  const float *input_weight, const float *input_bias, const float *recurrent_weight,
+  const float *recurrent_bias, int inputs, float in[IJ_PARTIES][IJ_DETECTOR_HIDDEN],
+  float state[IJ_PARTIES][IJ_DETECTOR_HIDDEN]) {
+  enum { hidden = IJ_DETECTOR_HIDDEN };
+  _Alignas(64) float x[IJ_PARTIES][3 * hidden], h[IJ_PARTIES][3 * hidden];
+  IJ_NAME(dense)(input_weight, input_bias, inputs, 3 * hidden, in[0], in[1], x[0], x[1]);
+  IJ_NAME(dense)(
+    recurrent_weight, recurrent_bias, hidden, 3 * hidden, state[0], state[1], h[0], h[1]);
+  for (int p = 0; p < IJ_PARTIES; p++) {
+    for (int i = 0; i < hidden; i += IJ_LANES) {
+      v16 r, z, n;
+      IJ_SIGMOID(r, IJ_LOAD(x[p] + i) + IJ_LOAD(h[p] + i));
+      IJ_SIGMOID(z, IJ_LOAD(x[p] + hidden + i) + IJ_LOAD(h[p] + hidden + i));
+      IJ_TANH(n, IJ_LOAD(x[p] + 2 * hidden + i) + r * IJ_LOAD(h[p] + 2 * hidden + i));
+      v16 old = IJ_LOAD(state[p] + i);
+      IJ_STORE(state[p] + i, n + z * (old - n));
+    }
+  }
+}
+
+static void IJ_NAME(detector_step)(
+  ij_detector_state *state, const float *levels, float *probabilities) {
+  enum { hidden = IJ_DETECTOR_HIDDEN, fresh = IJ_STEP_FRAMES * IJ_DETECTOR_BANDS };
+  _Alignas(64) float in[IJ_PARTIES][hidden];
+  for (int p = 0; p < IJ_PARTIES; p++) {
+    // The frames of the step before come first, then the new ones.
+    memcpy(state->levels[p], state->levels[p] + fresh, fresh * sizeof(float));
+    memcpy(state->levels[p] + fresh, levels + p * fresh, fresh * sizeof(float));
+  }
+  IJ_NAME(dense)(
+    ij_detector_input_weight, ij_detector_input_bias, IJ_DETECTOR_STACKED, hidden,
+    state->levels[0], state->levels[1], in[0], in[1]);
+  for (int p = 0; p < IJ_PARTIES; p++)
+    for (int i = 0; i < hidden; i += IJ_LANES)
+      IJ_STORE(in[p] + i, __builtin_elementwise_max(IJ_LOAD(in[p] + i), IJ_SPLAT(0.0f)));
+  IJ_NAME(gated_unit)(
+    ij_detector_gru1_input_weight, ij_detector_gru1_input_bias, ij_detector_gru1_recurrent_weight,
+    ij_detector_gru1_recurrent_bias, hidden, in, state->first);
+  IJ_NAME(gated_unit)(
+    ij_detector_gru2_input_weight, ij_detector_gru2_input_bias, ij_detector_gru2_recurrent_weight,
+    ij_detector_gru2_recurrent_bias, hidden, state->first, state->second);
+  v16 logits = {};
+  for (int p = 0; p < IJ_PARTIES; p++) {
+    float sum[IJ_DETECTOR_OUTPUTS];
+    memcpy(sum, ij_detector_head_bias, sizeof sum);
+    for (int i = 0; i < hidden; i++)
+      for (int o = 0; o < IJ_DETECTOR_OUTPUTS; o++) {
+        sum[o] += state->first[p][i] * ij_detector_head_weight[i * IJ_DETECTOR_OUTPUTS + o];
+        sum[o] +=
+          state->second[p][i] * ij_detector_head_weight[(hidden + i) * IJ_DETECTOR_OUTPUTS + o];
+      }
+    for (int o = 0; o < IJ_DETECTOR_OUTPUTS; o++) logits[p * IJ_DETECTOR_OUTPUTS + o] = sum[o];
+  }
+  v16 result;
+  IJ_SIGMOID(result, logits);
+  for (int i = 0; i < IJ_PARTIES * IJ_DETECTOR_OUTPUTS; i++) probabilities[i] = result[i];
+}
+
+const ij_kernels IJ_NAME(ij_kernels) = {
+  .name = IJ_STRING(IJ_SET),
+  .inspect_samples = IJ_NAME(inspect_samples),
+  .product = IJ_NAME(product),
+  .apply_window = IJ_NAME(apply_window),
+  .band_powers = IJ_NAME(band_powers),
+  .levels = IJ_NAME(levels),
+  .detector_step = IJ_NAME(detector_step),
+};

@@ -1,0 +1,7 @@
+#if defined(__x86_64__)
+#pragma clang attribute push(__attribute__((target("avx512f,avx512dq,avx512vl,fma"))), apply_to = function)
+#define IJ_SET avx512
+#define IJ_TILE 3
+#include "KernelBodies.h"
+#pragma clang attribute pop
+#endif

@@ -1,0 +1,75 @@
+import Conversation
+import TurnTaking
+import VoiceActivity
+
+/// The half of the engine behind the speech detector: reports in, events and measures out.
+struct EventStage {
+  private var turns: TurnTaking
+  private var fold = MetricsFold()
+  private var powers = PartyPair(repeating: PowerSums())
+  private var consumed = SampleTime.zero
+  private var nextMetrics = Engine.metricsInterval
+
+  init(settings: TurnSettings) {
+    turns = TurnTaking(settings: settings)
+  }
+
+  /// The measures so far.
+  var metrics: Metrics {
+    var metrics = fold.snapshot(at: consumed)
+    for party in Party.allCases {
+      let levels = SpeechLevels(powers[party])
+      metrics.parties[party].speechLevel = levels.level
+      metrics.parties[party].signalToNoise = levels.signalToNoise
+    }
+    return metrics
+  }
+
+  /// Takes what a frame made known.
+  mutating func take(_ report: FrameReport, emit: (Event) -> Void) {
+    consumed = report.consumed
+    powers = report.powers
+    Self.follow(&turns, &fold, report, emit: emit)
+    if consumed >= nextMetrics {
+      nextMetrics += Engine.metricsInterval
+      send(.metrics(metrics), at: consumed, emit: emit)
+    }
+  }
+
+  /// Ends the stream.
+  mutating func finish(at end: SampleTime, emit: (Event) -> Void) {
+    consumed = end
+    let last = (end.ticks + SampleTime.frame.ticks - 1) / SampleTime.frame.ticks
+    Self.finish(&turns, &fold, last, at: end, emit: emit)
+    fold.finish()
+  }
+
+  /// Emits an event that does not come from turn-taking.
+  mutating func send(_ kind: Event.Kind, at: SampleTime, emit: (Event) -> Void) {
+    let event = Event(at: at, kind: kind)
+    fold.add(event)
+    emit(event)
+  }
+
+  private static func follow(
+    _ turns: inout TurnTaking, _ fold: inout MetricsFold, _ report: FrameReport,
+    emit: (Event) -> Void
+  ) {
+    turns.advance(report.activities) { kind in
+      let event = Event(at: report.consumed, kind: kind)
+      fold.add(event)
+      emit(event)
+    }
+  }
+
+  private static func finish(
+    _ turns: inout TurnTaking, _ fold: inout MetricsFold, _ frame: Int, at end: SampleTime,
+    emit: (Event) -> Void
+  ) {
+    turns.finish(at: frame) { kind in
+      let event = Event(at: end, kind: kind)
+      fold.add(event)
+      emit(event)
+    }
+  }
+}

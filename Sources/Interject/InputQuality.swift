@@ -1,0 +1,96 @@
+import Conversation
+import VoiceActivity
+
+/// Judges at the end of a stream how far its figures can be trusted, and says why.
+struct InputQuality {
+  /// A warning and the party it concerns; nil for both.
+  struct Warning {
+    var code: WarningCode
+    var party: Party?
+  }
+
+  /// Speech less than this above the background, in dB, makes every boundary doubtful: below it
+  /// the best detectors miss a tenth of the speech on simulated calls.
+  private static let noisyBelow = 8.0
+  /// Speech below this level, in dBFS, is near the last bits of 8-bit telephone codes.
+  private static let lowBelow = -45.0
+  /// The share of unknown time above which the figures say little of the call.
+  private static let muchUnknown = 0.2
+
+  private var notes: [String] = []
+  private var withheld: Withheld = []
+  private var isReliable = true
+
+  /// Adds a note, as of a repair of the file.
+  mutating func add(note: String) {
+    notes.append(note)
+  }
+
+  /// The summary that goes with measures.
+  func summary(of metrics: Metrics) -> Summary {
+    Summary(metrics: metrics, reliable: isReliable, withheld: withheld, notes: notes)
+  }
+
+  /// Judges the whole stream and returns the warnings.
+  mutating func finish(activity: borrowing VoiceActivity, metrics: Metrics) -> [Warning] {
+    var warnings: [Warning] = []
+    let silent = Party.allCases.filter { activity.health(of: $0).isSilent }
+    if activity.isSameAudio, silent.isEmpty {
+      warnings.append(Warning(code: .identicalChannels))
+      isReliable = false
+      withheld = [.share, .overlap, .interruptions]
+      notes.append(
+        "both channels carry the same audio: who speaks cannot be told apart; record the parties "
+          + "on two channels")
+    }
+    for party in silent {
+      warnings.append(Warning(code: .silentChannel, party: party))
+      isReliable = false
+      withheld.insert(.share)
+      notes.append("the \(party.name)'s channel is silent: check which channel is whose")
+    }
+    for party in Party.allCases where !silent.contains(party) {
+      judge(party, health: activity.health(of: party), metrics: metrics, warnings: &warnings)
+    }
+    if metrics.duration > .zero,
+      metrics.unknown.seconds > Self.muchUnknown * metrics.duration.seconds
+    {
+      isReliable = false
+      notes.append("more than a fifth of the audio was lost: the figures cover the rest only")
+    }
+    if metrics.parties.agent.talk + metrics.parties.customer.talk == .zero, silent.count < 2 {
+      notes.append("no speech was found")
+    }
+    return warnings
+  }
+
+  private mutating func judge(
+    _ party: Party, health: InputHealth, metrics: Metrics, warnings: inout [Warning]
+  ) {
+    if health.notFinite > 0 {
+      warnings.append(Warning(code: .nonFiniteSamples, party: party))
+      notes.append(
+        "\(health.notFinite) samples of the \(party.name)'s channel were not numbers and count as "
+          + "silence")
+    }
+    if health.isClipped {
+      warnings.append(Warning(code: .clipping, party: party))
+      notes.append("the \(party.name)'s channel is overdriven: lower its recording level")
+    }
+    if health.isOffset {
+      warnings.append(Warning(code: .offset, party: party))
+      notes.append("the \(party.name)'s channel has a constant offset; it was removed")
+    }
+    if let level = metrics.parties[party].speechLevel, level < Self.lowBelow {
+      warnings.append(Warning(code: .lowLevel, party: party))
+      notes.append("the \(party.name)'s speech is very quiet: raise its recording level")
+    }
+    if let ratio = metrics.parties[party].signalToNoise, ratio < Self.noisyBelow {
+      warnings.append(Warning(code: .noisy, party: party))
+      isReliable = false
+      notes.append(
+        "noise is close to the \(party.name)'s speech: talk time, pauses and interruptions are "
+          + "uncertain")
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import Conversation
+
+/// Finds where both speak at once and who goes on alone afterwards (Heldner & Edlund 2010).
+struct OverlapTracker {
+  private enum State {
+    /// The state while at most one party speaks.
+    case apart
+    /// The state while both speak.
+    case together(start: Int, by: Party)
+    /// The state after an overlap that ended in silence, until one speaks alone.
+    case undecided(Interval, by: Party)
+  }
+
+  private var state: State = .apart
+  private var lastAlone: Party?
+  private var segmentStart = PartyPair(repeating: -1)
+  private var was = PartyPair(repeating: FrameState.silent)
+
+  /// Takes the states of the next frame.
+  mutating func advance(
+    _ frame: Int, _ states: PartyPair<FrameState>, emit: (Event.Kind) -> Void
+  ) {
+    for party in Party.allCases where states[party] == .speaking && was[party] != .speaking {
+      segmentStart[party] = frame
+    }
+    was = states
+    let isAgent = states.agent == .speaking
+    let isCustomer = states.customer == .speaking
+    if isAgent && isCustomer {
+      if case .undecided(let interval, let by) = state { emit(.overlap(by: by, interval, .within)) }
+      if case .together = state { return }
+      let by = newcomer()
+      state = .together(start: frame, by: by)
+      emit(.overlapStarted(by: by, start: SampleTime(frames: frame)))
+      return
+    }
+    if case .together(let start, let by) = state {
+      let interval = Interval(start: SampleTime(frames: start), end: SampleTime(frames: frame))
+      state = .undecided(interval, by: by)
+    }
+    if isAgent || isCustomer {
+      let alone: Party = isAgent ? .agent : .customer
+      if case .undecided(let interval, let by) = state {
+        emit(.overlap(by: by, interval, alone == by ? .between : .within))
+        state = .apart
+      }
+      lastAlone = alone
+    } else if states.agent == .unknown || states.customer == .unknown {
+      finish(at: frame, emit: emit)
+    }
+  }
+
+  /// The one who came later; of two who start in the same frame, the one who did not speak last.
+  private func newcomer() -> Party {
+    if segmentStart.agent != segmentStart.customer {
+      return segmentStart.agent > segmentStart.customer ? .agent : .customer
+    }
+    return lastAlone?.other ?? .customer
+  }
+
+  /// Ends an overlap whose aftermath is not heard; it counts as within-speaker.
+  mutating func finish(at frame: Int, emit: (Event.Kind) -> Void) {
+    switch state {
+    case .apart: break
+    case .together(let start, let by):
+      let interval = Interval(start: SampleTime(frames: start), end: SampleTime(frames: frame))
+      emit(.overlap(by: by, interval, .within))
+    case .undecided(let interval, let by): emit(.overlap(by: by, interval, .within))
+    }
+    state = .apart
+  }
+}

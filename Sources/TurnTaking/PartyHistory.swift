@@ -1,0 +1,32 @@
+import Conversation
+
+/// What is known of one party's segments at the newest frame.
+struct PartyHistory {
+  /// The start of the confirmed segment under way, or else of the last one.
+  private(set) var segmentStart: Int?
+  /// The end of the segment before it.
+  private(set) var previousEnd: Int?
+  /// The end of the last frame known to belong to a confirmed segment.
+  private(set) var lastActive = 0
+  /// Whether a confirmed segment is under way.
+  private(set) var isSpeaking = false
+  /// The time up to which everything is known.
+  private(set) var known = 0
+
+  /// Takes what became known with a frame.
+  mutating func update(_ activity: PartyActivity) {
+    if case .confirmed(let start) = activity.edge {
+      if segmentStart != nil { previousEnd = lastActive }
+      segmentStart = start.frames
+    }
+    isSpeaking = activity.isSpeaking
+    if isSpeaking { lastActive = activity.lastActive.frames }
+    known = activity.known.frames
+  }
+
+  /// The silence before the newest segment; nil where there was no segment before it.
+  var silenceBefore: Int? {
+    guard let segmentStart, let previousEnd else { return nil }
+    return segmentStart - previousEnd
+  }
+}

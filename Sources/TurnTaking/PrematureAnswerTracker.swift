@@ -1,0 +1,57 @@
+import Conversation
+
+/// Finds answers that began before the other had finished: the other resumes while they last.
+///
+/// Own derivation (field.md has it as experimental): resuming into an answer of more than a
+/// second. The earlier the other resumes after having paused, the likelier it was unfinished.
+struct PrematureAnswerTracker {
+  private let shortest: Int
+  /// The start of a segment that began in the other's silence, and the end of the other's speech.
+  private var answers = PartyPair<(start: Int, otherEnd: Int)?>(repeating: nil)
+  /// When the other resumed.
+  private var resumed = PartyPair<Int?>(repeating: nil)
+
+  init(settings: TurnSettings) {
+    shortest = SampleTime(seconds: settings.prematureAnswer).frames
+  }
+
+  /// Notes that a party's segment has been confirmed.
+  mutating func begin(_ party: Party, histories: PartyPair<PartyHistory>, holder: Party?) {
+    let own = histories[party]
+    let other = histories[party.other]
+    if let answer = answers[party.other], resumed[party.other] == nil, let start = own.segmentStart,
+      start > answer.start
+    {
+      resumed[party.other] = start
+    }
+    answers[party] = nil
+    resumed[party] = nil
+    guard holder == party.other, let start = own.segmentStart, other.segmentStart != nil,
+      other.lastActive <= start, !other.isSpeaking || other.lastActive < start
+    else { return }
+    answers[party] = (start, other.lastActive)
+  }
+
+  /// Notes that a party's segment is over.
+  mutating func end(_ party: Party) {
+    answers[party] = nil
+    resumed[party] = nil
+  }
+
+  /// Reports a premature answer once it has lasted long enough.
+  mutating func decide(
+    _ party: Party, histories: PartyPair<PartyHistory>, emit: (Event.Kind) -> Void
+  ) {
+    guard let answer = answers[party], let again = resumed[party],
+      histories[party].lastActive - answer.start >= shortest,
+      histories[party].lastActive > again
+    else { return }
+    answers[party] = nil
+    resumed[party] = nil
+    let pause = SampleTime(frames: again - answer.otherEnd).seconds
+    emit(
+      .prematureAnswer(
+        party, start: SampleTime(frames: answer.start),
+        confidence: 0.4 / (1 + pause)))
+  }
+}

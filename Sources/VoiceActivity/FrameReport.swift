@@ -1,0 +1,26 @@
+public import Conversation
+
+/// What a frame of both parties' audio made known.
+public struct FrameReport: Sendable {
+  /// The amount of audio consumed when it became known.
+  public var consumed: SampleTime
+  /// What is known of each party's speech.
+  public var activities: PartyPair<PartyActivity>
+  /// The frame that the probabilities are of; nil where none has been settled.
+  public var settledFrame: Int?
+  /// The speech probabilities of the settled frame, `ActivityGate.lookAhead` before the newest.
+  public var probabilities: PartyPair<Double>
+  /// The power of each party's speech and background so far.
+  public var powers: PartyPair<PowerSums>
+
+  init(
+    consumed: SampleTime, activities: PartyPair<PartyActivity>, probabilities: PartyPair<Double>,
+    powers: PartyPair<PowerSums>, settledFrame: Int?
+  ) {
+    self.consumed = consumed
+    self.activities = activities
+    self.settledFrame = settledFrame
+    self.probabilities = probabilities
+    self.powers = powers
+  }
+}

@@ -1,0 +1,18 @@
+import CKernels
+
+/// The vector kernels that the detector runs on.
+public struct KernelSet: @unchecked Sendable {
+  /// The kernels; constant for the life of the process, so they may be shared.
+  let kernels: ij_kernels
+
+  /// The fastest kernels that this processor runs.
+  public static var best: KernelSet { KernelSet(kernels: ij_kernels_best().pointee) }
+
+  /// The kernels with a name: portable, avx2 or avx512; nil where this processor cannot run them.
+  public static func named(_ name: String) -> KernelSet? {
+    ij_kernels_named(name).map { KernelSet(kernels: $0.pointee) }
+  }
+
+  /// The name of the set.
+  public var name: String { String(cString: kernels.name) }
+}

@@ -1,0 +1,31 @@
+/// The power of one party's speech and of its background, as sums over frames.
+public struct PowerSums: Equatable, Sendable {
+  private var speech = 0.0
+  private var speechFrames = 0
+  private var background = 0.0
+  private var backgroundFrames = 0
+
+  /// Creates sums of no frames.
+  public init() {}
+
+  mutating func add(_ meanSquare: Float, probability: Double) {
+    // Frames of doubtful probability are neither.
+    if probability >= 0.8 {
+      speech += Double(meanSquare)
+      speechFrames += 1
+    } else if probability <= 0.1 {
+      background += Double(meanSquare)
+      backgroundFrames += 1
+    }
+  }
+
+  /// The mean square of the speech, its background included; nil before a second of speech.
+  public var speechPower: Double? {
+    speechFrames >= 100 ? speech / Double(speechFrames) : nil
+  }
+
+  /// The mean square of the background; nil before a second of it.
+  public var backgroundPower: Double? {
+    backgroundFrames >= 100 ? background / Double(backgroundFrames) : nil
+  }
+}
