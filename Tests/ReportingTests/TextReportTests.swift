@@ -5,9 +5,7 @@ import Testing
 
 @Suite struct TextReportTests {
   private func lines(_ call: SampleCall, _ style: ReportStyle) -> [String] {
-    TextReport(
-      session: call.session, summary: call.summary, record: CallRecord(call), style: style
-    ).lines
+    TextReport(CallReport(call), style: style).lines
   }
 
   private func text(_ call: SampleCall, _ style: ReportStyle) -> String {

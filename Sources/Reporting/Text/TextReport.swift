@@ -1,21 +1,15 @@
-public import Conversation
+import Conversation
 
 /// The report on one call for people: a timeline, talk shares, interruptions, listening, notes.
 ///
 /// A pure function of its parts. Lines fit the style's width and carry no line feed.
 public struct TextReport: Sendable {
-  let session: Session
-  let summary: Summary
-  let record: CallRecord
+  let call: CallReport
   let style: ReportStyle
 
   /// Creates the report on a call.
-  public init(
-    session: Session, summary: Summary, record: CallRecord, style: ReportStyle = ReportStyle()
-  ) {
-    self.session = session
-    self.summary = summary
-    self.record = record
+  public init(_ call: CallReport, style: ReportStyle = ReportStyle()) {
+    self.call = call
     self.style = style
   }
 
@@ -25,13 +19,13 @@ public struct TextReport: Sendable {
     return header + timeline + talk + interruptions + listening + findings + notes
   }
 
-  var metrics: Metrics { summary.metrics }
+  var summary: Summary { call.summary }
+  var record: CallRecord { call.record }
+  var metrics: Metrics { call.metrics }
+  var length: SampleTime { call.length }
   var glyphs: Glyphs { style.glyphs }
 
-  /// The length of the call; events may end after a summary that was cut short.
-  var length: SampleTime { max(metrics.duration, record.end) }
-
-  func shows(_ group: Withheld) -> Bool { summary.withheld.isDisjoint(with: group) }
+  func shows(_ group: Withheld) -> Bool { call.shows(group) }
 
   func title(_ text: String) -> String { style.paint(text, .title) }
 
@@ -40,6 +34,7 @@ public struct TextReport: Sendable {
   }
 
   private var header: [String] {
+    let session = call.session
     let name = session.source.elided(to: style.width, ellipsis: glyphs.ellipsis)
     var facts = [
       FigureText.clock(length), "\(session.sampleRate) Hz",
