@@ -38,6 +38,14 @@ enum FigureText {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// A number with at most three decimals and no zeros at the end.
+  static func plain(_ number: Double) -> String {
+    var text = decimal(number, places: 3)
+    while text.last == "0" { text.removeLast() }
+    if text.last == "." { text.removeLast() }
+    return text
+  }
+
   /// A count and its noun, in the plural where it is not one.
   static func count(_ count: Int, _ noun: String) -> String {
     count == 1 ? "1 \(noun)" : "\(count) \(noun)s"

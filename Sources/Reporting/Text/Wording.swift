@@ -42,3 +42,19 @@ extension RecordedInterruption {
     }
   }
 }
+
+extension UnknownReason {
+  /// What happened to the audio.
+  var words: String {
+    switch self {
+    case .overrun: "samples were dropped"
+    case .stall: "the device delivered nothing"
+    case .lost: "the device is gone"
+    case .moved: "the sound server moved the stream"
+    case .unplugged: "the plug was pulled"
+    case .ioError: "reading failed"
+    case .suspended: "the machine slept"
+    case .paused: "paused"
+    }
+  }
+}
