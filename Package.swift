@@ -64,5 +64,11 @@ let package = Package(
       swiftSettings: swiftSettings),
 
     tests(of: "Conversation"),
+    .target(
+      name: "SampleCalls", dependencies: ["Conversation"], path: "Tests/SampleCalls",
+      swiftSettings: swiftSettings),
+    .testTarget(
+      name: "ReportingTests", dependencies: ["Reporting", "Conversation", "SampleCalls"],
+      exclude: ["Golden"], swiftSettings: swiftSettings),
   ]
 )

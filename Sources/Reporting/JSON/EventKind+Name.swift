@@ -1,0 +1,28 @@
+public import Conversation
+
+extension Event.Kind {
+  /// The name in the event stream's `event` field.
+  public var name: String {
+    switch self {
+    case .speechStarted: "speech_started"
+    case .speechCancelled: "speech_cancelled"
+    case .speech: "speech"
+    case .turn: "turn"
+    case .transition: "transition"
+    case .overlapStarted: "overlap_started"
+    case .overlap: "overlap"
+    case .interruption: "interruption"
+    case .interruptionResolved: "interruption_resolved"
+    case .retraction: "retraction"
+    case .backchannel: "backchannel"
+    case .prematureAnswer: "premature_answer"
+    case .deadAirStarted: "dead_air_started"
+    case .deadAir: "dead_air"
+    case .monologueStarted: "monologue_started"
+    case .monologue: "monologue"
+    case .unknown: "unknown"
+    case .warning: "warning"
+    case .metrics: "metrics"
+    }
+  }
+}

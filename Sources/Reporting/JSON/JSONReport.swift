@@ -1,0 +1,112 @@
+import Conversation
+
+/// One JSON object for a finished call: session, summary, and lists of what happened.
+public enum JSONReport {
+  /// The object in UTF-8, a list's element a line; withheld lists and figures are omitted.
+  public static func bytes(_ call: CallReport) -> [UInt8] {
+    var text = JSONText(brokenLevels: 2)
+    text.beginObject()
+    text.name("session")
+    text.beginObject()
+    text.fields(call.session, version: call.version)
+    text.endObject()
+    text.name("summary")
+    text.beginObject()
+    text.fields(call.summary)
+    text.endObject()
+    text.stretches("speech", call.merged(call.record.segments))
+    text.stretches("turns", call.merged(call.record.turns))
+    text.list("transitions", call.record.transitions) { text, transition in
+      text.field("from", transition.from)
+      text.field("to", transition.to)
+      text.field("offset", transition.offset)
+      text.field("start", transition.start)
+    }
+    if call.shows(.overlap) {
+      text.list("overlaps", call.record.overlaps) { text, overlap in
+        text.field("by", overlap.by)
+        text.fields(overlap.interval)
+        text.field("kind", overlap.kind.rawValue)
+      }
+    }
+    if call.shows(.interruptions) { text.interruptions(call) }
+    text.silences(call)
+    text.input(call.record)
+    text.endObject()
+    text.endLine()
+    return text.bytes
+  }
+}
+
+extension JSONText {
+  fileprivate mutating func list<Element>(
+    _ name: String, _ elements: [Element], _ fields: (inout JSONText, Element) -> Void
+  ) {
+    self.name(name)
+    beginArray()
+    for element in elements {
+      beginObject()
+      fields(&self, element)
+      endObject()
+    }
+    endArray()
+  }
+
+  fileprivate mutating func stretches(
+    _ name: String, _ stretches: [(party: Party, interval: Interval)]
+  ) {
+    list(name, stretches) { text, stretch in
+      text.field("party", stretch.party)
+      text.fields(stretch.interval)
+    }
+  }
+
+  fileprivate mutating func interruptions(_ call: CallReport) {
+    list("interruptions", call.record.interruptions) { text, interruption in
+      text.flag(interruption.flag, at: interruption.at)
+      text.field("salience", interruption.salience)
+      text.field("outcome", interruption.resolution?.outcome.rawValue)
+      text.field("overlap", interruption.resolution?.overlap)
+    }
+    list("retracted", call.record.retracted) { text, retracted in
+      text.flag(retracted.flag, at: retracted.at)
+      text.field("reason", retracted.reason.rawValue)
+    }
+    stretches("backchannels", call.merged(call.record.backchannels))
+    list("premature_answers", call.record.prematureAnswers) { text, answer in
+      text.field("party", answer.party)
+      text.field("start", answer.start)
+      text.field("confidence", answer.confidence)
+    }
+  }
+
+  private mutating func flag(_ flag: Interruption, at: SampleTime) {
+    field("id", flag.id)
+    field("party", flag.party)
+    field("interrupted", flag.party.other)
+    field("start", flag.start)
+    field("at", at)
+    field("confidence", flag.confidence)
+  }
+
+  fileprivate mutating func silences(_ call: CallReport) {
+    list("dead_air", call.record.deadAir) { text, silence in
+      text.fields(silence.interval)
+      text.field("ended_by", silence.endedBy?.name)
+    }
+    stretches("monologues", call.merged(call.record.monologues))
+  }
+
+  fileprivate mutating func input(_ record: CallRecord) {
+    list("unknown", record.unknown) { text, unknown in
+      text.field("party", unknown.party)
+      text.fields(unknown.interval)
+      text.field("reason", unknown.reason.rawValue)
+    }
+    list("warnings", record.warnings) { text, warning in
+      text.field("code", warning.code.rawValue)
+      text.field("party", warning.party?.name)
+      text.field("at", warning.at)
+    }
+  }
+}

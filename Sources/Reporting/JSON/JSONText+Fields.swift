@@ -1,0 +1,39 @@
+import Conversation
+
+/// Fields of objects; an optional value that is missing becomes `null`.
+extension JSONText {
+  mutating func field(_ name: String, _ text: String?) {
+    self.name(name)
+    if let text { value(text) } else { null() }
+  }
+
+  mutating func field(_ name: String, _ number: Int) {
+    self.name(name)
+    value(number)
+  }
+
+  mutating func field(_ name: String, _ number: Double?, places: Int = 3) {
+    self.name(name)
+    if let number { value(number, places: places) } else { null() }
+  }
+
+  mutating func field(_ name: String, _ flag: Bool) {
+    self.name(name)
+    value(flag)
+  }
+
+  mutating func field(_ name: String, _ time: SampleTime?) {
+    self.name(name)
+    if let time { value(time) } else { null() }
+  }
+
+  mutating func field(_ name: String, _ party: Party) {
+    self.name(name)
+    value(party.name)
+  }
+
+  mutating func fields(_ interval: Interval) {
+    field("start", interval.start)
+    field("end", interval.end)
+  }
+}

@@ -1,0 +1,103 @@
+import Conversation
+
+/// The measures as fields of the innermost object; `docs/event-stream.md` lists them with units.
+extension JSONText {
+  mutating func fields(_ metrics: Metrics, without withheld: Withheld) {
+    field("duration", metrics.duration)
+    field("silence", metrics.silence)
+    if !withheld.contains(.overlap) { field("overlap", metrics.overlap) }
+    field("unknown", metrics.unknown)
+    for party in Party.allCases {
+      name(party.name)
+      beginObject()
+      fields(of: party, in: metrics, without: withheld)
+      endObject()
+    }
+    field("transitions", metrics.transitions)
+    field("turns_per_minute", metrics.turnsPerMinute)
+    field("switches_per_minute", metrics.switchesPerMinute)
+    field("customer_replies", metrics.customerReplies)
+    field("dead_air", metrics.deadAir)
+    if !withheld.contains(.interruptions) {
+      field("opening_statement", metrics.openingStatement)
+    }
+  }
+
+  private mutating func fields(
+    of party: Party, in metrics: Metrics, without withheld: Withheld
+  ) {
+    let measures = metrics.parties[party]
+    field("talk", measures.talk)
+    if !withheld.contains(.share) {
+      field("share_of_talk", metrics.shareOfTalk(party))
+      field("share_of_call", metrics.shareOfCall(party))
+    }
+    field("turns", measures.turns)
+    field("longest_turn", measures.longestTurn)
+    field("monologues", measures.monologues)
+    if !withheld.contains(.interruptions) {
+      field("interruptions", measures.interruptions)
+      field("backchannels", measures.backchannels)
+      field("backchannels_per_minute", metrics.rate(measures.backchannels))
+      field("premature_answers", measures.prematureAnswers)
+    }
+    field("responses", measures.responses)
+    field("speech_level", measures.speechLevel, places: 1)
+    field("signal_to_noise", measures.signalToNoise, places: 1)
+  }
+
+  private mutating func field(_ name: String, _ counts: InterruptionCounts) {
+    self.name(name)
+    beginObject()
+    field("total", counts.total)
+    field("floor_taken", counts.floorTaken)
+    field("floor_kept", counts.floorKept)
+    field("unknown", counts.unknown)
+    field("open", counts.open)
+    field("median_overlap", counts.medianOverlap)
+    endObject()
+  }
+
+  private mutating func field(_ name: String, _ responses: ResponseTimes) {
+    self.name(name)
+    beginObject()
+    field("count", responses.count)
+    field("median", responses.median)
+    field("percentile_90", responses.percentile90)
+    endObject()
+  }
+
+  private mutating func field(_ name: String, _ turns: TurnLengths) {
+    self.name(name)
+    beginObject()
+    field("count", turns.count)
+    field("median", turns.median)
+    field("longest", turns.longest)
+    field("at_least_10_s", turns.long)
+    endObject()
+  }
+
+  private mutating func field(_ name: String, _ deadAir: DeadAir) {
+    self.name(name)
+    beginObject()
+    field("count", deadAir.count)
+    field("total", deadAir.total)
+    field("longest", deadAir.longest)
+    field("ended_by_agent", deadAir.endedByAgent)
+    field("ended_by_customer", deadAir.endedByCustomer)
+    endObject()
+  }
+
+  private mutating func field(_ name: String, _ statement: OpeningStatement?) {
+    self.name(name)
+    guard let statement else {
+      null()
+      return
+    }
+    beginObject()
+    fields(statement.interval)
+    field("first_interrupted", statement.firstInterrupted)
+    field("completed", statement.completed)
+    endObject()
+  }
+}

@@ -1,0 +1,81 @@
+public import Conversation
+
+/// Events as plain lines for `monitor --plain`: `0:12.3  agent interrupts customer (0.83)`.
+///
+/// The time is the amount of audio consumed, so lines come in order. It remembers who raised a flag
+/// until its outcome is said.
+public struct PlainEventText: Sendable {
+  private var flags: [Interruption] = []
+
+  /// Creates a writer at the start of a stream.
+  public init() {}
+
+  /// The line of an event; nil for announcements that a later event repeats, and for metrics.
+  public mutating func line(_ event: Event) -> String? {
+    clause(event.kind).map { FigureText.clock(event.at) + "  " + $0 }
+  }
+
+  private mutating func clause(_ kind: Event.Kind) -> String? {
+    switch kind {
+    case .interruption(let flag):
+      flags.append(flag)
+      let sure = FigureText.decimal(flag.confidence, places: 2)
+      return "\(flag.party.name) interrupts \(flag.party.other.name) (\(sure))"
+    case .interruptionResolved(let resolution): return clause(resolution)
+    case .retraction(let id, let reason):
+      let who = takeFlag(id).map { " by the \($0.party.name)" } ?? ""
+      return "interruption\(who) taken back: \(reason.words)"
+    case .transition(_, let party, let offset, _):
+      return offset < .zero
+        ? "\(party.name) starts \(FigureText.seconds(.zero - offset)) before \(party.other.name) stops"
+        : "\(party.name) answers after \(FigureText.seconds(offset))"
+    default: return speechClause(kind) ?? inputClause(kind)
+    }
+  }
+
+  private mutating func clause(_ resolution: InterruptionResolution) -> String {
+    let overlap = "after \(FigureText.seconds(resolution.overlap)) of overlap"
+    guard let flag = takeFlag(resolution.id) else {
+      return "interruption settled \(overlap): \(resolution.outcome.rawValue)"
+    }
+    switch resolution.outcome {
+    case .floorTaken: return "\(flag.party.name) has the floor \(overlap)"
+    case .floorKept: return "\(flag.party.other.name) keeps the floor \(overlap)"
+    case .unknown: return "nobody has the floor \(overlap)"
+    }
+  }
+
+  private mutating func takeFlag(_ id: Int) -> Interruption? {
+    flags.lastIndex { $0.id == id }.map { flags.remove(at: $0) }
+  }
+
+  private func speechClause(_ kind: Event.Kind) -> String? {
+    switch kind {
+    case .turn(let party, let interval):
+      "\(party.name) had a turn of \(FigureText.seconds(interval.length))"
+    case .overlap(_, let interval, _):
+      "both spoke for \(FigureText.seconds(interval.length))"
+    case .backchannel(let party, _): "\(party.name) encourages \(party.other.name)"
+    case .prematureAnswer(let party, _, let confidence):
+      "\(party.name) answers early (\(FigureText.decimal(confidence, places: 2)))"
+    case .monologueStarted(let party, _): "\(party.name) has been talking for long"
+    case .monologue(let party, let interval):
+      "\(party.name) ends a monologue of \(FigureText.clock(interval.length))"
+    default: nil
+    }
+  }
+
+  private func inputClause(_ kind: Event.Kind) -> String? {
+    switch kind {
+    case .deadAirStarted: "dead air"
+    case .deadAir(let interval, let endedBy):
+      "dead air of \(FigureText.seconds(interval.length)) is over"
+        + (endedBy.map { ", \($0.name) speaks" } ?? "")
+    case .unknown(let party, let interval, let reason):
+      "\(party.name) was not heard for \(FigureText.seconds(interval.length)): \(reason.words)"
+    case .warning(let code, let party):
+      "warning: " + (party.map { "\($0.name): " } ?? "") + code.words
+    default: nil
+    }
+  }
+}

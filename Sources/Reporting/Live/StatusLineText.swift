@@ -1,0 +1,28 @@
+public import Conversation
+
+/// The state of a call in one line of at most 80 columns, for `monitor --line`.
+///
+/// Figures keep their columns, so that a line drawn over the last one does not jump.
+public enum StatusLineText {
+  /// The most columns of a line.
+  public static let width = 80
+
+  /// The line: time, who speaks, shares of talk, interruptions by agent and customer, overlap.
+  public static func line(
+    _ metrics: Metrics, speaking: PartyPair<Bool>, style: ReportStyle = ReportStyle()
+  ) -> String {
+    let time = FigureText.clock(metrics.duration).aligned(right: 9)
+    let parties = Party.allCases.map { party in
+      let sign = speaking[party] ? (style.ascii ? "*" : "●") : " "
+      let share = metrics.shareOfTalk(party).map(FigureText.percent) ?? style.glyphs.missing
+      return style.paint("\(party.name) \(sign)", Tone(party)) + share.aligned(right: 6)
+    }
+    let counts = Party.allCases.map { metrics.parties[$0].interruptions.total }
+    let overlap =
+      metrics.duration > .zero
+      ? FigureText.percent(metrics.overlap.seconds / metrics.duration.seconds)
+      : style.glyphs.missing
+    return ([time] + parties + ["interruptions \(counts[0]):\(counts[1])".padded(to: 21)])
+      .joined(separator: "  ") + " both" + overlap.aligned(right: 6)
+  }
+}

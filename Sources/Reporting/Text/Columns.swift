@@ -1,0 +1,45 @@
+/// Text brought to a width in columns; every character counts as one.
+extension String {
+  func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: max(0, width - count))
+  }
+
+  func aligned(right width: Int) -> String {
+    String(repeating: " ", count: max(0, width - count)) + self
+  }
+
+  /// Keeps the end of a text that is too long, because file names differ there.
+  func elided(to width: Int, ellipsis: String) -> String {
+    count <= width ? self : ellipsis + String(suffix(width - ellipsis.count))
+  }
+
+  /// Breaks a text at spaces; no-break spaces hold a figure and its unit together.
+  func wrapped(to width: Int) -> [String] {
+    let lines = [String].wrapping(split(separator: " ").map(String.init), to: width, gap: 1)
+    return lines.map { $0.replacing("\u{A0}", with: " ") }
+  }
+
+  /// The text with spaces that a line is not broken at.
+  var unbroken: String { replacing(" ", with: "\u{A0}") }
+
+  var trimmedRight: String {
+    var text = self
+    while text.last == " " { text.removeLast() }
+    return text
+  }
+}
+
+extension [String] {
+  /// Sets words beside each other, with a gap between them, in as few lines as they need.
+  static func wrapping(_ words: [String], to width: Int, gap: Int) -> [String] {
+    var lines: [String] = []
+    for word in words {
+      if let line = lines.last, line.count + gap + word.count <= width {
+        lines[lines.count - 1] += String(repeating: " ", count: gap) + word
+      } else {
+        lines.append(word)
+      }
+    }
+    return lines
+  }
+}

@@ -1,0 +1,127 @@
+import Conversation
+
+extension ExplainText {
+  /// Each figure's name and definition, with the values in force.
+  var terms: [(name: String, definition: String)] { speechTerms + floorTerms + listeningTerms }
+
+  private var turns: TurnSettings { configuration.turns }
+
+  private func span(_ seconds: Double) -> String {
+    (FigureText.plain(seconds) + " s").unbroken
+  }
+
+  private var speechTerms: [(name: String, definition: String)] {
+    [
+      (
+        "talk",
+        """
+        Time in which a party speaks; pauses up to \(span(configuration.activity.bridge)) are \
+        bridged, speech under \(span(configuration.activity.shortestSpeech)) is dropped. Time \
+        in which both speak counts as talk of both.
+        """
+      ),
+      (
+        "of talk, of call",
+        "A party's talk as a share of both parties' talk, and as a share of the call."
+      ),
+      (
+        "neither, both, not heard",
+        """
+        Time in which nobody speaks, in which both speak, and in which a party's audio was lost \
+        or withheld. Time not heard is never counted as silence.
+        """
+      ),
+      (
+        "turn",
+        """
+        A party's speech in succession until the other takes the floor. The other's backchannels \
+        and failed interruptions do not end it; a mutual silence of \(span(turns.deadAir)) does.
+        """
+      ),
+    ]
+  }
+
+  private var floorTerms: [(name: String, definition: String)] {
+    [
+      (
+        "interruption",
+        """
+        Speech that starts inside the other's speech and claims the floor: at least \
+        \(span(turns.interruptionOverlap)) of overlap and \(span(turns.interruptionHold)) of own \
+        speech. Starts closer together than \(span(turns.simultaneousStart)) after a silence \
+        interrupt nobody.
+        """
+      ),
+      (
+        "took the floor, did not get it, unclear",
+        """
+        Whether the newcomer or the other is the first to speak alone for \
+        \(span(turns.floorAlone)) within \(span(turns.floorWithin)) of the onset; unclear when \
+        neither is, or when audio is lost or the call ends before.
+        """
+      ),
+      (
+        "overlap of an interruption",
+        "Time in which both speak, from the onset of the interruption until one is alone."
+      ),
+      (
+        "sure",
+        "How sure the flag is when it is raised, from 0 to 100 %."
+      ),
+      (
+        "taken back",
+        """
+        A flag that proved to be a backchannel, a terminal overlap (the other stopped within \
+        \(span(turns.terminalOverlap)) anyway), the other's voice leaking in, or too short.
+        """
+      ),
+    ]
+  }
+
+  private var listeningTerms: [(name: String, definition: String)] {
+    [
+      (
+        "backchannel",
+        """
+        At most \(span(turns.backchannelLongest)) of speech with \
+        \(span(turns.backchannelSilence)) of own silence on each side during the other's turn, \
+        without a claim on the floor ("mm-hm"). Credit, never a fault.
+        """
+      ),
+      (
+        "response time, patience",
+        """
+        From the end of the other's speech to the start of one's own at each change of speaker; \
+        negative where the start came first. The 90th percentile needs ten changes.
+        """
+      ),
+      (
+        "early answer",
+        """
+        Speech of at least \(span(turns.prematureAnswer)) that starts in the other's silence, \
+        and the other goes on while it lasts: the other was not finished. Experimental.
+        """
+      ),
+      (
+        "opening statement",
+        """
+        The customer's first turn with at least 3 s of speech in the first minute, up to the \
+        agent's first start that changes the floor; finished if the customer had stopped.
+        """
+      ),
+      (
+        "dead air",
+        "Mutual silence of at least \(span(turns.deadAir)), by who spoke first after it."
+      ),
+      ("monologue", "A turn of at least \(span(turns.monologue))."),
+      (
+        "speech level, speech above the noise",
+        "Level of the speech in dB below full scale (dBFS), and its distance to the noise in dB."
+      ),
+      (
+        "rate",
+        "Shown from ten events on; fewer are shown as a count."
+      ),
+    ]
+  }
+}

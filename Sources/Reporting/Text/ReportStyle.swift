@@ -1,0 +1,25 @@
+/// How a report for people is drawn.
+public struct ReportStyle: Equatable, Sendable {
+  /// The columns of a line, from 60 to 200.
+  public let width: Int
+  /// Whether terminal colours are used.
+  public let colour: Bool
+  /// Whether every sign drawn is an ASCII character.
+  public let ascii: Bool
+
+  /// Creates a style; a width outside 60...200 is brought into it.
+  public init(width: Int = 80, colour: Bool = false, ascii: Bool = false) {
+    self.width = min(max(width, 60), 200)
+    self.colour = colour
+    self.ascii = ascii
+  }
+
+  /// The columns of running text and tables, which are hard to read when longer.
+  var textWidth: Int { min(width, 100) }
+
+  var glyphs: Glyphs { ascii ? .ascii : .blocks }
+
+  func paint(_ text: String, _ tone: Tone) -> String {
+    colour && !text.isEmpty ? "\u{1B}[\(tone.rawValue)m\(text)\u{1B}[0m" : text
+  }
+}

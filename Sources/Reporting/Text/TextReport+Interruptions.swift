@@ -1,0 +1,60 @@
+import Conversation
+
+extension TextReport {
+  /// A list longer than this hides what stands out; the events CSV has all of them.
+  private static let mostListed = 40
+
+  var interruptions: [String] {
+    guard shows(.interruptions) else {
+      return ["", title("Interruptions")] + quiet("Left out: the input does not allow them.")
+    }
+    let all = record.interruptions
+    guard !all.isEmpty else {
+      return ["", title("Interruptions"), "  none"] + retractions
+    }
+    let counts = Party.allCases.map { party in
+      "\(all.count { $0.flag.party == party }) by the \(party.name)"
+    }
+    let heading = title("Interruptions".padded(to: 15)) + counts.joined(separator: ", ")
+    return ["", heading, interruptionHeadings] + listed(all) + retractions
+  }
+
+  private func listed(_ all: [RecordedInterruption]) -> [String] {
+    let most = TextReport.mostListed
+    guard all.count > most else { return all.map(interruptionRow) }
+    let chosen = all.sorted { $0.salience > $1.salience }.prefix(most)
+      .sorted { $0.flag.start < $1.flag.start }
+    return chosen.map(interruptionRow)
+      + quiet("The \(most) that stand out most of \(all.count); --format events-csv lists all.")
+  }
+
+  private var retractions: [String] {
+    guard !record.retracted.isEmpty else { return [] }
+    let reasons = RetractionReason.allCases.compactMap { reason -> String? in
+      let count = record.retracted.count { $0.reason == reason }
+      return count > 0 ? "\(count) \(reason.words)" : nil
+    }
+    let flags = FigureText.count(record.retracted.count, "flag")
+    return quiet("Taken back: \(flags) (\(reasons.joined(separator: ", "))).")
+  }
+
+  private var interruptionHeadings: String {
+    style.paint(
+      interruptionRow(["at", "who", "whom", "outcome", "overlap", "sure"]), .quiet)
+  }
+
+  private func interruptionRow(_ interruption: RecordedInterruption) -> String {
+    let flag = interruption.flag
+    return interruptionRow([
+      FigureText.clock(flag.start), flag.party.name, flag.party.other.name,
+      interruption.outcomeWords,
+      interruption.resolution.map { FigureText.seconds($0.overlap) } ?? glyphs.missing,
+      FigureText.percent(flag.confidence),
+    ])
+  }
+
+  private func interruptionRow(_ cells: [String]) -> String {
+    cells[0].aligned(right: 12) + "  " + cells[1].padded(to: 9) + cells[2].padded(to: 9)
+      + cells[3].padded(to: 14) + cells[4].aligned(right: 8) + cells[5].aligned(right: 6)
+  }
+}

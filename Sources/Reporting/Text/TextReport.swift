@@ -1,0 +1,54 @@
+import Conversation
+
+/// The report on one call for people: a timeline, talk shares, interruptions, listening, notes.
+///
+/// A pure function of its parts. Lines fit the style's width and carry no line feed.
+public struct TextReport: Sendable {
+  let call: CallReport
+  let style: ReportStyle
+
+  /// Creates the report on a call.
+  public init(_ call: CallReport, style: ReportStyle = ReportStyle()) {
+    self.call = call
+    self.style = style
+  }
+
+  /// The lines of the report.
+  public var lines: [String] {
+    guard length > .zero else { return header + notes }
+    return header + timeline + talk + interruptions + listening + findings + notes
+  }
+
+  var summary: Summary { call.summary }
+  var record: CallRecord { call.record }
+  var metrics: Metrics { call.metrics }
+  var length: SampleTime { call.length }
+  var glyphs: Glyphs { style.glyphs }
+
+  func shows(_ group: Withheld) -> Bool { call.shows(group) }
+
+  func title(_ text: String) -> String { style.paint(text, .title) }
+
+  func quiet(_ text: String) -> [String] {
+    text.wrapped(to: style.textWidth - 2).map { "  " + style.paint($0, .quiet) }
+  }
+
+  private var header: [String] {
+    let session = call.session
+    let name = session.source.elided(to: style.width, ellipsis: glyphs.ellipsis)
+    var facts = [
+      FigureText.clock(length), "\(session.sampleRate) Hz",
+      "agent: \(session.parties.agent)", "customer: \(session.parties.customer)",
+    ]
+    if let started = session.started { facts.append(started) }
+    if let call = session.callID { facts.append("call \(call)") }
+    if let agent = session.agentID { facts.append("agent \(agent)") }
+    var lines = [title(name)]
+    lines += facts.joined(separator: glyphs.separator).wrapped(to: style.width)
+      .map { $0.elided(to: style.width, ellipsis: glyphs.ellipsis) }
+    if !summary.reliable {
+      lines.append(style.paint("The figures are not reliable; the notes say why.", .notice))
+    }
+    return lines
+  }
+}

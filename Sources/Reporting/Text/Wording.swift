@@ -1,0 +1,60 @@
+import Conversation
+
+extension WarningCode {
+  /// The condition as a clause about a channel.
+  var words: String {
+    switch self {
+    case .bleed: "the other party's voice leaks in"
+    case .noisy: "the noise is close to the speech"
+    case .identicalChannels: "both channels carry the same audio"
+    case .swappedChannels: "the channels are probably the wrong way round"
+    case .clipping: "the recording is overdriven"
+    case .silentChannel: "the channel carries nothing"
+    case .lowLevel: "the speech is very quiet"
+    case .truncated: "the file ends before its header says so"
+    case .unfinishedHeader: "the header does not say how long the file is"
+    case .nonFiniteSamples: "samples that are not numbers were treated as silence"
+    case .offset: "the signal's mean is far from zero"
+    }
+  }
+}
+
+extension RetractionReason {
+  /// What it was instead of an interruption.
+  var words: String {
+    switch self {
+    case .backchannel: "a backchannel"
+    case .terminal: "the other was ending anyway"
+    case .bleed: "the other's voice leaking in"
+    case .tooShort: "too short"
+    }
+  }
+}
+
+extension RecordedInterruption {
+  /// What came of it, in at most 14 columns.
+  var outcomeWords: String {
+    switch resolution?.outcome {
+    case .floorTaken: "took the floor"
+    case .floorKept: "did not get it"
+    case .unknown: "unclear"
+    case nil: "under way"
+    }
+  }
+}
+
+extension UnknownReason {
+  /// What happened to the audio.
+  var words: String {
+    switch self {
+    case .overrun: "samples were dropped"
+    case .stall: "the device delivered nothing"
+    case .lost: "the device is gone"
+    case .moved: "the sound server moved the stream"
+    case .unplugged: "the plug was pulled"
+    case .ioError: "reading failed"
+    case .suspended: "the machine slept"
+    case .paused: "paused"
+    }
+  }
+}

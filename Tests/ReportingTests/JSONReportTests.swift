@@ -1,0 +1,40 @@
+import Foundation
+import Reporting
+import SampleCalls
+import Testing
+
+@Suite struct JSONReportTests {
+  private func object(_ call: SampleCall) throws -> [String: Any] {
+    let bytes = JSONReport.bytes(CallReport(call))
+    return try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
+  }
+
+  @Test func shortCallIsWrittenAsApproved() {
+    let bytes = JSONReport.bytes(CallReport(.short))
+    Golden.expect(String(decoding: bytes, as: UTF8.self), "short.json")
+  }
+
+  @Test func everyCallIsOneObject() throws {
+    for call in [SampleCall.empty, .oneParty, .long] {
+      let object = try object(call)
+      #expect(object["session"] is [String: Any])
+      #expect(object["interruptions"] is [Any])
+    }
+  }
+
+  @Test func retractedFlagsAreNoInterruptions() throws {
+    let object = try object(.short)
+    let standing = try #require(object["interruptions"] as? [[String: Any]])
+    let retracted = try #require(object["retracted"] as? [[String: Any]])
+    #expect(standing.compactMap { $0["id"] as? Int } == [1, 2, 4])
+    #expect(retracted.compactMap { $0["id"] as? Int } == [3])
+  }
+
+  @Test func withheldListsAreOmitted() throws {
+    let object = try object(.identicalChannels)
+    for list in ["overlaps", "interruptions", "retracted", "backchannels", "premature_answers"] {
+      #expect(object[list] == nil)
+    }
+    #expect(object["speech"] is [Any])
+  }
+}

@@ -1,0 +1,48 @@
+import Conversation
+import Reporting
+import SampleCalls
+import Testing
+
+@Suite struct LiveTextTests {
+  @Test func shortCallReadsAsApproved() {
+    var text = PlainEventText()
+    let lines = SampleCall.short.events.compactMap { text.line($0) }
+    Golden.expect(lines.map { $0 + "\n" }.joined(), "plain.txt")
+  }
+
+  @Test func anInterruptionIsSaidInOneClause() {
+    var text = PlainEventText()
+    let flag = Interruption(id: 1, party: .agent, start: .zero, confidence: 0.83, salience: 1)
+    let event = Event(at: SampleTime(seconds: 12.3), kind: .interruption(flag))
+    #expect(text.line(event) == "0:12.3  agent interrupts customer (0.83)")
+  }
+
+  @Test func announcementsAndMetricsHaveNoLine() {
+    var text = PlainEventText()
+    let kinds: [Event.Kind] = [
+      .speechStarted(.agent, start: .zero), .speechCancelled(.agent, start: .zero),
+      .overlapStarted(by: .agent, start: .zero), .metrics(Metrics()),
+    ]
+    for kind in kinds { #expect(text.line(Event(at: .zero, kind: kind)) == nil) }
+  }
+
+  @Test func statusLineFitsAndKeepsItsColumns() {
+    let nobody = PartyPair(repeating: false)
+    let empty = StatusLineText.line(Metrics(), speaking: nobody)
+    let short = StatusLineText.line(
+      SampleCall.short.summary.metrics, speaking: PartyPair(agent: true, customer: false))
+    let long = StatusLineText.line(
+      SampleCall.long.summary.metrics, speaking: PartyPair(repeating: true))
+    #expect(
+      short
+        == "   1:36.4  agent ●  49 %  customer    51 %  interruptions 1:2      both   5 %")
+    for line in [empty, long] { #expect(line.count == short.count, "\(line)") }
+    #expect(long.count <= StatusLineText.width)
+  }
+
+  @Test func asciiStatusLineHasOnlyASCII() {
+    let line = StatusLineText.line(
+      Metrics(), speaking: PartyPair(repeating: true), style: ReportStyle(ascii: true))
+    #expect(line.utf8.allSatisfy { $0 < 0x80 })
+  }
+}
