@@ -64,5 +64,10 @@ let package = Package(
       swiftSettings: swiftSettings),
 
     tests(of: "Conversation"),
+
+    .target(
+      name: "SoundFixtures", dependencies: ["CSndfile"], path: "Tests/SoundFixtures",
+      swiftSettings: swiftSettings),
+    tests(of: "AudioFiles", ["Conversation", "SoundFixtures", "CSndfile"]),
   ]
 )
