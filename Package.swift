@@ -70,5 +70,10 @@ let package = Package(
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "Conversation", "SampleCalls"],
       exclude: ["Golden"], swiftSettings: swiftSettings),
+
+    .target(
+      name: "SoundFixtures", dependencies: ["CSndfile"], path: "Tests/SoundFixtures",
+      swiftSettings: swiftSettings),
+    tests(of: "AudioFiles", ["Conversation", "SoundFixtures", "CSndfile"]),
   ]
 )

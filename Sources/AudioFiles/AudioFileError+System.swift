@@ -1,0 +1,24 @@
+import Glibc
+
+extension AudioFileError {
+  /// The error for a file that the system did not open.
+  static func opening(_ path: String, _ number: Int32) -> AudioFileError {
+    switch number {
+    case ENOENT, ENOTDIR, ENAMETOOLONG, ELOOP:
+      AudioFileError(.noSuchFile, at: path, problem: "no such file", remedy: "check the name")
+    case EACCES, EPERM:
+      AudioFileError(
+        .unreadable, at: path, problem: "permission denied",
+        remedy: "allow reading it, for example with chmod +r")
+    default:
+      reading(path, number)
+    }
+  }
+
+  /// The error for bytes that the system did not deliver.
+  static func reading(_ place: String, _ number: Int32) -> AudioFileError {
+    AudioFileError(
+      .readFailed, at: place, problem: "reading failed (\(String(cString: strerror(number))))",
+      remedy: "check the disk or the connection and try again")
+  }
+}

@@ -1,0 +1,152 @@
+import Glibc
+
+/// The bytes of a file, which can be read anywhere, or of a pipe, which only go forward.
+final class ByteStream {
+  let name: String
+  /// The length of a file; nil for a pipe.
+  let length: Int?
+  /// The error number of a failed read; 0 where none failed.
+  private(set) var failure: Int32 = 0
+  /// Whether the caller wanted no more before a pipe had ended.
+  private(set) var wasStopped = false
+
+  private let descriptor: Int32
+  private let ownsDescriptor: Bool
+  private let isStopped: () -> Bool
+  /// What a pipe has delivered and nobody has taken: `head..<tail` of the storage.
+  private let storage: UnsafeMutableRawBufferPointer
+  private var head = 0
+  private var tail = 0
+  /// The offset in the pipe of the byte at `head`.
+  private var position = 0
+
+  /// The bytes that a pipe can hold ready; no block of a codec is longer.
+  private static let capacity = 1 << 17
+
+  /// Opens the bytes of an input.
+  ///
+  /// `isStopped` is asked while a pipe makes us wait; true counts as the end of the pipe.
+  static func open(
+    _ input: AudioInput, isStopped: @escaping () -> Bool
+  ) throws(AudioFileError) -> ByteStream {
+    switch input.location {
+    case .descriptor(let descriptor, let name):
+      return ByteStream(
+        name: name, descriptor: descriptor, owned: false, length: nil, isStopped: isStopped)
+    case .path(let path):
+      let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { throw AudioFileError.opening(path, errno) }
+      var status = stat()
+      guard fstat(descriptor, &status) == 0 else {
+        let number = errno
+        close(descriptor)
+        throw AudioFileError.opening(path, number)
+      }
+      let type = status.st_mode & S_IFMT
+      guard type != S_IFDIR else {
+        close(descriptor)
+        throw AudioFileError(
+          .folder, at: path, problem: "is a folder", remedy: "name a recording in it")
+      }
+      return ByteStream(
+        name: path, descriptor: descriptor, owned: true,
+        length: type == S_IFREG ? Int(status.st_size) : nil, isStopped: isStopped)
+    }
+  }
+
+  private init(
+    name: String, descriptor: Int32, owned: Bool, length: Int?, isStopped: @escaping () -> Bool
+  ) {
+    self.name = name
+    self.descriptor = descriptor
+    self.ownsDescriptor = owned
+    self.length = length
+    self.isStopped = isStopped
+    storage = .allocate(byteCount: length == nil ? ByteStream.capacity : 0, alignment: 16)
+  }
+
+  deinit {
+    if ownsDescriptor { close(descriptor) }
+    storage.deallocate()
+  }
+
+  /// Reads bytes at an offset; fewer only at the end, and none behind or ahead of a pipe.
+  func read(at offset: Int, into target: UnsafeMutableRawPointer, count: Int) -> Int {
+    guard length == nil else { return readFile(at: offset, into: target, count: count) }
+    guard offset == position else { return 0 }
+    var done = 0
+    while done < count {
+      if head == tail, fill(atLeast: 1) == 0 { break }
+      let part = min(count - done, tail - head)
+      target.advanced(by: done).copyMemory(
+        from: UnsafeRawPointer(storage.baseAddress.unsafelyUnwrapped + head), byteCount: part)
+      done += part
+      take(part)
+    }
+    return done
+  }
+
+  /// Moves a pipe forward to an offset; false where it ends before.
+  func skip(to offset: Int) -> Bool {
+    if let length { return offset <= length }
+    while position < offset {
+      if head == tail, fill(atLeast: 1) == 0 { return false }
+      take(min(offset - position, tail - head))
+    }
+    return true
+  }
+
+  /// Waits until a pipe holds so many bytes ready, or has ended, and tells how many it holds.
+  func fill(atLeast count: Int) -> Int {
+    if tail - head < count, head > 0 {
+      storage.copyMemory(from: UnsafeRawBufferPointer(rebasing: storage[head..<tail]))
+      tail -= head
+      head = 0
+    }
+    while tail - head < count, tail < storage.count, waitForInput() {
+      let got = Glibc.read(
+        descriptor, storage.baseAddress.unsafelyUnwrapped + tail, storage.count - tail)
+      if got > 0 {
+        tail += got
+      } else if got == 0 {
+        break
+      } else if errno != EINTR, errno != EAGAIN {
+        failure = errno
+        break
+      }
+    }
+    return tail - head
+  }
+
+  private func take(_ count: Int) {
+    head += count
+    position += count
+  }
+
+  /// Waits for a pipe; false when the caller wants no more.
+  private func waitForInput() -> Bool {
+    var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    while !isStopped() {
+      // A signal or the end of a tenth of a second makes us ask again.
+      if poll(&request, 1, 100) > 0 { return true }
+    }
+    wasStopped = true
+    return false
+  }
+
+  private func readFile(at offset: Int, into target: UnsafeMutableRawPointer, count: Int) -> Int {
+    var done = 0
+    while done < count {
+      let got = pread(descriptor, target.advanced(by: done), count - done, offset + done)
+      if got > 0 {
+        done += got
+      } else if got == 0 {
+        break
+      } else if errno != EINTR {
+        failure = errno
+        break
+      }
+    }
+    return done
+  }
+}

@@ -1,0 +1,66 @@
+public import Conversation
+
+/// Something that was wrong with a recording and could be mended or passed over.
+public struct Repair: Hashable, Sendable {
+  /// What was wrong.
+  public let kind: Kind
+  /// The party whose audio it concerns; nil for both.
+  public let party: Party?
+  /// The file, or `stdin`.
+  public let place: String
+
+  /// The code of the warning that it causes, if there is one.
+  public var code: WarningCode? {
+    switch kind {
+    case .truncated: .truncated
+    case .unfinishedHeader: .unfinishedHeader
+    case .nonFinite: .nonFiniteSamples
+    case .beyondFullScale: .clipping
+    case .shorter: nil
+    }
+  }
+}
+
+extension Repair {
+  /// What was wrong.
+  public enum Kind: Hashable, Sendable {
+    /// The file ends before its header says so; counts are frames of the file.
+    case truncated(declared: Int, present: Int)
+    /// The header does not say how long the recording is, as a crashed recorder leaves it.
+    case unfinishedHeader
+    /// Samples were not numbers or infinite, and were read as silence.
+    case nonFinite(samples: Int)
+    /// Floating-point samples were beyond full scale, and were limited to it.
+    case beyondFullScale(samples: Int)
+    /// The file is shorter than the other party's; the rest is unknown.
+    case shorter(by: SampleTime)
+  }
+}
+
+extension Repair: CustomStringConvertible {
+  /// The repair as a plain sentence.
+  public var description: String {
+    switch kind {
+    case .truncated(let declared, let present):
+      "\(place): truncated, its header declares \(declared) frames and \(present) are there;"
+        + " these were read."
+    case .unfinishedHeader:
+      "\(place): the header does not say how long the recording is; it was read to the end."
+    case .nonFinite(let samples):
+      "\(place): \(Repair.count(samples)) not finite and treated as silence."
+    case .beyondFullScale(let samples):
+      "\(place): \(Repair.count(samples)) beyond full scale and limited to it."
+    case .shorter(let length):
+      "\(place): \(Repair.seconds(length)) s shorter than the other party's; the rest is unknown."
+    }
+  }
+
+  private static func count(_ samples: Int) -> String {
+    samples == 1 ? "1 sample was" : "\(samples) samples were"
+  }
+
+  private static func seconds(_ time: SampleTime) -> String {
+    let hundredths = Int((time.seconds * 100).rounded())
+    return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
+  }
+}

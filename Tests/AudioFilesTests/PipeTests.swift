@@ -1,0 +1,176 @@
+import AudioFiles
+import CSndfile
+import Conversation
+import Foundation
+import SoundFixtures
+import Testing
+
+/// A pipe, which cannot go back, gives what the file gives.
+struct PipeTests {
+  /// Writes to a pipe from a thread of its own and reads the call at the other end.
+  private func read(
+    _ bytes: [UInt8], pieces: Int = 1 << 20, raw: RawFormat? = nil, loneChannel: Party? = nil
+  ) throws -> Reading {
+    let pipe = Pipe()
+    let writer = Thread {
+      let handle = pipe.fileHandleForWriting
+      for start in stride(from: 0, to: bytes.count, by: pieces) {
+        let piece = bytes[start..<min(start + pieces, bytes.count)]
+        do { try handle.write(contentsOf: Data(piece)) } catch { break }
+      }
+      try? handle.close()
+    }
+    // The reader may be gone before the writer is done.
+    signal(SIGPIPE, SIG_IGN)
+    writer.start()
+    defer { try? pipe.fileHandleForReading.close() }
+    let input = AudioInput(
+      .descriptor(pipe.fileHandleForReading.fileDescriptor, name: "stdin"), raw: raw)
+    return try Reading(CallSource(.together(input), loneChannel: loneChannel))
+  }
+
+  private let frames = Signals.interleave(
+    Signals.bursts(rate: 8000, seconds: 3), Signals.bursts(rate: 8000, seconds: 3, seed: 0.4))
+
+  @Test(
+    arguments: [
+      Int(SF_FORMAT_PCM_16), Int(SF_FORMAT_PCM_24), Int(SF_FORMAT_FLOAT), Int(SF_FORMAT_ULAW),
+      Int(SF_FORMAT_ALAW), Int(SF_FORMAT_IMA_ADPCM), Int(SF_FORMAT_MS_ADPCM),
+    ], [8000, 44_100])
+  func aWavInAPipeIsTheSame(_ subtype: Int, _ rate: Int) throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path("call.wav")
+    try SoundWriter.write(
+      frames, to: path, format: Int(SF_FORMAT_WAV) | subtype, rate: rate, channels: 2)
+    let file = try Reading(path: path)
+    let bytes = Array(try Data(contentsOf: URL(filePath: path)))
+    for pieces in [1001, 1 << 20] {
+      let pipe = try read(bytes, pieces: pieces)
+      #expect(pipe.agent == file.agent)
+      #expect(pipe.customer == file.customer)
+      #expect(pipe.rate == file.rate)
+      #expect(pipe.repairs.isEmpty)
+    }
+  }
+
+  @Test func gsmInAPipeIsTheSame() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path("call.wav")
+    try SoundWriter.write(
+      Signals.sine(400, rate: 8000, seconds: 3), to: path,
+      format: Int(SF_FORMAT_WAV | SF_FORMAT_GSM610), rate: 8000, channels: 1)
+    let file = try Reading(
+      CallSource(.together(AudioInput(.path(path))), loneChannel: .agent))
+    var bytes = Array(try Data(contentsOf: URL(filePath: path)))
+    #expect(try read(bytes, pieces: 77, loneChannel: .agent).agent == file.agent)
+    // As a program writes it that cannot know the length.
+    let size = try #require(bytes.firstRange(of: Array("data".utf8))?.upperBound)
+    bytes.replaceSubrange(size..<size + 4, with: [255, 255, 255, 255])
+    let endless = try read(bytes, pieces: 77, loneChannel: .agent)
+    #expect(endless.agent == file.agent)
+    #expect(endless.expected == nil)
+  }
+
+  @Test(arguments: [0, 0x7FFF_FFFF, 0xFFFF_FFFF])
+  func aStreamedHeaderNeedsNoRepair(_ size: Int) throws {
+    var wave = WaveBytes(rate: 8000, channels: 2, samples: Signals.shorts(frames))
+    wave.declaredSize = size
+    let reading = try read(wave.bytes)
+    #expect(reading.agent.count == 24_000)
+    #expect(reading.expected == nil)
+    #expect(reading.repairs.isEmpty)
+  }
+
+  @Test func aPipeThatBreaksOffIsNoted() throws {
+    let wave = WaveBytes(rate: 8000, channels: 2, samples: Signals.shorts(frames))
+    let reading = try read(Array(wave.bytes.dropLast(4001)))
+    #expect(reading.agent.count == 22_999)
+    #expect(reading.repairs.map(\.kind) == [.truncated(declared: 24_000, present: 22_999)])
+  }
+
+  @Test func bytesAfterTheSamplesAreIgnored() throws {
+    var wave = WaveBytes(rate: 8000, channels: 2, samples: Signals.shorts(frames))
+    wave.chunksAfter = [("LIST", Array("INFOISFT".utf8))]
+    #expect(try read(wave.bytes).agent.count == 24_000)
+  }
+
+  @Test(
+    arguments: [
+      ("fLaC", "FLAC"), ("OggS", "Ogg"), ("FORM", "AIFF"), ("riff", "W64"), ("Dear", "WAV only"),
+    ])
+  func otherFormatsAreRefusedInAPipe(_ beginning: String, _ name: String) throws {
+    let error = #expect(throws: AudioFileError.self) {
+      try read(Array(beginning.utf8) + [UInt8](repeating: 3, count: 400))
+    }
+    #expect(error?.code == .notAudio)
+    #expect(error?.code.exitCode == 65)
+    #expect(error?.description.contains(name) == true)
+    #expect(error?.description.contains("WAV only") == true)
+    #expect(error?.description.hasPrefix("stdin: ") == true)
+  }
+
+  @Test func anEmptyPipeIsRefused() {
+    let error = #expect(throws: AudioFileError.self) { try read([]) }
+    #expect(error?.code == .empty)
+  }
+
+  @Test func theChannelsOfAPipeCannotBeMoved() throws {
+    let pipe = Pipe()
+    let wave = WaveBytes(rate: 8000, channels: 2, samples: [1, 2, 3, 4])
+    try pipe.fileHandleForWriting.write(contentsOf: Data(wave.bytes))
+    let input = AudioInput(
+      .descriptor(pipe.fileHandleForReading.fileDescriptor, name: "stdin"))
+    let error = #expect(throws: AudioFileError.self) {
+      try Reading(CallSource(.together(input), customerDelay: .frame))
+    }
+    #expect(error?.code == .delayedPipe)
+  }
+
+  @Test func aLivePipeIsHeardBeforeItsBlockIsFull() throws {
+    let pipe = Pipe()
+    let wave = WaveBytes(rate: 8000, channels: 2, samples: [Int16](repeating: 9, count: 320))
+    try pipe.fileHandleForWriting.write(contentsOf: Data(wave.data))
+    let input = AudioInput(
+      .descriptor(pipe.fileHandleForReading.fileDescriptor, name: "stdin"),
+      raw: RawFormat(encoding: .s16le, rate: 8000, channels: 2))
+    // The pipe stays open, so waiting for more would never end.
+    var audio = try CallAudio.open(CallSource(.together(input)))
+    let buffers = UnsafeMutableBufferPointer<Float>.allocate(capacity: 8192)
+    defer { buffers.deallocate() }
+    let portion = try audio.read(
+      agent: UnsafeMutableBufferPointer(rebasing: buffers[..<4096]),
+      customer: UnsafeMutableBufferPointer(rebasing: buffers[4096...]))
+    #expect(portion.samples == 160)
+    try pipe.fileHandleForWriting.close()
+    let end = try audio.read(
+      agent: UnsafeMutableBufferPointer(rebasing: buffers[..<4096]),
+      customer: UnsafeMutableBufferPointer(rebasing: buffers[4096...]))
+    #expect(end.isEnd)
+  }
+
+  @Test func aStoppedPipeEndsWithoutRepair() throws {
+    let pipe = Pipe()
+    let wave = WaveBytes(rate: 8000, channels: 2, samples: Signals.shorts(frames))
+    try pipe.fileHandleForWriting.write(contentsOf: Data(wave.bytes.prefix(16_044)))
+    let input = AudioInput(
+      .descriptor(pipe.fileHandleForReading.fileDescriptor, name: "stdin"))
+    let stop = Stop()
+    var audio = try CallAudio.open(CallSource(.together(input))) { stop.isWanted }
+    stop.isWanted = true
+    let buffers = UnsafeMutableBufferPointer<Float>.allocate(capacity: 8192)
+    defer { buffers.deallocate() }
+    var samples = 0
+    while true {
+      let portion = try audio.read(
+        agent: UnsafeMutableBufferPointer(rebasing: buffers[..<4096]),
+        customer: UnsafeMutableBufferPointer(rebasing: buffers[4096...]))
+      if portion.isEnd { break }
+      samples += portion.samples
+    }
+    #expect(samples == 4000)
+    let repairs = audio.repairs
+    #expect(repairs.isEmpty)
+  }
+
+  private final class Stop { var isWanted = false }
+}
