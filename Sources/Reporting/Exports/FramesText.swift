@@ -27,9 +27,20 @@ public enum FramesText {
   }
 
   private static func append(probability: Float, to bytes: inout [UInt8]) {
-    bytes.append(ascii: ",")
     // A probability that is none is written as no speech, so that every line parses.
     let bounded = probability > 0 ? min(probability, 1) : 0
-    bytes.append(scaled: Int(bounded * 1000 + 0.5), places: 3)
+    let thousandths = UInt16(bounded * 1000 + 0.5)
+    bytes.append(ascii: ",")
+    bytes.append(digit: thousandths / 1000)
+    bytes.append(ascii: ".")
+    bytes.append(digit: thousandths / 100 % 10)
+    bytes.append(digit: thousandths / 10 % 10)
+    bytes.append(digit: thousandths % 10)
+  }
+}
+
+extension [UInt8] {
+  fileprivate mutating func append(digit: UInt16) {
+    append(48 + UInt8(truncatingIfNeeded: digit))
   }
 }

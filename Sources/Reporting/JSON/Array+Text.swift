@@ -15,18 +15,19 @@ extension [UInt8] {
     append(digits: integer.magnitude, atLeast: 1)
   }
 
-  /// Appends a whole number with leading zeros up to a width.
+  /// Appends a whole number with leading zeros up to a width, at most 20.
   mutating func append(digits number: UInt, atLeast width: Int) {
-    var unit: UInt = 1
-    var places = 1
-    while number / unit >= 10 || places < width {
-      unit *= 10
-      places += 1
+    // Digits come from the right by a constant divisor, which is far cheaper than from the left.
+    var digits = InlineArray<20, UInt8>(repeating: 48)
+    var first = 20
+    var rest = number
+    while rest > 0 || 20 - first < width {
+      first -= 1
+      let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
+      digits[first] = 48 + UInt8(truncatingIfNeeded: digit)
+      rest = quotient
     }
-    while unit > 0 {
-      append(UInt8(truncatingIfNeeded: 48 + number / unit % 10))
-      unit /= 10
-    }
+    for index in first..<20 { append(digits[index]) }
   }
 
   /// Appends a count of `10^-places` as a decimal number.

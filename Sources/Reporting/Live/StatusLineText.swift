@@ -11,7 +11,7 @@ public enum StatusLineText {
   public static func line(
     _ metrics: Metrics, speaking: PartyPair<Bool>, style: ReportStyle = ReportStyle()
   ) -> String {
-    let time = FigureText.clock(metrics.duration).aligned(right: 9)
+    let time = FigureText.clock(metrics.duration).aligned(right: 10)
     let parties = Party.allCases.map { party in
       let sign = speaking[party] ? (style.ascii ? "*" : "●") : " "
       let share = metrics.shareOfTalk(party).map(FigureText.percent) ?? style.glyphs.missing

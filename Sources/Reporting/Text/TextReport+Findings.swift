@@ -1,78 +1,14 @@
 import Conversation
 
 extension TextReport {
-  /// What a team lead would say about the call, one subject a line.
-  var findings: [String] {
-    var lines = [""]
-    if let patience { lines += finding("Patience", patience) }
-    if shows(.interruptions) { lines += finding("Opening", opening) }
-    if let replies { lines += finding("Replies", replies) }
-    lines += finding("Dead air", deadAir)
-    lines += finding("Pace", pace)
-    return lines
-  }
+  var findings: [String] { [""] + call.findings.flatMap(lines(for:)) }
 
-  private func finding(_ label: String, _ text: String) -> [String] {
+  private func lines(for finding: Finding) -> [String] {
     let indent = 12
-    return text.wrapped(to: style.textWidth - indent).enumerated().map { index, line in
+    return finding.text.wrapped(to: style.textWidth - indent).enumerated().map { index, line in
       index == 0
-        ? title(label.padded(to: indent)) + line : String(repeating: " ", count: indent) + line
+        ? title(finding.subject.padded(to: indent)) + line
+        : String(repeating: " ", count: indent) + line
     }
-  }
-
-  private var patience: String? {
-    let responses = metrics.parties.agent.responses
-    guard let median = responses.median else { return nil }
-    let wait = span(median < .zero ? .zero - median : median)
-    let basis =
-      responses.count == 1 ? "one change to the agent" : "median of \(responses.count) changes"
-    return median < .zero
-      ? "The agent starts \(wait) before the customer stops (\(basis))."
-      : "The agent waits \(wait) after the customer stops (\(basis))."
-  }
-
-  private var opening: String {
-    guard let statement = metrics.openingStatement else {
-      return "No opening statement of the customer was found in the first minute."
-    }
-    let length = span(statement.interval.length)
-    let first =
-      statement.firstInterrupted.map {
-        "first interrupted after \(span($0))"
-      } ?? "not interrupted"
-    return statement.completed
-      ? "The customer spoke for \(length) at first, \(first), and came to an end."
-      : "The customer spoke for \(length) at first, \(first), and was not let finish."
-  }
-
-  private var replies: String? {
-    let replies = metrics.customerReplies
-    guard let median = replies.median else { return nil }
-    let long = replies.long == 1 ? "1 lasts" : "\(replies.long) last"
-    return "After the agent, the customer speaks for \(span(median)) (median of "
-      + FigureText.count(replies.count, "turn") + "), \(span(replies.longest)) "
-      + "at most; \(long) 10 s or more."
-  }
-
-  private var deadAir: String {
-    let silences = metrics.deadAir
-    guard silences.count > 0 else { return "None." }
-    return FigureText.count(silences.count, "long silence")
-      + ", \(span(silences.total)) in all, \(span(silences.longest)) "
-      + "at most; the agent ended \(silences.endedByAgent), the customer "
-      + "\(silences.endedByCustomer)."
-  }
-
-  private var pace: String {
-    let turns = metrics.parties.agent.turns + metrics.parties.customer.turns
-    return FigureText.count(turns, "turn") + perMinute(metrics.turnsPerMinute)
-      + ", " + FigureText.count(metrics.transitions, "change") + " of speaker"
-      + perMinute(metrics.switchesPerMinute) + "."
-  }
-
-  private func span(_ length: SampleTime) -> String { FigureText.seconds(length).unbroken }
-
-  private func perMinute(_ rate: Double?) -> String {
-    rate.map { " (" + FigureText.decimal($0, places: 1) + " a minute)" } ?? ""
   }
 }

@@ -2,19 +2,25 @@ import Conversation
 
 extension TextReport {
   var notes: [String] {
-    var items = summary.notes
-    items += record.warnings.map { warning in
-      let whose = warning.party.map { "\($0.name): " } ?? ""
-      return "\(FigureText.clock(warning.at)) \(whose)\(warning.code.words)"
-    }
-    items.append(
-      summary.reliable
-        ? "The figures are reliable." : "The figures are not reliable for the reasons above.")
-    return ["", title("Notes")]
-      + items.flatMap { item in
+    ["", title("Notes")]
+      + call.notes.flatMap { item in
         item.wrapped(to: style.textWidth - 4).enumerated().map { index, line in
           (index == 0 ? "  - " : "    ") + line
         }
       }
+  }
+}
+
+extension CallReport {
+  /// The repairs of the input, the warnings, and whether the figures can be trusted.
+  var notes: [String] {
+    let warnings = record.warnings.map { warning in
+      let whose = warning.party.map { "\($0.name): " } ?? ""
+      return "\(FigureText.clock(warning.at)) \(whose)\(warning.code.words)"
+    }
+    let verdict =
+      summary.reliable
+      ? "The figures are reliable." : "The figures are not reliable for the reasons above."
+    return summary.notes + warnings + [verdict]
   }
 }

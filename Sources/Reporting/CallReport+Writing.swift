@@ -1,0 +1,19 @@
+extension CallReport {
+  /// The call in a format, in UTF-8; nil for a format that is written while the call is read.
+  public func bytes(as format: OutputFormat, style: ReportStyle = ReportStyle()) -> [UInt8]? {
+    switch format {
+    case .text: Array(TextReport(self, style: style).lines.map { $0 + "\n" }.joined().utf8)
+    case .json: JSONReport.bytes(self)
+    case .csv: MetricsCSV.bytes([self])
+    case .eventsCSV: EventsCSV.bytes(self)
+    case .rttm: RTTM.bytes(self)
+    case .audacity: AudacityLabels.bytes(self)
+    case .textgrid: TextGrid.bytes(self)
+    case .eaf: ElanDocument.bytes(self)
+    case .webvtt: WebVTT.bytes(self)
+    case .html: HTMLPage.bytes(self)
+    case .amazon: AmazonCharacteristics.bytes(self)
+    case .jsonl, .frames: nil
+    }
+  }
+}

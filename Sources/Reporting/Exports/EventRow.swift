@@ -1,0 +1,30 @@
+import Conversation
+
+/// A row of the events CSV.
+struct EventRow {
+  var event: String
+  var party: Party?
+  var start: SampleTime
+  var end: SampleTime?
+  var id: Int?
+  var detail = ""
+  var overlap: SampleTime?
+  var offset: SampleTime?
+  var confidence: Double?
+  var salience: Double?
+
+  func write(source: String, to text: inout CSVRow) {
+    text.append(source)
+    text.append(event)
+    text.append(party?.name ?? "")
+    text.append(start)
+    text.append(end)
+    text.append(id)
+    text.append(detail)
+    text.append(overlap)
+    text.append(offset)
+    text.append(confidence)
+    text.append(salience)
+    text.end()
+  }
+}

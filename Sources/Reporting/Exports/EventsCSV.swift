@@ -1,0 +1,84 @@
+import Conversation
+
+/// What happened in a call as comma-separated values, a row each in the order of starts (RFC 4180).
+///
+/// Times are in seconds; a column that an event has no value for is empty.
+public enum EventsCSV {
+  private static let columns = [
+    "source", "event", "party", "start", "end", "id", "detail", "overlap", "offset",
+    "confidence", "salience",
+  ]
+
+  /// A header and the rows of a call; what is withheld is left out.
+  public static func bytes(_ call: CallReport) -> [UInt8] {
+    var text = CSVRow()
+    for column in columns { text.append(column) }
+    text.end()
+    for row in rows(of: call).sorted(by: { ($0.start, $0.event) < ($1.start, $1.event) }) {
+      row.write(source: call.session.source, to: &text)
+    }
+    return text.bytes
+  }
+
+  private static func rows(of call: CallReport) -> [EventRow] {
+    let record = call.record
+    var rows = stretches("speech", call.merged(record.segments))
+    rows += stretches("turn", call.merged(record.turns))
+    rows += stretches("monologue", call.merged(record.monologues))
+    rows += record.transitions.map {
+      EventRow(
+        event: "transition", party: $0.to, start: $0.start, detail: "from \($0.from.name)",
+        offset: $0.offset)
+    }
+    rows += record.deadAir.map {
+      EventRow(
+        event: "dead_air", start: $0.interval.start, end: $0.interval.end,
+        detail: $0.endedBy.map { "ended by \($0.name)" } ?? "")
+    }
+    rows += record.unknown.map {
+      EventRow(
+        event: "unknown", party: $0.party, start: $0.interval.start, end: $0.interval.end,
+        detail: $0.reason.rawValue)
+    }
+    rows += record.warnings.map {
+      EventRow(event: "warning", party: $0.party, start: $0.at, detail: $0.code.rawValue)
+    }
+    if call.shows(.overlap) {
+      rows += record.overlaps.map {
+        EventRow(
+          event: "overlap", party: $0.by, start: $0.interval.start, end: $0.interval.end,
+          detail: $0.kind.rawValue)
+      }
+    }
+    return call.shows(.interruptions) ? rows + interruptionRows(of: call) : rows
+  }
+
+  private static func interruptionRows(of call: CallReport) -> [EventRow] {
+    var rows = call.record.interruptions.map {
+      EventRow(
+        event: "interruption", party: $0.flag.party, start: $0.flag.start, id: $0.flag.id,
+        detail: $0.resolution?.outcome.rawValue ?? "open", overlap: $0.resolution?.overlap,
+        confidence: $0.flag.confidence, salience: $0.salience)
+    }
+    rows += call.record.retracted.map {
+      EventRow(
+        event: "retraction", party: $0.flag.party, start: $0.flag.start, id: $0.flag.id,
+        detail: $0.reason.rawValue, confidence: $0.flag.confidence)
+    }
+    rows += stretches("backchannel", call.merged(call.record.backchannels))
+    rows += call.record.prematureAnswers.map {
+      EventRow(
+        event: "premature_answer", party: $0.party, start: $0.start, confidence: $0.confidence)
+    }
+    return rows
+  }
+
+  private static func stretches(
+    _ event: String, _ stretches: [(party: Party, interval: Interval)]
+  ) -> [EventRow] {
+    stretches.map {
+      EventRow(
+        event: event, party: $0.party, start: $0.interval.start, end: $0.interval.end)
+    }
+  }
+}

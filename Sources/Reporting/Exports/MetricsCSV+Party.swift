@@ -1,0 +1,36 @@
+import Conversation
+
+extension MetricsCSV {
+  static func columns(of party: Party) -> [Column] {
+    let measures = { (call: CallReport) in call.metrics.parties[party] }
+    return [
+      Column("talk") { $1.append(measures($0).talk) },
+      Column("share_of_talk") { $1.append($0.shows(.share) ? $0.metrics.shareOfTalk(party) : nil) },
+      Column("share_of_call") { $1.append($0.shows(.share) ? $0.metrics.shareOfCall(party) : nil) },
+      Column("turns") { $1.append(measures($0).turns) },
+      Column("longest_turn") { $1.append(measures($0).longestTurn) },
+      Column("monologues") { $1.append(measures($0).monologues) },
+      counted("interruptions") { measures($0).interruptions.total },
+      counted("interruptions_floor_taken") { measures($0).interruptions.floorTaken },
+      counted("interruptions_floor_kept") { measures($0).interruptions.floorKept },
+      counted("interruptions_unknown") { measures($0).interruptions.unknown },
+      Column("interruptions_median_overlap") {
+        $1.append($0.shows(.interruptions) ? measures($0).interruptions.medianOverlap : nil)
+      },
+      counted("backchannels") { measures($0).backchannels },
+      counted("premature_answers") { measures($0).prematureAnswers },
+      Column("responses") { $1.append(measures($0).responses.count) },
+      Column("response_median") { $1.append(measures($0).responses.median) },
+      Column("response_percentile_90") { $1.append(measures($0).responses.percentile90) },
+      Column("speech_level") { $1.append(measures($0).speechLevel, places: 1) },
+      Column("signal_to_noise") { $1.append(measures($0).signalToNoise, places: 1) },
+    ].map { Column("\(party.name)_\($0.name)", $0.write) }
+  }
+
+  /// A column that is empty where interruptions are withheld.
+  private static func counted(
+    _ name: String, _ count: @escaping (CallReport) -> Int
+  ) -> Column {
+    Column(name) { $1.append($0.shows(.interruptions) ? count($0) : nil) }
+  }
+}

@@ -1,0 +1,64 @@
+import Conversation
+
+/// A measure of listening, as text for both parties.
+struct Measure: Equatable {
+  let label: String
+  /// Whether it is a part of the measure above it.
+  let isPart: Bool
+  let values: PartyPair<String>
+}
+
+extension CallReport {
+  /// The measures of listening that are not withheld; `missing` stands for what is unknown.
+  func measures(missing: String) -> [Measure] {
+    var all = shows(.interruptions) ? interruptionMeasures(missing) : []
+    all += [
+      measure("response time, median") {
+        $0.responses.median.map(FigureText.seconds) ?? missing
+      },
+      measure("response time, 9 of 10 under") {
+        $0.responses.percentile90.map(FigureText.seconds) ?? missing
+      },
+      measure("turns") { "\($0.turns)" },
+      measure("longest turn") { FigureText.clock($0.longestTurn) },
+      measure("monologues") { "\($0.monologues)" },
+      measure("speech level") {
+        $0.speechLevel.map { FigureText.decimal($0, places: 1) + " dBFS" } ?? missing
+      },
+      measure("speech above the noise") {
+        $0.signalToNoise.map { FigureText.decimal($0, places: 1) + " dB" } ?? missing
+      },
+    ]
+    return all
+  }
+
+  private func interruptionMeasures(_ missing: String) -> [Measure] {
+    let counts = metrics.parties
+    var all = [
+      measure("interruptions") { "\($0.interruptions.total)" },
+      measure("took the floor", isPart: true) { "\($0.interruptions.floorTaken)" },
+      measure("did not get it", isPart: true) { "\($0.interruptions.floorKept)" },
+    ]
+    if Party.allCases.contains(where: { counts[$0].interruptions.unknown > 0 }) {
+      all.append(measure("unclear", isPart: true) { "\($0.interruptions.unknown)" })
+    }
+    if Party.allCases.contains(where: { counts[$0].interruptions.open > 0 }) {
+      all.append(measure("under way", isPart: true) { "\($0.interruptions.open)" })
+    }
+    return all + [
+      measure("overlap, median", isPart: true) {
+        $0.interruptions.medianOverlap.map(FigureText.seconds) ?? missing
+      },
+      measure("backchannels") { FigureText.rate($0.backchannels, in: metrics) },
+      measure("early answers (experimental)") { "\($0.prematureAnswers)" },
+    ]
+  }
+
+  private func measure(
+    _ label: String, isPart: Bool = false, _ figure: (PartyMetrics) -> String
+  ) -> Measure {
+    let values = PartyPair(
+      agent: figure(metrics.parties.agent), customer: figure(metrics.parties.customer))
+    return Measure(label: label, isPart: isPart, values: values)
+  }
+}
