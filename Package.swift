@@ -64,5 +64,7 @@ let package = Package(
       swiftSettings: swiftSettings),
 
     tests(of: "Conversation"),
+    tests(of: "SampleRing", ["AllocationMeter"]),
+    .target(name: "AllocationMeter", path: "Tests/AllocationMeter"),
   ]
 )
