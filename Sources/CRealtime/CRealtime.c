@@ -2,7 +2,6 @@
 #include "include/CRealtime.h"
 
 #include <errno.h>
-#include <pthread.h>
 #include <sched.h>
 #include <stdarg.h>
 #include <sys/eventfd.h>
@@ -49,6 +48,20 @@ void ij_thread_name(const char *name) { pthread_setname_np(pthread_self(), name)
 int ij_thread_realtime(int priority) {
   struct sched_param param = {.sched_priority = priority};
   return pthread_setschedparam(pthread_self(), SCHED_FIFO | SCHED_RESET_ON_FORK, &param);
+}
+
+int ij_thread_join(pthread_t thread, int timeout_ms) {
+  struct timespec limit;
+  clock_gettime(CLOCK_REALTIME, &limit);
+  limit.tv_sec += timeout_ms / 1000;
+  limit.tv_nsec += timeout_ms % 1000 * 1000000;
+  if (limit.tv_nsec >= 1000000000) {
+    limit.tv_sec++;
+    limit.tv_nsec -= 1000000000;
+  }
+  int error = pthread_timedjoin_np(thread, NULL, &limit);
+  if (error) pthread_detach(thread);
+  return error;
 }
 
 static void say_nothing(

@@ -8,6 +8,7 @@
 
 #include <alsa/asoundlib.h>
 #include <poll.h>
+#include <pthread.h>
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -33,6 +34,9 @@ IJ_REALTIME int ij_poll(struct pollfd *descriptors, int count, int timeout_ms);
  * inherited by children). The latter returns 0 or a positive errno. */
 void ij_thread_name(const char *name);
 int ij_thread_realtime(int priority);
+
+/* Waits for a thread to end; past the time limit lets it go and returns a positive errno. */
+int ij_thread_join(pthread_t thread, int timeout_ms);
 
 /* Stops libasound from writing to stderr; for the whole process. */
 void ij_alsa_silence(void);
