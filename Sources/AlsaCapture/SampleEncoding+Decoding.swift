@@ -1,11 +1,8 @@
 extension SampleEncoding {
   /// Decodes one channel of interleaved frames to floating point in [-1, 1], interleaved anew.
   ///
-  /// - Parameters:
-  ///   - source: The first byte of the channel in the first frame.
-  ///   - frameBytes: The distance from one frame to the next in `source`.
-  ///   - target: The place of the first sample.
-  ///   - stride: The distance from one sample to the next in `target`.
+  /// `source` is the channel's first byte in the first frame, `frameBytes` the distance from one
+  /// frame to the next; `target` is the place of the first sample, `stride` from one to the next.
   @_noLocks
   func decode(
     _ source: UnsafeRawPointer, frameBytes: Int, frames: Int,
