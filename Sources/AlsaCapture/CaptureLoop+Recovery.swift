@@ -16,6 +16,18 @@ extension CaptureLoop {
     return nil
   }
 
+  /// The error that a read would meet in the device's state; 0 for none.
+  ///
+  /// Libasound reports a sleeping or unplugged device with nothing to read as merely empty.
+  @_noLocks
+  func stateError(_ handle: OpaquePointer) -> Int {
+    let state = ij_pcm_state(handle)
+    if state == SND_PCM_STATE_XRUN.rawValue { return -Int(EPIPE) }
+    if state == SND_PCM_STATE_SUSPENDED.rawValue { return -Int(ESTRPIPE) }
+    if state == SND_PCM_STATE_DISCONNECTED.rawValue { return -Int(ENODEV) }
+    return 0
+  }
+
   /// Deals with an error of a running device; a result means that it is lost.
   @_noLocks
   mutating func recover(_ handle: OpaquePointer, from error: Int) -> BreakReason? {

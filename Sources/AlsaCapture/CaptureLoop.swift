@@ -155,16 +155,13 @@ struct CaptureLoop: ~Copyable {
     var events: UInt16 = 0
     let eventsResult = ij_pcm_revents(handle, first + 1, Int32(descriptors.count - 1), &events)
     if eventsResult < 0 { return recover(handle, from: Int(eventsResult)) }
-    if Int32(events) & (POLLERR | POLLHUP | POLLNVAL) != 0 {
-      let state = ij_pcm_state(handle)
-      if state == SND_PCM_STATE_DISCONNECTED.rawValue || Int32(events) & (POLLHUP | POLLNVAL) != 0 {
-        return .unplugged
-      }
-    }
+    if Int32(events) & (POLLHUP | POLLNVAL) != 0 { return .unplugged }
     // A look is taken after a time limit too: some drivers forget to wake.
     let result = fetch(handle)
     if result < 0 { return recover(handle, from: result) }
     if result == 0 {
+      let error = stateError(handle)
+      if error < 0 { return recover(handle, from: error) }
       mustRest = ready > 0
       return watchStall()
     }

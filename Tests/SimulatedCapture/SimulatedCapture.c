@@ -132,6 +132,7 @@ static void inject(device *self, const fault *next) {
     case EIO_:
       pass(self, next->length);
       self->broken = 1;
+      self->run_frames++; /* something to fail to read */
       break;
     case UNPLUG:
       self->world->absent_until = until;
