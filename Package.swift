@@ -28,6 +28,7 @@ let package = Package(
   products: [
     .executable(name: "interject", targets: ["InterjectCommand"]),
     .library(name: "Interject", targets: ["Interject"]),
+    .library(name: "SimulatedCapture", type: .dynamic, targets: ["SimulatedCapture"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -38,7 +39,7 @@ let package = Package(
     system("CFFTW", pkgConfig: "fftw3f", apt: "libfftw3-dev"),
     system("CSndfile", pkgConfig: "sndfile", apt: "libsndfile1-dev"),
     system("CSpeexDSP", pkgConfig: "speexdsp", apt: "libspeexdsp-dev"),
-    .target(name: "CRealtime"),
+    .target(name: "CRealtime", dependencies: ["CALSA"]),
     .target(name: "CKernels"),
 
     library("Conversation"),
@@ -75,5 +76,11 @@ let package = Package(
       name: "SoundFixtures", dependencies: ["CSndfile"], path: "Tests/SoundFixtures",
       swiftSettings: swiftSettings),
     tests(of: "AudioFiles", ["Conversation", "SoundFixtures", "CSndfile"]),
+    tests(of: "SampleRing", ["AllocationMeter"]),
+    tests(of: "AlsaCapture", ["AllocationMeter", "SimulatedCapture"]),
+    .target(name: "AllocationMeter", path: "Tests/AllocationMeter"),
+    .target(
+      name: "SimulatedCapture", dependencies: ["CALSA"], path: "Tests/SimulatedCapture",
+      cSettings: [.define("PIC")], linkerSettings: [.linkedLibrary("m")]),
   ]
 )

@@ -1,1 +1,97 @@
+#define _GNU_SOURCE
 #include "include/CRealtime.h"
+
+#include <errno.h>
+#include <sched.h>
+#include <stdarg.h>
+#include <sys/eventfd.h>
+#include <time.h>
+#include <unistd.h>
+
+static int64_t read_clock(clockid_t clock) {
+  struct timespec now;
+  clock_gettime(clock, &now);
+  return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
+}
+
+int64_t ij_clock_monotonic(void) { return read_clock(CLOCK_MONOTONIC); }
+int64_t ij_clock_realtime(void) { return read_clock(CLOCK_REALTIME); }
+
+int ij_wake_make(void) {
+  int descriptor = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+  return descriptor < 0 ? -errno : descriptor;
+}
+
+void ij_wake_signal(int descriptor) {
+  uint64_t one = 1;
+  /* Fails only when the count is full, and then the reader is awake anyway. */
+  ssize_t written = write(descriptor, &one, sizeof one);
+  (void)written;
+}
+
+void ij_wake_clear(int descriptor) {
+  uint64_t count;
+  ssize_t got = read(descriptor, &count, sizeof count);
+  (void)got;
+}
+
+int ij_poll(struct pollfd *descriptors, int count, int timeout_ms) {
+  int ready = poll(descriptors, (nfds_t)count, timeout_ms);
+  if (ready >= 0) return ready;
+  if (errno != EINTR) return -errno;
+  for (int i = 0; i < count; i++) descriptors[i].revents = 0;
+  return 0;
+}
+
+void ij_thread_name(const char *name) { pthread_setname_np(pthread_self(), name); }
+
+int ij_thread_realtime(int priority) {
+  struct sched_param param = {.sched_priority = priority};
+  return pthread_setschedparam(pthread_self(), SCHED_FIFO | SCHED_RESET_ON_FORK, &param);
+}
+
+int ij_thread_join(pthread_t thread, int timeout_ms) {
+  struct timespec limit;
+  clock_gettime(CLOCK_REALTIME, &limit);
+  limit.tv_sec += timeout_ms / 1000;
+  limit.tv_nsec += timeout_ms % 1000 * 1000000;
+  if (limit.tv_nsec >= 1000000000) {
+    limit.tv_sec++;
+    limit.tv_nsec -= 1000000000;
+  }
+  int error = pthread_timedjoin_np(thread, NULL, &limit);
+  if (error) pthread_detach(thread);
+  return error;
+}
+
+static void say_nothing(
+    const char *file, int line, const char *function, int error, const char *format, ...) {
+  (void)file, (void)line, (void)function, (void)error, (void)format;
+}
+
+void ij_alsa_silence(void) { snd_lib_error_set_handler(say_nothing); }
+
+int ij_pcm_revents(
+    snd_pcm_t *pcm, struct pollfd *descriptors, int count, unsigned short *revents) {
+  return snd_pcm_poll_descriptors_revents(pcm, descriptors, (unsigned)count, revents);
+}
+
+snd_pcm_sframes_t ij_pcm_avail_update(snd_pcm_t *pcm) { return snd_pcm_avail_update(pcm); }
+
+int ij_pcm_htimestamp(snd_pcm_t *pcm, snd_pcm_uframes_t *avail, int64_t *nanoseconds) {
+  snd_htimestamp_t stamp = {0, 0};
+  int error = snd_pcm_htimestamp(pcm, avail, &stamp);
+  *nanoseconds = (int64_t)stamp.tv_sec * 1000000000 + stamp.tv_nsec;
+  return error;
+}
+
+int ij_pcm_delay(snd_pcm_t *pcm, snd_pcm_sframes_t *frames) { return snd_pcm_delay(pcm, frames); }
+
+snd_pcm_sframes_t ij_pcm_readi(snd_pcm_t *pcm, void *target, snd_pcm_uframes_t frames) {
+  return snd_pcm_readi(pcm, target, frames);
+}
+
+int ij_pcm_state(snd_pcm_t *pcm) { return (int)snd_pcm_state(pcm); }
+int ij_pcm_prepare(snd_pcm_t *pcm) { return snd_pcm_prepare(pcm); }
+int ij_pcm_start(snd_pcm_t *pcm) { return snd_pcm_start(pcm); }
+int ij_pcm_resume(snd_pcm_t *pcm) { return snd_pcm_resume(pcm); }

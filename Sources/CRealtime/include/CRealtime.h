@@ -1,3 +1,56 @@
+/* The few things that Swift on Linux cannot say, prefix ij_.
+ *
+ * A declaration marked IJ_REALTIME may be called from a Swift function marked @_noLocks: it neither
+ * locks nor allocates in this project's code. What libasound or one of its plugins does inside the
+ * call is theirs; for hardware it is a system call or a read of mapped memory. */
 #ifndef IJ_CREALTIME_H
 #define IJ_CREALTIME_H
+
+#include <alsa/asoundlib.h>
+#include <poll.h>
+#include <pthread.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#if defined(__swift__) || defined(__clang__)
+#define IJ_REALTIME __attribute__((swift_attr("@_noLocks")))
+#else
+#define IJ_REALTIME
+#endif
+
+/* Clocks, in nanoseconds. */
+IJ_REALTIME int64_t ij_clock_monotonic(void);
+IJ_REALTIME int64_t ij_clock_realtime(void);
+
+/* Wake-up descriptors. `ij_wake_make` returns a negative errno on failure. */
+int ij_wake_make(void);
+IJ_REALTIME void ij_wake_signal(int descriptor);
+IJ_REALTIME void ij_wake_clear(int descriptor);
+
+/* poll(2); returns a negative errno on failure, 0 when it was interrupted. */
+IJ_REALTIME int ij_poll(struct pollfd *descriptors, int count, int timeout_ms);
+
+/* The calling thread's name, at most 15 bytes, and its real-time priority (SCHED_FIFO, not
+ * inherited by children). The latter returns 0 or a positive errno. */
+void ij_thread_name(const char *name);
+int ij_thread_realtime(int priority);
+
+/* Waits for a thread to end; past the time limit lets it go and returns a positive errno. */
+int ij_thread_join(pthread_t thread, int timeout_ms);
+
+/* Stops libasound from writing to stderr; for the whole process. */
+void ij_alsa_silence(void);
+
+/* The libasound calls of the capture thread. */
+IJ_REALTIME int ij_pcm_revents(
+    snd_pcm_t *pcm, struct pollfd *descriptors, int count, unsigned short *revents);
+IJ_REALTIME snd_pcm_sframes_t ij_pcm_avail_update(snd_pcm_t *pcm);
+IJ_REALTIME int ij_pcm_htimestamp(snd_pcm_t *pcm, snd_pcm_uframes_t *avail, int64_t *nanoseconds);
+IJ_REALTIME int ij_pcm_delay(snd_pcm_t *pcm, snd_pcm_sframes_t *frames);
+IJ_REALTIME snd_pcm_sframes_t ij_pcm_readi(snd_pcm_t *pcm, void *target, snd_pcm_uframes_t frames);
+IJ_REALTIME int ij_pcm_state(snd_pcm_t *pcm);
+IJ_REALTIME int ij_pcm_prepare(snd_pcm_t *pcm);
+IJ_REALTIME int ij_pcm_start(snd_pcm_t *pcm);
+IJ_REALTIME int ij_pcm_resume(snd_pcm_t *pcm);
+
 #endif

@@ -1,0 +1,39 @@
+internal import CALSA
+internal import CRealtime
+internal import Synchronization
+
+/// The opening of devices, one at a time: some of libasound's plugins are not reentrant.
+enum AlsaLibrary {
+  private static let gate = Mutex<Bool>(false)
+
+  /// Opens a PCM for capture without blocking; a negative result is libasound's.
+  static func open(_ name: String, configurationFile: String?) -> Result {
+    gate.withLock { silenced in
+      if !silenced {
+        ij_alsa_silence()
+        silenced = true
+      }
+      var handle: OpaquePointer?
+      let mode = Int32(SND_PCM_NONBLOCK)
+      guard let configurationFile else {
+        let status = snd_pcm_open(&handle, name, SND_PCM_STREAM_CAPTURE, mode)
+        return Result(handle: handle, status: status)
+      }
+      var tree: OpaquePointer?
+      var update: OpaquePointer?
+      var status = snd_config_update_r(&tree, &update, configurationFile)
+      if status >= 0 {
+        status = snd_pcm_open_lconf(&handle, name, SND_PCM_STREAM_CAPTURE, mode, tree)
+      }
+      if let tree { snd_config_delete(tree) }
+      if let update { snd_config_update_free(update) }
+      return Result(handle: handle, status: status)
+    }
+  }
+
+  /// A handle where the status is not negative.
+  struct Result: @unchecked Sendable {
+    let handle: OpaquePointer?
+    let status: Int32
+  }
+}

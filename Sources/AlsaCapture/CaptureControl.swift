@@ -1,0 +1,48 @@
+internal import CRealtime
+internal import Glibc
+internal import Synchronization
+
+/// What the capture thread and its owner share: counts, the wish to stop, two wake-up descriptors.
+final class CaptureControl: Sendable {
+  let captured = Atomic<Int>(0)
+  let dropped = Atomic<Int>(0)
+  let late = Atomic<Int>(0)
+  let missing = Atomic<Int>(0)
+  let overruns = Atomic<Int>(0)
+  let suspensions = Atomic<Int>(0)
+  let stalls = Atomic<Int>(0)
+  let ioErrors = Atomic<Int>(0)
+  let losses = Atomic<Int>(0)
+  let reopenings = Atomic<Int>(0)
+  /// 0 not decided yet, -1 not asked for, 1 granted, else 1 + the error number.
+  let scheduling = Atomic<Int>(0)
+  let stopping = Atomic<Bool>(false)
+  let finished = Atomic<Bool>(false)
+  /// Signalled by the owner: stop, or there is room again.
+  let wake: Int32
+  /// Signalled by the capture thread: there is something to take.
+  let ready: Int32
+  /// The clock of a simulated device in nanoseconds; nil for the machine's.
+  nonisolated(unsafe) let clock: UnsafePointer<Int64>?
+
+  init(clock: UnsafePointer<Int64>?) {
+    wake = ij_wake_make()
+    ready = ij_wake_make()
+    self.clock = clock
+  }
+
+  deinit {
+    close(wake)
+    close(ready)
+  }
+
+  /// Whether the descriptors could be made.
+  var isUsable: Bool { wake >= 0 && ready >= 0 }
+
+  var now: Int64 {
+    @_noLocks get {
+      guard let clock else { return ij_clock_monotonic() }
+      return clock.pointee
+    }
+  }
+}

@@ -1,0 +1,44 @@
+internal import CALSA
+public import Conversation
+
+/// An opened capture device, ready to start; closed when it goes out of use.
+public struct CaptureDevice: ~Copyable, Sendable {
+  /// What was asked for.
+  public let request: CaptureRequest
+  /// What the device agreed to.
+  public let format: CaptureFormat
+  /// The rate that the device's audio is brought to.
+  public var engineRate: EngineRate { EngineRate(forSampleRate: format.rate) }
+
+  nonisolated(unsafe) let handle: OpaquePointer
+
+  private init(owning handle: OpaquePointer, format: CaptureFormat, request: CaptureRequest) {
+    self.handle = handle
+    self.format = format
+    self.request = request
+  }
+
+  deinit {
+    snd_pcm_close(handle)
+  }
+
+  /// Opens a device and agrees on rate, format, channels and buffer with it.
+  ///
+  /// Nothing is captured yet. libasound's own messages are kept from stderr for the whole process.
+  public static func open(_ request: CaptureRequest) throws(CaptureError) -> CaptureDevice {
+    let opened = AlsaLibrary.open(
+      request.device, configurationFile: request.settings.configurationFile)
+    guard opened.status >= 0, let handle = opened.handle else {
+      throw CaptureError(
+        device: request.device, operation: "opening capture device", result: opened.status)
+    }
+    do throws(CaptureError) {
+      let negotiation = Negotiation(handle: handle, request: request)
+      let format = try negotiation.agree()
+      return CaptureDevice(owning: handle, format: format, request: request)
+    } catch {
+      snd_pcm_close(handle)
+      throw error
+    }
+  }
+}
