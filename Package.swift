@@ -44,7 +44,7 @@ let package = Package(
 
     library("Conversation"),
     library("SampleRing"),
-    library("VoiceActivity", ["Conversation", "CFFTW", "CKernels", "CRealtime"]),
+    library("VoiceActivity", ["Conversation", "CFFTW", "CKernels"]),
     library("TurnTaking", ["Conversation"]),
     library("AudioFiles", ["Conversation", "CSndfile", "CSpeexDSP"]),
     library(
@@ -60,7 +60,8 @@ let package = Package(
     .executableTarget(
       name: "InterjectCommand",
       dependencies: [
-        "Interject", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "AudioFiles", "Conversation", "Interject", "Reporting", "VoiceActivity",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings),
 

@@ -12,7 +12,7 @@ public struct PartyMetrics: Equatable, Sendable {
   public var interruptions: InterruptionCounts = InterruptionCounts()
   /// The acknowledgements given by this party.
   public var backchannels: Int = 0
-  /// The premature answers of this party. Experimental.
+  /// The premature answers of this party, an experimental measure.
   public var prematureAnswers: Int = 0
   /// The offsets of this party's transitions after the other's speech.
   public var responses: ResponseTimes = ResponseTimes()

@@ -59,7 +59,8 @@ extension Setting {
       "starts closer than this after silence interrupt nobody", source: "own choice"),
     Setting(
       "turns.terminal_overlap", \.turns.terminalOverlap, unit: "s", 0...2,
-      "longest rest of the other's speech in a terminal overlap", source: "CANDOR, median overlap 0.41"),
+      "longest rest of the other's speech in a terminal overlap",
+      source: "CANDOR, median overlap 0.41"),
     Setting(
       "turns.premature_answer", \.turns.prematureAnswer, unit: "s", 0...10,
       "shortest premature answer", source: "own choice, experimental"),

@@ -42,9 +42,14 @@ public struct Engine: ~Copyable {
   /// The summary of the stream so far; complete after `finish`.
   public var summary: Summary { quality.summary(of: stage.metrics) }
 
-  /// Adds a note to the summary, as of a repair of the input.
-  public mutating func add(note: String) {
-    quality.add(note: note)
+  /// Adds a note to the summary, as of a repair of the input; a doubtful one makes it unreliable.
+  public mutating func add(note: String, isDoubtful: Bool = false) {
+    quality.add(note: note, isDoubtful: isDoubtful)
+  }
+
+  /// Emits a warning about the input that only its reader can know of.
+  public mutating func warn(_ code: WarningCode, _ party: Party?, emit: (Event) -> Void) {
+    stage.send(.warning(code, party), at: consumed, emit: emit)
   }
 
   /// Takes the next samples of both parties, in [-1, 1] and equally many, and emits what they cause.

@@ -22,8 +22,9 @@ struct InputQuality {
   private var isReliable = true
 
   /// Adds a note, as of a repair of the file.
-  mutating func add(note: String) {
+  mutating func add(note: String, isDoubtful: Bool) {
     notes.append(note)
+    if isDoubtful { isReliable = false }
   }
 
   /// The summary that goes with measures.

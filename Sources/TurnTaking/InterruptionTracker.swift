@@ -16,9 +16,10 @@ struct InterruptionTracker {
     self.settings = settings
     judge = InterruptionJudge(settings: settings)
     newcomerSilent = SampleTime(seconds: settings.newcomerSilent).frames
-    otherSpoken = SampleTime(
-      seconds: max(settings.otherSpoken, settings.simultaneousStart)
-    ).frames
+    otherSpoken =
+      SampleTime(
+        seconds: max(settings.otherSpoken, settings.simultaneousStart)
+      ).frames
     customerDelay = SampleTime(seconds: settings.customerDelay).frames
     candidates.reserveCapacity(32)
   }

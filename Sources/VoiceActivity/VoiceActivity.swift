@@ -66,8 +66,10 @@ public struct VoiceActivity: ~Copyable {
     for index in filled / spectrum.frameLength...last { isMissing[party][index] = true }
   }
 
-  /// Ends the stream: silence is put behind it until every frame is settled, then both gates are
-  /// closed. What it reports became known at the end of the stream.
+  /// Ends the stream.
+  ///
+  /// Silence is put behind it until every frame is settled, then both gates are closed. What it
+  /// reports became known at the end of the stream.
   public mutating func finish(report: (FrameReport) -> Void) {
     let consumed = SampleTime(
       ticks: frame * SampleTime.frame.ticks + filled * (SampleTime.ticksPerSecond / rate.rawValue))
@@ -98,7 +100,8 @@ public struct VoiceActivity: ~Copyable {
     filled = 0
     for index in 0..<frames {
       let activities = PartyPair(
-        agent: advance(.agent, index, found.agent), customer: advance(.customer, index, found.customer))
+        agent: advance(.agent, index, found.agent),
+        customer: advance(.customer, index, found.customer))
       frame += 1
       let settledFrame = frame - 1 - ActivityGate.lookAhead
       report(

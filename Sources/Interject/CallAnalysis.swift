@@ -1,0 +1,76 @@
+public import AudioFiles
+public import Conversation
+public import VoiceActivity
+
+/// The analysis of one recorded or piped call, from its source to its summary, in constant memory.
+public struct CallAnalysis {
+  /// The thresholds.
+  public var configuration: Configuration
+  /// The kernels that the detector runs on.
+  public var kernels: KernelSet
+  /// The samples of each party that are read at once; the events do not depend on it.
+  public var blockLength: Int
+
+  /// Creates an analysis.
+  public init(
+    configuration: Configuration = Configuration(), kernels: KernelSet = .best,
+    blockLength: Int = 16_384
+  ) {
+    self.configuration = configuration
+    self.kernels = kernels
+    self.blockLength = blockLength
+  }
+
+  /// Hears a call to its end, or until `isStopped`, and returns its summary.
+  ///
+  /// `begin` is called before the first event, `emit` with every event, `probabilities` with every
+  /// frame and its speech probabilities, `progress` after each block with the part read, if known.
+  public func run(
+    _ source: CallSource, isStopped: @escaping () -> Bool = { false },
+    begin: (Session) -> Void = { _ in },
+    probabilities: (Int, PartyPair<Double>) -> Void = { _, _ in },
+    progress: (Double?) -> Void = { _ in }, emit: (Event) -> Void
+  ) throws(AudioFileError) -> Summary {
+    var audio = try CallAudio.open(source, isStopped: isStopped)
+    begin(
+      Session(
+        source: audio.name, sampleRate: audio.sourceRate, parties: audio.parties,
+        settings: configuration.fingerprint))
+    var engine = Engine(configuration: configuration, rate: audio.rate, kernels: kernels)
+    let buffers = PartyPair(
+      agent: UnsafeMutableBufferPointer<Float>.allocate(capacity: blockLength),
+      customer: UnsafeMutableBufferPointer<Float>.allocate(capacity: blockLength))
+    defer {
+      buffers.agent.deallocate()
+      buffers.customer.deallocate()
+    }
+    var read = 0
+    while !isStopped() {
+      let portion: AudioPortion
+      do {
+        portion = try audio.read(agent: buffers.agent, customer: buffers.customer)
+      } catch {
+        // What was heard before stays good: it is summed up, and the note says where it broke off.
+        engine.add(note: error.description, isDoubtful: true)
+        break
+      }
+      if portion.isEnd { break }
+      engine.process(
+        agent: UnsafeBufferPointer(rebasing: buffers.agent[..<portion.samples]).span,
+        customer: UnsafeBufferPointer(rebasing: buffers.customer[..<portion.samples]).span,
+        unknown: PartyPair(
+          agent: portion.unknown.agent ? .lost : nil,
+          customer: portion.unknown.customer ? .lost : nil),
+        probabilities: probabilities, emit: emit)
+      read += portion.samples
+      progress(audio.expectedSamples.map { Double(read) / Double(max($0, 1)) })
+    }
+    if isStopped() { engine.add(note: "stopped before the end; the figures cover what was heard") }
+    for repair in audio.repairs {
+      engine.add(note: repair.description)
+      if let code = repair.code { engine.warn(code, repair.party, emit: emit) }
+    }
+    engine.finish(probabilities: probabilities, emit: emit)
+    return engine.summary
+  }
+}

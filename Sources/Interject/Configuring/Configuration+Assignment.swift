@@ -1,0 +1,42 @@
+public import Conversation
+
+extension Configuration {
+  /// Changes a setting by its name.
+  public mutating func set(
+    _ key: String, to value: Double, at place: String
+  ) throws(ConfigurationError) {
+    guard let setting = Setting.named(key) else {
+      throw ConfigurationError(
+        .unknownSetting, at: place,
+        "there is no setting \"\(key)\"; `interject analyze --explain` lists them all")
+    }
+    guard setting.set(value, in: &self) else {
+      throw ConfigurationError(
+        .badValue, at: place,
+        "\(key) is \(value); it must be between \(setting.range.lowerBound) and "
+          + "\(setting.range.upperBound)\(setting.unit.isEmpty ? "" : " \(setting.unit)")")
+    }
+  }
+
+  /// Changes a setting by an assignment such as `turns.dead_air=5`.
+  public mutating func assign(_ text: String) throws(ConfigurationError) {
+    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2, let value = Double(parts[1]) else {
+      throw ConfigurationError(
+        .badValue, at: "--set \(text)", "write KEY=NUMBER, such as turns.dead_air=5")
+    }
+    try set(String(parts[0]), to: value, at: "--set \(text)")
+  }
+
+  /// A short text that is equal for equal settings (FNV-1a of the values, as hexadecimal).
+  public var fingerprint: String {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for setting in Setting.all {
+      for byte in "\(setting.key)=\(setting.value(in: self));".utf8 {
+        hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+      }
+    }
+    let text = String(hash, radix: 16)
+    return String(repeating: "0", count: 16 - text.count) + text
+  }
+}

@@ -1,0 +1,64 @@
+public import Conversation
+import Foundation
+import TOMLKit
+
+/// A TOML file of settings: a table a group, a number a setting.
+///
+///     [turns]
+///     dead_air = 5
+public struct ConfigurationFile: Sendable {
+  /// Where the file is.
+  public let path: String
+
+  /// Names a file.
+  public init(path: String) {
+    self.path = path
+  }
+
+  /// The user's own file, `interject/config.toml` below the configuration folder; nil without one.
+  public static var personal: ConfigurationFile? {
+    let environment = ProcessInfo.processInfo.environment
+    let folder =
+      environment["XDG_CONFIG_HOME"].flatMap { $0.isEmpty ? nil : $0 }
+      ?? environment["HOME"].map { "\($0)/.config" }
+    guard let folder else { return nil }
+    let path = "\(folder)/interject/config.toml"
+    return FileManager.default.fileExists(atPath: path) ? ConfigurationFile(path: path) : nil
+  }
+
+  /// Changes the settings that the file names.
+  public func apply(to configuration: inout Configuration) throws(ConfigurationError) {
+    for (group, settings) in try table() {
+      guard let table = settings.tomlValue.table else {
+        throw ConfigurationError(
+          .badValue, at: path, "\"\(group)\" must be a table of settings, as [\(group)]")
+      }
+      for (name, value) in table {
+        let key = "\(group).\(name)"
+        guard let number = value.tomlValue.double ?? value.tomlValue.int.map(Double.init) else {
+          throw ConfigurationError(.badValue, at: path, "\(key) must be a number")
+        }
+        try configuration.set(key, to: number, at: path)
+      }
+    }
+  }
+
+  private func table() throws(ConfigurationError) -> TOMLTable {
+    let text: String
+    do {
+      text = try String(contentsOfFile: path, encoding: .utf8)
+    } catch {
+      throw ConfigurationError(
+        .unreadable, at: path, "the configuration file cannot be read; check its name and rights")
+    }
+    do {
+      return try TOMLTable(string: text)
+    } catch let error as TOMLParseError {
+      throw ConfigurationError(
+        .notTOML, at: "\(path):\(error.source.begin.line):\(error.source.begin.column)",
+        "not TOML: \(error.description)")
+    } catch {
+      throw ConfigurationError(.notTOML, at: path, "not TOML: \(error)")
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import AudioFiles
+import Conversation
+import Glibc
+import Interject
+import Reporting
+
+/// Analyzes one recording after the other and writes what was asked for.
+struct AnalysisRun {
+  let analysis: CallAnalysis
+  let formats: [OutputFormat]
+  /// The folder for a file per recording and format; nil for the standard output.
+  let folder: String?
+
+  /// Analyzes one call; what breaks off in the middle is summed up all the same.
+  func analyze(_ source: CallSource, number: Int, of count: Int) throws {
+    var progress = ProgressLine(number: number, of: count)
+    defer { progress.erase() }
+    var record = CallRecord()
+    var session: Session?
+    var streams = try StreamedOutputs(formats: formats, folder: folder, source: source)
+    var failure: CommandFailure?
+    let summary = try analysis.run(
+      source, isStopped: { Termination.isRequested || failure != nil },
+      begin: { begun in
+        session = begun
+        streams.begin(begun)
+      },
+      probabilities: { frame, probabilities in streams.append(frame, probabilities) },
+      progress: { part in
+        do throws(CommandFailure) { try streams.flush() } catch { failure = failure ?? error }
+        progress.show(part)
+      },
+      emit: { event in
+        record.add(event)
+        streams.append(event)
+      })
+    if let failure { throw failure }
+    try streams.finish(summary)
+    guard let session else { return }
+    let report = CallReport(
+      session: session, summary: summary, record: record, version: interjectVersion)
+    for format in formats where !format.isStreamed { try write(report, as: format, source) }
+  }
+
+  private func write(_ report: CallReport, as format: OutputFormat, _ source: CallSource) throws {
+    var output = try destination(of: format, source)
+    let style: ReportStyle = folder == nil ? .terminal : ReportStyle()
+    if let bytes = report.bytes(as: format, style: style) { try output.append(bytes) }
+    try output.flush()
+  }
+
+  private func destination(
+    of format: OutputFormat, _ source: CallSource
+  ) throws(CommandFailure) -> OutputFile {
+    guard let folder else { return .standard }
+    return try .create(OutputName.path(of: source, format, in: folder))
+  }
+}

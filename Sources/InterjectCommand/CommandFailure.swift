@@ -1,0 +1,37 @@
+import AudioFiles
+import Glibc
+import Interject
+
+/// A reason to end, with the exit code of sysexits.h or of a signal.
+struct CommandFailure: Error {
+  /// The reader of the output has gone: end silently, as other filters do.
+  static let closedPipe = CommandFailure(exitCode: 141, message: nil)
+
+  let exitCode: Int32
+  /// The line for stderr; nil where silence is right.
+  let message: String?
+
+  init(exitCode: Int32, message: String?) {
+    self.exitCode = exitCode
+    self.message = message
+  }
+
+  init(_ error: AudioFileError) {
+    self.init(exitCode: error.code.exitCode, message: error.description)
+  }
+
+  init(_ error: ConfigurationError) {
+    self.init(exitCode: error.code.exitCode, message: error.description)
+  }
+
+  /// The end that a signal asked for, once everything has been said.
+  init(signal: Int32) {
+    self.init(exitCode: 128 + signal, message: nil)
+  }
+
+  /// Writes the line to stderr.
+  func report() {
+    guard let message else { return }
+    StandardError.write("interject: \(message)\n")
+  }
+}

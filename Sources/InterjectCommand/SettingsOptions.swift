@@ -1,0 +1,37 @@
+import ArgumentParser
+import Conversation
+import Interject
+
+/// The options of every command that change thresholds.
+struct SettingsOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("A TOML file of settings.", valueName: "file"))
+  var config: String?
+
+  @Option(
+    name: .customLong("set"),
+    help: ArgumentHelp("A setting, such as turns.dead_air=5.", valueName: "key=value"))
+  var assignments: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "How much the customer's channel lags, when judging who was first.", valueName: "ms"))
+  var customerDelay: Double?
+
+  /// The defaults, changed by the configuration file, then by the options.
+  func resolved() throws(CommandFailure) -> Configuration {
+    var result = Configuration()
+    do {
+      if let file = config.map(ConfigurationFile.init(path:)) ?? .personal {
+        try file.apply(to: &result)
+      }
+      for assignment in assignments { try result.assign(assignment) }
+      if let customerDelay {
+        try result.set(
+          "turns.customer_delay", to: customerDelay / 1000, at: "--customer-delay")
+      }
+    } catch {
+      throw CommandFailure(error)
+    }
+    return result
+  }
+}

@@ -1,0 +1,65 @@
+import ArgumentParser
+import AudioFiles
+import Conversation
+
+/// The options that say where a recorded call's parties are.
+struct SourceOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The agent's own recording.", valueName: "file"))
+  var agent: String?
+
+  @Option(help: ArgumentHelp("The customer's own recording.", valueName: "file"))
+  var customer: String?
+
+  @Option(help: ArgumentHelp("The agent's channel: left, right or a number.", valueName: "channel"))
+  var agentChannel: String?
+
+  @Option(
+    help: ArgumentHelp("The customer's channel: left, right or a number.", valueName: "channel"))
+  var customerChannel: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "How much later than the agent's the customer's recording begins.", valueName: "seconds"))
+  var customerStart: Double?
+
+  @Option(help: ArgumentHelp("What headerless samples are, as s16le:8000:2.", valueName: "format"))
+  var raw: String?
+
+  /// The sources of the calls that are named on the command line.
+  func sources(for files: [String], allowsOneChannel: Bool) throws -> [CallSource] {
+    let format = try raw.map(RawFormat.init(argument:))
+    let channels = CallSource.ChannelChoice(
+      agent: try channel(agentChannel, "--agent-channel"),
+      customer: try channel(customerChannel, "--customer-channel"))
+    let delay = SampleTime(seconds: customerStart ?? 0)
+    if agent != nil || customer != nil {
+      guard let agent, let customer, files.isEmpty else {
+        throw ValidationError(
+          "Give --agent and --customer, a file for each party, and no other file.")
+      }
+      return [
+        CallSource(
+          .apart(
+            agent: AudioInput(argument: agent, raw: format),
+            customer: AudioInput(argument: customer, raw: format)),
+          channels: channels, customerDelay: delay)
+      ]
+    }
+    guard !files.isEmpty else {
+      throw ValidationError("Name a recording, or - for a WAV file on the standard input.")
+    }
+    return files.map { file in
+      CallSource(
+        .together(AudioInput(argument: file, raw: format)), channels: channels,
+        customerDelay: delay, loneChannel: allowsOneChannel ? .agent : nil)
+    }
+  }
+
+  private func channel(_ text: String?, _ option: String) throws -> ChannelNumber? {
+    guard let text else { return nil }
+    guard let channel = ChannelNumber(argument: text) else {
+      throw ValidationError("\(option) \(text): write left, right, or a number from 1.")
+    }
+    return channel
+  }
+}

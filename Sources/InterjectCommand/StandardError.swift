@@ -1,0 +1,12 @@
+import Glibc
+
+/// The stream for everything that is not a result.
+enum StandardError {
+  /// Writes text; what cannot be written there has nowhere else to go.
+  static func write(_ text: String) {
+    var text = text
+    text.withUTF8 { bytes in
+      _ = Glibc.write(STDERR_FILENO, bytes.baseAddress, bytes.count)
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import AudioFiles
+import Conversation
+import Interject
+import Reporting
+
+/// The outputs that are written while the call is heard: events and speech probabilities.
+struct StreamedOutputs: ~Copyable {
+  private var lines = JSONLines()
+  private var events: OutputFile?
+  private var frames: OutputFile?
+  private var frameBytes: [UInt8] = []
+  private var isOneChannel = false
+
+  init(formats: [OutputFormat], folder: String?, source: CallSource) throws(CommandFailure) {
+    for format in formats where format.isStreamed {
+      let file: OutputFile =
+        if let folder {
+          try .create(OutputName.path(of: source, format, in: folder))
+        } else {
+          .standard
+        }
+      if format == .frames { frames = consume file } else { events = consume file }
+    }
+  }
+
+  mutating func begin(_ session: Session) {
+    isOneChannel = session.parties.customer == "none"
+    if frames != nil {
+      let header = isOneChannel ? FramesText.singleHeader : FramesText.header
+      frameBytes.append(contentsOf: header.utf8)
+    }
+    guard events != nil else { return }
+    lines.append(session, version: interjectVersion)
+  }
+
+  mutating func append(_ event: Event) {
+    if events != nil { lines.append(event) }
+  }
+
+  mutating func append(_ frame: Int, _ probabilities: PartyPair<Double>) {
+    guard frames != nil else { return }
+    if isOneChannel {
+      FramesText.append(frame: frame, speech: Float(probabilities.agent), to: &frameBytes)
+    } else {
+      FramesText.append(
+        frame: frame, agent: Float(probabilities.agent), customer: Float(probabilities.customer),
+        to: &frameBytes)
+    }
+  }
+
+  /// Writes what has come up.
+  mutating func flush() throws(CommandFailure) {
+    try events?.append(lines.bytes)
+    lines.removeAll()
+    try events?.flush()
+    try frames?.append(frameBytes)
+    frameBytes.removeAll(keepingCapacity: true)
+    try frames?.flush()
+  }
+
+  mutating func finish(_ summary: Summary) throws(CommandFailure) {
+    if events != nil { lines.append(summary) }
+    try flush()
+  }
+}

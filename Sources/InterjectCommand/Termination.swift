@@ -1,0 +1,31 @@
+import Glibc
+import Synchronization
+
+/// The signal that asked the process to end, if one has.
+///
+/// The handler only notes the signal; the work in progress looks at it and sums up.
+enum Termination {
+  private static let received = Atomic<Int32>(0)
+
+  /// The signal's number; nil before one has come.
+  static var signal: Int32? {
+    let number = received.load(ordering: .relaxed)
+    return number == 0 ? nil : number
+  }
+
+  /// Whether a signal has come.
+  static var isRequested: Bool { signal != nil }
+
+  /// Begins to note SIGINT and SIGTERM; the second one ends the process at once.
+  static func observe() {
+    received.store(0, ordering: .relaxed)
+    for number in [SIGINT, SIGTERM] {
+      var action = sigaction()
+      action.__sigaction_handler.sa_handler = { number in
+        Termination.received.store(number, ordering: .relaxed)
+      }
+      action.sa_flags = Int32(bitPattern: UInt32(SA_RESETHAND))
+      sigaction(number, &action, nil)
+    }
+  }
+}
