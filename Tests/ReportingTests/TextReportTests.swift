@@ -49,6 +49,12 @@ import Testing
     Golden.expect(report.map { $0 + "\n" }.joined(), "long.txt")
   }
 
+  @Test func aMonthOfAudioStillFitsSixBands() {
+    var call = SampleCall.short
+    call.summary.metrics.duration = SampleTime(seconds: 30 * 86_400)
+    #expect(lines(call, ReportStyle()).count { $0.hasPrefix("  agent     ") } <= 7)
+  }
+
   @Test(arguments: [60, 61, 73, 80, 99, 120, 163, 200])
   func noLineIsWiderThanTheTerminal(width: Int) {
     for call in [SampleCall.short, .long, .empty, .oneParty, .identicalChannels] {
