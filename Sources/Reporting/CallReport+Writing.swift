@@ -5,7 +5,7 @@ extension CallReport {
     case .text: Array(TextReport(self, style: style).lines.map { $0 + "\n" }.joined().utf8)
     case .json: JSONReport.bytes(self)
     case .csv: MetricsCSV.bytes([self])
-    case .eventsCSV: EventsCSV.bytes(self)
+    case .eventsCSV: EventsCSV.bytes([self])
     case .rttm: RTTM.bytes(self)
     case .audacity: AudacityLabels.bytes(self)
     case .textgrid: TextGrid.bytes(self)

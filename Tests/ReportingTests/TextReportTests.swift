@@ -49,6 +49,12 @@ import Testing
     Golden.expect(report.map { $0 + "\n" }.joined(), "long.txt")
   }
 
+  @Test func aMonthOfAudioStillFitsSixBands() {
+    var call = SampleCall.short
+    call.summary.metrics.duration = SampleTime(seconds: 30 * 86_400)
+    #expect(lines(call, ReportStyle()).count { $0.hasPrefix("  agent     ") } <= 7)
+  }
+
   @Test(arguments: [60, 61, 73, 80, 99, 120, 163, 200])
   func noLineIsWiderThanTheTerminal(width: Int) {
     for call in [SampleCall.short, .long, .empty, .oneParty, .identicalChannels] {
@@ -57,6 +63,41 @@ import Testing
         #expect(line.last != " ")
       }
     }
+  }
+
+  @Test func controlCharactersInNamesDoNotReachTheTerminal() {
+    var call = SampleCall.short
+    call.session.source = "a\u{1B}[2J\n.wav"
+    call.session.callID = "\u{9B}31m"
+    call.summary.notes = ["\u{7}"]
+    let report = text(call, ReportStyle())
+    #expect(report.hasPrefix("a?[2J?.wav\n"))
+    #expect(report.unicodeScalars.allSatisfy { $0 == "\n" || $0.value >= 0x20 && $0 != "\u{9B}" })
+  }
+
+  @Test func openFlagsAndWarningsOfEveryKindHaveWords() {
+    var record = CallRecord()
+    let flag = Interruption(id: 1, party: .agent, start: .zero, confidence: 1, salience: 1)
+    record.add(Event(at: .frame, kind: .interruption(flag)))
+    for code in WarningCode.allCases {
+      record.add(Event(at: SampleTime(seconds: 1), kind: .warning(code, nil)))
+    }
+    var summary = Summary(metrics: Metrics(), reliable: true)
+    summary.metrics.duration = SampleTime(seconds: 1)
+    summary.metrics.parties.agent.interruptions.open = 1
+    let call = CallReport(
+      session: SampleCall.short.session, summary: summary, record: record, version: "1")
+    let lines = TextReport(call).lines
+    #expect(lines.contains { $0.contains("under way") })
+    #expect(lines.count { $0.hasPrefix("  - 0:01.0 ") } == WarningCode.allCases.count)
+  }
+
+  @Test func openingStatementsEndInTwoWays() {
+    var call = SampleCall.short
+    call.summary.metrics.openingStatement?.completed = true
+    call.summary.metrics.openingStatement?.firstInterrupted = nil
+    let report = text(call, ReportStyle(width: 120))
+    #expect(report.contains("spoke for 10.5 s, never interrupted, and came to an end."))
   }
 
   @Test func widthIsBroughtIntoRange() {

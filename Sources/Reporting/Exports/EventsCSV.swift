@@ -9,11 +9,22 @@ public enum EventsCSV {
     "confidence", "salience",
   ]
 
-  /// A header and the rows of a call; what is withheld is left out.
-  public static func bytes(_ call: CallReport) -> [UInt8] {
+  /// A header and the rows of each call; what is withheld is left out.
+  public static func bytes(_ calls: [CallReport]) -> [UInt8] {
+    header + calls.flatMap(rows)
+  }
+
+  /// The header line.
+  public static var header: [UInt8] {
     var text = CSVRow()
     for column in columns { text.append(column) }
     text.end()
+    return text.bytes
+  }
+
+  /// The rows of a call, without the header.
+  public static func rows(_ call: CallReport) -> [UInt8] {
+    var text = CSVRow()
     for row in rows(of: call).sorted(by: { ($0.start, $0.event) < ($1.start, $1.event) }) {
       row.write(source: call.session.source, to: &text)
     }

@@ -31,7 +31,7 @@ public struct CallReport: Sendable {
   var name: String {
     let file = session.source.split(separator: "/").last.map(String.init) ?? session.source
     let stem = file.lastIndex(of: ".").map { $0 == file.startIndex ? file : String(file[..<$0]) }
-    let word = String((stem ?? file).map { $0.isWhitespace ? "_" : $0 })
+    let word = String((stem ?? file).printable.map { $0.isWhitespace ? "_" : $0 })
     return word.isEmpty || word == "-" ? "call" : word
   }
 

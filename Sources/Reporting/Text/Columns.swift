@@ -8,6 +8,18 @@ extension String {
     String(repeating: " ", count: max(0, width - count)) + self
   }
 
+  /// The text without control characters, which could change what a terminal shows.
+  var printable: String {
+    var text = ""
+    for scalar in unicodeScalars {
+      switch scalar {
+      case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}": text += "?"
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
+    return text
+  }
+
   /// Keeps the end of a text that is too long, because file names differ there.
   func elided(to width: Int, ellipsis: String) -> String {
     count <= width ? self : ellipsis + String(suffix(width - ellipsis.count))

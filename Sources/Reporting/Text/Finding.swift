@@ -35,12 +35,10 @@ extension CallReport {
     }
     let length = span(statement.interval.length)
     let first =
-      statement.firstInterrupted.map {
-        "first interrupted after \(span($0))"
-      } ?? "not interrupted"
-    return statement.completed
-      ? "The customer spoke for \(length) at first, \(first), and came to an end."
-      : "The customer spoke for \(length) at first, \(first), and was not let finish."
+      statement.firstInterrupted.map { "first interrupted after \(span($0))" }
+      ?? "never interrupted"
+    let end = statement.completed ? "and came to an end" : "until the agent took the floor"
+    return "At first the customer spoke for \(length), \(first), \(end)."
   }
 
   private var replies: String? {

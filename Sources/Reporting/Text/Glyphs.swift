@@ -45,12 +45,4 @@ struct Glyphs: Sendable {
     let whole = String(repeating: bar[parts - 1], count: (filled - 1) / parts)
     return whole + String(bar[(filled - 1) % parts])
   }
-
-  func outcome(_ outcome: InterruptionOutcome?) -> Character {
-    switch outcome {
-    case .floorTaken: floorTaken
-    case .floorKept: floorKept
-    case .unknown, nil: floorUnclear
-    }
-  }
 }

@@ -4,7 +4,7 @@ extension TextReport {
   var notes: [String] {
     ["", title("Notes")]
       + call.notes.flatMap { item in
-        item.wrapped(to: style.textWidth - 4).enumerated().map { index, line in
+        item.printable.wrapped(to: style.textWidth - 4).enumerated().map { index, line in
           (index == 0 ? "  - " : "    ") + line
         }
       }

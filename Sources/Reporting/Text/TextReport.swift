@@ -35,7 +35,7 @@ public struct TextReport: Sendable {
 
   private var header: [String] {
     let session = call.session
-    let name = session.source.elided(to: style.width, ellipsis: glyphs.ellipsis)
+    let name = session.source.printable.elided(to: style.width, ellipsis: glyphs.ellipsis)
     var facts = [
       FigureText.clock(length), "\(session.sampleRate) Hz",
       "agent: \(session.parties.agent)", "customer: \(session.parties.customer)",
@@ -44,7 +44,7 @@ public struct TextReport: Sendable {
     if let call = session.callID { facts.append("call \(call)") }
     if let agent = session.agentID { facts.append("agent \(agent)") }
     var lines = [title(name)]
-    lines += facts.joined(separator: glyphs.separator).wrapped(to: style.width)
+    lines += facts.joined(separator: glyphs.separator).printable.wrapped(to: style.width)
       .map { $0.elided(to: style.width, ellipsis: glyphs.ellipsis) }
     if !summary.reliable {
       lines.append(style.paint("The figures are not reliable; the notes say why.", .notice))

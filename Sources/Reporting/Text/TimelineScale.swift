@@ -26,22 +26,17 @@ struct TimelineScale: Equatable {
   private static let fewestCellsPerTick = 10
 
   init(length: SampleTime, columns: Int) {
-    var scale: TimelineScale?
-    for milliseconds in TimelineScale.cellMilliseconds {
-      let candidate = TimelineScale(length: length, columns: columns, milliseconds: milliseconds)
-      let most = milliseconds < TimelineScale.bandedFrom ? 1 : TimelineScale.mostBands
-      if candidate.bands <= most {
-        scale = candidate
-        break
-      }
-    }
-    var milliseconds = 3_600_000
-    while scale == nil {
-      milliseconds *= 2
-      let candidate = TimelineScale(length: length, columns: columns, milliseconds: milliseconds)
-      if candidate.bands <= TimelineScale.mostBands { scale = candidate }
-    }
-    self = scale ?? TimelineScale(length: length, columns: columns, milliseconds: milliseconds)
+    let steps = TimelineScale.cellMilliseconds
+    var step = 0
+    var most: Int
+    repeat {
+      // Beyond the table, days and weeks, each step doubles.
+      let beyond = max(0, step - steps.count + 1)
+      let milliseconds = steps[min(step, steps.count - 1)] << beyond
+      self.init(length: length, columns: columns, milliseconds: milliseconds)
+      most = milliseconds < TimelineScale.bandedFrom ? 1 : TimelineScale.mostBands
+      step += 1
+    } while bands > most
   }
 
   private init(length: SampleTime, columns: Int, milliseconds: Int) {
