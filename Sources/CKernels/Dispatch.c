@@ -39,3 +39,26 @@ void ij_detector_reset_party(ij_detector_state *state, int party) {
 void ij_detector_reset(ij_detector_state *state) {
   for (int party = 0; party < IJ_PARTIES; party++) ij_detector_reset_party(state, party);
 }
+
+void ij_band_history_reset(ij_band_history *history) {
+  memset(history, 0, sizeof *history);
+  history->newest = IJ_HISTORY_FRAMES - IJ_LEAK_LAGS - 4;
+}
+
+void ij_leak_reset_gains(ij_leak *leak) {
+  for (int b = 0; b < IJ_DETECTOR_BANDS; b++) {
+    // -20 dB and half a decade a step: every gain in question is reached within a second.
+    leak->gains[b] = -2.0f;
+    leak->steps[b] = 0.5f;
+  }
+}
+
+void ij_leak_hasten(ij_leak *leak) {
+  for (int b = 0; b < IJ_DETECTOR_BANDS; b++)
+    if (leak->steps[b] < 0.15f) leak->steps[b] = 0.15f;
+}
+
+void ij_leak_reset(ij_leak *leak) {
+  memset(leak, 0, sizeof *leak);
+  ij_leak_reset_gains(leak);
+}

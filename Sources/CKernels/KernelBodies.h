@@ -1,5 +1,8 @@
 // The bodies of one kernel set; included once for each target with IJ_SET and IJ_TILE defined.
 
+// Vector arguments stay inside inlined functions; no other unit sees how they are passed.
+#pragma clang diagnostic ignored "-Wpsabi"
+
 #include <math.h>
 #include <string.h>
 
@@ -122,27 +125,6 @@ static void IJ_NAME(band_powers)(
   }
 }
 
-static void IJ_NAME(levels)(const float *restrict powers, float *restrict levels, size_t count) {
-  for (size_t i = 0; i < count; i += IJ_LANES) {
-    v16 x = IJ_LOAD(powers + i) + 1e-10f;
-    v16i bits;
-    memcpy(&bits, &x, sizeof bits);
-    v16 exponent = __builtin_convertvector((bits >> 23) - 127, v16);
-    bits = (bits & 0x007fffff) | 0x3f800000;
-    v16 m;
-    memcpy(&m, &bits, sizeof m);
-    m -= 1.0f;
-    // log2(1 + m) / m, absolute error of the logarithm below 2e-6 (minimax fit).
-    v16 q = m * 0.0209759346f - 0.097523732f;
-    q = q * m + 0.217229193f;
-    q = q * m - 0.340099167f;
-    q = q * m + 0.477905715f;
-    q = q * m - 0.721179898f;
-    q = q * m + 1.4426935f;
-    IJ_STORE(levels + i, (exponent + m * q) * 0.301029996f);
-  }
-}
-
 // to[party] = bias + weights^T from[party] for both parties; `outputs` divides by 16. The tiles keep
 // IJ_TILE registers of 16 outputs a party while all inputs stream past.
 IJ_INLINE void IJ_NAME(dense)(
@@ -226,6 +208,133 @@ static void IJ_NAME(detector_step)(
   for (int i = 0; i < IJ_PARTIES * IJ_DETECTOR_OUTPUTS; i++) probabilities[i] = result[i];
 }
 
+// log10 of powers.
+IJ_INLINE v16 IJ_NAME(level)(v16 power) {
+  v16i bits;
+  memcpy(&bits, &power, sizeof bits);
+  v16 exponent = __builtin_convertvector((bits >> 23) - 127, v16);
+  bits = (bits & 0x007fffff) | 0x3f800000;
+  v16 m;
+  memcpy(&m, &bits, sizeof m);
+  m -= 1.0f;
+  // log2(1 + m) / m, absolute error of the logarithm below 2e-6 (minimax fit).
+  v16 q = m * 0.0209759346f - 0.097523732f;
+  q = q * m + 0.217229193f;
+  q = q * m - 0.340099167f;
+  q = q * m + 0.477905715f;
+  q = q * m - 0.721179898f;
+  q = q * m + 1.4426935f;
+  return (exponent + m * q) * 0.301029996f;
+}
+
+static void IJ_NAME(levels)(const float *restrict powers, float *restrict levels, size_t count) {
+  for (size_t i = 0; i < count; i += IJ_LANES)
+    IJ_STORE(levels + i, IJ_NAME(level)(IJ_LOAD(powers + i) + 1e-10f));
+}
+
+// The lanes of the second register that lie beyond the bands compared stay out of every sum.
+IJ_INLINE v16 IJ_NAME(compared)(int band) {
+  v16 in = {};
+  for (int i = 0; i < IJ_LANES; i++) in[i] = band + i < IJ_LEAK_BANDS ? 1.0f : 0.0f;
+  return in;
+}
+
+IJ_INLINE float IJ_NAME(sum)(v16 x) {
+  float sum = 0;
+  for (int i = 0; i < IJ_LANES; i++) sum += x[i];
+  return sum;
+}
+
+IJ_INLINE v16 IJ_NAME(choose)(v16i mask, v16 yes, v16 no) {
+  v16i a, b;
+  memcpy(&a, &yes, sizeof a);
+  memcpy(&b, &no, sizeof b);
+  a = (mask & a) | (~mask & b);
+  v16 result;
+  memcpy(&result, &a, sizeof result);
+  return result;
+}
+
+static float IJ_NAME(history_add)(
+  ij_band_history *history, const float *levels, const float *powers) {
+  if (history->newest == 0) {
+    int kept = IJ_LEAK_LAGS + 4, to = IJ_HISTORY_FRAMES - kept;
+    for (int b = 0; b < IJ_LEAK_BANDS; b++)
+      memmove(
+        history->fluctuations[b] + to, history->fluctuations[b], kept * sizeof(float));
+    memmove(history->powers[to], history->powers[0], kept * sizeof history->powers[0]);
+    history->newest = to;
+  }
+  int newest = --history->newest;
+  memcpy(history->powers[newest], powers, sizeof history->powers[0]);
+  if (history->frames++ == 0) {
+    memcpy(history->mean, levels, sizeof history->mean);
+    memcpy(history->noise, levels, sizeof history->noise);
+  }
+  // The background is found within a second and then moves slowly.
+  float pace = history->frames < 100 ? 0.04f : 0.006f;
+  v16 energy = {};
+  for (int b = 0; b < IJ_DETECTOR_BANDS; b += IJ_LANES) {
+    v16 level = IJ_LOAD(levels + b), mean = IJ_LOAD(history->mean + b);
+    v16 change = level - mean;
+    // The mean follows within 0.3 s.
+    IJ_STORE(history->mean + b, mean + change * (1.0f / 30));
+    v16 noise = IJ_LOAD(history->noise + b);
+    v16i above = level > noise;
+    IJ_STORE(
+      history->noise + b,
+      noise + IJ_NAME(choose)(above, IJ_SPLAT(0.15f * pace), IJ_SPLAT(-0.85f * pace)));
+    change = __builtin_elementwise_max(change, IJ_SPLAT(-1.0f));
+    change = __builtin_elementwise_min(change, IJ_SPLAT(1.5f)) * IJ_NAME(compared)(b);
+    energy += change * change;
+    for (int i = 0; i < IJ_LANES && b + i < IJ_LEAK_BANDS; i++)
+      history->fluctuations[b + i][newest] = change[i];
+  }
+  return IJ_NAME(sum)(energy);
+}
+
+static void IJ_NAME(leak_correlate)(
+  ij_leak *leak, const ij_band_history *near, const ij_band_history *far, float kept) {
+  enum { registers = IJ_LEAK_LAGS / IJ_LANES };
+  v16 sums[registers];
+  for (int r = 0; r < registers; r++) sums[r] = IJ_LOAD(leak->products + r * IJ_LANES) * kept;
+  for (int b = 0; b < IJ_LEAK_BANDS; b++) {
+    float fresh = near->fluctuations[b][near->newest];
+    const float *past = far->fluctuations[b] + far->newest;
+    for (int r = 0; r < registers; r++) sums[r] += IJ_LOAD(past + r * IJ_LANES) * fresh;
+  }
+  for (int r = 0; r < registers; r++) IJ_STORE(leak->products + r * IJ_LANES, sums[r]);
+}
+
+static float IJ_NAME(leak_excess)(
+  ij_leak *leak, const ij_band_history *near, const ij_band_history *far, const float *levels,
+  const int *lags, const float *weights, int taps, int learns) {
+  v16 excess = {};
+  for (int b = 0; b < IJ_DETECTOR_BANDS; b += IJ_LANES) {
+    v16 source = IJ_SPLAT(1e-10f);
+    for (int k = 0; k < taps; k++)
+      source += IJ_LOAD(far->powers[far->newest + lags[k]] + b) * weights[k];
+    v16 source_level = IJ_NAME(level)(source);
+    v16 level = IJ_LOAD(levels + b), gain = IJ_LOAD(leak->gains + b);
+    v16 leaked, noise;
+    IJ_EXP2(leaked, (source_level + gain) * 3.32192809f);
+    // The background's mean is above the level that an eighth of the frames stay below.
+    IJ_EXP2(noise, (IJ_LOAD(near->noise + b) + 0.15f) * 3.32192809f);
+    v16 above = level - IJ_NAME(level)(leaked + noise);
+    above = __builtin_elementwise_max(above, IJ_SPLAT(0.0f));
+    excess += __builtin_elementwise_min(above, IJ_SPLAT(1.5f)) * IJ_NAME(compared)(b);
+    if (!learns) continue;
+    // Only where the far side is well above its own background does it tell of the way.
+    v16i loud = source_level > IJ_LOAD(far->noise + b) + 1.2f;
+    v16 difference = level - source_level, step = IJ_LOAD(leak->steps + b);
+    v16 moved = gain + IJ_NAME(choose)(difference > gain, step * 0.5f, step * -0.5f);
+    v16 slower = __builtin_elementwise_max(step * 0.97f, IJ_SPLAT(0.02f));
+    IJ_STORE(leak->gains + b, IJ_NAME(choose)(loud, moved, gain));
+    IJ_STORE(leak->steps + b, IJ_NAME(choose)(loud, slower, step));
+  }
+  return IJ_NAME(sum)(excess) / IJ_LEAK_BANDS;
+}
+
 const ij_kernels IJ_NAME(ij_kernels) = {
   .name = IJ_STRING(IJ_SET),
   .inspect_samples = IJ_NAME(inspect_samples),
@@ -234,4 +343,7 @@ const ij_kernels IJ_NAME(ij_kernels) = {
   .band_powers = IJ_NAME(band_powers),
   .levels = IJ_NAME(levels),
   .detector_step = IJ_NAME(detector_step),
+  .history_add = IJ_NAME(history_add),
+  .leak_correlate = IJ_NAME(leak_correlate),
+  .leak_excess = IJ_NAME(leak_excess),
 };

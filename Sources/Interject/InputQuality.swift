@@ -12,6 +12,10 @@ struct InputQuality {
   /// Speech less than this above the background, in dB, makes every boundary doubtful: below it
   /// the best detectors miss a tenth of the speech on simulated calls.
   private static let noisyBelow = 8.0
+  /// A leak of at least this level, in dB, is worth a word.
+  private static let leakAbove = -35.0
+  /// A leak of at least this level hides speech: voices differ by as much from call to call.
+  private static let heavyLeakAbove = -10.0
   /// Speech below this level, in dBFS, is near the last bits of 8-bit telephone codes.
   private static let lowBelow = -45.0
   /// The share of unknown time above which the figures say little of the call.
@@ -53,6 +57,10 @@ struct InputQuality {
     for party in Party.allCases where !silent.contains(party) {
       judge(party, health: activity.health(of: party), metrics: metrics, warnings: &warnings)
     }
+    for party in Party.allCases {
+      guard let leak = activity.leak(into: party) else { continue }
+      judge(party, leak: leak, warnings: &warnings)
+    }
     if metrics.duration > .zero,
       metrics.unknown.seconds > Self.muchUnknown * metrics.duration.seconds
     {
@@ -63,6 +71,23 @@ struct InputQuality {
       notes.append("no speech was found")
     }
     return warnings
+  }
+
+  private mutating func judge(
+    _ party: Party, leak: (level: Double, delay: SampleTime), warnings: inout [Warning]
+  ) {
+    guard leak.level >= Self.leakAbove else { return }
+    warnings.append(Warning(code: .bleed, party: party))
+    let level = Int(leak.level.rounded())
+    let delay = Int((leak.delay.seconds * 1000).rounded())
+    notes.append(
+      "the \(party.other.name)'s voice leaks into the \(party.name)'s channel at \(level) dB, "
+        + "\(delay) ms late; it was taken away, a headset would keep it out")
+    guard leak.level >= Self.heavyLeakAbove else { return }
+    isReliable = false
+    notes.append(
+      "so strong a leak hides speech of the \(party.name) under the \(party.other.name)'s: "
+        + "overlap and interruptions are uncertain")
   }
 
   private mutating func judge(

@@ -78,6 +78,15 @@ struct Spectrum: ~Copyable {
     return kernels.product(samples, samples, frameLength) / Float(frameLength)
   }
 
+  /// The bands of both parties' frames in the step, of the powers or the levels.
+  func rows(
+    of values: UnsafeMutablePointer<Float>, frame: Int
+  ) -> PartyPair<UnsafePointer<Float>> {
+    PartyPair(
+      agent: UnsafePointer(values + frame * Self.bands),
+      customer: UnsafePointer(values + (Self.framesPerStep + frame) * Self.bands))
+  }
+
   /// Computes powers and levels of the step whose samples have been written.
   func analyze() {
     for party in Party.allCases {

@@ -11,6 +11,7 @@ public struct VoiceActivity: ~Copyable {
   private let kernels: ij_kernels
   private let spectrum: Spectrum
   private let network: SpeechNetwork
+  private var leaks: LeakFilter
   private var gates: PartyPair<ActivityGate>
   private var meters = PartyPair(repeating: LevelMeter())
   private var healths = PartyPair(repeating: InputHealth())
@@ -28,6 +29,7 @@ public struct VoiceActivity: ~Copyable {
     self.kernels = kernels.kernels
     spectrum = Spectrum(rate: rate, kernels: kernels.kernels)
     network = SpeechNetwork(kernels: kernels.kernels)
+    leaks = LeakFilter(kernels: kernels.kernels)
     gates = PartyPair(repeating: ActivityGate(settings: settings))
   }
 
@@ -36,6 +38,12 @@ public struct VoiceActivity: ~Copyable {
 
   /// Whether both channels have carried the same audio so far.
   public var isSameAudio: Bool { identity.isSame }
+
+  /// The level in dB and the delay of the other party's voice in a party's channel; nil where there
+  /// is none, or none that is certain.
+  public func leak(into party: Party) -> (level: Double, delay: SampleTime)? {
+    leaks.leak(into: party)
+  }
 
   /// Takes the next samples of both parties, equally many, in [-1, 1].
   ///
@@ -99,6 +107,14 @@ public struct VoiceActivity: ~Copyable {
     let found = network.step(levels: spectrum.levels)
     filled = 0
     for index in 0..<frames {
+      leaks.add(
+        levels: spectrum.rows(of: spectrum.levels, frame: index),
+        powers: spectrum.rows(of: spectrum.powers, frame: index))
+      var found = found
+      for party in Party.allCases {
+        found[party].early[index] *= leaks.ownEarly(party)
+        found[party].settled[index] *= leaks.ownSettled(party)
+      }
       let activities = PartyPair(
         agent: advance(.agent, index, found.agent),
         customer: advance(.customer, index, found.customer))

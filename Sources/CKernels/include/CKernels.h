@@ -20,6 +20,37 @@ typedef struct {
   float second[IJ_PARTIES][IJ_DETECTOR_HIDDEN];
 } ij_detector_state;
 
+/// The bands in which one channel is compared with the other: those that both rates have.
+#define IJ_LEAK_BANDS 24
+/// The delays, in frames, at which a leak is looked for.
+#define IJ_LEAK_LAGS 64
+/// The frames that a history holds before it is moved.
+#define IJ_HISTORY_FRAMES 256
+
+/// The recent past of one party's bands.
+typedef struct {
+  /// The slow mean of the levels, which fluctuations are measured from.
+  float mean[IJ_DETECTOR_BANDS];
+  /// The level that an eighth of the frames stay below: the background.
+  float noise[IJ_DETECTOR_BANDS];
+  /// The fluctuations of each band, newest first from `newest` on.
+  float fluctuations[IJ_LEAK_BANDS][IJ_HISTORY_FRAMES];
+  /// The powers of each frame, newest first from `newest` on.
+  float powers[IJ_HISTORY_FRAMES][IJ_DETECTOR_BANDS];
+  int newest;
+  int frames;
+} ij_band_history;
+
+/// What is known of the way from one party's voice to the other's channel.
+typedef struct {
+  /// The products of both sides' fluctuations at each delay, summed and slowly forgotten.
+  float products[IJ_LEAK_LAGS];
+  /// log10 of the gain of each band.
+  float gains[IJ_DETECTOR_BANDS];
+  /// The steps by which each band's gain moves.
+  float steps[IJ_DETECTOR_BANDS];
+} ij_leak;
+
 /// What inspecting samples found out about them.
 typedef struct {
   double sum;
@@ -47,7 +78,32 @@ typedef struct {
   /// One step of 20 ms for both parties: levels of IJ_STEP_WINDOWS windows in, for each party the
   /// probabilities early 0, early 1, settled 0, settled 1 out.
   void (*detector_step)(ij_detector_state *state, const float *levels, float *probabilities);
+  /// Adds a frame of levels and powers to a party's history; returns the sum of its squared
+  /// fluctuations.
+  float (*history_add)(ij_band_history *history, const float *levels, const float *powers);
+  /// Adds the products of the near side's newest fluctuations and the far side's past, after
+  /// multiplying what was there by `kept`.
+  void (*leak_correlate)(
+    ij_leak *leak, const ij_band_history *near, const ij_band_history *far, float kept);
+  /// How far the near side's newest levels are above what background and leak explain: the mean
+  /// over the bands of the positive part, in decades, each at most 1.5. The source of the leak is
+  /// the far side's power at the given delays, weighted; where `learns`, the gains follow.
+  float (*leak_excess)(
+    ij_leak *leak, const ij_band_history *near, const ij_band_history *far, const float *levels,
+    const int *lags, const float *weights, int taps, int learns);
 } ij_kernels;
+
+/// A history without a past.
+void ij_band_history_reset(ij_band_history *history);
+
+/// A way of which nothing is known.
+void ij_leak_reset(ij_leak *leak);
+
+/// Makes the gains start anew, as for another delay.
+void ij_leak_reset_gains(ij_leak *leak);
+
+/// Lets the gains move faster for a while, as for a delay that has shifted a little.
+void ij_leak_hasten(ij_leak *leak);
 
 /// The fastest set that this processor runs.
 const ij_kernels *ij_kernels_best(void);

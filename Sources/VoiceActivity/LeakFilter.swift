@@ -1,0 +1,138 @@
+import CKernels
+import Conversation
+
+/// Takes from each party's speech what the other party's voice explains: the two-channel stage.
+///
+/// The leak's delays and its gain in every band are learned from stretches in which the far side is
+/// louder. A frame whose bands do not rise above the predicted leak and the background is not the
+/// party's own speech, whatever the single channel sounds like; speech of both stays, since it
+/// rises above the leak in the bands where it is the stronger.
+struct LeakFilter: ~Copyable {
+  private static let window = 2 * ActivityGate.lookAhead + 1
+  /// The frames over which the far side's loudest counts.
+  private static let recent = 50
+  /// The near side must be this much quieter than the far side's loudest, in decades of power.
+  private static let quieter: Float = 0.2
+  /// A leak louder than its source is the other direction's, seen from behind.
+  private static let loudestGain: Float = -0.2
+
+  private let kernels: ij_kernels
+  private let histories: PartyPair<UnsafeMutablePointer<ij_band_history>>
+  private let leaks: PartyPair<UnsafeMutablePointer<ij_leak>>
+  private var paths = PartyPair(repeating: LeakPath())
+  private var excesses = PartyPair(repeating: InlineArray<9, Float>(repeating: 1))
+  private var loudness = PartyPair(repeating: InlineArray<50, Float>(repeating: 0))
+  private var frame = 0
+
+  init(kernels: ij_kernels) {
+    self.kernels = kernels
+    histories = PartyPair(agent: .allocate(capacity: 1), customer: .allocate(capacity: 1))
+    leaks = PartyPair(agent: .allocate(capacity: 1), customer: .allocate(capacity: 1))
+    for party in Party.allCases {
+      ij_band_history_reset(histories[party])
+      ij_leak_reset(leaks[party])
+    }
+  }
+
+  deinit {
+    for party in Party.allCases {
+      histories[party].deallocate()
+      leaks[party].deallocate()
+    }
+  }
+
+  /// Takes the levels and powers of the next frame of both parties.
+  mutating func add(
+    levels: PartyPair<UnsafePointer<Float>>, powers: PartyPair<UnsafePointer<Float>>
+  ) {
+    let energies = PartyPair(
+      agent: kernels.history_add(histories.agent, levels.agent, powers.agent),
+      customer: kernels.history_add(histories.customer, levels.customer, powers.customer))
+    let slot = frame % Self.recent
+    for party in Party.allCases {
+      var sum: Float = 0
+      for band in 0..<Int(IJ_LEAK_BANDS) { sum += powers[party][band] }
+      loudness[party][slot] = sum
+    }
+    for near in Party.allCases { follow(near, levels[near], energies) }
+    frame += 1
+  }
+
+  private mutating func follow(
+    _ near: Party, _ levels: UnsafePointer<Float>, _ energies: PartyPair<Float>
+  ) {
+    let far = near.other
+    let isFarLouder = loudness[near][frame % Self.recent] * 1.6 < loudest(far)
+    if isFarLouder {
+      kernels.leak_correlate(leaks[near], histories[near], histories[far], paths[near].kept)
+      paths[near].add(near: energies[near], far: energies[far])
+    }
+    if frame % 20 == 19 {
+      switch paths[near].search(leakProducts(near)) {
+      case .same: break
+      case .moved: ij_leak_hasten(leaks[near])
+      case .new: ij_leak_reset_gains(leaks[near])
+      }
+    }
+    excesses[near][frame % Self.window] =
+      paths[near].candidate == nil ? 1 : excess(near, levels, learns: isFarLouder)
+  }
+
+  private func leakProducts(_ near: Party) -> UnsafePointer<Float> {
+    UnsafeRawPointer(leaks[near]).assumingMemoryBound(to: Float.self)
+  }
+
+  private func loudest(_ party: Party) -> Float {
+    var most: Float = 0
+    for index in 0..<Self.recent { most = max(most, loudness[party][index]) }
+    return most
+  }
+
+  private func excess(_ near: Party, _ levels: UnsafePointer<Float>, learns: Bool) -> Float {
+    var lags = paths[near].lags
+    var weights = paths[near].weights
+    return withUnsafePointer(to: &lags) { lags in
+      withUnsafePointer(to: &weights) { weights in
+        kernels.leak_excess(
+          leaks[near], histories[near], histories[near.other], levels,
+          UnsafeRawPointer(lags).assumingMemoryBound(to: Int32.self),
+          UnsafeRawPointer(weights).assumingMemoryBound(to: Float.self), Int32(LeakPath.taps),
+          learns ? 1 : 0)
+      }
+    }
+  }
+
+  /// The level of the leak into a party's channel in dB, and its delay; nil while none is certain.
+  func leak(into party: Party) -> (level: Double, delay: SampleTime)? {
+    guard let delay = paths[party].delay, meanGain(party) < Self.loudestGain else { return nil }
+    return (10 * Double(meanGain(party)), SampleTime(frames: delay))
+  }
+
+  private func meanGain(_ party: Party) -> Float {
+    let gains =
+      UnsafeRawPointer(leaks[party]).assumingMemoryBound(to: Float.self) + Int(IJ_LEAK_LAGS)
+    var sum: Float = 0
+    for band in 0..<Int(IJ_LEAK_BANDS) { sum += gains[band] }
+    return sum / Float(IJ_LEAK_BANDS)
+  }
+
+  /// The share of a party's newest frame that is its own, from 0 to 1, as far as is known now.
+  func ownEarly(_ party: Party) -> Double {
+    own(party, frames: 3)
+  }
+
+  /// The same of the frame `ActivityGate.lookAhead` before, from the frames on both sides of it.
+  func ownSettled(_ party: Party) -> Double {
+    own(party, frames: Self.window)
+  }
+
+  private func own(_ party: Party, frames: Int) -> Double {
+    guard paths[party].isFound, meanGain(party) < Self.loudestGain else { return 1 }
+    var sum: Float = 0
+    for back in 1...frames {
+      sum += excesses[party][(frame + Self.window - back) % Self.window]
+    }
+    // Frames of a leak alone stay below 0.1 decades nine times in ten, own speech above 0.3.
+    return Double(min(max((sum / Float(frames) - 0.08) / 0.12, 0), 1))
+  }
+}

@@ -1,0 +1,106 @@
+import CKernels
+
+/// The way of one party's voice into the other's channel: its delays, their strength, its certainty.
+///
+/// Fluctuations of the band levels are correlated over 0 to 550 ms while the far side is the louder
+/// one; a leak stands out as a peak that no conversation makes (between unrelated voices the
+/// greatest correlation stays within a few hundredths of the rest).
+struct LeakPath {
+  /// The taps of the source: up to `paths` delays, each smeared over its neighbours, since a window
+  /// is longer than a frame and rooms reverberate.
+  static let taps = 12
+  private static let paths = 3
+  private static let smear: [Float] = [0.3, 1, 0.6, 0.3]
+  /// Frames of memory, 40 s of the far side's talk.
+  private static let memory = 4000.0
+  private static let longestLag = 55
+  /// The neighbours of a peak, in frames, that belong to it.
+  private static let peakWidth = 5
+
+  /// The strongest delay in frames; nil while no leak is certain.
+  private(set) var delay: Int?
+  /// The delays and weights from which the source of the leak is put together.
+  private(set) var lags = InlineArray<12, Int32>(repeating: 0)
+  private(set) var weights = InlineArray<12, Float>(repeating: 0)
+  /// The candidate whose gains are being learned.
+  private(set) var candidate: Int?
+  private var count = 0.0
+  private var nearEnergy = 0.0
+  private var farEnergy = 0.0
+
+  /// What earlier products are multiplied by when a frame is added.
+  var kept: Float { Float(1 - 1 / Self.memory) }
+
+  /// Books the energies of a frame whose products have been added.
+  mutating func add(near: Float, far: Float) {
+    let kept = Double(self.kept)
+    count = count * kept + 1
+    nearEnergy = nearEnergy * kept + Double(near)
+    farEnergy = farEnergy * kept + Double(far)
+  }
+
+  /// What a search came to.
+  enum Finding {
+    /// The source of the leak stays as it was.
+    case same
+    /// The delay is a frame or two from the one before: the gains are roughly right.
+    case moved
+    /// The delay is another one: what is known of the gains is worthless.
+    case new
+  }
+
+  /// Looks for the delays in the products.
+  mutating func search(_ products: UnsafePointer<Float>) -> Finding {
+    let scale = (nearEnergy * farEnergy).squareRoot()
+    guard count >= 50, scale > 0 else { return .same }
+    let best = peak(products, excluding: [])
+    let rest = products[peak(products, excluding: [best])]
+    let height = Double(products[best]) / scale
+    let margin = height - Double(rest) / scale
+    // Chance makes margins of about one over the root of the frames; 0.06 is what conversations
+    // without a leak still show after minutes.
+    let isCertain = height >= 0.1 && margin >= 0.06 + 1.5 / count.squareRoot()
+    let isLost = margin < 0.03
+    if isLost { delay = nil }
+    guard isCertain || delay == nil else { return .same }
+    delay = isCertain ? best : nil
+    let distance = candidate.map { abs($0 - best) }
+    candidate = best
+    place(products, best: best)
+    switch distance {
+    case 0: return .same
+    case 1, 2: return .moved
+    default: return .new
+    }
+  }
+
+  /// Whether a leak is certain enough to act on.
+  var isFound: Bool { delay != nil }
+
+  private func peak(_ products: UnsafePointer<Float>, excluding peaks: [Int]) -> Int {
+    var best = -1
+    for lag in 0...Self.longestLag where !peaks.contains(where: { abs($0 - lag) <= Self.peakWidth })
+    {
+      if best < 0 || products[lag] > products[best] { best = lag }
+    }
+    return best
+  }
+
+  /// Puts the source together from the strongest delays at least half as high as the first.
+  private mutating func place(_ products: UnsafePointer<Float>, best: Int) {
+    lags = InlineArray(repeating: 0)
+    weights = InlineArray(repeating: 0)
+    var peaks: [Int] = []
+    for path in 0..<Self.paths {
+      let lag = path == 0 ? best : peak(products, excluding: peaks)
+      let share = products[lag] / max(products[best], .leastNormalMagnitude)
+      guard share >= 0.5 else { break }
+      peaks.append(lag)
+      for (offset, weight) in Self.smear.enumerated() {
+        let tap = path * Self.smear.count + offset
+        lags[tap] = Int32(max(0, lag + offset - 1))
+        weights[tap] = lag + offset == 0 ? 0 : weight * share * share
+      }
+    }
+  }
+}
