@@ -53,7 +53,8 @@ struct LeakFilter: ~Copyable {
       var sum: Float = 0
       for band in 0..<Int(IJ_LEAK_BANDS) { sum += powers[party][band] }
       loudness[party] = sum
-      loudest[party] = max(sum, loudest[party] * Self.peakKept)
+      // What leaks into a channel does not make its party a source of leaks.
+      loudest[party] = max(sum * Float(ownEarly(party)), loudest[party] * Self.peakKept)
     }
     for near in Party.allCases { follow(near, levels[near], energies) }
     frame += 1
@@ -69,6 +70,8 @@ struct LeakFilter: ~Copyable {
       paths[near].add(near: energies[near], far: energies[far])
     }
     if frame % 20 == 19 {
+      let wasFound = paths[near].isFound
+      defer { if paths[near].isFound, !wasFound { forget(far) } }
       switch paths[near].search(leakProducts(near)) {
       case .same: break
       case .moved: ij_leak_hasten(leaks[near])
@@ -77,6 +80,13 @@ struct LeakFilter: ~Copyable {
     }
     excesses[near][frame % Self.window] =
       paths[near].candidate == nil ? 1 : excess(near, levels, learns: isFarLouder)
+  }
+
+  /// Starts a direction anew that has been learned from sounds now known to come from the other.
+  private mutating func forget(_ near: Party) {
+    guard !paths[near].isFound else { return }
+    paths[near] = LeakPath()
+    ij_leak_reset(leaks[near])
   }
 
   private func leakProducts(_ near: Party) -> UnsafePointer<Float> {
