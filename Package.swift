@@ -68,6 +68,13 @@ let package = Package(
     .target(
       name: "SoundFixtures", dependencies: ["CSndfile"], path: "Tests/SoundFixtures",
       swiftSettings: swiftSettings),
-    tests(of: "AudioFiles", ["Conversation", "SoundFixtures", "CSndfile"]),
+    .target(
+      name: "ReaderFuzz",
+      dependencies: ["AudioFiles", "Conversation", "SoundFixtures", "CSndfile"],
+      path: "Tests/ReaderFuzz", swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "AudioFilesFuzz", dependencies: ["ReaderFuzz"], path: "Tests/AudioFilesFuzz",
+      swiftSettings: swiftSettings),
+    tests(of: "AudioFiles", ["Conversation", "SoundFixtures", "ReaderFuzz", "CSndfile"]),
   ]
 )
