@@ -83,5 +83,13 @@ let package = Package(
     .target(
       name: "SimulatedCapture", dependencies: ["CALSA"], path: "Tests/SimulatedCapture",
       cSettings: [.define("PIC")], linkerSettings: [.linkedLibrary("m")]),
+    .target(
+      name: "ReaderFuzz",
+      dependencies: ["AudioFiles", "Conversation", "SoundFixtures", "CSndfile"],
+      path: "Tests/ReaderFuzz", swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "AudioFilesFuzz", dependencies: ["ReaderFuzz"], path: "Tests/AudioFilesFuzz",
+      swiftSettings: swiftSettings),
+    tests(of: "AudioFiles", ["Conversation", "SoundFixtures", "ReaderFuzz", "CSndfile"]),
   ]
 )

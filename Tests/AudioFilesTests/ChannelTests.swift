@@ -9,7 +9,7 @@ struct ChannelTests {
 
   init() throws { folder = try TemporaryFolder() }
 
-  /// A recording whose channels hold their numbers: 0.1, 0.2, …
+  /// A recording whose channels hold their numbers in tenths.
   private func input(channels: Int, floats: Bool = false) throws -> AudioInput {
     let frames = (0..<2000).flatMap { _ in (1...channels).map { Float($0) / 10 } }
     let wave =

@@ -9,7 +9,7 @@ struct RateTests {
     8000, 8001, 11_025, 12_000, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000, 96_000, 192_000,
   ]
 
-  private func read(rate: Int, seconds: Double = 2) throws -> Reading {
+  private func read(rate: Int, seconds: Double = 0.8) throws -> Reading {
     let folder = try TemporaryFolder()
     let frames = Signals.interleave(
       Signals.bursts(rate: rate, seconds: seconds),
@@ -24,12 +24,12 @@ struct RateTests {
     #expect(reading.rate == (rate == 8000 ? .narrow : .wide))
     let step = reading.rate == .narrow ? 2 : 1
     for (samples, seed) in [(reading.agent, 0.0), (reading.customer, 0.4)] {
-      let truth = Signals.bursts(rate: 16_000, seconds: 2, seed: seed)
+      let truth = Signals.bursts(rate: 16_000, seconds: 0.8, seed: seed)
       let thinned = stride(from: 0, to: truth.count, by: step).map { truth[$0] }
       #expect(abs(lag(of: samples, behind: thinned)) * step <= 1)
       // And not only in place, but the same.
       let error = zip(samples, thinned).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
-      #expect(error < 1e-4 * thinned.reduce(0) { $0 + $1 * $1 })
+      #expect(error < 3e-4 * thinned.reduce(0) { $0 + $1 * $1 })
     }
   }
 
@@ -55,15 +55,12 @@ struct RateTests {
 
   /// The shift, in samples, at which the cross-correlation is largest.
   private func lag(of samples: [Float], behind truth: [Float]) -> Int {
-    let lags = -40...40
+    let lags = -20...20
     return lags.max { correlation(samples, truth, $0) < correlation(samples, truth, $1) } ?? .max
   }
 
   private func correlation(_ samples: [Float], _ truth: [Float], _ lag: Int) -> Float {
-    var sum: Float = 0
-    for index in stride(from: 100, to: min(samples.count, truth.count) - 100, by: 1) {
-      sum += samples[index + lag] * truth[index]
-    }
-    return sum
+    stride(from: 100, to: min(samples.count, truth.count) - 100, by: 1)
+      .reduce(0) { $0 + samples[$1 + lag] * truth[$1] }
   }
 }

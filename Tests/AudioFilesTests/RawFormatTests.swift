@@ -11,7 +11,7 @@ struct RawFormatTests {
     ("u8", [0xC0, 0x60]), ("s24le", [0, 0, 0x40, 0, 0, 0xE0]),
     ("s32le", [0, 0, 0, 0x40, 0, 0, 0, 0xE0]), ("f32le", [0, 0, 0, 0x3F, 0, 0, 0x80, 0xBE]),
     // The nearest codes of G.711.
-    ("alaw", [0xC5, 0x65]), ("mulaw", [0x8F, 0x1F]),
+    ("alaw", [0xA5, 0x35]), ("mulaw", [0x8F, 0x1F]),
   ]
 
   @Test(arguments: frames)
@@ -23,8 +23,10 @@ struct RawFormatTests {
     let reading = try Reading(CallSource(.together(AudioInput(.path(path), raw: raw))))
     #expect(reading.rate == .narrow)
     #expect(reading.agent.count == 1000)
-    #expect(reading.agent.allSatisfy { abs($0 - 0.5) < 0.03 })
-    #expect(reading.customer.allSatisfy { abs($0 + 0.25) < 0.03 })
+    for (samples, value) in [(reading.agent, Float(0.5)), (reading.customer, -0.25)] {
+      let (least, most) = (samples.min() ?? 9, samples.max() ?? 9)
+      #expect(abs(least - value) < 0.03 && abs(most - value) < 0.03)
+    }
     #expect(reading.repairs.isEmpty)
   }
 

@@ -34,6 +34,11 @@ struct Reading {
     try self.init(CallSource(.together(AudioInput(.path(path)))), portion: portion)
   }
 
+  /// Whether the samples are the same, bit for bit; a test that fails on it prints no arrays.
+  func sounds(like other: Reading) -> Bool {
+    agent == other.agent && customer == other.customer
+  }
+
   /// The samples of portions in which a party is unknown.
   func unknown(_ party: Party) -> Int {
     portions.filter { $0.unknown[party] }.reduce(0) { $0 + $1.samples }

@@ -17,7 +17,7 @@ public enum Signals {
     (0..<Int(seconds * Double(rate))).map { index in
       let time = Double(index) / Double(rate)
       let gate = pow(max(0, sin(2 * .pi * (1.3 + seed) * time)), 2)
-      let glide = 2 * .pi * (300 * time + 150 * sin(2 * .pi * 0.7 * time) / 0.7)
+      let glide = 2 * .pi * (300 * time + 150 * sin(2 * .pi * 0.7 * time) / (2 * .pi * 0.7))
       let voice = sin(glide) + 0.5 * sin(3 * glide) + 0.3 * sin(7 * glide + seed)
       return Float(0.25 * gate * voice)
     }

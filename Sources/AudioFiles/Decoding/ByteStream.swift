@@ -70,9 +70,14 @@ final class ByteStream {
     storage.deallocate()
   }
 
-  /// Reads bytes at an offset; fewer only at the end, and none behind or ahead of a pipe.
+  /// Reads bytes at an offset; fewer only at the end, and of a pipe none but the next or the last.
   func read(at offset: Int, into target: UnsafeMutableRawPointer, count: Int) -> Int {
     guard length == nil else { return readFile(at: offset, into: target, count: count) }
+    // libsndfile peeks at the first samples and goes back to them.
+    if offset < position, position - offset <= head {
+      head -= position - offset
+      position = offset
+    }
     guard offset == position else { return 0 }
     var done = 0
     while done < count {

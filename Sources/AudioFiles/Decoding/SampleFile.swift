@@ -50,7 +50,8 @@ final class SampleFile {
       let got = stream.read(
         at: dataOffset + place, into: target.advanced(by: done), count: wanted)
       done += got
-      delivered = max(delivered, place + got)
+      // libsndfile also looks behind the end for more chunks.
+      if got > 0 { delivered = max(delivered, place + got) }
     }
     position += done
     return done

@@ -42,9 +42,16 @@ final class SoundFile {
     self.source = source
     rate = Int(info.samplerate)
     channels = Int(info.channels)
-    let isEndless = source != nil && extent?.length == nil
-    // Beyond any recording: libsndfile's way to say that the header does not tell.
-    frames = isEndless || info.frames > 1 << 50 ? nil : Int(info.frames)
+    if let source {
+      // libsndfile makes a block of the padding after the last one.
+      let whole = extent?.length.flatMap { length in
+        source.block.map { length / $0.length * $0.frames }
+      }
+      frames = extent?.length == nil ? nil : min(Int(info.frames), whole ?? .max)
+    } else {
+      // Beyond any recording: libsndfile's way to say that the header does not tell.
+      frames = info.frames > 1 << 50 ? nil : Int(info.frames)
+    }
     isPipe = source.map { $0.stream.length == nil } ?? false
     let shorts = [
       SF_FORMAT_PCM_S8, SF_FORMAT_PCM_U8, SF_FORMAT_PCM_16, SF_FORMAT_ULAW, SF_FORMAT_ALAW,
@@ -79,6 +86,7 @@ final class SoundFile {
   /// A pipe gives what it has, so that a live one is heard at once, and never a block that breaks
   /// off, of which libsndfile would make up the rest.
   private func ready(_ wanted: Int) -> Int {
+    let wanted = min(wanted, (frames ?? .max) - framesRead)
     guard isPipe, let source, let block = source.block else { return wanted }
     func decodable(_ bytes: Int) -> Int {
       let bytes = source.file.delivered + min(bytes, source.file.remaining)

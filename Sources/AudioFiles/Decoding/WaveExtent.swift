@@ -35,7 +35,8 @@ extension WaveExtent {
         ? .unfinishedHeader
         : WaveExtent.truncation(declared: declared, present: present, header)
     } else {
-      length = declared
+      // A last block that breaks off holds nothing: some writers count their padding as samples.
+      length = WaveExtent.whole(declared, header)
     }
   }
 
@@ -48,7 +49,7 @@ extension WaveExtent {
   }
 
   private static func whole(_ length: Int, _ header: WaveHeader) -> Int {
-    length - length % header.blockLength
+    header.framesPerBlock == nil ? length : length - length % header.blockLength
   }
 
   /// Whether the bytes from the samples' offset to the end are chunks that fit exactly.
