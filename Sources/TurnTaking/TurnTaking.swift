@@ -74,6 +74,7 @@ public struct TurnTaking: Sendable {
     else { return }
     emit(.backchannel(party, interval))
     interruptions.retract(party, within: interval, emit: emit)
+    floor.dismiss(party, within: interval)
   }
 
   private mutating func releaseFrames(emit: (Event.Kind) -> Void) {
