@@ -28,6 +28,12 @@ struct PartyHistory {
     if !activity.isHeard { unheardEnd = known }
   }
 
+  /// What the party does, as it looks at the newest frame.
+  var state: FrameState {
+    if unheardEnd == known { return .unknown }
+    return isSpeaking ? .speaking : .silent
+  }
+
   /// The silence heard before the newest segment; nil where it reaches back to the beginning.
   var silenceBefore: Int? {
     guard let segmentStart, let previousEnd else { return nil }
