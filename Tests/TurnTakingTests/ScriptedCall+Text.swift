@@ -7,7 +7,7 @@ extension ScriptedCall {
     "\(text(interval.start))-\(text(interval.end))"
   }
 
-  /// `agent 0.0-2.0`
+  /// As in `agent 0.0-2.0`.
   var speech: [String] {
     events.compactMap {
       if case .speech(let party, let span) = $0.kind {
@@ -18,7 +18,7 @@ extension ScriptedCall {
     }
   }
 
-  /// `agent 0.0-2.0`
+  /// As in `agent 0.0-2.0`.
   var turns: [String] {
     events.compactMap {
       if case .turn(let party, let span) = $0.kind {
@@ -29,7 +29,7 @@ extension ScriptedCall {
     }
   }
 
-  /// `customer 2.3 after 0.3`
+  /// As in `customer 2.3 after 0.3`.
   var transitions: [String] {
     events.compactMap {
       if case .transition(_, let party, let offset, let start) = $0.kind {
@@ -40,7 +40,7 @@ extension ScriptedCall {
     }
   }
 
-  /// `customer 1.8-2.0 between`
+  /// As in `customer 1.8-2.0 between`.
   var overlaps: [String] {
     events.compactMap {
       if case .overlap(let party, let span, let kind) = $0.kind {
@@ -51,7 +51,7 @@ extension ScriptedCall {
     }
   }
 
-  /// `customer 1.8 floor_taken 0.9`, with the length of the overlap, or `customer 1.8 backchannel`
+  /// As in `customer 1.8 floor_taken 0.9`, with the length of the overlap, or `customer 1.8 backchannel`.
   var interruptions: [String] {
     var flags: [Int: Interruption] = [:]
     var texts: [String] = []
@@ -72,7 +72,7 @@ extension ScriptedCall {
     return texts + flags.keys.map { "\($0) stays open" }
   }
 
-  /// `customer 1.8-2.2`
+  /// As in `customer 1.8-2.2`.
   var backchannels: [String] {
     events.compactMap {
       if case .backchannel(let party, let span) = $0.kind {
@@ -83,7 +83,7 @@ extension ScriptedCall {
     }
   }
 
-  /// `agent 2.5`
+  /// As in `agent 2.5`.
   var prematureAnswers: [String] {
     events.compactMap {
       if case .prematureAnswer(let party, let start, _) = $0.kind {
@@ -94,7 +94,7 @@ extension ScriptedCall {
     }
   }
 
-  /// `2.0-5.5 agent`, with the one who ended it
+  /// As in `2.0-5.5 agent`, the one who ended it.
   var deadAir: [String] {
     events.compactMap {
       if case .deadAir(let span, let party) = $0.kind {
@@ -105,7 +105,7 @@ extension ScriptedCall {
     }
   }
 
-  /// `agent 0.0-61.0`
+  /// As in `agent 0.0-61.0`.
   var monologues: [String] {
     events.compactMap {
       if case .monologue(let party, let span) = $0.kind {
