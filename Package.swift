@@ -67,6 +67,15 @@ let package = Package(
 
     tests(of: "Conversation"),
     .target(
+      name: "TestSignals", path: "Tests/TestSignals",
+      swiftSettings: swiftSettings),
+    .testTarget(
+      name: "VoiceActivityTests",
+      dependencies: ["VoiceActivity", "Conversation", "CKernels", "TestSignals"],
+      resources: [.copy("Golden")], swiftSettings: swiftSettings),
+    tests(of: "TurnTaking", ["Conversation", "TestSignals", "VoiceActivity"]),
+    tests(of: "Interject", ["Conversation", "TestSignals", "VoiceActivity"]),
+    .target(
       name: "SampleCalls", dependencies: ["Conversation"], path: "Tests/SampleCalls",
       swiftSettings: swiftSettings),
     .testTarget(

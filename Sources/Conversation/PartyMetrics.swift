@@ -1,6 +1,6 @@
 /// The measures of one party.
 public struct PartyMetrics: Equatable, Sendable {
-  /// The time spent speaking, overlaps included.
+  /// The time spent speaking while the other was heard, overlaps included.
   public var talk: SampleTime = .zero
   /// The finished turns.
   public var turns: Int = 0

@@ -16,7 +16,7 @@ struct EventStage {
 
   /// The measures so far.
   var metrics: Metrics {
-    var metrics = fold.snapshot(at: consumed)
+    var metrics = fold.snapshot(at: consumed, times: turns.times(at: consumed))
     for party in Party.allCases {
       let levels = SpeechLevels(powers[party])
       metrics.parties[party].speechLevel = levels.level

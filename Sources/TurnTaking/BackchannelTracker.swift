@@ -39,6 +39,10 @@ struct BackchannelTracker {
   ) -> Interval? {
     guard let interval = pending[party] else { return nil }
     let end = interval.end.frames
+    if let unheardEnd = histories[party].unheardEnd, unheardEnd > end {
+      pending[party] = nil
+      return nil
+    }
     guard histories[party].known >= end + silence else { return nil }
     if histories[party.other].lastActive > end {
       pending[party] = nil

@@ -10,11 +10,13 @@ struct FloorContest {
   private let deadline: Int
   private var alone = PartyPair(repeating: 0)
 
-  init(newcomer: Party, onset: Int, settings: TurnSettings) {
+  /// Begins a contest whose time runs from a frame on: the onset, or later where an earlier contest
+  /// about the same speech remained undecided.
+  init(newcomer: Party, onset: Int, from: Int, settings: TurnSettings) {
     self.newcomer = newcomer
     self.onset = onset
     needed = SampleTime(seconds: settings.floorAlone).frames
-    deadline = onset + SampleTime(seconds: settings.floorWithin).frames
+    deadline = from + SampleTime(seconds: settings.floorWithin).frames
   }
 
   /// Takes the states of a frame and returns the outcome once there is one.

@@ -27,15 +27,18 @@ struct FloorTracker {
   mutating func advance(
     _ frame: Int, _ states: PartyPair<FrameState>, emit: (Event.Kind) -> Void
   ) {
-    defer { was = states }
+    let before = was
+    was = states
     if states.agent == .unknown || states.customer == .unknown {
       endTurn(emit: emit)
+      // Speech that goes on after it counts from there.
+      was = PartyPair(repeating: .unknown)
       lastTurn = nil
       silentRun = 0
       return
     }
     for party in Party.allCases where states[party] == .speaking {
-      if was[party] != .speaking { segmentStart[party] = frame }
+      if before[party] != .speaking { segmentStart[party] = frame }
       speechEnd[party] = frame + 1
     }
     let isSilent = states.agent == .silent && states.customer == .silent
@@ -48,7 +51,7 @@ struct FloorTracker {
     let newcomer = holder.other
     if contest == nil, states[newcomer] == .speaking {
       contest = FloorContest(
-        newcomer: newcomer, onset: segmentStart[newcomer], settings: settings)
+        newcomer: newcomer, onset: segmentStart[newcomer], from: frame, settings: settings)
       endAtContest = states[holder] == .speaking ? nil : speechEnd[holder]
     }
     if contest != nil, endAtContest == nil, states[holder] == .silent {
@@ -61,6 +64,14 @@ struct FloorTracker {
       isMonologue = true
       emit(.monologueStarted(party, start: SampleTime(frames: turnStart)))
     }
+  }
+
+  /// Forgets a contest that began with speech which claimed nothing.
+  mutating func dismiss(_ party: Party, within interval: Interval) {
+    guard let contest, contest.newcomer == party, contest.onset >= interval.start.frames,
+      contest.onset < interval.end.frames
+    else { return }
+    self.contest = nil
   }
 
   /// Ends the turn under way, as at the end of the stream.

@@ -18,6 +18,6 @@ struct InterruptionCandidate {
     self.party = party
     self.onset = onset
     self.otherEnd = otherEnd
-    contest = FloorContest(newcomer: party, onset: onset, settings: settings)
+    contest = FloorContest(newcomer: party, onset: onset, from: onset, settings: settings)
   }
 }

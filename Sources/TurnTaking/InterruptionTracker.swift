@@ -33,9 +33,10 @@ struct InterruptionTracker {
     if let silence = histories[party].silenceBefore, silence < newcomerSilent { return }
     // As the customer's own ears have it, the customer's sound was earlier by the delay.
     let shift = party == .customer ? -customerDelay : customerDelay
-    guard onset + shift - otherStart >= otherSpoken, onset + shift < other.lastActive else {
-      return
-    }
+    // Of speech still under way the end is not known yet.
+    guard onset + shift - otherStart >= otherSpoken,
+      other.isSpeaking || onset + shift < other.lastActive
+    else { return }
     candidates.append(
       InterruptionCandidate(
         party: party, onset: onset, otherEnd: other.lastActive, settings: settings))

@@ -4,15 +4,12 @@ public import Conversation
 public struct MetricsFold: Sendable {
   private var metrics = Metrics()
   private var opening = OpeningStatementTracker()
-  private var speaking = PartyPair<SampleTime?>(repeating: nil)
-  private var overlapSince: SampleTime?
   private var interruptionOverlaps = PartyPair(
     repeating: LengthHistogram(lowest: 0, highest: 1000))
   private var responses = PartyPair(repeating: LengthHistogram(lowest: -500, highest: 1500))
   private var replies = LengthHistogram(lowest: 0, highest: 18_000)
   private var flagged: [(id: Int, party: Party)] = []
   private var previousTurn: Party?
-  private var unknownEnd = SampleTime.zero
 
   /// Creates the measures of an empty conversation.
   public init() {
@@ -23,19 +20,10 @@ public struct MetricsFold: Sendable {
   public mutating func add(_ event: Event) {
     opening.add(event)
     switch event.kind {
-    case .speechStarted(let party, let start): speaking[party] = start
-    case .speechCancelled(let party, _): speaking[party] = nil
-    case .speech(let party, let interval):
-      metrics.parties[party].talk += interval.length
-      speaking[party] = nil
     case .turn(let party, let interval): addTurn(party, interval)
     case .transition(_, let party, let offset, _):
       metrics.transitions += 1
       responses[party].add(offset)
-    case .overlapStarted(_, let start): overlapSince = start
-    case .overlap(_, let interval, _):
-      metrics.overlap += interval.length
-      overlapSince = nil
     case .interruption(let interruption):
       flagged.append((interruption.id, interruption.party))
       metrics.parties[interruption.party].interruptions.open += 1
@@ -45,11 +33,9 @@ public struct MetricsFold: Sendable {
     case .prematureAnswer(let party, _, _): metrics.parties[party].prematureAnswers += 1
     case .deadAir(let interval, let party): addDeadAir(interval, endedBy: party)
     case .monologue(let party, _): metrics.parties[party].monologues += 1
-    case .unknown(_, let interval, _):
-      // Both parties may be unknown at once; time is counted once.
-      metrics.unknown += max(.zero, interval.end - max(interval.start, unknownEnd))
-      unknownEnd = max(unknownEnd, interval.end)
-    case .deadAirStarted, .monologueStarted, .warning, .metrics: break
+    case .speechStarted, .speechCancelled, .speech, .overlapStarted, .overlap, .unknown,
+      .deadAirStarted, .monologueStarted, .warning, .metrics:
+      break
     }
   }
 
@@ -59,19 +45,21 @@ public struct MetricsFold: Sendable {
   }
 
   /// The measures with what is under way, when `now` of audio has been consumed.
-  public func snapshot(at now: SampleTime) -> Metrics {
+  ///
+  /// Events come at the end of what they tell of, so the division of the time is counted apart.
+  public func snapshot(at now: SampleTime, times: TimeTally) -> Metrics {
     var result = metrics
     result.duration = now
+    result.overlap = times.overlap
+    result.silence = times.silence
+    result.unknown = times.unknown
     for party in Party.allCases {
-      if let start = speaking[party] { result.parties[party].talk += max(.zero, now - start) }
+      result.parties[party].talk = times.talk[party]
       result.parties[party].interruptions.medianOverlap = interruptionOverlaps[party].quantile(0.5)
       result.parties[party].responses = ResponseTimes(
         count: responses[party].count, median: responses[party].quantile(0.5),
         percentile90: responses[party].count >= 10 ? responses[party].quantile(0.9) : nil)
     }
-    if let start = overlapSince { result.overlap += max(.zero, now - start) }
-    let talk = result.parties.agent.talk + result.parties.customer.talk - result.overlap
-    result.silence = max(.zero, now - talk - result.unknown)
     result.customerReplies.median = replies.quantile(0.5)
     result.openingStatement = opening.statement
     return result

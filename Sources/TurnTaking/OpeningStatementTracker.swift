@@ -14,7 +14,7 @@ struct OpeningStatementTracker {
   private var isOver = false
   private var speech: [Interval] = []
   private var turn: Interval?
-  private var interruptions: [SampleTime] = []
+  private var interruptions: [(id: Int, start: SampleTime)] = []
 
   init() {
     speech.reserveCapacity(Self.capacity)
@@ -28,10 +28,18 @@ struct OpeningStatementTracker {
     case .speech(.customer, let interval):
       if interval.start < Self.within, speech.count < Self.capacity { speech.append(interval) }
     case .interruption(let interruption) where interruption.party == .agent:
-      if interruptions.count < Self.capacity { interruptions.append(interruption.start) }
+      if interruptions.count < Self.capacity {
+        interruptions.append((interruption.id, interruption.start))
+      }
+    case .retraction(let id, _): interruptions.removeAll { $0.id == id }
     case .turn(.customer, let interval):
+      // A silence may end a turn; the agent has not taken the floor then.
+      if let turn, spoken(in: turn) >= Self.shortest { break }
       turn = interval
       isOver = interval.start >= Self.within
+    case .turn(.agent, _):
+      // The agent has the floor without having taken it: how the turn ended was not heard.
+      if let turn, spoken(in: turn) >= Self.shortest { isOver = true }
     case .transition(.customer, .agent, let offset, let start):
       if let turn { settle(turn, agentStart: start, isCompleted: offset >= .zero) }
     default: break
@@ -45,18 +53,23 @@ struct OpeningStatementTracker {
 
   private mutating func settle(_ turn: Interval, agentStart: SampleTime, isCompleted: Bool) {
     self.turn = nil
+    guard spoken(in: turn) >= Self.shortest else { return }
+    let end = max(agentStart, turn.start)
+    let first = interruptions.first { $0.start >= turn.start && $0.start <= end }
+    statement = OpeningStatement(
+      interval: Interval(start: turn.start, end: end),
+      firstInterrupted: first.map { $0.start - turn.start }, completed: isCompleted)
+    isOver = true
+  }
+
+  /// The customer's speech in a turn, as far as it lies in the first minute.
+  private func spoken(in turn: Interval) -> SampleTime {
     var spoken = SampleTime.zero
     for interval in speech where interval.end > turn.start && interval.start < turn.end {
       let start = max(interval.start, turn.start)
       let end = min(interval.end, turn.end, Self.within)
       if end > start { spoken += end - start }
     }
-    guard spoken >= Self.shortest else { return }
-    let end = max(agentStart, turn.start)
-    let first = interruptions.first { $0 >= turn.start && $0 <= end }
-    statement = OpeningStatement(
-      interval: Interval(start: turn.start, end: end),
-      firstInterrupted: first.map { $0 - turn.start }, completed: isCompleted)
-    isOver = true
+    return spoken
   }
 }

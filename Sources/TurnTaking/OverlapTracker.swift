@@ -24,6 +24,10 @@ struct OverlapTracker {
       segmentStart[party] = frame
     }
     was = states
+    if states.agent == .unknown || states.customer == .unknown {
+      finish(at: frame, emit: emit)
+      return
+    }
     let isAgent = states.agent == .speaking
     let isCustomer = states.customer == .speaking
     if isAgent && isCustomer {
@@ -45,8 +49,6 @@ struct OverlapTracker {
         state = .apart
       }
       lastAlone = alone
-    } else if states.agent == .unknown || states.customer == .unknown {
-      finish(at: frame, emit: emit)
     }
   }
 

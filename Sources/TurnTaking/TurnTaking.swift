@@ -8,6 +8,7 @@ public import Conversation
 public struct TurnTaking: Sendable {
   private var histories = PartyPair(repeating: PartyHistory())
   private var timeline = ActivityTimeline()
+  private var tally = TimeTally()
   private var floor: FloorTracker
   private var overlaps = OverlapTracker()
   private var silences: SilenceTracker
@@ -50,6 +51,16 @@ public struct TurnTaking: Sendable {
     floor.finish(emit: emit)
   }
 
+  /// How the time up to `now` divides; what is not final yet counts as it looks.
+  public func times(at now: SampleTime) -> TimeTally {
+    var result = tally
+    let rest = now - SampleTime(frames: timeline.released)
+    guard rest > .zero else { return result }
+    result.add(
+      PartyPair(agent: histories.agent.state, customer: histories.customer.state), for: rest)
+    return result
+  }
+
   private mutating func follow(
     _ party: Party, _ edge: PartyActivity.Edge?, emit: (Event.Kind) -> Void
   ) {
@@ -74,11 +85,13 @@ public struct TurnTaking: Sendable {
     else { return }
     emit(.backchannel(party, interval))
     interruptions.retract(party, within: interval, emit: emit)
+    floor.dismiss(party, within: interval)
   }
 
   private mutating func releaseFrames(emit: (Event.Kind) -> Void) {
     var frame = timeline.released
     while let states = timeline.next() {
+      tally.add(states, for: .frame)
       overlaps.advance(frame, states, emit: emit)
       silences.advance(frame, states, emit: emit)
       interruptions.advance(frame, states, emit: emit)

@@ -59,7 +59,8 @@ public struct ActivityGate: Sendable {
         return .started(SampleTime(frames: settledFrame))
       }
       if earlyRun >= earlyHold {
-        let start = frame + 1 - earlyRun
+        // What is known to be silence stays so.
+        let start = max(frame + 1 - earlyRun, settledFrame + 1)
         state = .announced(start: start, patience: Self.lookAhead + earlyHold, first: nil)
         return .started(SampleTime(frames: start))
       }
@@ -70,8 +71,8 @@ public struct ActivityGate: Sendable {
         state = .speaking(start: begun)
         return .confirmed(SampleTime(frames: begun))
       }
-      let silentSince = begun == nil ? start + patience : afterLastActive + bridge
-      if !isActive, settledFrame + 1 > silentSince {
+      let silentUntil = begun == nil ? start + patience + 1 : afterLastActive + bridge
+      if !isActive, settledFrame + 1 >= silentUntil {
         state = .silent
         // A sound that fooled the early probability once must last longer to do so again.
         earlyRun = -bridge
@@ -101,8 +102,11 @@ public struct ActivityGate: Sendable {
   }
 
   /// Ends what is open at the end of the stream.
+  ///
+  /// `lookAhead` more frames must have been taken after the last, so that it is settled.
   public mutating func finish() -> PartyActivity {
-    report(close(), known: frame)
+    let edge = close()
+    return report(edge, known: frame - Self.lookAhead)
   }
 
   private mutating func close() -> PartyActivity.Edge? {
@@ -122,7 +126,8 @@ public struct ActivityGate: Sendable {
 
   private func report(_ edge: PartyActivity.Edge?, known: Int) -> PartyActivity {
     var isSpeaking = false
-    var knownFrames = max(0, known)
+    // A frame that was not heard settles those before it at once.
+    var knownFrames = max(heardFrom, known)
     switch state {
     case .silent: break
     case .announced(let start, _, let first): knownFrames = min(knownFrames, first ?? start)

@@ -1,0 +1,20 @@
+import Conversation
+
+extension Event.Kind {
+  /// The times in the stream that an event tells of.
+  var times: [SampleTime] {
+    switch self {
+    case .speechStarted(_, let start), .speechCancelled(_, let start),
+      .transition(_, _, _, let start), .overlapStarted(_, let start),
+      .prematureAnswer(_, let start, _),
+      .deadAirStarted(let start), .monologueStarted(_, let start):
+      [start]
+    case .speech(_, let span), .turn(_, let span), .overlap(_, let span, _),
+      .backchannel(_, let span), .deadAir(let span, _), .monologue(_, let span),
+      .unknown(_, let span, _):
+      [span.start, span.end]
+    case .interruption(let flag): [flag.start]
+    case .interruptionResolved, .retraction, .warning, .metrics: []
+    }
+  }
+}

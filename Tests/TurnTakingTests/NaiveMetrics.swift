@@ -1,0 +1,60 @@
+import Conversation
+
+/// The counts of an event list, kept as plain lists.
+struct NaiveMetrics {
+  var turns = PartyPair(repeating: [SampleTime]())
+  var offsets = PartyPair(repeating: [SampleTime]())
+  var backchannels = PartyPair(repeating: 0)
+  var prematureAnswers = PartyPair(repeating: 0)
+  var monologues = PartyPair(repeating: 0)
+  var replies: [SampleTime] = []
+  var deadAir = DeadAir()
+  private var resolutions: [(party: Party, end: InterruptionResolution)] = []
+
+  /// The offsets as far as the measures tell them apart: from -5 s up to 15 s.
+  func responses(_ party: Party) -> [SampleTime] {
+    offsets[party].map { SampleTime(frames: min(max($0.frames, -500), 1499)) }
+  }
+
+  init(_ events: [Event]) {
+    var flags: [Int: Party] = [:]
+    var lastTurn: Party?
+    for event in events {
+      switch event.kind {
+      case .turn(let party, let span):
+        turns[party].append(span.length)
+        if party == .customer, lastTurn == .agent { replies.append(span.length) }
+        lastTurn = party
+      case .transition(_, let party, let offset, _): offsets[party].append(offset)
+      case .backchannel(let party, _): backchannels[party] += 1
+      case .prematureAnswer(let party, _, _): prematureAnswers[party] += 1
+      case .monologue(let party, _): monologues[party] += 1
+      case .interruption(let flag): flags[flag.id] = flag.party
+      case .interruptionResolved(let end):
+        if let party = flags[end.id] { resolutions.append((party, end)) }
+      case .deadAir(let span, let by):
+        deadAir.count += 1
+        deadAir.total += span.length
+        deadAir.longest = max(deadAir.longest, span.length)
+        deadAir.endedByAgent += by == .agent ? 1 : 0
+        deadAir.endedByCustomer += by == .customer ? 1 : 0
+      default: break
+      }
+    }
+  }
+
+  func count(_ party: Party, _ outcome: InterruptionOutcome) -> Int {
+    resolutions.count { $0.party == party && $0.end.outcome == outcome }
+  }
+
+  func medianOverlap(_ party: Party) -> SampleTime? {
+    Self.quantile(resolutions.filter { $0.party == party }.map(\.end.overlap), 0.5)
+  }
+
+  /// The smallest of the values that a share of all stays at or below.
+  static func quantile(_ values: [SampleTime], _ share: Double) -> SampleTime? {
+    let sorted = values.sorted()
+    let rank = Int((share * Double(sorted.count)).rounded(.up))
+    return sorted.isEmpty ? nil : sorted[max(1, rank) - 1]
+  }
+}

@@ -1,0 +1,72 @@
+import Conversation
+import Testing
+
+/// The customer's first turn of substance, up to the agent's first floor-changing start.
+@Suite struct OpeningStatementTests {
+  private func statement(_ agent: String, _ customer: String) -> OpeningStatement? {
+    ScriptedCall(agent: agent, customer: customer).metrics.openingStatement
+  }
+
+  private func span(_ start: Double, _ end: Double) -> Interval {
+    Interval(start: SampleTime(seconds: start), end: SampleTime(seconds: end))
+  }
+
+  @Test func itIsCompletedWhenTheCustomerHadStopped() {
+    let found = statement("20# 60. 20# 10.", "24. 50# 36.")
+    #expect(found?.interval == span(2.4, 8))
+    #expect(found?.completed == true)
+    #expect(found?.firstInterrupted == nil)
+  }
+
+  @Test func itIsNotCompletedWhenTheAgentTookTheFloor() {
+    let found = statement("20# 40. 40# 10.", "24. 50# 36.")
+    #expect(found?.interval == span(2.4, 6))
+    #expect(found?.completed == false)
+    #expect(found?.firstInterrupted == SampleTime(seconds: 3.6))
+  }
+
+  @Test func anInterruptionThatFailsIsTheFirstButDoesNotEndIt() {
+    let found = statement("20# 20. 12# 60. 20#", "24. 80# 28.")
+    #expect(found?.interval == span(2.4, 11.2))
+    #expect(found?.completed == true)
+    #expect(found?.firstInterrupted == SampleTime(seconds: 1.6))
+  }
+
+  @Test func backchannelsAreNoInterruptionsOfIt() {
+    let found = statement("20# 20. 9# 63. 20#", "24. 80# 28.")
+    #expect(found?.interval == span(2.4, 11.2))
+    #expect(found?.firstInterrupted == nil)
+  }
+
+  @Test func shorterTurnsAreNoStatement() {
+    let found = statement("20# 30. 20# 50. 20#", "24. 20# 30. 40# 26.")
+    #expect(found?.interval == span(7.4, 12))
+  }
+
+  @Test func aSilenceDoesNotMakeALaterTurnTheStatement() {
+    let found = statement("20# 114. 20#", "24. 50# 40. 15# 30.")
+    #expect(found?.interval == span(2.4, 13.4))
+    #expect(found?.completed == true)
+  }
+
+  @Test func thereIsNoneAfterTheFirstMinute() {
+    #expect(statement("610# 60. 20#", "614. 50# 26.") == nil)
+    #expect(statement("550# 120. 20#", "554. 100# 36.") != nil)
+  }
+
+  @Test func onlySpeechInTheFirstMinuteCounts() {
+    #expect(statement("575# 120. 20#", "580. 100# 36.") == nil)
+  }
+
+  @Test func theEndOfTheStreamCompletesIt() {
+    let found = statement("20# 60.", "24. 50# 6.")
+    #expect(found?.interval == span(2.4, 7.4))
+    #expect(found?.completed == true)
+  }
+
+  @Test func whatWasNotHeardLeavesItOpen() {
+    #expect(statement("20# 70. 20# 20.", "24. 50# 10? 46.") == nil)
+    let resumed = statement("20# 84. 20# 10.", "24. 35# 1? 40# 34.")
+    #expect(resumed?.interval == span(2.4, 10.4))
+  }
+}

@@ -1,0 +1,95 @@
+import Conversation
+import Testing
+
+/// The state machine equals what naive counting makes of the same segments.
+@Suite struct OracleTests {
+  @Test(arguments: 0..<3) func segmentsAreTheScript(seed: Int) {
+    let states = RandomConversation.reckless(seed: seed)
+    let oracle = RandomCall.heard[seed].oracle
+    for party in Party.allCases {
+      // Speech too short to count may be cut off at the end.
+      let wrong = states[party].indices.dropLast(10).first {
+        states[party][$0] != oracle.frames[$0][party]
+      }
+      #expect(wrong == nil)
+    }
+  }
+
+  @Test(arguments: RandomCall.all) func deadAir(random: RandomCall) {
+    let (call, oracle) = (random.call, random.oracle)
+    #expect(call.deadAir == oracle.deadAir)
+  }
+
+  @Test(arguments: RandomCall.all) func overlaps(random: RandomCall) {
+    let (call, oracle) = (random.call, random.oracle)
+    #expect(!call.overlaps.isEmpty)
+    #expect(call.overlaps == oracle.overlaps)
+  }
+
+  @Test(arguments: RandomCall.all) func floorOutcomes(random: RandomCall) {
+    let (call, oracle) = (random.call, random.oracle)
+    var flags: [Int: Interruption] = [:]
+    for event in call.events {
+      if case .interruption(let flag) = event.kind { flags[flag.id] = flag }
+      guard case .interruptionResolved(let end) = event.kind, let flag = flags[end.id] else {
+        continue
+      }
+      let floor = oracle.floor(newcomer: flag.party, onset: flag.start.frames)
+      #expect(end.outcome == floor.outcome, "flag \(end.id) at \(flag.start.seconds) s")
+      #expect(end.overlap.frames == floor.overlap, "flag \(end.id) at \(flag.start.seconds) s")
+    }
+  }
+
+  @Test(arguments: RandomCall.heard) func everyClearInterruptionIsFlagged(random: RandomCall) {
+    let (call, oracle) = (random.call, random.oracle)
+    var flagged: Set<String> = []
+    for event in call.events {
+      guard case .interruption(let flag) = event.kind else { continue }
+      flagged.insert("\(flag.party.name) \(flag.start.frames)")
+    }
+    for newcomer in Party.allCases {
+      let own = oracle.runs { oracle.frames[$0][newcomer] == .speaking }
+      let other = oracle.runs { oracle.frames[$0][newcomer.other] == .speaking }
+      for (index, segment) in own.enumerated() where segment.count >= 80 {
+        let silence = index > 0 ? segment.lowerBound - own[index - 1].upperBound : 1000
+        guard let around = other.first(where: { $0.contains(segment.lowerBound) }),
+          silence >= 30, segment.lowerBound - around.lowerBound >= 20,
+          min(around.upperBound, segment.upperBound) - segment.lowerBound > 40
+        else { continue }
+        #expect(flagged.contains("\(newcomer.name) \(segment.lowerBound)"))
+      }
+    }
+  }
+
+  @Test(arguments: RandomCall.heard) func overlapKindsAreHeldnerAndEdlunds(random: RandomCall) {
+    let (call, oracle) = (random.call, random.oracle)
+    var kinds: [Int: OverlapKind] = [:]
+    for event in call.events {
+      if case .overlap(_, let span, let kind) = event.kind { kinds[span.start.frames] = kind }
+    }
+    let overlaps = oracle.labels.filter { $0.kind == .withinOverlap || $0.kind == .betweenOverlap }
+    #expect(!overlaps.isEmpty)
+    for label in overlaps {
+      let expected: OverlapKind = label.kind == .withinOverlap ? .within : .between
+      #expect(kinds[label.frames.lowerBound] == expected)
+    }
+  }
+
+  @Test(arguments: RandomCall.orderly)
+  func transitionsAreHeldnerAndEdlundsGapsAndOverlaps(random: RandomCall) {
+    let call = random.call
+    let labels = random.oracle.labels
+    var expected: [Int] = []
+    for label in labels {
+      if label.kind == .gap { expected.append(label.frames.count) }
+      if label.kind == .betweenOverlap { expected.append(-label.frames.count) }
+    }
+    let offsets = call.events.compactMap { event -> Int? in
+      if case .transition(_, _, let offset, _) = event.kind { offset.frames } else { nil }
+    }
+    #expect(offsets.count == 11)
+    #expect(offsets == expected)
+    #expect(labels.filter { $0.kind == .pause }.allSatisfy { $0.frames.count >= 18 })
+    #expect(call.turns.count == 12)
+  }
+}

@@ -1,0 +1,47 @@
+import Conversation
+import Testing
+
+/// The word premature answer: starts in the other's silence, and the other resumes into it.
+@Suite struct PrematureAnswerTests {
+  @Test func anAnswerThatTheOtherResumesIntoIsOne() {
+    let call = ScriptedCall(agent: "36. 20# 30.", customer: "30# 12. 30# 14.")
+    #expect(call.prematureAnswers == ["agent 3.6"])
+  }
+
+  @Test func confidenceIsLow() {
+    let call = ScriptedCall(agent: "36. 20# 30.", customer: "30# 12. 30# 14.")
+    for event in call.events {
+      if case .prematureAnswer(_, _, let confidence) = event.kind {
+        #expect((0...0.5).contains(confidence))
+      }
+    }
+  }
+
+  @Test func aShortAnswerIsNone() {
+    let call = ScriptedCall(agent: "36. 8# 30.", customer: "30# 12. 30# 2.")
+    #expect(call.prematureAnswers.isEmpty)
+  }
+
+  @Test func anAnswerThatTheOtherLetsPassIsNone() {
+    let call = ScriptedCall(agent: "36. 20# 30.", customer: "30# 30. 20#")
+    #expect(call.prematureAnswers.isEmpty)
+  }
+
+  @Test func speechInsideTheOthersSpeechIsNone() {
+    let call = ScriptedCall(agent: "25. 20# 30.", customer: "30# 5. 40#")
+    #expect(call.prematureAnswers.isEmpty)
+  }
+
+  @Test func speechInAPauseThatTheSegmentBridgesIsNone() {
+    // The pause of 0.1 s is inside the customer's segment, so the answer starts in speech.
+    var customer = [FrameState](repeating: .speaking, count: 300)
+    customer += [FrameState](repeating: .silent, count: 15)
+    customer += [FrameState](repeating: .speaking, count: 60)
+    customer += [FrameState](repeating: .silent, count: 30)
+    customer += [FrameState](repeating: .speaking, count: 200)
+    var agent = [FrameState](repeating: .silent, count: 308)
+    agent += [FrameState](repeating: .speaking, count: 300)
+    let call = ScriptedCall(PartyPair(agent: agent, customer: customer))
+    #expect(call.prematureAnswers.isEmpty)
+  }
+}

@@ -1,0 +1,75 @@
+import CKernels
+import TestSignals
+import Testing
+
+@testable import VoiceActivity
+
+/// Every kernel set computes the same as the portable one.
+@Suite struct KernelAgreementTests {
+  private static let fast = KernelSetNames.available.filter { $0 != "portable" }
+
+  private func noise(_ count: Int, scale: Float, seed: UInt32) -> [Float] {
+    var source = NoiseSource(seed: seed)
+    return (0..<count).map { _ in scale * Float(source.next()) }
+  }
+
+  private func expectSame(
+    _ left: [Float], _ right: [Float], within tolerance: Float = 1e-4,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    let worst = zip(left, right).map { abs($0 - $1) }.max() ?? .infinity
+    #expect(worst <= tolerance, sourceLocation: sourceLocation)
+  }
+
+  @Test func portableKernelsAreAlwaysThereAndTheBestIsTheFastest() {
+    #expect(KernelSetNames.available.contains("portable"))
+    #expect(KernelSet.best.name == KernelSetNames.available.last)
+    #expect(KernelSet.named("mmx") == nil)
+  }
+
+  @Test(arguments: fast) func networkStepsAgree(name: String) throws {
+    let sets = try [#require(KernelSet.named("portable")), #require(KernelSet.named(name))]
+    let outputs = sets.map { set -> [Float] in
+      var state = ij_detector_state()
+      ij_detector_reset(&state)
+      var all: [Float] = []
+      for step in 0..<50 {
+        let levels = noise(128, scale: 4, seed: UInt32(step)).map { $0 - 5 }
+        var probabilities = [Float](repeating: 0, count: 8)
+        set.kernels.detector_step(&state, levels, &probabilities)
+        all += probabilities
+      }
+      return all
+    }
+    expectSame(outputs[0], outputs[1])
+  }
+
+  @Test(arguments: fast) func bandPowersAndLevelsAgree(name: String) throws {
+    let sets = try [#require(KernelSet.named("portable")), #require(KernelSet.named(name))]
+    let stride = 264
+    let spectra = noise(2 * stride * 4, scale: 10, seed: 3)
+    var weights = [Float](repeating: 0, count: 257 * 32)
+    ij_band_weights(&weights, 512, 16_000, 200)
+    let outputs = sets.map { set -> [Float] in
+      var powers = [Float](repeating: 0, count: 128)
+      var levels = powers
+      set.kernels.band_powers(spectra, stride, 2, 245, weights, &powers)
+      set.kernels.levels(powers, &levels, 128)
+      return powers + levels
+    }
+    expectSame(outputs[0], outputs[1])
+  }
+
+  @Test(arguments: fast) func windowsAndProductsAgree(name: String) throws {
+    let sets = try [#require(KernelSet.named("portable")), #require(KernelSet.named(name))]
+    let samples = noise(400, scale: 0.5, seed: 5)
+    var window = [Float](repeating: 0, count: 400)
+    ij_hann_window(&window, 400)
+    let outputs = sets.map { set -> [Float] in
+      var windowed = window
+      set.kernels.apply_window(samples, window, 400, &windowed)
+      return windowed + [set.kernels.product(samples, samples, 400)]
+    }
+    expectSame(outputs[0], outputs[1])
+  }
+}

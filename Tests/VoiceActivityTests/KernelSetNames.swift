@@ -1,0 +1,7 @@
+@testable import VoiceActivity
+
+/// The kernel sets that this processor runs.
+enum KernelSetNames {
+  static let all = ["portable", "avx2", "avx512"]
+  static let available = all.filter { KernelSet.named($0) != nil }
+}

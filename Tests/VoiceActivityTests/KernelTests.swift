@@ -1,0 +1,128 @@
+import CKernels
+import Foundation
+import TestSignals
+import Testing
+
+@testable import VoiceActivity
+
+/// Each kernel against its definition, computed in double precision.
+@Suite struct KernelTests {
+  private func noise(_ count: Int, seed: UInt32 = 1) -> [Float] {
+    var source = NoiseSource(seed: seed)
+    return (0..<count).map { _ in Float(source.next()) }
+  }
+
+  @Test(arguments: KernelSetNames.available)
+  func windowingRemovesTheMeanFirst(name: String) throws {
+    let kernels = try #require(KernelSet.named(name)).kernels
+    var window = [Float](repeating: 0, count: 200)
+    ij_hann_window(&window, 200)
+    let constant = [Float](repeating: 0.7, count: 200)
+    var result = window
+    kernels.apply_window(constant, window, 200, &result)
+    #expect(result.allSatisfy { abs($0) < 1e-6 })
+
+    let samples = noise(200)
+    let mean = samples.map(Double.init).reduce(0, +) / 200
+    kernels.apply_window(samples, window, 200, &result)
+    for index in 0..<200 {
+      let hann = 0.5 - 0.5 * cos(2 * Double.pi * (Double(index) + 0.5) / 200)
+      #expect(abs(Double(result[index]) - (Double(samples[index]) - mean) * hann) < 1e-6)
+    }
+  }
+
+  @Test(arguments: KernelSetNames.available, [8, 80, 320])
+  func productIsTheSumOfProducts(name: String, length: Int) throws {
+    let kernels = try #require(KernelSet.named(name)).kernels
+    let left = noise(length, seed: 2)
+    let right = noise(length, seed: 9)
+    let expected = zip(left, right).map { Double($0) * Double($1) }.reduce(0, +)
+    #expect(abs(Double(kernels.product(left, right, length)) - expected) < 1e-4)
+  }
+
+  @Test(arguments: KernelSetNames.available)
+  func levelsAreDecimalLogarithms(name: String) throws {
+    let kernels = try #require(KernelSet.named(name)).kernels
+    let powers: [Float] = (0..<64).map { index in
+      index == 0 ? 0 : Float(pow(10, Double(index) / 4 - 11))
+    }
+    var levels = [Float](repeating: 0, count: 64)
+    kernels.levels(powers, &levels, 64)
+    for (power, level) in zip(powers, levels) {
+      #expect(abs(Double(level) - log10(Double(power) + 1e-10)) < 1e-5, "power \(power)")
+    }
+  }
+
+  @Test(arguments: KernelSetNames.available)
+  func bandPowersWeighTheBinsInRange(name: String) throws {
+    let kernels = try #require(KernelSet.named(name)).kernels
+    let stride = 20
+    let spectra = noise(2 * stride * 4)
+    let weights = noise(16 * 32, seed: 4)
+    var powers = [Float](repeating: 0, count: 4 * 32)
+    kernels.band_powers(spectra, stride, 2, 11, weights, &powers)
+    for window in 0..<4 {
+      for band in 0..<32 {
+        var expected = 0.0
+        for bin in 2..<11 {
+          let real = Double(spectra[2 * (window * stride + bin)])
+          let imaginary = Double(spectra[2 * (window * stride + bin) + 1])
+          expected += (real * real + imaginary * imaginary) * Double(weights[bin * 32 + band])
+        }
+        #expect(abs(Double(powers[window * 32 + band]) - expected) < 1e-5)
+      }
+    }
+  }
+
+  @Test(arguments: KernelSetNames.available)
+  func inspectionMakesZeroOfWhatIsNoNumberAndCounts(name: String) throws {
+    let kernels = try #require(KernelSet.named(name)).kernels
+    var samples: [Float] = [
+      0.5, .nan, .infinity, -.infinity, -1, 0.9989, 9, -9, 0, .signalingNaN, 1e-30,
+    ]
+    var facts = ij_sample_facts()
+    kernels.inspect_samples(&samples, samples.count, &facts)
+    #expect(samples == [0.5, 0, 0, 0, -1, 0.9989, 4, -4, 0, 0, 1e-30])
+    #expect(facts.not_finite == 4)
+    #expect(facts.clipped == 3)
+    #expect(facts.peak == 4)
+    #expect(abs(facts.sum - 0.4989) < 1e-6)
+
+    var more: [Float] = [-0.25, 1]
+    kernels.inspect_samples(&more, 2, &facts)
+    #expect(facts.not_finite == 4)
+    #expect(facts.clipped == 4)
+    #expect(facts.peak == 4)
+    #expect(abs(facts.sum - 1.2489) < 1e-6)
+  }
+
+  @Test(arguments: [(256, 8000.0), (512, 16_000.0)])
+  func bandsCoverTheirRangeWithoutHoles(size: Int, rate: Double) {
+    var weights = [Float](repeating: 0, count: (size / 2 + 1) * 32)
+    ij_band_weights(&weights, size, rate, 100)
+    func total(band: Int) -> Float { (0...size / 2).map { weights[$0 * 32 + band] }.reduce(0, +) }
+    for band in 0..<24 { #expect(total(band: band) > 0, "band \(band)") }
+    for band in 24..<32 { #expect((total(band: band) > 0) == (rate > 8000), "band \(band)") }
+    let lowest = (0...size / 2).filter { bin in (0..<32).contains { weights[bin * 32 + $0] > 0 } }
+    #expect(lowest.first.map { Double($0) * rate / Double(size) > 60 } == true)
+    #expect(lowest.last.map { Double($0) * rate / Double(size) < 7700 } == true)
+  }
+
+  @Test func resetForgetsOnePartyOnly() throws {
+    let kernels = try #require(KernelSet.named("portable")).kernels
+    var state = ij_detector_state()
+    ij_detector_reset(&state)
+    var fresh = [Float](repeating: 0, count: 8)
+    let levels = noise(128).map { $0 - 5 }
+    kernels.detector_step(&state, levels, &fresh)
+    var later = fresh
+    for _ in 0..<5 { kernels.detector_step(&state, levels, &later) }
+    var kept = state
+    var unchanged = later
+    kernels.detector_step(&kept, levels, &unchanged)
+    ij_detector_reset_party(&state, 0)
+    kernels.detector_step(&state, levels, &later)
+    #expect(Array(later[..<4]) == Array(fresh[..<4]))
+    #expect(Array(later[4...]) == Array(unchanged[4...]))
+  }
+}
