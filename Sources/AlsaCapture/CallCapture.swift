@@ -40,12 +40,12 @@ public struct CallCapture: ~Copyable, Sendable {
   public static func start(
     _ source: CallSource, rate: EngineRate? = nil
   ) throws(CaptureError) -> CallCapture {
-    try start(source, rate: rate, clock: nil)
+    try start(source, rate: rate, clocks: PartyPair(repeating: nil))
   }
 
-  /// Starts to capture with the clock of a simulated device.
+  /// Starts to capture with the clocks of simulated devices.
   static func start(
-    _ source: CallSource, rate: EngineRate?, clock: UnsafePointer<Int64>?
+    _ source: CallSource, rate: EngineRate?, clocks: PartyPair<UnsafePointer<Int64>?>
   ) throws(CaptureError) -> CallCapture {
     switch source {
     case .oneDevice(let request):
@@ -56,7 +56,7 @@ public struct CallCapture: ~Copyable, Sendable {
       }
       let device = try CaptureDevice.open(request)
       let rate = rate ?? device.engineRate
-      let stream = try CaptureStream.start(device, clock: clock)
+      let stream = try CaptureStream.start(device, clock: clocks.agent)
       return CallCapture(first: DeviceFeed(stream, rate: rate), second: nil, rate: rate)
     case .twoDevices(let agent, let customer):
       var requests = PartyPair(agent: agent, customer: customer)
@@ -67,8 +67,8 @@ public struct CallCapture: ~Copyable, Sendable {
       let customerDevice = try CaptureDevice.open(requests.customer)
       let isNarrow = agentDevice.engineRate == .narrow || customerDevice.engineRate == .narrow
       let rate = rate ?? (isNarrow ? .narrow : .wide)
-      let agentStream = try CaptureStream.start(agentDevice, clock: clock)
-      let customerStream = try CaptureStream.start(customerDevice, clock: clock)
+      let agentStream = try CaptureStream.start(agentDevice, clock: clocks.agent)
+      let customerStream = try CaptureStream.start(customerDevice, clock: clocks.customer)
       return CallCapture(
         first: DeviceFeed(agentStream, rate: rate),
         second: DeviceFeed(customerStream, rate: rate), rate: rate)
