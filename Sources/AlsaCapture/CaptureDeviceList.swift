@@ -28,12 +28,11 @@ public struct CaptureDeviceList: Hashable, Sendable {
     var devices: [ListedDevice] = []
     for (name, description) in names where !isConverter(name) {
       let listed = probe(name, description: description, configurationFile: configurationFile)
-      if listed.problem == nil || listed.problem?.code == .busy { devices.append(listed) }
+      if listed.exists { devices.append(listed) }
     }
     let standard = probe("default", description: "", configurationFile: configurationFile)
-    let canOpen = standard.problem == nil || standard.problem?.code == .busy
     return CaptureDeviceList(
-      devices: devices, defaultName: canOpen ? "default" : nil,
+      devices: devices, defaultName: standard.exists ? "default" : nil,
       playedName: opens(monitorName, configurationFile: configurationFile) ? monitorName : nil)
   }
 

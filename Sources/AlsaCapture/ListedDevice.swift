@@ -10,4 +10,10 @@ public struct ListedDevice: Hashable, Sendable {
   public var rates: ClosedRange<Int>?
   /// Why it could not be opened; nil where it could.
   public var problem: CaptureError?
+
+  /// Whether there is such a device, even if another program has it now.
+  public var exists: Bool {
+    guard let problem else { return true }
+    return problem.code == .busy
+  }
 }
