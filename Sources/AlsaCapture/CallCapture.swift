@@ -20,6 +20,8 @@ public struct CallCapture: ~Copyable, Sendable {
   private var aligner: CallAligner
   private let isOneDevice: Bool
   private var changes: [CallDeviceChange] = []
+  /// When the reader last woke, in monotonic nanoseconds.
+  private var lastWake: Int64 = 0
   /// Unknown time that follows the samples of the latest stretch of a single device.
   private var unknownNext: CallStretch?
 
@@ -76,15 +78,34 @@ public struct CallCapture: ~Copyable, Sendable {
   }
 
   /// Waits until a device has delivered something or the time is over.
-  public func wait(milliseconds: Int) {
-    let other = ofSecond { $0.readiness.fd } ?? -1
-    withUnsafeTemporaryAllocation(of: pollfd.self, capacity: 2) { descriptors in
-      descriptors.initialize(repeating: first.stream.readiness)
-      descriptors[1].fd = other
-      _ = ij_poll(descriptors.baseAddress, 2, Int32(milliseconds))
+  ///
+  /// It returns at most once a period of the device, so that two devices wake their reader no more
+  /// often than one; the rest costs at most that much delay.
+  public mutating func wait(milliseconds: Int) {
+    rest(atMost: milliseconds)
+    let mustWait = first.stream.expect()
+    if mustWait && ofSecond({ $0.expect() }) ?? true {
+      let other = ofSecond { $0.readiness.fd } ?? -1
+      withUnsafeTemporaryAllocation(of: pollfd.self, capacity: 2) { descriptors in
+        descriptors.initialize(repeating: first.stream.readiness)
+        descriptors[1].fd = other
+        _ = ij_poll(descriptors.baseAddress, 2, Int32(milliseconds))
+      }
+      first.stream.clearReadiness()
+      _ = ofSecond { $0.clearReadiness() }
     }
-    first.stream.clearReadiness()
-    _ = ofSecond { $0.clearReadiness() }
+    first.stream.endWaiting()
+    _ = ofSecond { $0.endWaiting() }
+    lastWake = ij_clock_monotonic()
+  }
+
+  /// Sleeps until a period has passed since the last waking.
+  private func rest(atMost milliseconds: Int) {
+    let settings = first.stream.request.settings
+    guard settings.fullRing != .wait else { return }
+    let period = Int64(settings.periodMilliseconds) * 1_000_000
+    let left = lastWake + period - ij_clock_monotonic()
+    if left > 0 { ij_sleep(min(left, Int64(milliseconds) * 1_000_000)) }
   }
 
   /// Takes the next piece of the call; nil when nothing more has come yet.
