@@ -85,7 +85,6 @@ let package = Package(
     .target(
       name: "SoundFixtures", dependencies: ["CSndfile"], path: "Tests/SoundFixtures",
       swiftSettings: swiftSettings),
-    tests(of: "AudioFiles", ["Conversation", "SoundFixtures", "CSndfile"]),
     tests(of: "SampleRing", ["AllocationMeter"]),
     tests(of: "AlsaCapture", ["AllocationMeter", "SimulatedCapture"]),
     .target(name: "AllocationMeter", path: "Tests/AllocationMeter"),
