@@ -67,7 +67,7 @@ let package = Package(
 
     tests(of: "Conversation"),
     .target(
-      name: "TestSignals", path: "Tests/TestSignals",
+      name: "TestSignals", dependencies: ["Conversation"], path: "Tests/TestSignals",
       swiftSettings: swiftSettings),
     .testTarget(
       name: "VoiceActivityTests",

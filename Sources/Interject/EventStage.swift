@@ -39,8 +39,7 @@ struct EventStage {
   /// Ends the stream.
   mutating func finish(at end: SampleTime, emit: (Event) -> Void) {
     consumed = end
-    let last = (end.ticks + SampleTime.frame.ticks - 1) / SampleTime.frame.ticks
-    Self.finish(&turns, &fold, last, at: end, emit: emit)
+    Self.finish(&turns, &fold, end.frames, at: end, emit: emit)
     fold.finish()
   }
 

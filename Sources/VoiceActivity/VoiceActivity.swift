@@ -81,8 +81,8 @@ public struct VoiceActivity: ~Copyable {
   public mutating func finish(report: (FrameReport) -> Void) {
     let consumed = SampleTime(
       ticks: frame * SampleTime.frame.ticks + filled * (SampleTime.ticksPerSecond / rate.rawValue))
-    // An incomplete frame at the end counts as a whole one.
-    let last = frame + (filled + spectrum.frameLength - 1) / spectrum.frameLength
+    // An incomplete frame at the end is none, so that nothing ends after the stream.
+    let last = frame + filled / spectrum.frameLength
     while frame < last + ActivityGate.lookAhead {
       for party in Party.allCases {
         (spectrum.samples(of: party) + filled).update(
@@ -143,10 +143,16 @@ public struct VoiceActivity: ~Copyable {
   }
 
   private mutating func inspect() {
-    for party in Party.allCases where !isMissing[party][0] && !isMissing[party][1] {
-      var facts = ij_sample_facts()
-      kernels.inspect_samples(spectrum.samples(of: party), spectrum.stepLength, &facts)
-      healths[party].add(facts, count: filled)
+    for party in Party.allCases {
+      for index in 0..<Spectrum.framesPerStep {
+        let start = index * spectrum.frameLength
+        var facts = ij_sample_facts()
+        // Lost audio may hold anything; what is heard beside it must not suffer.
+        kernels.inspect_samples(
+          spectrum.samples(of: party) + start, spectrum.frameLength, &facts)
+        guard !isMissing[party][index] else { continue }
+        healths[party].add(facts, count: min(max(filled - start, 0), spectrum.frameLength))
+      }
     }
     let agent = spectrum.samples(of: .agent)
     let customer = spectrum.samples(of: .customer)

@@ -1,4 +1,5 @@
 import Conversation
+import TestSignals
 import Testing
 
 /// What holds of every stream of events, whatever the conversation.

@@ -1,8 +1,8 @@
-import Conversation
+public import Conversation
 
 extension Event.Kind {
   /// The times in the stream that an event tells of.
-  var times: [SampleTime] {
+  public var times: [SampleTime] {
     switch self {
     case .speechStarted(_, let start), .speechCancelled(_, let start),
       .transition(_, _, _, let start), .overlapStarted(_, let start),

@@ -1,0 +1,99 @@
+import Conversation
+import Interject
+import TestSignals
+import Testing
+
+/// Bad input is repaired, said and, where it forbids the figures, withheld.
+@Suite struct EngineInputTests {
+  private let call = TestCall(rate: .narrow)
+
+  private func silence(_ seconds: Double = TestCall.seconds) -> [Float] {
+    [Float](repeating: 0, count: Int(seconds * 8000))
+  }
+
+  @Test func samplesThatAreNoNumbersCountAsSilence() {
+    var agent = call.agent
+    for index in 8000..<8050 { agent[index] = .nan }
+    agent[9000] = .infinity
+    agent[9001] = -.infinity
+    var repaired = agent
+    for index in repaired.indices where !repaired[index].isFinite { repaired[index] = 0 }
+    let run = EngineRun(agent: agent, customer: call.customer)
+    let clean = EngineRun(agent: repaired, customer: call.customer)
+    #expect(run.warnings == ["non_finite_samples agent"])
+    #expect(run.summary.notes.contains { $0.hasPrefix("52 samples of the agent's channel") })
+    let isSame = run.probabilities == clean.probabilities
+    #expect(isSame)
+    #expect(run.segments(.agent) == clean.segments(.agent))
+  }
+
+  @Test(arguments: [(20_000, Float.nan), (20_040, .infinity), (20_120, .nan)])
+  func noNumbersBesideLostAudioPoisonNothing(first: Int, value: Float) {
+    // One frame of the step is lost, the other holds what is no number.
+    var agent = call.agent
+    for index in 19_920..<20_240 { agent[index] = value }
+    let losses = [
+      EngineRun.Loss(
+        samples: first..<first + 80, reasons: PartyPair(agent: .overrun, customer: nil))
+    ]
+    let run = EngineRun(agent: agent, customer: call.customer, losses: losses)
+    let zeros = agent.map { $0.isFinite ? $0 : 0 }
+    let clean = EngineRun(agent: zeros, customer: call.customer, losses: losses)
+    let isSame = run.probabilities == clean.probabilities
+    #expect(isSame)
+    #expect(run.summary.metrics == clean.summary.metrics)
+    #expect(run.warnings == ["non_finite_samples agent"])
+  }
+
+  @Test func silenceOnBothChannelsIsReported() {
+    let run = EngineRun(agent: silence(2), customer: silence(2))
+    #expect(run.warnings == ["silent_channel agent", "silent_channel customer"])
+    #expect(!run.summary.reliable)
+    #expect(run.segments(.agent).isEmpty && run.segments(.customer).isEmpty)
+    #expect(run.summary.metrics.silence == SampleTime(seconds: 2))
+  }
+
+  @Test func aSilentChannelWithholdsTheShares() {
+    let run = EngineRun(agent: call.agent, customer: silence())
+    #expect(run.warnings == ["silent_channel customer"])
+    #expect(!run.summary.reliable)
+    #expect(run.summary.withheld == .share)
+    #expect(run.segments(.agent).count == 2)
+  }
+
+  @Test(arguments: [Float(1), 0.25]) func identicalChannelsWithholdWhatMisleads(gain: Float) {
+    let run = EngineRun(agent: call.agent, customer: call.agent.map { gain * $0 })
+    #expect(run.warnings.contains("identical_channels both"))
+    #expect(!run.summary.reliable)
+    #expect(run.summary.withheld == [.share, .overlap, .interruptions])
+  }
+
+  @Test func differentChannelsAreNotIdentical() {
+    #expect(!EngineReference.run(.narrow).warnings.contains("identical_channels both"))
+  }
+
+  @Test func overdrivenAudioIsReported() {
+    let run = EngineRun(
+      agent: call.agent.map { min(max(12 * $0, -1), 1) }, customer: call.customer)
+    #expect(run.warnings.contains("clipping agent"))
+  }
+
+  @Test func aConstantOffsetIsReportedAndChangesNoSegment() {
+    let run = EngineRun(agent: call.agent.map { $0 + 0.2 }, customer: call.customer)
+    #expect(run.warnings.contains("dc_offset agent"))
+    let clean = EngineReference.run(.narrow).segments(.agent)
+    #expect(run.segments(.agent).count == clean.count)
+    for (span, expected) in zip(run.segments(.agent), clean) {
+      #expect(abs(span.start.frames - expected.start.frames) <= 2)
+      #expect(abs(span.end.frames - expected.end.frames) <= 2)
+    }
+  }
+
+  @Test func notesOfRepairsReachTheSummary() {
+    var engine = Engine(configuration: Configuration(), rate: .narrow)
+    engine.add(note: "the header was repaired")
+    engine.finish { _ in }
+    #expect(engine.summary.notes.first == "the header was repaired")
+    #expect(engine.metrics == engine.summary.metrics)
+  }
+}
