@@ -6,13 +6,20 @@ internal import Synchronization
 enum AlsaLibrary {
   private static let gate = Mutex<Bool>(false)
 
+  /// Keeps libasound's own messages from stderr.
+  static func silence() {
+    gate.withLock { isSilent in
+      if !isSilent {
+        ij_alsa_silence()
+        isSilent = true
+      }
+    }
+  }
+
   /// Opens a PCM for capture without blocking; a negative result is libasound's.
   static func open(_ name: String, configurationFile: String?) -> Result {
-    gate.withLock { silenced in
-      if !silenced {
-        ij_alsa_silence()
-        silenced = true
-      }
+    silence()
+    return gate.withLock { _ in
       var handle: OpaquePointer?
       let mode = Int32(SND_PCM_NONBLOCK)
       guard let configurationFile else {

@@ -18,9 +18,11 @@ final class CaptureControl: Sendable {
   let scheduling = Atomic<Int>(0)
   let stopping = Atomic<Bool>(false)
   let finished = Atomic<Bool>(false)
+  /// Whether the owner sleeps until there is something to take; a signal costs as much as a wake-up.
+  let isAwaited = Atomic<Bool>(false)
   /// Signalled by the owner: stop, or there is room again.
   let wake: Int32
-  /// Signalled by the capture thread: there is something to take.
+  /// Signalled by the capture thread if it is awaited: there is something to take.
   let ready: Int32
   /// The clock of a simulated device in nanoseconds; nil for the machine's.
   nonisolated(unsafe) let clock: UnsafePointer<Int64>?

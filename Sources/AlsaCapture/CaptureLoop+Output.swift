@@ -55,7 +55,7 @@ extension CaptureLoop {
   mutating func put(_ record: CaptureRecord) {
     flushPending()
     _ = records.write(record)
-    ij_wake_signal(control.ready)
+    announce()
   }
 
   @_noLocks
@@ -72,6 +72,14 @@ extension CaptureLoop {
     guard pending.frames > 0, records.space() > 0 else { return }
     _ = records.write(pending)
     pending.frames = 0
-    ij_wake_signal(control.ready)
+    announce()
+  }
+
+  /// Wakes the reader if it waits for something to take.
+  @_noLocks
+  func announce() {
+    // With the reader's fence: either it sees the record or this sees that it waits.
+    atomicMemoryFence(ordering: .sequentiallyConsistent)
+    if control.isAwaited.load(ordering: .relaxed) { ij_wake_signal(control.ready) }
   }
 }

@@ -107,17 +107,32 @@ public struct CaptureStream: ~Copyable, Sendable {
     }
   }
 
-  /// Waits until something can be taken or the time is over.
+  /// Waits until something can be taken, the thread has ended or the time is over.
   public func wait(milliseconds: Int) {
-    var descriptor = readiness
-    _ = ij_poll(&descriptor, 1, Int32(milliseconds))
+    if expect() {
+      var descriptor = readiness
+      _ = ij_poll(&descriptor, 1, Int32(milliseconds))
+    }
+    endWaiting()
     clearReadiness()
   }
 
-  /// What to poll for the arrival of pieces.
+  /// What to poll after `expect`.
   var readiness: pollfd { pollfd(fd: control.ready, events: Int16(POLLIN), revents: 0) }
 
-  /// Makes the descriptor wait for the next arrival; whatever waits must be taken afterwards.
+  /// Asks for a signal; false when there is no need to wait for one.
+  func expect() -> Bool {
+    control.isAwaited.store(true, ordering: .relaxed)
+    atomicMemoryFence(ordering: .sequentiallyConsistent)
+    return recordReader.count == 0 && !isFinished
+  }
+
+  /// Wants no signal any more.
+  func endWaiting() {
+    control.isAwaited.store(false, ordering: .relaxed)
+  }
+
+  /// Forgets a signal that has come.
   func clearReadiness() { ij_wake_clear(control.ready) }
 
   /// Asks the thread to stop; what waits can still be taken.

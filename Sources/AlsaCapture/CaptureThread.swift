@@ -65,7 +65,7 @@ struct CaptureThread: ~Copyable {
     }
     loop.flushPending()
     control.finished.store(true, ordering: .releasing)
-    ij_wake_signal(control.ready)
+    loop.announce()
   }
 
   /// Opens the device again, however long it takes; false when it was told to stop.

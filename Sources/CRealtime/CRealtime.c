@@ -17,6 +17,11 @@ static int64_t read_clock(clockid_t clock) {
 int64_t ij_clock_monotonic(void) { return read_clock(CLOCK_MONOTONIC); }
 int64_t ij_clock_realtime(void) { return read_clock(CLOCK_REALTIME); }
 
+void ij_sleep(int64_t nanoseconds) {
+  struct timespec length = {nanoseconds / 1000000000, nanoseconds % 1000000000};
+  nanosleep(&length, NULL);
+}
+
 int ij_wake_make(void) {
   int descriptor = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
   return descriptor < 0 ? -errno : descriptor;

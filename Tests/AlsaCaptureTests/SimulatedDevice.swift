@@ -11,7 +11,7 @@ final class SimulatedDevice {
   /// Makes a device that plays raw frames and breaks as `faults` says.
   init(
     frames: Data, format: String = "S16_LE", rate: Int = 48_000, channels: Int = 2,
-    speed: Int = 0, end: String = "hold", faults: String = ""
+    speed: Int = 0, partsPerMillion: Int = 0, end: String = "hold", faults: String = ""
   ) throws {
     directory = FileManager.default.temporaryDirectory
       .appendingPathComponent("interject-\(UUID().uuidString)")
@@ -36,6 +36,7 @@ final class SimulatedDevice {
       rate \(rate)
       channels \(channels)
       speed \(speed)
+      ppm \(partsPerMillion)
       end "\(end)"
       faults "\(faults)"
     }

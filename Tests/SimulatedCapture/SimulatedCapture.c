@@ -9,7 +9,8 @@
  *     rate 48000           likewise
  *     channels 2           likewise
  *     speed 1              1: paced by CLOCK_MONOTONIC; 0: as fast as it is read, on its own clock
- *     ppm 0                error of the device's clock when paced
+ *     ppm 0                error of the device's clock
+ *     granule 1            when paced, frames come in steps of so many milliseconds, as with USB
  *     end "silence"        what follows the file: silence, loop, hold (no more data) or unplug
  *     faults "xrun@1:0.2"  see below
  *     world "/path"        a simulated_world that outlives this opening
@@ -58,7 +59,7 @@ typedef struct {
   int64_t frame_count;
   unsigned frame_bytes, rate, channels;
   snd_pcm_format_t format;
-  double speed, ppm;
+  double speed, ppm, granule;
   enum ending ending;
   fault faults[32];
   int fault_count, timer, dead, broken;
@@ -66,6 +67,7 @@ typedef struct {
   int64_t run_start;  /* device frame at which the present run started */
   int64_t run_frames; /* frames that have become available in it */
   int64_t still_until, short_until, resume_at;
+  int64_t armed; /* when the poll descriptor becomes readable, CLOCK_MONOTONIC */
 } device;
 
 static int64_t monotonic(void) {
@@ -89,14 +91,18 @@ static int64_t time_of(const device *self, int64_t frame) {
   return llround((double)frame / true_rate(self) * 1e9);
 }
 
-/* Makes the poll descriptor readable after a while. */
-static void wake_after(device *self, int64_t nanoseconds) {
-  if (nanoseconds < 20000) nanoseconds = 20000;
-  struct itimerspec when = {{0, 0}, {nanoseconds / 1000000000, nanoseconds % 1000000000}};
-  uint64_t count;
-  while (read(self->timer, &count, sizeof count) > 0) {
-  }
-  timerfd_settime(self->timer, 0, &when, NULL);
+/* Makes the poll descriptor readable at a time of CLOCK_MONOTONIC, and until set anew. */
+static void wake_at(device *self, int64_t time) {
+  if (time == self->armed) return;
+  struct itimerspec when = {{0, 0}, {time / 1000000000, time % 1000000000}};
+  timerfd_settime(self->timer, TFD_TIMER_ABSTIME, &when, NULL);
+  self->armed = time;
+}
+
+static void wake_now(device *self) { wake_at(self, 1); }
+
+static void wake_at_device_time(device *self, int64_t time) {
+  wake_at(self, self->world->epoch + time + 1000);
 }
 
 static void pass(device *self, int64_t nanoseconds) {
@@ -141,7 +147,7 @@ static void inject(device *self, const fault *next) {
     default:
       break;
   }
-  wake_after(self, 0);
+  wake_now(self);
 }
 
 /* Where the next fault stops the stream, as a frame of this run; far away when there is none. */
@@ -155,7 +161,7 @@ static int stalled(device *self) {
   if (self->still_until == 0) return 0;
   pass(self, 20000000);
   if (now(self) < self->still_until) {
-    if (self->speed != 0) wake_after(self, self->still_until - now(self));
+    if (self->speed != 0) wake_at_device_time(self, self->still_until);
     return 1;
   }
   if (self->faults[self->world->faults_done - 1].kind == STALL) {
@@ -182,7 +188,9 @@ static snd_pcm_sframes_t pointer(snd_pcm_ioplug_t *io) {
   }
   if (stalled(self)) return self->run_frames;
 
-  int64_t due = frame_at(self, now(self)) - self->run_start;
+  int64_t time = now(self);
+  if (self->speed != 0) time -= time % (int64_t)(self->granule * 1e6);
+  int64_t due = frame_at(self, time) - self->run_start;
   if (self->speed == 0 && due < taken + (int64_t)io->period_size)
     due = taken + (int64_t)io->period_size;
   if (due > stop) due = stop;
@@ -206,13 +214,17 @@ static snd_pcm_sframes_t pointer(snd_pcm_ioplug_t *io) {
   }
   if (due > self->run_frames) self->run_frames = due;
   if (self->speed == 0) {
-    int64_t time = time_of(self, self->run_start + self->run_frames);
+    time = time_of(self, self->run_start + self->run_frames);
     if (time > self->world->nanoseconds) self->world->nanoseconds = time;
-    if (self->run_frames > taken) wake_after(self, 0);
+    if (self->run_frames > taken) wake_now(self);
+  } else if (self->run_frames >= stop || self->run_frames >= taken + (int64_t)io->period_size) {
+    wake_now(self);
+  } else if (self->ending == HOLD && self->run_frames >= left) {
+    wake_at(self, (int64_t)1 << 61);
   } else {
-    int64_t missing = taken + (int64_t)io->period_size - self->run_frames;
-    if (self->run_frames >= stop) missing = 0;
-    wake_after(self, missing > 0 ? time_of(self, missing) : 0);
+    int64_t period = time_of(self, self->run_start + taken + (int64_t)io->period_size);
+    int64_t granule = (int64_t)(self->granule * 1e6);
+    wake_at_device_time(self, (period + granule - 1) / granule * granule);
   }
   return self->run_frames;
 }
@@ -240,7 +252,7 @@ static int start(snd_pcm_ioplug_t *io) {
   if (self->speed != 0 && self->world->epoch == 0) self->world->epoch = monotonic();
   self->run_start = frame_at(self, now(self));
   self->run_frames = 0;
-  wake_after(self, self->speed == 0 ? 0 : time_of(self, io->period_size));
+  wake_now(self);
   return 0;
 }
 
@@ -267,7 +279,7 @@ static int resume(snd_pcm_ioplug_t *io) {
   self->run_start = frame_at(self, now(self)) - (int64_t)io->appl_ptr;
   self->run_frames = (int64_t)io->appl_ptr;
   snd_pcm_ioplug_set_state(io, SND_PCM_STATE_RUNNING);
-  wake_after(self, 0);
+  wake_now(self);
   return 0;
 }
 
@@ -280,7 +292,9 @@ static int poll_revents(
   snd_pcm_sframes_t frames = pointer(io);
   if (frames < 0 || io->state != SND_PCM_STATE_RUNNING)
     *revents = POLLIN | POLLERR;
-  else if (self->broken || frames > (snd_pcm_sframes_t)io->appl_ptr)
+  else if (self->broken || (self->speed == 0 && frames > (snd_pcm_sframes_t)io->appl_ptr))
+    *revents = POLLIN;
+  else if (frames >= (snd_pcm_sframes_t)(io->appl_ptr + io->period_size))
     *revents = POLLIN;
   return 0;
 }
@@ -409,6 +423,7 @@ static int configure(device *self, snd_config_t *conf) {
     else if (!strcmp(id, "channels")) self->channels = (unsigned)number(node);
     else if (!strcmp(id, "speed")) self->speed = number(node);
     else if (!strcmp(id, "ppm")) self->ppm = number(node);
+    else if (!strcmp(id, "granule")) self->granule = number(node);
     else if (!strcmp(id, "end"))
       self->ending = !strcmp(text, "loop")     ? LOOP
                      : !strcmp(text, "hold")   ? HOLD
@@ -419,6 +434,7 @@ static int configure(device *self, snd_config_t *conf) {
   if (!file) return -EINVAL;
   int error = map_file(self, file);
   if (!error) error = map_world(self, world);
+  if (self->granule < 0.01) return -EINVAL;
   return error ? error : read_faults(self, faults);
 }
 
@@ -446,7 +462,7 @@ SND_PCM_PLUGIN_DEFINE_FUNC(simulated) {
   self->format = SND_PCM_FORMAT_S16_LE;
   self->rate = 48000;
   self->channels = 2;
-  self->speed = 1;
+  self->speed = self->granule = 1;
   self->timer = timerfd_create(CLOCK_MONOTONIC, TFD_NONBLOCK | TFD_CLOEXEC);
   int error = self->timer < 0 ? -errno : configure(self, conf);
   if (error) return dispose(self, error);

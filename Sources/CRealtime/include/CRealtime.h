@@ -22,6 +22,9 @@
 IJ_REALTIME int64_t ij_clock_monotonic(void);
 IJ_REALTIME int64_t ij_clock_realtime(void);
 
+/* Sleeps for a number of nanoseconds, or less when a signal comes. */
+void ij_sleep(int64_t nanoseconds);
+
 /* Wake-up descriptors. `ij_wake_make` returns a negative errno on failure. */
 int ij_wake_make(void);
 IJ_REALTIME void ij_wake_signal(int descriptor);

@@ -1,0 +1,106 @@
+internal import Conversation
+
+/// What one party's device has delivered and the aligner has not yet taken, with its clock.
+struct PartyTrack: Sendable {
+  /// Samples in succession that are all known, or all unknown for one reason.
+  struct Run: Equatable {
+    var count: Int
+    var reason: UnknownReason?
+  }
+
+  private(set) var clock: DelayLockedLoop
+  /// Known samples; those before `head` have been taken.
+  private var samples: [Float] = []
+  private var head = 0
+  private var runs: [Run] = []
+  /// All samples that were ever appended, known or not.
+  private(set) var appended = 0
+  /// All that were ever taken.
+  private(set) var taken = 0
+
+  init(rate: EngineRate) {
+    clock = DelayLockedLoop(rate: rate.rawValue)
+    samples.reserveCapacity(rate.rawValue)
+    runs.reserveCapacity(64)
+  }
+
+  /// The samples that wait, known or not.
+  var available: Int { appended - taken }
+  /// The samples that wait and take memory.
+  var knownCount: Int { samples.count - head }
+
+  mutating func append(_ input: Span<Float>, end: Int64) {
+    guard input.count > 0 else { return }
+    if head > 4096 && head * 2 > samples.count {
+      samples.removeSubrange(0..<head)
+      head = 0
+    }
+    input.withUnsafeBufferPointer { samples.append(contentsOf: $0) }
+    extend(by: input.count, reason: nil)
+    clock.update(position: appended, end: end)
+  }
+
+  mutating func append(unknown count: Int, reason: UnknownReason, end: Int64) {
+    guard count > 0 else { return }
+    extend(by: count, reason: reason)
+    clock.skip(to: appended, end: end)
+  }
+
+  private mutating func extend(by count: Int, reason: UnknownReason?) {
+    appended += count
+    if let last = runs.indices.last, runs[last].reason == reason {
+      runs[last].count += count
+    } else {
+      runs.append(Run(count: count, reason: reason))
+    }
+  }
+
+  /// The run that the next sample belongs to, if its next `count` samples are alike.
+  func uniformRun(of count: Int) -> Run? {
+    guard let first = runs.first, first.count >= count else { return nil }
+    return first
+  }
+
+  /// Takes samples that wait, unknown ones as zeros, and appends them and their runs.
+  mutating func take(_ count: Int, into output: inout [Float], runs parts: inout [Run]) {
+    var left = min(count, available)
+    taken += left
+    while left > 0, let first = runs.first {
+      let part = min(left, first.count)
+      if first.reason == nil {
+        output.append(contentsOf: samples[head..<head + part])
+        head += part
+      } else {
+        output.append(contentsOf: repeatElement(0, count: part))
+      }
+      parts.append(Run(count: part, reason: first.reason))
+      left -= part
+      if part == first.count {
+        runs.removeFirst()
+      } else {
+        runs[0].count -= part
+      }
+    }
+  }
+
+  /// Takes samples that wait without handing them out; the known ones among them are counted.
+  mutating func discard(_ count: Int) -> Int {
+    var left = min(count, available)
+    var known = 0
+    taken += left
+    while left > 0, let first = runs.first {
+      let part = min(left, first.count)
+      if first.reason == nil {
+        head += part
+        known += part
+      }
+      left -= part
+      if part == first.count {
+        runs.removeFirst()
+      } else {
+        runs[0].count -= part
+      }
+    }
+    return known
+  }
+}
