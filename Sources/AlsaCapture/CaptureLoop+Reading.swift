@@ -91,7 +91,7 @@ extension CaptureLoop {
         broken = nil
         isDeclared = false
       }
-    } else if missing > rate / 10 {
+    } else if hasClock && missing > rate / 10 {
       if isSuspect {
         control.stalls.wrappingAdd(1, ordering: .relaxed)
         putGap(frames: missing, reason: .stall, end: begin)

@@ -61,6 +61,8 @@ struct CaptureLoop: ~Copyable {
 
   // Limits.
   let waitsForRoom: Bool
+  /// Whether the clock can tell a silent loss: not with a device that waits for its reader.
+  let hasClock: Bool
   let stallLimit: Int64
   let reopenLimit: Int64
   /// Restarts since audio last flowed.
@@ -83,6 +85,7 @@ struct CaptureLoop: ~Copyable {
     raw = .allocate(byteCount: 0, alignment: 16)
     decoded = .allocate(capacity: 0)
     waitsForRoom = settings.fullRing == .wait
+    hasClock = settings.fullRing != .wait || control.clock != nil
     stallLimit = Int64(settings.stallMilliseconds) * 1_000_000
     reopenLimit = Int64(settings.stallReopenMilliseconds) * 1_000_000
     pending = CaptureRecord(kind: .gap, reason: .overrun, rate: 0, frames: 0, end: 0)

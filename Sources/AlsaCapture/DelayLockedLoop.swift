@@ -5,7 +5,7 @@
 /// time is averaged, so that one late wake-up does not set it.
 struct DelayLockedLoop {
   /// The bandwidth in hertz while the rate is still being found, and afterwards.
-  private static let bandwidths = (fast: 0.1, slow: 0.02)
+  private static let bandwidths = (fast: 0.05, slow: 0.016)
   /// The seconds for which the bandwidth is the fast one.
   private static let settling = 30.0
   /// How far a device's rate may be from what it says; real ones stay within 500 ppm.

@@ -63,26 +63,32 @@ typedef float v8 __attribute__((vector_size(32), aligned(4), may_alias));
   } while (0)
 
 static void IJ_NAME(inspect_samples)(float *samples, size_t count, ij_sample_facts *facts) {
-  float sum = 0, peak = 0;
-  int clipped = 0, not_finite = 0;
-  for (size_t i = 0; i < count; i++) {
-    float x = samples[i];
-    // A comparison with what is no number is false.
-    int finite = fabsf(x) <= 3.4e38f;
-    x = finite ? x : 0.0f;
-    x = x > 4.0f ? 4.0f : x;
-    x = x < -4.0f ? -4.0f : x;
-    float size = fabsf(x);
-    not_finite += !finite;
-    clipped += size >= 0.999f;
-    peak = size > peak ? size : peak;
-    sum += x;
-    samples[i] = x;
+  v16 sums = {}, peaks = {};
+  v16i clipped = {}, not_finite = {};
+  for (size_t i = 0; i < count; i += IJ_LANES) {
+    v16 x = IJ_LOAD(samples + i);
+    v16i bits;
+    memcpy(&bits, &x, sizeof bits);
+    // All ones in the exponent: infinite, or no number.
+    v16i bad = (bits & 0x7f800000) == 0x7f800000;
+    bits &= ~bad;
+    memcpy(&x, &bits, sizeof x);
+    x = __builtin_elementwise_min(x, IJ_SPLAT(4.0f));
+    x = __builtin_elementwise_max(x, IJ_SPLAT(-4.0f));
+    v16 size = __builtin_elementwise_abs(x);
+    // Comparisons are -1 where they hold.
+    not_finite -= bad;
+    clipped -= size >= 0.999f;
+    peaks = __builtin_elementwise_max(peaks, size);
+    sums += x;
+    IJ_STORE(samples + i, x);
   }
-  facts->sum += sum;
-  facts->peak = peak > facts->peak ? peak : facts->peak;
-  facts->clipped += clipped;
-  facts->not_finite += not_finite;
+  for (int i = 0; i < IJ_LANES; i++) {
+    facts->sum += sums[i];
+    facts->peak = peaks[i] > facts->peak ? peaks[i] : facts->peak;
+    facts->clipped += clipped[i];
+    facts->not_finite += not_finite[i];
+  }
 }
 
 static float IJ_NAME(product)(const float *a, const float *b, size_t length) {

@@ -9,10 +9,10 @@ import Conversation
 /// rises above the leak in the bands where it is the stronger.
 struct LeakFilter: ~Copyable {
   private static let window = 2 * ActivityGate.lookAhead + 1
-  /// The frames over which the far side's loudest counts.
-  private static let recent = 50
-  /// The near side must be this much quieter than the far side's loudest, in decades of power.
-  private static let quieter: Float = 0.2
+  /// What is kept of the far side's loudest a frame later: a tenth is left after half a second.
+  private static let peakKept: Float = 0.955
+  /// The near side must have this much less power than the far side's recent loudest: 2 dB.
+  private static let louder: Float = 1.6
   /// A leak louder than its source is the other direction's, seen from behind.
   private static let loudestGain: Float = -0.2
 
@@ -21,7 +21,8 @@ struct LeakFilter: ~Copyable {
   private let leaks: PartyPair<UnsafeMutablePointer<ij_leak>>
   private var paths = PartyPair(repeating: LeakPath())
   private var excesses = PartyPair(repeating: InlineArray<9, Float>(repeating: 1))
-  private var loudness = PartyPair(repeating: InlineArray<50, Float>(repeating: 0))
+  private var loudness = PartyPair<Float>(repeating: 0)
+  private var loudest = PartyPair<Float>(repeating: 0)
   private var frame = 0
 
   init(kernels: ij_kernels) {
@@ -48,11 +49,12 @@ struct LeakFilter: ~Copyable {
     let energies = PartyPair(
       agent: kernels.history_add(histories.agent, levels.agent, powers.agent),
       customer: kernels.history_add(histories.customer, levels.customer, powers.customer))
-    let slot = frame % Self.recent
     for party in Party.allCases {
       var sum: Float = 0
       for band in 0..<Int(IJ_LEAK_BANDS) { sum += powers[party][band] }
-      loudness[party][slot] = sum
+      loudness[party] = sum
+      // What leaks into a channel does not make its party a source of leaks.
+      loudest[party] = max(sum * Float(ownEarly(party)), loudest[party] * Self.peakKept)
     }
     for near in Party.allCases { follow(near, levels[near], energies) }
     frame += 1
@@ -62,12 +64,14 @@ struct LeakFilter: ~Copyable {
     _ near: Party, _ levels: UnsafePointer<Float>, _ energies: PartyPair<Float>
   ) {
     let far = near.other
-    let isFarLouder = loudness[near][frame % Self.recent] * 1.6 < loudest(far)
+    let isFarLouder = loudness[near] * Self.louder < loudest[far]
     if isFarLouder {
       kernels.leak_correlate(leaks[near], histories[near], histories[far], paths[near].kept)
       paths[near].add(near: energies[near], far: energies[far])
     }
     if frame % 20 == 19 {
+      let wasFound = paths[near].isFound
+      defer { if paths[near].isFound, !wasFound { forget(far) } }
       switch paths[near].search(leakProducts(near)) {
       case .same: break
       case .moved: ij_leak_hasten(leaks[near])
@@ -78,14 +82,15 @@ struct LeakFilter: ~Copyable {
       paths[near].candidate == nil ? 1 : excess(near, levels, learns: isFarLouder)
   }
 
-  private func leakProducts(_ near: Party) -> UnsafePointer<Float> {
-    UnsafeRawPointer(leaks[near]).assumingMemoryBound(to: Float.self)
+  /// Starts a direction anew that has been learned from sounds now known to come from the other.
+  private mutating func forget(_ near: Party) {
+    guard !paths[near].isFound else { return }
+    paths[near] = LeakPath()
+    ij_leak_reset(leaks[near])
   }
 
-  private func loudest(_ party: Party) -> Float {
-    var most: Float = 0
-    for index in 0..<Self.recent { most = max(most, loudness[party][index]) }
-    return most
+  private func leakProducts(_ near: Party) -> UnsafePointer<Float> {
+    UnsafeRawPointer(leaks[near]).assumingMemoryBound(to: Float.self)
   }
 
   private func excess(_ near: Party, _ levels: UnsafePointer<Float>, learns: Bool) -> Float {

@@ -16,7 +16,8 @@ import Testing
     var drift: Double?
 
     init(
-      _ source: CallSource, clocks: PartyPair<UnsafePointer<Int64>?>, samples length: Int
+      _ source: CallSource, clocks: PartyPair<UnsafePointer<Int64>?>, samples length: Int,
+      onChange: (CallDeviceChange) throws -> Void = { _ in }
     ) throws {
       var capture = try CallCapture.start(source, rate: nil, clocks: clocks)
       var patience = 3000
@@ -27,7 +28,9 @@ import Testing
           continue
         }
         switch piece {
-        case .device(let change): changes.append(change)
+        case .device(let change):
+          changes.append(change)
+          try onChange(change)
         case .stretch(let stretch):
           agent += capture.agent
           customer += capture.customer
@@ -80,6 +83,21 @@ import Testing
     #expect(unknown.dropFirst().allSatisfy { $0.why == PartyPair(repeating: .unplugged) })
     #expect(call.changes.map(\.state) == [.lost(.unplugged), .returned])
     #expect(call.changes.allSatisfy { $0.parties == PartyPair(repeating: true) })
+    #expect(call.counters.agent.isBalanced)
+  }
+
+  @Test func aDeviceMayComeBackWithAnotherRateAndFormat() throws {
+    let device = try SimulatedDevice(
+      frames: Data(count: 4 * 192_000), end: "loop", faults: "unplug@0.5:5")
+    let call = try Call(
+      source(device), clocks: PartyPair(agent: device.clock, customer: nil), samples: 16_000 * 8
+    ) { change in
+      guard change.state == .lost(.unplugged) else { return }
+      try device.replace("format S16_LE\n  rate 48000", with: "format S32_LE\n  rate 22050")
+    }
+    #expect(call.changes.map(\.state) == [.lost(.unplugged), .returned])
+    let unknown = call.stretches.filter { !$0.isKnown }.map(\.samples).reduce(0, +)
+    #expect(abs(unknown - 80_000) <= 1600)
     #expect(call.counters.agent.isBalanced)
   }
 

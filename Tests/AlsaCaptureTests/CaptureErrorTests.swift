@@ -57,6 +57,24 @@ import Testing
     #expect(try #require(error(device) { _ in }).code == .unsupported)
   }
 
+  @Test func aDeniedPriorityIsReportedAndCaptureWorks() throws {
+    let device = try SimulatedDevice(frames: Data(count: 9600))
+    var request = device.request()
+    // No system grants it, not even to the superuser.
+    request.settings.realtimePriority = 1000
+    let opened = try CaptureDevice.open(request)
+    var stream = try CaptureStream.start(opened)
+    var patience = 500
+    while stream.position < 480 && patience > 0 {
+      if stream.next() == nil { stream.wait(milliseconds: 10) }
+      patience -= 1
+    }
+    let scheduling = stream.scheduling
+    #expect(scheduling == .denied(22))
+    let position = stream.position
+    #expect(position >= 480)
+  }
+
   @Test func onlyADenialOfPriorityIsNoticed() {
     #expect(CaptureScheduling.denied(1).notice?.contains("rtprio") == true)
     #expect(CaptureScheduling.realtime.notice == nil)

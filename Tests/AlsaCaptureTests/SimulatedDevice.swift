@@ -7,6 +7,7 @@ final class SimulatedDevice {
   let directory: URL
   let world: UnsafeMutablePointer<simulated_world>
   private let descriptor: Int32
+  private let text: String
 
   /// Makes a device that plays raw frames and breaks as `faults` says.
   init(
@@ -26,21 +27,28 @@ final class SimulatedDevice {
     world = mapped.assumingMemoryBound(to: simulated_world.self)
     let library = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
       .deletingLastPathComponent().appendingPathComponent("libSimulatedCapture.so").path
-    try """
-    pcm_type.simulated { lib "\(library)" }
-    pcm.microphone {
-      type simulated
-      file "\(directory.path)/frames"
-      world "\(worldPath)"
-      format \(format)
-      rate \(rate)
-      channels \(channels)
-      speed \(speed)
-      ppm \(partsPerMillion)
-      end "\(end)"
-      faults "\(faults)"
-    }
-    """.write(to: configuration, atomically: true, encoding: .utf8)
+    text = """
+      pcm_type.simulated { lib "\(library)" }
+      pcm.microphone {
+        type simulated
+        file "\(directory.path)/frames"
+        world "\(worldPath)"
+        format \(format)
+        rate \(rate)
+        channels \(channels)
+        speed \(speed)
+        ppm \(partsPerMillion)
+        end "\(end)"
+        faults "\(faults)"
+      }
+      """
+    try text.write(to: configuration, atomically: true, encoding: .utf8)
+  }
+
+  /// Changes what the device is when it is opened the next time.
+  func replace(_ old: String, with new: String) throws {
+    try text.replacingOccurrences(of: old, with: new)
+      .write(to: configuration, atomically: true, encoding: .utf8)
   }
 
   deinit {

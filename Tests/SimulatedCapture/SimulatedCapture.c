@@ -172,6 +172,20 @@ static int stalled(device *self) {
   return 0;
 }
 
+/* Paced: becomes readable when a period waits behind the frames taken. */
+static void arm(device *self, int64_t taken) {
+  int64_t period = taken + (int64_t)self->io.period_size;
+  if (self->run_frames >= next_stop(self) || self->run_frames >= period) {
+    wake_now(self);
+  } else if (self->ending == HOLD && self->run_start + self->run_frames >= self->frame_count) {
+    wake_at(self, (int64_t)1 << 61);
+  } else {
+    int64_t granule = (int64_t)(self->granule * 1e6);
+    int64_t time = time_of(self, self->run_start + period);
+    wake_at_device_time(self, (time + granule - 1) / granule * granule);
+  }
+}
+
 static snd_pcm_sframes_t pointer(snd_pcm_ioplug_t *io) {
   device *self = io->private_data;
   if (io->state == SND_PCM_STATE_XRUN) return -EPIPE;
@@ -217,14 +231,8 @@ static snd_pcm_sframes_t pointer(snd_pcm_ioplug_t *io) {
     time = time_of(self, self->run_start + self->run_frames);
     if (time > self->world->nanoseconds) self->world->nanoseconds = time;
     if (self->run_frames > taken) wake_now(self);
-  } else if (self->run_frames >= stop || self->run_frames >= taken + (int64_t)io->period_size) {
-    wake_now(self);
-  } else if (self->ending == HOLD && self->run_frames >= left) {
-    wake_at(self, (int64_t)1 << 61);
   } else {
-    int64_t period = time_of(self, self->run_start + taken + (int64_t)io->period_size);
-    int64_t granule = (int64_t)(self->granule * 1e6);
-    wake_at_device_time(self, (period + granule - 1) / granule * granule);
+    arm(self, taken);
   }
   return self->run_frames;
 }
@@ -244,6 +252,7 @@ static snd_pcm_sframes_t transfer(
       snd_pcm_format_set_silence(self->format, target, self->channels);
     target += self->frame_bytes;
   }
+  if (self->speed != 0) arm(self, (int64_t)(io->appl_ptr + size));
   return (snd_pcm_sframes_t)size;
 }
 

@@ -21,19 +21,19 @@ class Detector(nn.Module):
         self.gru2 = nn.GRU(HIDDEN, HIDDEN, batch_first=True)
         self.head = nn.Linear(2 * HIDDEN, OUTPUTS)
 
-    def stack(self, levels):
-        """(batch, frames, BANDS) normalised levels -> (batch, steps, STACKED); silence comes before the start."""
+    def stack(self, levels, before):
+        """(batch, frames, BANDS) levels -> (batch, steps, STACKED); `before` holds the two frames before the first."""
         batch, frames, bands = levels.shape
         steps = frames // FRAMES_PER_STEP
-        new = levels[:, :steps * FRAMES_PER_STEP].reshape(batch, steps, FRAMES_PER_STEP * bands)
-        silence = ((SILENCE - self.mean) / self.deviation).repeat(FRAMES_PER_STEP)
-        first = silence.expand(batch, 1, -1).to(new.dtype)
-        return torch.cat([torch.cat([first, new[:, :-1]], 1), new], 2)
+        both = torch.cat([before, levels[:, :steps * FRAMES_PER_STEP]], 1)
+        both = ((both - self.mean) / self.deviation).reshape(batch, steps + 1, FRAMES_PER_STEP * bands)
+        return torch.cat([both[:, :-1], both[:, 1:]], 2)
 
-    def forward(self, levels, state=(None, None)):
+    def forward(self, levels, state=(None, None), before=None):
         """Levels straight from the features -> logits (batch, steps, OUTPUTS) and the state after them."""
-        stacked = self.stack((levels - self.mean) / self.deviation)
-        dense = torch.relu(self.input(stacked))
+        if before is None:  # a stream begins after silence
+            before = torch.full_like(levels[:, :FRAMES_PER_STEP], SILENCE)
+        dense = torch.relu(self.input(self.stack(levels, before)))
         first, state1 = self.gru1(dense, state[0])
         second, state2 = self.gru2(first, state[1])
         return self.head(torch.cat([first, second], 2)), (state1, state2)

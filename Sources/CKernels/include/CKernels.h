@@ -62,7 +62,8 @@ typedef struct {
 typedef struct {
   /// The name by which the set is chosen.
   const char *name;
-  /// Limits samples to [-4, 4], makes zero of what is no number, and adds up facts.
+  /// Limits samples to [-4, 4], makes zero of what is no number, and adds up facts; `count` divides
+  /// by 16.
   void (*inspect_samples)(float *samples, size_t count, ij_sample_facts *facts);
   /// The sum of the products of two rows of `length` samples; `length` divides by 8.
   float (*product)(const float *a, const float *b, size_t length);
