@@ -49,7 +49,7 @@ public struct MetricsFold: Sendable {
       // Both parties may be unknown at once; time is counted once.
       metrics.unknown += max(.zero, interval.end - max(interval.start, unknownEnd))
       unknownEnd = max(unknownEnd, interval.end)
-    case .deadAirStarted, .monologueStarted, .warning, .metrics: break
+    case .deadAirStarted, .monologueStarted, .device, .warning, .metrics: break
     }
   }
 

@@ -21,6 +21,7 @@ extension Event.Kind {
     case .monologueStarted: "monologue_started"
     case .monologue: "monologue"
     case .unknown: "unknown"
+    case .device: "device"
     case .warning: "warning"
     case .metrics: "metrics"
     }
