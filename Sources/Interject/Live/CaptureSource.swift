@@ -98,7 +98,9 @@ public struct CaptureSource: LiveSource, ~Copyable {
     let counters = capture.counters
     var remarks: [LiveRemark] = []
     if isOneDevice {
-      if let faults = counters.agent.faults { remarks.append(LiveRemark("the device had \(faults)")) }
+      if let faults = counters.agent.faults {
+        remarks.append(LiveRemark("the device had \(faults)"))
+      }
     } else {
       for party in Party.allCases {
         guard let faults = counters[party].faults else { continue }
