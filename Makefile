@@ -59,7 +59,8 @@ test-system: build
 
 instruction-count: build
 	@.ci/install-packages $(SYSTEM_PACKAGES)
-	@Tests/System/checks/instruction-count --record
+	@INTERJECT=.build/release/interject PYTHONPATH=Tests/System PYTHONDONTWRITEBYTECODE=1 \
+	  Tests/System/checks/instruction-count --record
 
 bench: setup
 	@swift package --package-path Benchmarks benchmark
