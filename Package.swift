@@ -55,13 +55,13 @@ let package = Package(
       "Interject",
       [
         "Conversation", "VoiceActivity", "TurnTaking", "AudioFiles", "AlsaCapture", "Reporting",
-        "Dashboard", .product(name: "TOMLKit", package: "TOMLKit"),
+        "CRealtime", "Dashboard", .product(name: "TOMLKit", package: "TOMLKit"),
       ]),
     .executableTarget(
       name: "InterjectCommand",
       dependencies: [
-        "AudioFiles", "Conversation", "Interject", "Reporting", "VoiceActivity",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "AlsaCapture", "AudioFiles", "CRealtime", "Conversation", "Interject", "Reporting",
+        "VoiceActivity", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings),
 

@@ -49,6 +49,8 @@ extension Event {
     case monologue(Party, Interval)
     /// A party's audio was lost or withheld.
     case unknown(Party, Interval, UnknownReason)
+    /// The device of a party, or of both where nil, is gone, has come back or is another one; live only.
+    case device(Party?, DeviceState, name: String)
     /// The input makes some figures doubtful.
     case warning(WarningCode, Party?)
     /// The running metrics, every 10 s of audio.

@@ -22,4 +22,6 @@ public enum WarningCode: String, CaseIterable, Hashable, Sendable {
   case nonFiniteSamples = "non_finite_samples"
   /// The signal's mean is far from zero.
   case offset = "dc_offset"
+  /// Events before this one were not written because their reader was too slow; live only.
+  case eventsDropped = "events_dropped"
 }

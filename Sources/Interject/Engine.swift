@@ -52,6 +52,13 @@ public struct Engine: ~Copyable {
     stage.send(.warning(code, party), at: consumed, emit: emit)
   }
 
+  /// Emits what has become of the device of a party; nil for the one that hears both.
+  public mutating func note(
+    device name: String, of party: Party?, is state: DeviceState, emit: (Event) -> Void
+  ) {
+    stage.send(.device(party, state, name: name), at: consumed, emit: emit)
+  }
+
   /// Takes the next samples of both parties, in [-1, 1] and equally many, and emits what they cause.
   ///
   /// `probabilities` is told the speech probabilities of every frame once they are settled.

@@ -14,14 +14,16 @@ struct OutputFile: ~Copyable {
     OutputFile(descriptor: STDOUT_FILENO, name: "stdout", isOwned: false)
   }
 
-  /// Creates or replaces a file.
-  static func create(_ path: String) throws(CommandFailure) -> OutputFile {
+  /// Creates or replaces a file that an option names, or whose folder it names.
+  static func create(
+    _ path: String, option: String = "--output"
+  ) throws(CommandFailure) -> OutputFile {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else {
       throw CommandFailure(
         exitCode: 74,
         message: "\(path): cannot be written: \(String(cString: strerror(errno))); "
-          + "name another place with --output")
+          + "name another place with \(option)")
     }
     return OutputFile(descriptor: descriptor, name: path, isOwned: true)
   }

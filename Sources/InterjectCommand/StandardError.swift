@@ -2,6 +2,9 @@ import Glibc
 
 /// The stream for everything that is not a result.
 enum StandardError {
+  /// Whether somebody reads it on a terminal.
+  static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
   /// Writes text; what cannot be written there has nowhere else to go.
   static func write(_ text: String) {
     var text = text

@@ -34,7 +34,7 @@ public struct MetricsFold: Sendable {
     case .deadAir(let interval, let party): addDeadAir(interval, endedBy: party)
     case .monologue(let party, _): metrics.parties[party].monologues += 1
     case .speechStarted, .speechCancelled, .speech, .overlapStarted, .overlap, .unknown,
-      .deadAirStarted, .monologueStarted, .warning, .metrics:
+      .deadAirStarted, .monologueStarted, .device, .warning, .metrics:
       break
     }
   }

@@ -80,6 +80,16 @@ struct PipeTests {
     #expect(reading.repairs.isEmpty)
   }
 
+  @Test func anAbsurdLongSizeIsNoSize() throws {
+    var wave = WaveBytes(rate: 8000, channels: 2, samples: Signals.shorts(frames))
+    wave.form = "RF64"
+    wave.declaredSize = 0xFFFF_FFFF
+    wave.chunksBefore = [("ds64", [UInt8](repeating: 0x7F, count: 28))]
+    let reading = try read(wave.bytes)
+    #expect(reading.agent.count == 24_000)
+    #expect(reading.expected == nil)
+  }
+
   @Test func aPipeThatBreaksOffIsNoted() throws {
     let wave = WaveBytes(rate: 8000, channels: 2, samples: Signals.shorts(frames))
     let reading = try read(Array(wave.bytes.dropLast(4001)))

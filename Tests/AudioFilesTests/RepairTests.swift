@@ -117,6 +117,23 @@ struct RepairTests {
     #expect(reading.repairs.first?.code == .truncated)
   }
 
+  @Test(
+    arguments: [
+      ("w64", Int(SF_FORMAT_W64 | SF_FORMAT_PCM_16)),
+      ("aiff", Int(SF_FORMAT_AIFF | SF_FORMAT_PCM_16)),
+      ("au", Int(SF_FORMAT_AU | SF_FORMAT_PCM_16)),
+    ])
+  func otherFormatsThatBreakOffAreNoted(_ name: String, _ format: Int) throws {
+    let path = folder.path("call.\(name)")
+    try SoundWriter.write(
+      samples.map { Float($0) / 32_768 }, to: path, format: format, rate: 8000, channels: 2)
+    #expect(try Reading(path: path).repairs.isEmpty)
+    let bytes = try Data(contentsOf: URL(filePath: path))
+    let reading = try read(Array(bytes.dropLast(4000)), as: "half.\(name)")
+    #expect(reading.repairs.map(\.kind) == [.truncated(declared: 2000, present: 1000)])
+    #expect(reading.agent.count == 1000)
+  }
+
   @Test func aBlockCodecThatBreaksOffGivesItsWholeBlocks() throws {
     let path = folder.path("gsm.wav")
     try SoundWriter.write(

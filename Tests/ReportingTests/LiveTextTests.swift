@@ -35,7 +35,7 @@ import Testing
       SampleCall.long.summary.metrics, speaking: PartyPair(repeating: true))
     #expect(
       short
-        == "    1:36.4  agent ●  49 %  customer    51 %  interruptions 1:2     both   5 %")
+        == "      1:36  agent ●  49 %  customer    51 %  interruptions 1:2     both   5 %")
     for line in [empty, long] { #expect(line.count == short.count, "\(line)") }
     #expect(long.count <= StatusLineText.width)
   }

@@ -14,7 +14,7 @@ extension Event.Kind {
       .unknown(_, let span, _):
       [span.start, span.end]
     case .interruption(let flag): [flag.start]
-    case .interruptionResolved, .retraction, .warning, .metrics: []
+    case .interruptionResolved, .retraction, .device, .warning, .metrics: []
     }
   }
 }

@@ -34,7 +34,10 @@ extension SoundFile {
   private static func open(_ path: String) throws(AudioFileError) -> SoundFile {
     var info = SF_INFO()
     let handle = try opened(path) { sf_open(path, Int32(SFM_READ), &info) }
-    let file = SoundFile(name: path, handle: handle, info: info, source: nil)
+    let repair = truncation(handle, info)
+    let file = SoundFile(
+      name: path, handle: handle, info: info, source: nil,
+      extent: WaveExtent(length: nil, repair: repair))
     try file.checkRate()
     return file
   }

@@ -50,7 +50,7 @@ final class SoundFile {
       frames = extent?.length == nil ? nil : min(Int(info.frames), whole ?? .max)
     } else {
       // Beyond any recording: libsndfile's way to say that the header does not tell.
-      frames = info.frames > 1 << 50 ? nil : Int(info.frames)
+      frames = info.frames > WaveExtent.longPlaceholder ? nil : Int(info.frames)
     }
     isPipe = source.map { $0.stream.length == nil } ?? false
     let shorts = [

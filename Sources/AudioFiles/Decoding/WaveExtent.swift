@@ -7,6 +7,8 @@ struct WaveExtent: Equatable {
 
   /// Sizes from here on are what programs write that cannot know the length, or did not finish.
   static let placeholder = 0x7FFF_0000
+  /// The same where sizes take 64 bit: a terabyte, a year of a call at 8 kHz.
+  static let longPlaceholder = 1 << 40
 }
 
 extension WaveExtent {
@@ -15,7 +17,8 @@ extension WaveExtent {
   /// A pipe that does not know its length is no fault: it is how every program writes to one.
   init(_ header: WaveHeader, of stream: ByteStream) {
     let declared = header.declaredLength
-    let isPlaceholder = declared == 0 || declared >= WaveExtent.placeholder && !header.isLarge
+    let bound = header.isLarge ? WaveExtent.longPlaceholder : WaveExtent.placeholder
+    let isPlaceholder = declared == 0 || declared >= bound
     guard let fileLength = stream.length else {
       length = isPlaceholder ? nil : declared
       return
@@ -31,7 +34,7 @@ extension WaveExtent {
     } else if declared > present {
       length = WaveExtent.whole(present, header)
       repair =
-        isPlaceholder || declared == .max
+        isPlaceholder
         ? .unfinishedHeader
         : WaveExtent.truncation(declared: declared, present: present, header)
     } else {

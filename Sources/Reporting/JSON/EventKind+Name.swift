@@ -1,6 +1,14 @@
 public import Conversation
 
 extension Event.Kind {
+  /// All names, in the order of `docs/event-stream.md`.
+  public static let names: [String] = [
+    "speech_started", "speech_cancelled", "speech", "turn", "transition", "monologue_started",
+    "monologue", "overlap_started", "overlap", "interruption", "interruption_resolved",
+    "retraction", "backchannel", "premature_answer", "dead_air_started", "dead_air", "unknown",
+    "device", "warning", "metrics",
+  ]
+
   /// The name in the event stream's `event` field.
   public var name: String {
     switch self {
@@ -21,6 +29,7 @@ extension Event.Kind {
     case .monologueStarted: "monologue_started"
     case .monologue: "monologue"
     case .unknown: "unknown"
+    case .device: "device"
     case .warning: "warning"
     case .metrics: "metrics"
     }

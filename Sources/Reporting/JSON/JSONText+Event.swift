@@ -81,6 +81,10 @@ extension JSONText {
       field("party", party)
       fields(interval)
       field("reason", reason.rawValue)
+    case .device(let party, let state, let name):
+      if let party { field("party", party) }
+      field("state", state.rawValue)
+      field("name", name)
     case .warning(let code, let party):
       field("code", code.rawValue)
       if let party { field("party", party) }

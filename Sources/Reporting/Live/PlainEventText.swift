@@ -73,6 +73,8 @@ public struct PlainEventText: Sendable {
         + (endedBy.map { ", \($0.name) speaks" } ?? "")
     case .unknown(let party, let interval, let reason):
       "\(party.name) was not heard for \(FigureText.seconds(interval.length)): \(reason.words)"
+    case .device(let party, let state, let name):
+      (party.map { "\($0.name)'s " } ?? "") + "device \(name.printable) \(state.words)"
     case .warning(let code, let party):
       "warning: " + (party.map { "\($0.name): " } ?? "") + code.words
     default: nil

@@ -11,7 +11,8 @@ public enum StatusLineText {
   public static func line(
     _ metrics: Metrics, speaking: PartyPair<Bool>, style: ReportStyle = ReportStyle()
   ) -> String {
-    let time = FigureText.clock(metrics.duration).aligned(right: 10)
+    // Tenths would change the line at every look, and tell nothing.
+    let time = FigureText.clock(seconds: Int(metrics.duration.seconds)).aligned(right: 10)
     let parties = Party.allCases.map { party in
       let sign = speaking[party] ? (style.ascii ? "*" : "●") : " "
       let share = metrics.shareOfTalk(party).map(FigureText.percent) ?? style.glyphs.missing

@@ -15,6 +15,18 @@ extension WarningCode {
     case .unfinishedHeader: "the header does not say how long the file is"
     case .nonFiniteSamples: "samples that are not numbers were treated as silence"
     case .offset: "the signal's mean is far from zero"
+    case .eventsDropped: "events before this one were dropped because they were read too slowly"
+    }
+  }
+}
+
+extension DeviceState {
+  /// What has become of the device, as the rest of a sentence about it.
+  var words: String {
+    switch self {
+    case .lost: "is gone and is looked for"
+    case .returned: "is back"
+    case .changed: "is now heard"
     }
   }
 }

@@ -1,0 +1,84 @@
+import CRealtime
+public import Conversation
+import Glibc
+import Synchronization
+
+/// A call that is heard while it runs: the engine works on a thread of its own.
+///
+/// Use it from one thread: take items with `next` until it gives nil, then `wait`, until `ended`
+/// has come. However slowly they are taken, the engine goes on: what finds no room is counted, and
+/// a warning says so. Hearing stops when the call goes out of use.
+public struct LiveCall: ~Copyable {
+  /// What is heard.
+  public let session: Session
+  private let queue: LiveQueue<LiveItem>
+  private let control: LiveControl
+  private let thread: pthread_t
+
+  private init(
+    session: Session, queue: LiveQueue<LiveItem>, control: LiveControl, thread: pthread_t
+  ) {
+    self.session = session
+    self.queue = queue
+    self.control = control
+    self.thread = thread
+  }
+
+  deinit {
+    control.isStopping.store(true, ordering: .relaxed)
+    control.isAbandoned.store(true, ordering: .relaxed)
+    // A plugin may hang in a call to a dead sound server; the program ends all the same.
+    _ = ij_thread_join(thread, 3000)
+  }
+
+  /// Begins to hear a source, on a new thread; the source is used there only.
+  ///
+  /// - Throws: `LiveCallError` when the system has no thread left.
+  public static func start<Source: LiveSource & ~Copyable>(
+    _ source: consuming sending Source, settings: LiveSettings = LiveSettings()
+  ) throws(LiveCallError) -> LiveCall {
+    var session = source.session
+    session.settings = settings.configuration.fingerprint
+    let queue = LiveQueue<LiveItem>(capacity: settings.queueCapacity)
+    let control = LiveControl()
+    let work = UnsafeMutablePointer<any LiveWork>.allocate(capacity: 1)
+    work.initialize(
+      to: LiveThread(
+        LiveLoop(source: source, settings: settings, queue: queue, control: control)))
+    var thread = pthread_t()
+    let error = pthread_create(
+      &thread, nil,
+      { context in
+        guard let work = context?.assumingMemoryBound(to: (any LiveWork).self) else { return nil }
+        ij_thread_name("engine")
+        work.pointee.run()
+        work.deinitialize(count: 1)
+        work.deallocate()
+        return nil
+      }, work)
+    guard error == 0 else {
+      work.deinitialize(count: 1)
+      work.deallocate()
+      throw LiveCallError(systemError: error)
+    }
+    return LiveCall(session: session, queue: queue, control: control, thread: thread)
+  }
+
+  /// Takes the next item; nil when nothing more has come yet.
+  public func next() -> LiveItem? { queue.take() }
+
+  /// Waits until an item has come, a signal interrupts or the time is over.
+  public func wait(milliseconds: Int) { queue.wait(milliseconds: milliseconds) }
+
+  /// Whether audio is withheld from the engine.
+  public var isPaused: Bool { control.isPaused.load(ordering: .relaxed) }
+
+  /// Withholds audio from the engine, from the next block on: unknown time with the reason `paused`.
+  public func pause() { control.isPaused.store(true, ordering: .relaxed) }
+
+  /// Lets the engine hear again.
+  public func resume() { control.isPaused.store(false, ordering: .relaxed) }
+
+  /// Asks for the end; what has happened until then can still be taken, and `ended` comes last.
+  public func stop() { control.isStopping.store(true, ordering: .relaxed) }
+}

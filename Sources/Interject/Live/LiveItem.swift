@@ -1,0 +1,13 @@
+public import Conversation
+
+/// What a live call tells its reader, in order; the last is always `ended`.
+public enum LiveItem: Sendable {
+  /// Something happened in the conversation.
+  case event(Event)
+  /// The measures so far, as often as was asked for.
+  case status(Metrics)
+  /// Something that the user should know once.
+  case notice(String)
+  /// The call is over.
+  case ended(LiveEnding)
+}

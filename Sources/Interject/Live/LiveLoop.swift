@@ -1,0 +1,109 @@
+import CRealtime
+import Conversation
+import Synchronization
+import VoiceActivity
+
+/// The work of the engine's thread: blocks from the source, through the engine, into the queue.
+struct LiveLoop<Source: LiveSource & ~Copyable>: ~Copyable {
+  private var source: Source
+  private var engine: Engine
+  private var outlet: LiveOutlet
+  private let control: LiveControl
+  private let statusInterval: Int?
+  private var steps = StepTimes()
+  private var samplesLeft: Int
+  private var samplesToStatus = 0
+
+  init(
+    source: consuming Source, settings: LiveSettings, queue: LiveQueue<LiveItem>,
+    control: LiveControl
+  ) {
+    let rate = source.rate
+    engine = Engine(
+      configuration: settings.configuration, rate: rate, kernels: settings.kernels)
+    outlet = LiveOutlet(queue: queue, control: control, waits: source.waits)
+    self.control = control
+    statusInterval = settings.statusInterval.map { rate.samples(in: $0) }
+    samplesLeft = settings.duration.map { rate.samples(in: $0) } ?? .max
+    self.source = source
+  }
+
+  /// Hears the call to its end, or until it is told to stop.
+  mutating func run() {
+    var goneDevice: String?
+    var hasEnded = false
+    while !hasEnded, samplesLeft > 0, !control.isStopping.load(ordering: .relaxed) {
+      switch source.next(milliseconds: 100) {
+      case .block(let samples, let unknown): take(min(samples, samplesLeft), unknown)
+      case .device(let party, let state, let name): note(party, state, name)
+      case .notice(let text): outlet.sendIfRoom(.notice(text))
+      case .waiting: break
+      case .ended(let gone):
+        goneDevice = gone
+        hasEnded = true
+      }
+    }
+    finish(stopped: !hasEnded && samplesLeft > 0, goneDevice)
+  }
+
+  /// Puts a block through the engine; withheld audio never gets there.
+  private mutating func take(_ samples: Int, _ unknown: PartyPair<UnknownReason?>) {
+    samplesLeft -= samples
+    let begun = ij_clock_monotonic()
+    if control.isPaused.load(ordering: .relaxed) {
+      Self.skip(&engine, samples, &outlet)
+    } else {
+      let agent = source.agent
+      let customer = source.customer
+      Self.process(
+        &engine, agent.span.extracting(first: samples), customer.span.extracting(first: samples),
+        unknown, &outlet)
+    }
+    steps.add(nanoseconds: Int(ij_clock_monotonic() - begun))
+    guard let statusInterval else { return }
+    samplesToStatus -= samples
+    if samplesToStatus <= 0 {
+      samplesToStatus = statusInterval
+      outlet.sendIfRoom(.status(engine.metrics))
+    }
+  }
+
+  // Static, so that engine and outlet are each lent out exclusively.
+  private static func process(
+    _ engine: inout Engine, _ agent: Span<Float>, _ customer: Span<Float>,
+    _ unknown: PartyPair<UnknownReason?>, _ outlet: inout LiveOutlet
+  ) {
+    engine.process(agent: agent, customer: customer, unknown: unknown) { outlet.send($0) }
+  }
+
+  private static func skip(_ engine: inout Engine, _ samples: Int, _ outlet: inout LiveOutlet) {
+    engine.skip(samples: samples, unknown: PartyPair(repeating: .paused)) { outlet.send($0) }
+  }
+
+  private mutating func note(_ party: Party?, _ state: DeviceState, _ name: String) {
+    var outlet = self.outlet
+    engine.note(device: name, of: party, is: state) { outlet.send($0) }
+    self.outlet = outlet
+  }
+
+  /// Sums up; there is time now to wait for a slow reader.
+  private mutating func finish(stopped: Bool, _ goneDevice: String?) {
+    var outlet = self.outlet
+    outlet.waits = true
+    for remark in source.remarks(stopped: stopped) {
+      engine.add(note: remark.note, isDoubtful: remark.isDoubtful)
+      if let code = remark.code { engine.warn(code, remark.party) { outlet.send($0) } }
+    }
+    if let goneDevice {
+      engine.add(note: "device \(goneDevice) was lost and has not come back")
+    }
+    engine.finish { outlet.send($0) }
+    if outlet.dropped > 0 {
+      engine.add(note: "\(outlet.dropped) events were not written: their reader was too slow")
+    }
+    outlet.end(
+      LiveEnding(
+        summary: engine.summary, goneDevice: goneDevice, droppedEvents: outlet.dropped,
+        steps: steps))
+  }
+}

@@ -1,0 +1,64 @@
+import CRealtime
+import Glibc
+import Synchronization
+
+/// A queue of fixed size from the engine's thread to the one that writes.
+///
+/// Putting neither locks nor waits nor allocates. The reader may sleep until something comes; only
+/// then does putting cost a system call. One thread puts, one takes.
+final class LiveQueue<Element: Sendable>: @unchecked Sendable {
+  private let slots: UnsafeMutablePointer<Element>
+  private let capacity: Int
+  // Counts that only grow; each is written by one side.
+  private let put = Atomic<Int>(0)
+  private let taken = Atomic<Int>(0)
+  private let isAwaited = Atomic<Bool>(false)
+  private let ready: Int32
+
+  init(capacity: Int) {
+    self.capacity = capacity
+    slots = .allocate(capacity: capacity)
+    ready = ij_wake_make()
+  }
+
+  deinit {
+    while take() != nil {}
+    slots.deallocate()
+    if ready >= 0 { close(ready) }
+  }
+
+  /// The elements that there is room for; grows while the reader takes.
+  var room: Int { capacity - (put.load(ordering: .relaxed) - taken.load(ordering: .acquiring)) }
+
+  /// Adds an element; false when there is no room.
+  func offer(_ element: Element) -> Bool {
+    guard room > 0 else { return false }
+    let position = put.load(ordering: .relaxed)
+    (slots + position % capacity).initialize(to: element)
+    put.store(position + 1, ordering: .releasing)
+    atomicMemoryFence(ordering: .sequentiallyConsistent)
+    if isAwaited.load(ordering: .relaxed) { ij_wake_signal(ready) }
+    return true
+  }
+
+  /// Takes the oldest element; nil when none waits.
+  func take() -> Element? {
+    let position = taken.load(ordering: .relaxed)
+    guard put.load(ordering: .acquiring) > position else { return nil }
+    let element = (slots + position % capacity).move()
+    taken.store(position + 1, ordering: .releasing)
+    return element
+  }
+
+  /// Waits until something can be taken, a signal comes or the time is over.
+  func wait(milliseconds: Int) {
+    isAwaited.store(true, ordering: .relaxed)
+    atomicMemoryFence(ordering: .sequentiallyConsistent)
+    if put.load(ordering: .acquiring) == taken.load(ordering: .relaxed) {
+      var descriptor = pollfd(fd: ready, events: Int16(POLLIN), revents: 0)
+      _ = ij_poll(&descriptor, 1, Int32(milliseconds))
+    }
+    isAwaited.store(false, ordering: .relaxed)
+    ij_wake_clear(ready)
+  }
+}

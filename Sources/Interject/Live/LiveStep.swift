@@ -1,0 +1,15 @@
+public import Conversation
+
+/// What a live source has come to.
+public enum LiveStep: Equatable, Sendable {
+  /// A block of so many samples, throughout of which each party is heard or unknown.
+  case block(samples: Int, unknown: PartyPair<UnknownReason?>)
+  /// The device of a party, or of both where nil, has changed its state.
+  case device(Party?, DeviceState, name: String)
+  /// Something that the user should know once.
+  case notice(String)
+  /// Nothing has come yet.
+  case waiting
+  /// Nothing more will come; `gone` names the device that has stayed away, nil at a regular end.
+  case ended(gone: String?)
+}

@@ -1,0 +1,28 @@
+/// How long the engine took for the blocks of a call: a histogram of whole microseconds.
+public struct StepTimes: Equatable, Sendable {
+  /// Longer steps count as this long.
+  private static let highest = 10_000
+
+  /// The steps.
+  public private(set) var count = 0
+  /// The longest, in nanoseconds.
+  public private(set) var longest = 0
+  private var counts = [Int](repeating: 0, count: StepTimes.highest + 1)
+
+  mutating func add(nanoseconds: Int) {
+    counts[min(max(nanoseconds, 0) / 1000, StepTimes.highest)] += 1
+    count += 1
+    longest = max(longest, nanoseconds)
+  }
+
+  /// The length, in microseconds, that at most a part of all steps exceed; nil without steps.
+  public func quantile(_ share: Double) -> Int? {
+    let rank = max(1, Int((share * Double(count)).rounded(.up)))
+    var seen = 0
+    for (length, number) in counts.enumerated() {
+      seen += number
+      if seen >= rank { return length + 1 }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,127 @@
+import AlsaCapture
+import ArgumentParser
+import AudioFiles
+import Conversation
+import Foundation
+import Interject
+
+/// `interject monitor`: a call while it runs, heard through devices or replayed.
+struct MonitorCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "monitor",
+    abstract: "Hears a call while it runs.",
+    discussion: """
+      Without options the agent is heard through the default capture device and the customer \
+      through what the headset plays. Naming the same device for both takes two of its channels. \
+      "interject devices" lists the names.
+
+      --on runs a shell command for every event of a kind, with the event's JSON on its standard \
+      input: at most once a second each, killed after five seconds.
+
+      Exit codes: 0 done, 64 usage, 65 not audio, 66 no such input, 69 no such device or a device \
+      that was lost for good, 74 output error, 130 and 143 interrupted, after the summary.
+      """)
+
+  @OptionGroup(title: "Parties")
+  var devices: MonitorDevices
+
+  @Option(help: ArgumentHelp("Replay a recording as if it were live.", valueName: "file"))
+  var replay: String?
+
+  @Option(
+    help: ArgumentHelp("The speed of the replay; 0 for as fast as possible.", valueName: "factor"))
+  var speed: Double?
+
+  @Flag(exclusivity: .exclusive)
+  var mode: MonitorMode?
+
+  @Option(help: ArgumentHelp("Also write the event stream to a file.", valueName: "file"))
+  var events: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Run a shell command for an event, such as interruption.", valueName: "event=command"),
+    transform: MonitorReaction.init(argument:))
+  var on: [MonitorReaction] = []
+
+  @Option(help: ArgumentHelp("End after some seconds of audio.", valueName: "seconds"))
+  var duration: Double?
+
+  @Flag(help: "Print at the end how long the engine took for its steps.")
+  var timing = false
+
+  @OptionGroup(title: "Settings")
+  var settings: SettingsOptions
+
+  func validate() throws {
+    if replay != nil, devices.agent != nil || devices.customer != nil {
+      throw ValidationError("--replay takes both parties from the recording: name no devices.")
+    }
+    if let speed {
+      guard replay != nil else { throw ValidationError("--speed needs --replay.") }
+      guard speed >= 0, speed <= 1000 else {
+        throw ValidationError("--speed \(speed): write a factor up to 1000, or 0 for no pacing.")
+      }
+    }
+    if let duration, !(duration > 0 && duration <= 1e8) {
+      throw ValidationError("--duration \(duration): write a number of seconds above 0.")
+    }
+  }
+
+  func run() throws {
+    let mode = mode ?? .usual
+    let live = LiveSettings(
+      configuration: try settings.resolved(), kernels: try .chosen(),
+      statusInterval: mode == .line ? SampleTime(seconds: 0.25) : nil,
+      duration: duration.map { SampleTime(seconds: $0) })
+    var outputs = [mode.output]
+    if let events { outputs.append(try MonitorStreamOutput(path: events)) }
+    Termination.observe()
+    let ending = try follow(live, outputs)
+    if timing { report(ending.steps) }
+    if let device = ending.goneDevice {
+      throw CommandFailure(
+        exitCode: 69,
+        message: "device '\(device)' was lost and did not come back within "
+          + "\(devices.patience) s; plug it in again and restart, or name another device")
+    }
+    if let signal = Termination.signal { throw CommandFailure(signal: signal) }
+  }
+
+  private func follow(
+    _ live: LiveSettings, _ outputs: [any MonitorOutput]
+  ) throws -> LiveEnding {
+    do {
+      let reactions = MonitorReactions(on)
+      if let replay {
+        let source = try ReplaySource.open(
+          AudioFiles.CallSource(
+            .together(AudioInput(argument: replay)), channels: try devices.channels()),
+          speed: speed ?? 1, isStopped: { Termination.isRequested })
+        let parties = source.session.parties
+        let heard =
+          "agent = \(parties.agent), customer = \(parties.customer) of \(source.session.source)"
+        return try MonitorRun(outputs: outputs, reactions: reactions, heard: heard)
+          .follow(try LiveCall.start(source, settings: live))
+      }
+      let source = try CaptureSource.start(
+        try devices.source(), patience: devices.patience,
+        started: Date.now.formatted(.iso8601))
+      return try MonitorRun(outputs: outputs, reactions: reactions, heard: try devices.heard())
+        .follow(try LiveCall.start(source, settings: live))
+    } catch let error as CaptureError {
+      throw devices.failure(error)
+    } catch let error as AudioFileError {
+      throw CommandFailure(error)
+    } catch let error as LiveCallError {
+      throw CommandFailure(exitCode: 71, message: error.description)
+    }
+  }
+
+  private func report(_ steps: StepTimes) {
+    guard let median = steps.quantile(0.5), let rare = steps.quantile(0.999) else { return }
+    StandardError.write(
+      "engine: \(steps.count) steps, half within \(median) us, 99.9 % within \(rare) us, "
+        + "longest \(steps.longest / 1000) us\n")
+  }
+}

@@ -1,0 +1,101 @@
+import AlsaCapture
+import ArgumentParser
+import AudioFiles
+
+/// The options that say where the parties of a live call are heard.
+struct MonitorDevices: ParsableArguments {
+  @Option(help: ArgumentHelp("The capture device that hears the agent.", valueName: "device"))
+  var agent: String?
+
+  @Option(help: ArgumentHelp("The agent's channel: left, right or a number.", valueName: "channel"))
+  var agentChannel: String?
+
+  @Option(help: ArgumentHelp("The capture device that hears the customer.", valueName: "device"))
+  var customer: String?
+
+  @Option(
+    help: ArgumentHelp("The customer's channel: left, right or a number.", valueName: "channel"))
+  var customerChannel: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "How long a lost device is looked for before monitoring ends.", valueName: "seconds"))
+  var patience: Double = 60
+
+  func validate() throws {
+    guard patience >= 0 else { throw ValidationError("--patience \(patience): from 0 seconds.") }
+  }
+
+  /// The device that hears the agent.
+  var agentDevice: String { agent ?? "default" }
+
+  /// The device that hears the customer.
+  var customerDevice: String { customer ?? CaptureDeviceList.monitorName }
+
+  /// The channels that were chosen.
+  func channels() throws -> AudioFiles.CallSource.ChannelChoice {
+    AudioFiles.CallSource.ChannelChoice(
+      agent: try channel(agentChannel, "--agent-channel"),
+      customer: try channel(customerChannel, "--customer-channel"))
+  }
+
+  /// Both parties on two channels of one device where both name the same, else on two devices.
+  func source() throws -> AlsaCapture.CallSource {
+    let chosen = try channels()
+    guard agentDevice != customerDevice else {
+      let numbers = [chosen.agent ?? .left, chosen.customer ?? .right].map { $0.index + 1 }
+      return .oneDevice(CaptureRequest(device: agentDevice, channels: numbers))
+    }
+    return .twoDevices(
+      agent: CaptureRequest(device: agentDevice, channels: list(chosen.agent)),
+      customer: CaptureRequest(device: customerDevice, channels: list(chosen.customer)))
+  }
+
+  /// What is heard, in words.
+  func heard() throws -> String {
+    let chosen = try channels()
+    if agentDevice == customerDevice {
+      let numbers = [chosen.agent ?? .left, chosen.customer ?? .right].map { $0.index + 1 }
+      return "agent = channel \(numbers[0]), customer = channel \(numbers[1]) of \(agentDevice)"
+    }
+    return "agent = \(words(agentDevice, chosen.agent)), "
+      + "customer = \(words(customerDevice, chosen.customer))"
+  }
+
+  /// The failure to open a device, with the remedy for one that nobody named.
+  func failure(_ error: CaptureError) -> CommandFailure {
+    let message: String
+    if customer == nil, error.device == customerDevice {
+      message = CaptureDeviceList.playedRemedy
+    } else if agent == nil, error.device == agentDevice, error.code == .unknownDevice {
+      message =
+        "there is no default capture device: name the one that hears the agent with --agent; "
+        + "'interject devices' lists them"
+    } else {
+      message = error.description
+    }
+    return CommandFailure(exitCode: 69, message: message)
+  }
+
+  private func list(_ channel: ChannelNumber?) -> [Int] {
+    channel.map { [$0.index + 1] } ?? []
+  }
+
+  private func words(_ device: String, _ channel: ChannelNumber?) -> String {
+    let name =
+      switch device {
+      case "default": "the default capture device"
+      case CaptureDeviceList.monitorName: "everything the headset plays"
+      default: device
+      }
+    return channel.map { "channel \($0.index + 1) of \(name)" } ?? name
+  }
+
+  private func channel(_ text: String?, _ option: String) throws -> ChannelNumber? {
+    guard let text else { return nil }
+    guard let channel = ChannelNumber(argument: text) else {
+      throw ValidationError("\(option) \(text): write left, right, or a number from 1.")
+    }
+    return channel
+  }
+}

@@ -1,0 +1,62 @@
+import CRealtime
+import Conversation
+import Glibc
+import Reporting
+
+/// `--line`: one calm status line, drawn over itself on a terminal.
+final class MonitorLineOutput: MonitorOutput {
+  private var file = OutputFile.standard
+  private let isTerminal: Bool
+  private let interval: Int64
+  private let style = ReportStyle.terminal
+  private let now: () -> Int64
+  private var metrics = Metrics()
+  private var speaking = PartyPair(repeating: false)
+  private var drawn = ""
+  private var lastDrawing: Int64?
+
+  /// The line on the standard output; the clock is in nanoseconds.
+  init(now: @escaping () -> Int64 = ij_clock_monotonic) {
+    isTerminal = file.isTerminal
+    interval = isTerminal ? 250_000_000 : 1_000_000_000
+    self.now = now
+  }
+
+  func begin(_ session: Session, heard: String) throws(CommandFailure) {
+    StandardError.write("\(heard)\n")
+  }
+
+  func take(_ event: Event) throws(CommandFailure) {
+    switch event.kind {
+    case .speechStarted(let party, _): speaking[party] = true
+    case .speechCancelled(let party, _), .speech(let party, _): speaking[party] = false
+    default: break
+    }
+  }
+
+  func take(_ status: Metrics) throws(CommandFailure) {
+    metrics = status
+  }
+
+  func rest() throws(CommandFailure) {
+    let time = now()
+    if let lastDrawing, time - lastDrawing < interval { return }
+    let line = StatusLineText.line(metrics, speaking: speaking, style: style)
+    guard line != drawn else { return }
+    drawn = line
+    lastDrawing = time
+    // A line longer than the terminal could not be drawn over.
+    let text = isTerminal ? "\r\u{1B}[?7l\(line)\u{1B}[K\u{1B}[?7h" : "\(line)\n"
+    try write(text)
+  }
+
+  func finish(_ summary: Summary) throws(CommandFailure) {
+    if isTerminal { try write("\r\u{1B}[K") }
+    try write(ShortSummaryText.lines(summary).map { "\($0)\n" }.joined())
+  }
+
+  private func write(_ text: String) throws(CommandFailure) {
+    try file.append(Array(text.utf8))
+    try file.flush()
+  }
+}

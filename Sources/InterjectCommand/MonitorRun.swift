@@ -1,0 +1,74 @@
+import Conversation
+import Interject
+
+/// Writes a live call to its outputs, until it ends or a signal comes.
+struct MonitorRun {
+  let outputs: [any MonitorOutput]
+  let reactions: MonitorReactions
+  /// What is heard, in words.
+  let heard: String
+
+  /// Hears the call to its end and returns how it ended.
+  ///
+  /// An output that fails ends it; the others are finished all the same.
+  func follow(_ call: borrowing LiveCall) throws(CommandFailure) -> LiveEnding {
+    var writers = outputs.map { Writer(output: $0) }
+    for index in writers.indices { try writers[index].output.begin(call.session, heard: heard) }
+    while true {
+      while let item = call.next() {
+        switch item {
+        case .event(let event):
+          for index in writers.indices {
+            writers[index].attempt { output throws(CommandFailure) in try output.take(event) }
+          }
+          reactions.take(event)
+        case .status(let metrics):
+          for index in writers.indices {
+            writers[index].attempt { output throws(CommandFailure) in try output.take(metrics) }
+          }
+        case .notice(let text): StandardError.write("interject: \(text)\n")
+        case .ended(let ending):
+          try finish(&writers, ending)
+          return ending
+        }
+      }
+      for index in writers.indices {
+        writers[index].attempt { output throws(CommandFailure) in try output.rest() }
+      }
+      if Termination.isRequested || writers.contains(where: { $0.failure != nil }) { call.stop() }
+      reactions.tend()
+      call.wait(milliseconds: reactions.isBusy ? 50 : 250)
+    }
+  }
+
+  private func finish(_ writers: inout [Writer], _ ending: LiveEnding) throws(CommandFailure) {
+    for index in writers.indices {
+      writers[index].attempt { output throws(CommandFailure) in
+        try output.finish(ending.summary)
+      }
+    }
+    reactions.take(ending.summary)
+    reactions.finish()
+    if let complaint = reactions.complaint { StandardError.write("interject: \(complaint)\n") }
+    if ending.droppedEvents > 0 {
+      StandardError.write(
+        "interject: \(ending.droppedEvents) events were not written: their reader was too slow\n")
+    }
+    for writer in writers {
+      if let failure = writer.failure { throw failure }
+    }
+  }
+}
+
+extension MonitorRun {
+  /// An output and what ended it.
+  private struct Writer {
+    let output: any MonitorOutput
+    var failure: CommandFailure?
+
+    mutating func attempt(_ body: (any MonitorOutput) throws(CommandFailure) -> Void) {
+      guard failure == nil else { return }
+      do throws(CommandFailure) { try body(output) } catch { failure = error }
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import Conversation
+import Interject
+import Reporting
+
+/// `--jsonl` and `--events`: the event stream, each line written at once.
+final class MonitorStreamOutput: MonitorOutput {
+  private var file: OutputFile
+  private var lines = JSONLines()
+  /// Whether the stream goes where the user would not read it.
+  private let saysMore: Bool
+
+  /// The stream on the standard output; what is heard and the summary also go to stderr.
+  init() {
+    file = .standard
+    saysMore = true
+  }
+
+  /// The stream in a file.
+  init(path: String) throws(CommandFailure) {
+    file = try .create(path, option: "--events")
+    saysMore = false
+  }
+
+  func begin(_ session: Session, heard: String) throws(CommandFailure) {
+    if saysMore { StandardError.write("\(heard)\n") }
+    lines.append(session, version: interjectVersion)
+    try write()
+  }
+
+  func take(_ event: Event) throws(CommandFailure) {
+    lines.append(event)
+    try write()
+  }
+
+  func finish(_ summary: Summary) throws(CommandFailure) {
+    lines.append(summary)
+    try write()
+    if saysMore, StandardError.isTerminal {
+      for line in ShortSummaryText.lines(summary) { StandardError.write("\(line)\n") }
+    }
+  }
+
+  private func write() throws(CommandFailure) {
+    try file.append(lines.bytes)
+    lines.removeAll()
+    try file.flush()
+  }
+}

@@ -1,0 +1,41 @@
+public import Conversation
+
+/// The end of a live call in a few lines: shares of talk, interruptions, listening, notes.
+public enum ShortSummaryText {
+  /// The lines; what is withheld is left out.
+  public static func lines(_ summary: Summary) -> [String] {
+    let metrics = summary.metrics
+    var lines = ["heard \(FigureText.clock(seconds: Int(metrics.duration.seconds)))"]
+    if !summary.withheld.contains(.share) {
+      lines[0] +=
+        Party.allCases.map { party in
+          let share = metrics.shareOfTalk(party).map(FigureText.percent) ?? "nothing"
+          return ", \(party.name) \(share)"
+        }.joined() + " of the talk"
+    }
+    if !summary.withheld.contains(.interruptions) {
+      for party in Party.allCases {
+        let measures = metrics.parties[party]
+        lines.append(
+          "\(party.name): \(counts(measures.interruptions)), "
+            + FigureText.count(measures.backchannels, "backchannel"))
+      }
+    }
+    if metrics.deadAir.count > 0 {
+      lines.append(
+        "dead air: \(FigureText.count(metrics.deadAir.count, "time")), "
+          + "\(FigureText.seconds(metrics.deadAir.total)) in all")
+    }
+    if metrics.unknown > .zero {
+      lines.append("not heard: \(FigureText.seconds(metrics.unknown))")
+    }
+    if !summary.reliable { lines.append("the figures are not reliable:") }
+    return lines + summary.notes.map { "note: \($0.printable)" }
+  }
+
+  private static func counts(_ counts: InterruptionCounts) -> String {
+    let all = FigureText.count(counts.total, "interruption")
+    guard counts.floorTaken > 0 else { return all }
+    return "\(all) (\(counts.floorTaken) took the floor)"
+  }
+}
