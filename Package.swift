@@ -55,7 +55,7 @@ let package = Package(
       "Interject",
       [
         "Conversation", "VoiceActivity", "TurnTaking", "AudioFiles", "AlsaCapture", "Reporting",
-        "CRealtime", "Dashboard", .product(name: "TOMLKit", package: "TOMLKit"),
+        "CALSA", "CRealtime", "Dashboard", .product(name: "TOMLKit", package: "TOMLKit"),
       ]),
     .executableTarget(
       name: "InterjectCommand",

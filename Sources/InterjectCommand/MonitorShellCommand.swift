@@ -11,7 +11,9 @@ final class MonitorShellCommand {
     self.process = process
   }
 
-  /// Starts `/bin/sh -c`; nil when the system refuses. At most 64 kB of input can be given.
+  /// Starts a command by `/bin/sh`; nil when the system refuses.
+  ///
+  /// At most 64 kB of input can be given.
   static func start(_ command: String, input: [UInt8]) -> MonitorShellCommand? {
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else { return nil }

@@ -1,3 +1,4 @@
+import CALSA
 import CRealtime
 import Glibc
 import Synchronization
