@@ -64,10 +64,22 @@ record: build
 bench: setup
 	@swift package --package-path Benchmarks benchmark
 
+# The targets that others may import, without the tests' and C's.
+DOCUMENTED = Conversation SampleRing VoiceActivity TurnTaking AudioFiles AlsaCapture Reporting \
+  Dashboard Interject
+
 docs: setup
 	@swift package dump-symbol-graph --minimum-access-level public >/dev/null
-	@docc convert --fallback-display-name Interject --fallback-bundle-identifier interject \
-	  --additional-symbol-graph-dir .build/symbolgraph --output-path .build/docs
+	@rm -rf .build/symbols .build/docs
+	@mkdir -p .build/symbols
+	@for target in $(DOCUMENTED); do \
+	  cp .build/*/symbolgraph/$$target.symbols.json .build/*/symbolgraph/$$target@*.symbols.json \
+	    .build/symbols 2>/dev/null || true; \
+	done
+	@"$$(dirname "$$(readlink -f "$$(command -v swift)")")"/docc convert \
+	  --fallback-display-name Interject --fallback-bundle-identifier interject \
+	  --additional-symbol-graph-dir .build/symbols --output-path .build/docs
+	@echo "To read the reference: python3 -m http.server --directory .build/docs"
 
 clean:
 	@rm -rf .build .build-* Benchmarks/.build
