@@ -1,4 +1,5 @@
 import AlsaCapture
+import AudioFiles
 import Foundation
 import SimulatedCapture
 
@@ -19,13 +20,18 @@ final class LiveDevice {
     let mapped = mmap(nil, size, PROT_READ | PROT_WRITE, MAP_SHARED, descriptor, 0)
     guard let mapped, mapped != MAP_FAILED else { throw CocoaError(.fileReadUnknown) }
     world = mapped.assumingMemoryBound(to: simulated_world.self)
+    let frames = folder.appendingPathComponent("frames").path
+    let rate = try LiveDevice.write(recording, to: frames)
     let library = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
       .deletingLastPathComponent().appendingPathComponent("libSimulatedCapture.so").path
     try """
     pcm_type.simulated { lib "\(library)" }
     pcm.headset {
       type simulated
-      file "\(recording)"
+      file "\(frames)"
+      format S16_LE
+      rate \(rate)
+      channels 2
       world "\(path)"
       speed 0
       end "silence"
@@ -37,6 +43,27 @@ final class LiveDevice {
   deinit {
     munmap(world, MemoryLayout<simulated_world>.size)
     try? FileManager.default.removeItem(at: folder)
+  }
+
+  /// Writes a recording's samples, which are whole numbers of 16 bits, and gives their rate.
+  private static func write(_ recording: String, to path: String) throws -> Int {
+    var audio = try CallAudio.open(AudioFiles.CallSource(.together(AudioInput(.path(recording)))))
+    var agent = [Float](repeating: 0, count: 16_000)
+    var customer = agent
+    var samples: [Int16] = []
+    while true {
+      let portion = try agent.withUnsafeMutableBufferPointer { agent in
+        try customer.withUnsafeMutableBufferPointer { customer in
+          try audio.read(agent: agent, customer: customer)
+        }
+      }
+      if portion.isEnd { break }
+      for index in 0..<portion.samples {
+        samples += [Int16(agent[index] * 32_768), Int16(customer[index] * 32_768)]
+      }
+    }
+    try samples.withUnsafeBytes { Data($0) }.write(to: URL(fileURLWithPath: path))
+    return audio.sourceRate
   }
 
   private var configuration: URL { folder.appendingPathComponent("asound.conf") }
