@@ -74,7 +74,6 @@ let package = Package(
       dependencies: ["VoiceActivity", "Conversation", "CKernels", "TestSignals"],
       resources: [.copy("Golden")], swiftSettings: swiftSettings),
     tests(of: "TurnTaking", ["Conversation", "TestSignals", "VoiceActivity"]),
-    tests(of: "Interject", ["Conversation", "TestSignals", "VoiceActivity"]),
     .target(
       name: "SampleCalls", dependencies: ["Conversation"], path: "Tests/SampleCalls",
       swiftSettings: swiftSettings),
@@ -99,5 +98,11 @@ let package = Package(
       name: "AudioFilesFuzz", dependencies: ["ReaderFuzz"], path: "Tests/AudioFilesFuzz",
       swiftSettings: swiftSettings),
     tests(of: "AudioFiles", ["Conversation", "SoundFixtures", "ReaderFuzz", "CSndfile"]),
+    tests(
+      of: "Interject",
+      [
+        "AlsaCapture", "AudioFiles", "Conversation", "InterjectCommand", "Reporting",
+        "SimulatedCapture", "SoundFixtures", "TestSignals", "VoiceActivity",
+      ]),
   ]
 )
