@@ -14,6 +14,8 @@ struct LeakPath {
   /// Frames of memory, 40 s of the far side's talk.
   private static let memory = 4000.0
   private static let longestLag = 55
+  /// Frames of the far side's talk after which most leaks have been found: 4 s.
+  private static let judgedAfter = 400.0
   /// The neighbours of a peak, in frames, that belong to it.
   private static let peakWidth = 5
 
@@ -57,9 +59,9 @@ struct LeakPath {
     let rest = products[peak(products, excluding: [best])]
     let height = Double(products[best]) / scale
     let margin = height - Double(rest) / scale
-    // Chance makes margins of less than 0.7 over the root of the frames; 0.05 is what conversations
+    // Chance makes margins of less than one over the root of the frames; 0.05 is what conversations
     // without a leak still show after minutes.
-    let isCertain = height >= 0.1 && margin >= 0.05 + 0.7 / count.squareRoot()
+    let isCertain = height >= 0.1 && margin >= 0.05 + 1.0 / count.squareRoot()
     let isLost = margin < 0.03
     if isLost { delay = nil }
     guard isCertain || delay == nil else { return .same }
@@ -76,6 +78,9 @@ struct LeakPath {
 
   /// Whether a leak is certain enough to act on.
   var isFound: Bool { delay != nil }
+
+  /// Whether enough of the far side's talk has been heard to find a leak, if there is one.
+  var isJudged: Bool { isFound || count >= Self.judgedAfter }
 
   private func peak(_ products: UnsafePointer<Float>, excluding peaks: [Int]) -> Int {
     var best = -1
