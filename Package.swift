@@ -33,6 +33,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
+    .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", exact: "0.2.0"),
   ],
   targets: [
     system("CALSA", pkgConfig: "alsa", apt: "libasound2-dev"),
@@ -56,11 +57,12 @@ let package = Package(
       [
         "Conversation", "VoiceActivity", "TurnTaking", "AudioFiles", "AlsaCapture", "Reporting",
         "Dashboard", .product(name: "TOMLKit", package: "TOMLKit"),
+        .product(name: "Histogram", package: "hdrhistogram-swift"),
       ]),
     .executableTarget(
       name: "InterjectCommand",
       dependencies: [
-        "AudioFiles", "Conversation", "Interject", "Reporting", "VoiceActivity",
+        "AlsaCapture", "AudioFiles", "Conversation", "Interject", "Reporting", "VoiceActivity",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings),
