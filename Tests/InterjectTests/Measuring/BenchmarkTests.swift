@@ -44,9 +44,12 @@ struct BenchmarkTests {
     #expect(medians[0] == medians[1])
   }
 
-  @Test("Every stage of the throughput is told, and no file stays behind")
+  @Test("Every stage of the throughput is told, in one thread and in two")
   func throughput() throws {
-    let recording = try #require(SyntheticRecording(SyntheticCall(seconds: 30)))
+    guard let recording = SyntheticRecording(SyntheticCall(seconds: 30)) else {
+      Issue.record("there is no room for a recording")
+      return
+    }
     let report = try ThroughputBenchmark(jobs: 2, rounds: 1).run([recording.source], name: "test")
     let figures = try Self.decode(report).figures
     for key in ["whole", "read", "spectrum", "network", "bleed", "turn_taking", "speed_up"] {
