@@ -112,6 +112,7 @@ extension DashboardState {
       metrics = Metrics()
       log.add(.callStarted, at: .zero)
     case .callEnded(let interval, let metrics):
+      log.remove { $0 == .deadAir(length: nil, endedBy: nil) }
       log.add(.callEnded(length: interval.length), at: clock(interval.end))
       call = .ended(interval)
       self.metrics = metrics

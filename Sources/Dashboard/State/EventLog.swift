@@ -25,6 +25,11 @@ struct EventLog: Equatable, Sendable {
     return false
   }
 
+  /// Takes entries away.
+  mutating func remove(_ isObsolete: (LogEntry.Kind) -> Bool) {
+    entries.removeAll { isObsolete($0.kind) }
+  }
+
   mutating func end(interruption id: Int, _ ending: LogEntry.Ending) {
     update { kind in
       if case .interruption(let flag, .open) = kind, flag.id == id {

@@ -20,8 +20,9 @@ struct ScreenPainter {
     for row in 0..<canvas.size.rows {
       if let before, before.row(row).elementsEqual(canvas.row(row)) { continue }
       bytes.append(contentsOf: "\u{1B}[\(row + 1);1H".utf8)
-      canvas.append(row: row, colour: colour, to: &bytes)
-      bytes.append(contentsOf: "\u{1B}[K".utf8)
+      let columns = canvas.append(row: row, colour: colour, to: &bytes)
+      // Behind a full line the cursor still stands on its last character.
+      if columns < canvas.size.columns { bytes.append(contentsOf: "\u{1B}[K".utf8) }
     }
     shown = canvas
     guard !bytes.isEmpty else { return [] }

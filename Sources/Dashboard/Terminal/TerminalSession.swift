@@ -24,15 +24,15 @@ struct TerminalSession: ~Copyable {
     let name = getenv("TERM").map { String(cString: $0) } ?? ""
     guard !name.isEmpty, name != "dumb" else { throw TerminalError(.dumb) }
     let input = try reopen(STDIN_FILENO)
-    let output: Int32
     do throws(TerminalError) {
-      output = try reopen(STDOUT_FILENO)
+      let output = try reopen(STDOUT_FILENO)
+      let session = TerminalSession(input: input, output: output, colour: colour)
       try TerminalGuard.enter(output)
+      return session
     } catch {
       close(input)
       throw error
     }
-    return TerminalSession(input: input, output: output, colour: colour)
   }
 
   private init(input: Int32, output: Int32, colour: Bool) {

@@ -8,8 +8,10 @@ extension Canvas {
     }
   }
 
-  /// Appends a line in UTF-8, without blanks at its end, with or without colour sequences.
-  func append(row: Int, colour: Bool, to bytes: inout [UInt8]) {
+  /// Appends a line in UTF-8, without blanks at its end, with or without colour sequences, and
+  /// returns its columns.
+  @discardableResult
+  func append(row: Int, colour: Bool, to bytes: inout [UInt8]) -> Int {
     let cells = self.row(row)
     var end = cells.endIndex
     while end > cells.startIndex, cells[end - 1].isInvisible(colour: colour) { end -= 1 }
@@ -28,6 +30,7 @@ extension Canvas {
       }
     }
     if tone != .plain { bytes.append(contentsOf: "\u{1B}[0m".utf8) }
+    return end - cells.startIndex
   }
 }
 

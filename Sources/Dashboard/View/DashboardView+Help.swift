@@ -6,7 +6,7 @@ extension DashboardView {
       ("n", "a new call begins"), ("h", "hold, or resume"), ("u", "muted elsewhere"),
       (signs.arrows, "older, newer events"), ("?", "close this help"),
     ]
-    let width = 58
+    let width = 60
     let height = max(keys.count, legend.count) + 4
     let top = max(0, (size.rows - height) / 2)
     let left = max(0, (size.columns - width) / 2)
@@ -27,7 +27,7 @@ extension DashboardView {
     }
     for (index, (sign, words)) in legend.enumerated() {
       canvas.set(sign, row: top + 2 + index, column: left + 31)
-      canvas.put(words, row: top + 2 + index, column: left + 33, width: 24, .quiet)
+      canvas.put(words, row: top + 2 + index, column: left + 33, width: 25, .quiet)
     }
   }
 }

@@ -9,11 +9,17 @@ extension DashboardView {
     let row = drawTable(row: row, width: size.columns, withTalk: true)
     let facts = facts
     guard size.rows >= 22 else {
-      let short = facts.compactMap(\.short).joined(separator: signs.separator)
-      canvas.put(short.cut(to: size.columns, ellipsis: signs.ellipsis), row: row, column: 0)
+      let short = facts.compactMap(\.short)
+      let wordings = (1...max(1, short.count)).reversed().map {
+        short.prefix($0).joined(separator: signs.separator)
+      }
+      canvas.put(
+        .fitting(wordings, width: size.columns, ellipsis: signs.ellipsis), row: row, column: 0)
       return row + 1
     }
-    for (index, fact) in facts.enumerated() { draw(fact, row: row + index, width: size.columns) }
+    for (index, fact) in facts.enumerated() {
+      draw(fact, rows: row + index..<row + index + 1, width: size.columns)
+    }
     return row + facts.count
   }
 
@@ -23,8 +29,7 @@ extension DashboardView {
     var row = drawTalk(row: rows.lowerBound, width: width) + 1
     row = drawTable(row: row, width: width, withTalk: false) + 1
     for fact in facts where row < rows.upperBound {
-      draw(fact, row: row, width: width)
-      row += 1
+      row = draw(fact, rows: row..<rows.upperBound, width: width)
     }
     let start = width + 3
     for row in rows {
@@ -103,11 +108,16 @@ extension DashboardView {
       share.map(Figures.percent) ?? signs.missing, row: row, endingAt: columns.upperBound)
   }
 
-  private mutating func draw(_ fact: Fact, row: Int, width: Int) {
+  /// Writes a measure in as few of some lines as it needs and returns the line after it.
+  @discardableResult
+  private mutating func draw(_ fact: Fact, rows: Range<Int>, width: Int) -> Int {
     let column = Self.labelWidth + 3
-    canvas.put(fact.name, row: row, column: 0, .quiet)
-    let text = fact.text.cut(to: width - column, ellipsis: signs.ellipsis)
-    canvas.put(text, row: row, column: column)
+    canvas.put(fact.name, row: rows.lowerBound, column: 0, .quiet)
+    let lines = fact.text.wrapped(to: width - column, lines: rows.count)
+    for (row, line) in zip(rows, lines) {
+      canvas.put(line.cut(to: width - column, ellipsis: signs.ellipsis), row: row, column: column)
+    }
+    return rows.lowerBound + max(1, lines.count)
   }
 
   private func shareOfTalk(_ party: Party) -> Double? {

@@ -50,7 +50,10 @@ extension DashboardView {
 
   private var longest: Fact {
     let parties = metrics.parties
-    let turns = Party.allCases.map { "\($0.name) \(Figures.clock(parties[$0].longestTurn))" }
+    let turns = Party.allCases.map { party in
+      let longest = parties[party].longestTurn
+      return "\(party.name) " + (longest > .zero ? Figures.clock(longest) : signs.missing)
+    }
     let monologues = parties.agent.monologues + parties.customer.monologues
     var text = "turn: " + turns.joined(separator: ", ")
     if monologues > 0 { text += ", " + Figures.count(monologues, "monologue") }
@@ -59,15 +62,15 @@ extension DashboardView {
   }
 
   private var opening: Fact {
-    guard let statement = metrics.openingStatement else {
+    guard let statement = metrics.openingStatement, shows(.interruptions) else {
       return Fact(name: "opening", text: signs.missing, short: nil)
     }
     let length = Figures.length(statement.interval.length)
-    var text = "customer speaks for \(length)"
+    var text = "customer \(length)"
     if let first = statement.firstInterrupted {
       text += ", interrupted after \(Figures.length(first))"
     }
-    text += statement.completed ? ", comes to an end" : ", loses the floor"
+    text += statement.completed ? ", completed" : ", loses the floor"
     return Fact(name: "opening", text: text, short: "opening \(length)")
   }
 }

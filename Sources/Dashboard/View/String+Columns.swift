@@ -20,6 +20,19 @@ extension String {
     return String(text) + ellipsis
   }
 
+  /// The text broken at spaces into lines of a width; the last of them holds all the rest.
+  func wrapped(to width: Int, lines most: Int) -> [String] {
+    var lines: [String] = []
+    for word in split(separator: " ") {
+      if let line = lines.last, line.columns + 1 + word.count <= width || lines.count == most {
+        lines[lines.count - 1] = "\(line) \(word)"
+      } else {
+        lines.append(String(word))
+      }
+    }
+    return lines
+  }
+
   /// The first of several wordings that fits a width, else the last, cut.
   static func fitting(_ wordings: [String], width: Int, ellipsis: String) -> String {
     wordings.first { $0.columns <= width }

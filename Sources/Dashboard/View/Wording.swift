@@ -54,9 +54,9 @@ enum Wording {
     case .open: return words
     case .retracted(let reason): return words + ", taken back: " + plain(reason.rawValue)
     case .resolved(let resolution):
-      let after = " after " + Figures.length(resolution.overlap)
+      let overlap = " (\(Figures.length(resolution.overlap)))"
       switch resolution.outcome {
-      case .floorTaken: return words + ", gets the floor" + after
+      case .floorTaken: return words + ", gets the floor" + overlap
       case .floorKept: return words + ", does not get it"
       case .unknown: return words + ", unclear"
       }
