@@ -3,7 +3,7 @@
 SHELL = /bin/bash
 .SHELLFLAGS = -euo pipefail -c
 .DELETE_ON_ERROR:
-.PHONY: help setup build run test test-system lint bench docs instruction-count clean
+.PHONY: help setup build run test test-system lint bench docs record clean
 
 # What the compiler and the four C libraries need.
 PACKAGES = libc6-dev libstdc++-12-dev binutils pkg-config \
@@ -16,15 +16,15 @@ SYSTEM_PACKAGES = python3 python3-venv sox valgrind strace tmux pulseaudio pulse
 SAMPLE = samples/support-call.wav
 
 help:
-	@echo "make setup              install what is missing"
-	@echo "make run                build, and analyze a sample call"
-	@echo "make test               every test that needs neither daemon nor network"
-	@echo "make test-system        sanitizers, fuzzing, foreign readers, memory, instruction counts"
-	@echo "make lint               check the layout of the source"
-	@echo "make bench              time the hot paths"
-	@echo "make docs               build the reference of the library into .build/docs"
-	@echo "make instruction-count  record the engine's cost after a deliberate change"
-	@echo "make clean              remove everything that was built"
+	@echo "make setup        install what is missing"
+	@echo "make run          build, and analyze a sample call"
+	@echo "make test         every test that needs neither daemon nor network"
+	@echo "make test-system  sanitizers, fuzzing, foreign readers, memory, instruction counts"
+	@echo "make lint         check the layout of the source"
+	@echo "make bench        time the hot paths"
+	@echo "make docs         build the reference of the library into .build/docs"
+	@echo "make record       write anew what follows the engine: instruction count, README's picture"
+	@echo "make clean        remove everything that was built"
 
 setup: .build/workspace-state.json
 
@@ -57,15 +57,29 @@ test-system: build
 	@.ci/install-packages $(SYSTEM_PACKAGES)
 	@Tests/System/run
 
-instruction-count: build
+record: build
 	@.ci/install-packages $(SYSTEM_PACKAGES)
-	@Tests/System/checks/instruction-count --record
+	@Tests/System/run --record instruction-count documents
 
 bench: setup
 	@swift package --package-path Benchmarks benchmark
 
+# The targets that others may import, without the tests' and C's.
+DOCUMENTED = Conversation SampleRing VoiceActivity TurnTaking AudioFiles AlsaCapture Reporting \
+  Dashboard Interject
+
 docs: setup
-	@swift package dump-symbol-graph
+	@swift package dump-symbol-graph --minimum-access-level public >/dev/null
+	@rm -rf .build/symbols .build/docs
+	@mkdir -p .build/symbols
+	@for target in $(DOCUMENTED); do \
+	  cp .build/*/symbolgraph/$$target.symbols.json .build/*/symbolgraph/$$target@*.symbols.json \
+	    .build/symbols 2>/dev/null || true; \
+	done
+	@"$$(dirname "$$(readlink -f "$$(command -v swift)")")"/docc convert \
+	  --fallback-display-name Interject --fallback-bundle-identifier interject \
+	  --additional-symbol-graph-dir .build/symbols --output-path .build/docs
+	@echo "To read the reference: python3 -m http.server --directory .build/docs"
 
 clean:
 	@rm -rf .build .build-* Benchmarks/.build

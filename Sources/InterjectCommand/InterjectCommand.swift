@@ -1,4 +1,5 @@
 import ArgumentParser
+import AudioFiles
 import Glibc
 import Interject
 
@@ -18,11 +19,33 @@ struct InterjectCommand: ParsableCommand {
     do {
       var command = try parseAsRoot()
       try command.run()
-    } catch let failure as CommandFailure {
+    } catch {
+      // Help and the version are ends without a failure.
+      guard let failure = failure(for: error) else { exit(withError: error) }
       failure.report()
       Glibc.exit(failure.exitCode)
-    } catch {
-      exit(withError: error)
     }
+  }
+
+  /// What a thrown error says and ends with; nil for an end that is no failure.
+  private static func failure(for error: any Error) -> CommandFailure? {
+    if let failure = error as? CommandFailure { return failure }
+    if let error = error as? AudioFileError { return CommandFailure(error) }
+    let code = exitCode(for: error)
+    guard code != .success else { return nil }
+    guard code == .validationFailure else {
+      return CommandFailure(exitCode: code.rawValue, message: "\(error)")
+    }
+    let problem = message(for: error).split(whereSeparator: \.isNewline).joined(separator: " ")
+    let sentence = problem.hasSuffix(".") ? String(problem.dropLast()) : problem
+    return CommandFailure(
+      exitCode: code.rawValue, message: "\(sentence); see \(invokedName) --help")
+  }
+
+  /// The command as it was called, with its subcommand.
+  private static var invokedName: String {
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName }
+    let subcommand = CommandLine.arguments.dropFirst().first { names.contains($0) }
+    return (["interject"] + (subcommand.map { [$0] } ?? [])).joined(separator: " ")
   }
 }

@@ -57,9 +57,9 @@ struct LeakPath {
     let rest = products[peak(products, excluding: [best])]
     let height = Double(products[best]) / scale
     let margin = height - Double(rest) / scale
-    // Chance makes margins of less than 0.7 over the root of the frames; 0.05 is what conversations
+    // Chance makes margins of less than one over the root of the frames; 0.05 is what conversations
     // without a leak still show after minutes.
-    let isCertain = height >= 0.1 && margin >= 0.05 + 0.7 / count.squareRoot()
+    let isCertain = height >= 0.1 && margin >= 0.05 + 1.0 / count.squareRoot()
     let isLost = margin < 0.03
     if isLost { delay = nil }
     guard isCertain || delay == nil else { return .same }

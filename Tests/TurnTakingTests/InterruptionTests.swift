@@ -41,9 +41,11 @@ import Testing
   }
 
   @Test func theFlagComesWhileTheInterruptionLasts() {
-    let call = ScriptedCall(agent: "100#", customer: "30. 30# 40.")
+    let settings = TurnSettings()
+    let call = ScriptedCall(agent: "100#", customer: "30. 30# 40.", settings: settings)
     let flagged = call.at { if case .interruption = $0 { true } else { false } }
-    #expect(flagged == SampleTime(seconds: 3.84))
+    // The hold, and the frames after which speech is settled.
+    #expect(flagged == SampleTime(seconds: 3 + settings.interruptionHold + 0.04))
   }
 
   @Test func confidenceAndSalienceStayInRange() {

@@ -56,9 +56,9 @@ public struct ConfigurationFile: Sendable {
     } catch let error as TOMLParseError {
       throw ConfigurationError(
         .notTOML, at: "\(path):\(error.source.begin.line):\(error.source.begin.column)",
-        "not TOML: \(error.description)")
+        "not TOML: \(error.description); correct that line")
     } catch {
-      throw ConfigurationError(.notTOML, at: path, "not TOML: \(error)")
+      throw ConfigurationError(.notTOML, at: path, "not TOML: \(error); correct it")
     }
   }
 }
