@@ -80,8 +80,18 @@ let package = Package(
       name: "SampleCalls", dependencies: ["Conversation"], path: "Tests/SampleCalls",
       swiftSettings: swiftSettings),
     .testTarget(
-      name: "ReportingTests", dependencies: ["Reporting", "Conversation", "SampleCalls"],
+      name: "ReportingTests",
+      dependencies: ["Reporting", "Conversation", "SampleCalls", "GoldenText"],
       exclude: ["Golden"], swiftSettings: swiftSettings),
+    .target(name: "GoldenText", path: "Tests/GoldenText", swiftSettings: swiftSettings),
+    .testTarget(
+      name: "DashboardTests",
+      dependencies: ["Dashboard", "Conversation", "SampleCalls", "GoldenText"],
+      exclude: ["Golden"], swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "DashboardDemo",
+      dependencies: ["AudioFiles", "Conversation", "Dashboard", "Interject"],
+      path: "Tests/DashboardDemo", swiftSettings: swiftSettings),
 
     .target(
       name: "SoundFixtures", dependencies: ["CSndfile"], path: "Tests/SoundFixtures",

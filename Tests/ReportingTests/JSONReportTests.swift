@@ -1,3 +1,4 @@
+import GoldenText
 import Foundation
 import Reporting
 import SampleCalls

@@ -1,3 +1,4 @@
+import GoldenText
 import Conversation
 import Reporting
 import SampleCalls
