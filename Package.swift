@@ -74,7 +74,7 @@ let package = Package(
       dependencies: ["VoiceActivity", "Conversation", "CKernels", "TestSignals"],
       resources: [.copy("Golden")], swiftSettings: swiftSettings),
     tests(of: "TurnTaking", ["Conversation", "TestSignals", "VoiceActivity"]),
-    tests(of: "Interject", ["Conversation", "TestSignals", "VoiceActivity"]),
+    tests(of: "Interject", ["Conversation", "Reporting", "TestSignals", "VoiceActivity"]),
     .target(
       name: "SampleCalls", dependencies: ["Conversation"], path: "Tests/SampleCalls",
       swiftSettings: swiftSettings),

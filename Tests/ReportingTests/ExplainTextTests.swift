@@ -1,5 +1,5 @@
-import GoldenText
 import Conversation
+import GoldenText
 import Reporting
 import Testing
 

@@ -1,6 +1,6 @@
-import GoldenText
 import Conversation
 import Foundation
+import GoldenText
 import Reporting
 import SampleCalls
 import Testing

@@ -1,5 +1,5 @@
-import GoldenText
 import Foundation
+import GoldenText
 import Reporting
 import SampleCalls
 import Testing
