@@ -33,6 +33,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
+    .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", exact: "0.2.0"),
   ],
   targets: [
     system("CALSA", pkgConfig: "alsa", apt: "libasound2-dev"),
@@ -56,6 +57,7 @@ let package = Package(
       [
         "Conversation", "VoiceActivity", "TurnTaking", "AudioFiles", "AlsaCapture", "Reporting",
         "CALSA", "CRealtime", "Dashboard", .product(name: "TOMLKit", package: "TOMLKit"),
+        .product(name: "Histogram", package: "hdrhistogram-swift"),
       ]),
     .executableTarget(
       name: "InterjectCommand",
@@ -74,7 +76,6 @@ let package = Package(
       dependencies: ["VoiceActivity", "Conversation", "CKernels", "TestSignals"],
       resources: [.copy("Golden")], swiftSettings: swiftSettings),
     tests(of: "TurnTaking", ["Conversation", "TestSignals", "VoiceActivity"]),
-    tests(of: "Interject", ["Conversation", "Reporting", "TestSignals", "VoiceActivity"]),
     .target(
       name: "SampleCalls", dependencies: ["Conversation"], path: "Tests/SampleCalls",
       swiftSettings: swiftSettings),
@@ -109,5 +110,11 @@ let package = Package(
       name: "AudioFilesFuzz", dependencies: ["ReaderFuzz"], path: "Tests/AudioFilesFuzz",
       swiftSettings: swiftSettings),
     tests(of: "AudioFiles", ["Conversation", "SoundFixtures", "ReaderFuzz", "CSndfile"]),
+    tests(
+      of: "Interject",
+      [
+        "AlsaCapture", "AudioFiles", "Conversation", "InterjectCommand", "Reporting",
+        "SimulatedCapture", "SoundFixtures", "TestSignals", "VoiceActivity",
+      ]),
   ]
 )

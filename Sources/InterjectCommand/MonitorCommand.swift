@@ -2,7 +2,7 @@ import AlsaCapture
 import ArgumentParser
 import AudioFiles
 import Conversation
-import Foundation
+import FoundationEssentials
 import Interject
 
 /// `interject monitor`: a call while it runs, heard through devices or replayed.

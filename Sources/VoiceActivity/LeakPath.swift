@@ -14,6 +14,8 @@ struct LeakPath {
   /// Frames of memory, 40 s of the far side's talk.
   private static let memory = 4000.0
   private static let longestLag = 55
+  /// Frames of the far side's talk after which most leaks have been found: 4 s.
+  private static let judgedAfter = 400.0
   /// The neighbours of a peak, in frames, that belong to it.
   private static let peakWidth = 5
 
@@ -76,6 +78,9 @@ struct LeakPath {
 
   /// Whether a leak is certain enough to act on.
   var isFound: Bool { delay != nil }
+
+  /// Whether enough of the far side's talk has been heard to find a leak, if there is one.
+  var isJudged: Bool { isFound || count >= Self.judgedAfter }
 
   private func peak(_ products: UnsafePointer<Float>, excluding peaks: [Int]) -> Int {
     var best = -1
