@@ -2,6 +2,9 @@ import Conversation
 
 /// What has been heard lately while no call is under way, until it makes one.
 struct CallCandidate: Sendable {
+  /// The time within which an end of speech is told.
+  private static let toldWithin = SampleTime(seconds: 0.4)
+
   private let settings: CallSettings
   private var speech = PartyPair<[Interval]>(repeating: [])
   private(set) var speakingSince = PartyPair<SampleTime?>(repeating: nil)
@@ -44,8 +47,8 @@ struct CallCandidate: Sendable {
     for party in Party.allCases {
       speech[party].removeAll { $0.end <= oldest }
       heard[party] = speech[party]
-      if let start = speakingSince[party], start < now {
-        heard[party].append(Interval(start: start, end: now))
+      if let start = speakingSince[party], start < now - Self.toldWithin {
+        heard[party].append(Interval(start: start, end: now - Self.toldWithin))
       }
       let length = heard[party].reduce(SampleTime.zero) { $0 + $1.length }
       guard length >= settings.heardFor else { return nil }
@@ -54,13 +57,9 @@ struct CallCandidate: Sendable {
   }
 
   /// Goes back from the newest word as long as the silences between words are short.
-  ///
-  /// Who came later counts as the other's answer, however long it took.
   private func firstWord(_ heard: PartyPair<[Interval]>) -> SampleTime {
-    let all = (heard.agent + heard.customer).sorted { $0.start > $1.start }
-    let meeting = min(
-      heard.agent.last?.start ?? .zero, heard.customer.last?.start ?? .zero)
-    var start = meeting
+    let all = (heard.agent + heard.customer).sorted { $0.end > $1.end }
+    guard var start = all.first?.start else { return .zero }
     for interval in all where interval.start < start {
       guard interval.end + settings.edgeGap >= start else { break }
       start = interval.start

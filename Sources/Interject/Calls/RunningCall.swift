@@ -13,6 +13,7 @@ struct RunningCall: Sendable {
   private var times: CallTimes
   private var lastHeard: PartyPair<SampleTime>
   private var stillSince: SampleTime?
+  private var unheardSince = PartyPair<SampleTime?>(repeating: nil)
   private var lastHold: Interval?
   private var levels = PartyPair<(level: Double?, ratio: Double?)>(repeating: (nil, nil))
 
@@ -39,6 +40,7 @@ struct RunningCall: Sendable {
     case .speechCancelled(let party, _): speakingSince[party] = nil
     case .speech(let party, let interval): take(speech: interval, of: party)
     case .unknown(let party, let interval, _):
+      unheardSince[party] = nil
       if let inside = inside(interval) { times.add(unknown: inside, of: party) }
     case .metrics(let metrics):
       for party in Party.allCases {
@@ -67,8 +69,7 @@ struct RunningCall: Sendable {
   /// Moves the time on; returns the end of the call once it is over.
   mutating func advance(to now: SampleTime, line: LineState) -> SampleTime? {
     for party in Party.allCases where speakingSince[party] != nil { lastHeard[party] = now }
-    let isStill = line.level.map { $0 < settings.stillBelow } ?? true
-    stillSince = isStill ? stillSince ?? now : nil
+    follow(line, at: now)
     settle(to: now)
     guard hold?.isAsked != true else { return nil }
     let quiet = now - lastHeard.customer
@@ -161,9 +162,21 @@ struct RunningCall: Sendable {
     return true
   }
 
+  private mutating func follow(_ line: LineState, at now: SampleTime) {
+    let isStill = line.level.map { $0 < settings.stillBelow } ?? true
+    stillSince = isStill && line.isHeard.customer ? stillSince ?? now : nil
+    for party in Party.allCases where !line.isHeard[party] {
+      unheardSince[party] = unheardSince[party] ?? now
+    }
+  }
+
   private mutating func settle(to now: SampleTime) {
-    var limit = min(lastWords, now - SampleTime(seconds: 2))
-    for party in Party.allCases { limit = min(limit, speakingSince[party] ?? limit) }
+    // An end of speech or of unknown time is told a little after it.
+    let lag = SampleTime(seconds: 2)
+    var limit = min(lastWords, now - lag)
+    for party in Party.allCases {
+      limit = min(limit, speakingSince[party] ?? limit, (unheardSince[party] ?? now) - lag)
+    }
     if let hold { limit = min(limit, hold.start) }
     times.settle(to: limit)
   }
