@@ -31,13 +31,16 @@ setup: .build/workspace-state.json
 # The sources of the packages named in the manifest: fetched once, and again when it changes.
 .build/workspace-state.json: Package.swift | packages
 	@echo "Fetching the packages"
-	@swift package resolve --quiet
+	@log=$$(swift package resolve 2>&1) || { echo "$$log" >&2; exit 1; }
 	@touch $@
 
 .PHONY: packages
 packages:
 	@command -v swift >/dev/null || \
 	  { echo "Swift 6.3 is missing: see https://www.swift.org/install/linux/" >&2; exit 1; }
+	@case "$$(basename "$$PWD" | tr A-Z a-z)" in tomlkit|swift-argument-parser) \
+	  echo "Rename this folder: the package manager takes it for the dependency of that name" >&2; \
+	  exit 1;; esac
 	@.ci/install-packages $(PACKAGES)
 
 build: setup
@@ -64,10 +67,22 @@ record: build
 bench: setup
 	@swift package --package-path Benchmarks benchmark
 
+# The targets that others may import, without the tests' and C's.
+DOCUMENTED = Conversation SampleRing VoiceActivity TurnTaking AudioFiles AlsaCapture Reporting \
+  Dashboard Interject
+
 docs: setup
 	@swift package dump-symbol-graph --minimum-access-level public >/dev/null
-	@docc convert --fallback-display-name Interject --fallback-bundle-identifier interject \
-	  --additional-symbol-graph-dir .build/symbolgraph --output-path .build/docs
+	@rm -rf .build/symbols .build/docs
+	@mkdir -p .build/symbols
+	@for target in $(DOCUMENTED); do \
+	  cp .build/*/symbolgraph/$$target.symbols.json .build/*/symbolgraph/$$target@*.symbols.json \
+	    .build/symbols 2>/dev/null || true; \
+	done
+	@"$$(dirname "$$(readlink -f "$$(command -v swift)")")"/docc convert \
+	  --fallback-display-name Interject --fallback-bundle-identifier interject \
+	  --additional-symbol-graph-dir .build/symbols --output-path .build/docs
+	@echo "To read the reference: python3 -m http.server --directory .build/docs"
 
 clean:
 	@rm -rf .build .build-* Benchmarks/.build

@@ -43,11 +43,9 @@ extension Setting {
       "turns.backchannel_resume", \.turns.backchannelResume, unit: "s", 0...10,
       "time after a backchannel within which the other goes on", source: "own choice"),
     Setting(
-      "turns.interruption_hold", \.turns.interruptionHold, unit: "s", 0.1...5,
-      "own speech after which a newcomer interrupts", source: "best single rule on simulated calls"),
-    Setting(
-      "turns.interruption_overlap", \.turns.interruptionOverlap, unit: "s", 0...5,
-      "overlap that an interruption needs", source: "CANDOR, median overlap 0.41"),
+      "turns.interruption_caution", \.turns.interruptionCaution, unit: "", -5...5,
+      "taken off an interruption's log-odds; more for fewer flags",
+      source: "learned thresholds at 0"),
     Setting(
       "turns.newcomer_silent", \.turns.newcomerSilent, unit: "s", 0...5,
       "silence of the newcomer before an interruption", source: "own choice"),

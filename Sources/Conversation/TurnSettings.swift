@@ -12,10 +12,8 @@ public struct TurnSettings: Equatable, Sendable {
   public var backchannelAfter: Double = 2.0
   /// The time after a backchannel within which the other must go on.
   public var backchannelResume: Double = 1.5
-  /// The own speech after which a newcomer interrupts (the bench's best single rule).
-  public var interruptionHold: Double = 0.8
-  /// The overlap that an interruption needs at least (call-ai-metrics, LiveKit: 0.5).
-  public var interruptionOverlap: Double = 0.4
+  /// What is taken off the log-odds of every interruption: more for fewer flags (docs/interruptions.md).
+  public var interruptionCaution: Double = 0
   /// The silence of the newcomer before an interruption.
   public var newcomerSilent: Double = 0.3
   /// The speech of the other before an interruption.

@@ -6,18 +6,48 @@ struct InterruptionCandidate {
   let onset: Int
   /// The number of the flag, once it is raised.
   var id: Int?
-  /// The end of the other's speech that was under way at the onset, as far as known.
-  var otherEnd: Int
-  /// Whether the other's speech at the onset is still under way.
-  var isOtherSpeaking = true
+  /// What is known, updated with every frame.
+  private(set) var evidence: InterruptionEvidence
   /// The frames in which both have spoken since the onset.
   var overlapFrames = 0
   var contest: FloorContest
+  /// The onset as the other's ears have it.
+  private let heardOnset: Int
+  private let otherStart: Int
+  private let ownTalk: Int
+  private let otherTalk: Int
 
-  init(party: Party, onset: Int, otherEnd: Int, settings: TurnSettings) {
+  /// Opens a candidate for a party's newest segment, which starts inside the other's newest.
+  init(
+    party: Party, onset: Int, shift: Int, otherStart: Int, histories: PartyPair<PartyHistory>,
+    settings: TurnSettings
+  ) {
+    let own = histories[party]
+    let other = histories[party.other]
     self.party = party
     self.onset = onset
-    self.otherEnd = otherEnd
+    self.otherStart = otherStart
+    heardOnset = onset + shift
+    ownTalk = own.talk - (own.lastActive - onset)
+    otherTalk = other.talk - (other.lastActive - heardOnset)
+    evidence = InterruptionEvidence(
+      onset: onset, shift: shift, otherStart: otherStart, own: own, other: other,
+      longestBackchannel: SampleTime(seconds: settings.backchannelLongest).frames)
     contest = FloorContest(newcomer: party, onset: onset, from: onset, settings: settings)
+  }
+
+  /// Takes what has become known with a frame.
+  mutating func update(histories: PartyPair<PartyHistory>) {
+    let own = histories[party]
+    let other = histories[party.other]
+    if own.segmentStart == onset { evidence[.ownLength] = Float(own.lastActive - onset) }
+    if other.segmentStart == otherStart {
+      evidence[.otherRest] = Float(max(0, other.lastActive - heardOnset))
+    }
+    evidence[.elapsed] = Float(own.lastActive + own.quiet - onset)
+    evidence[.ownQuiet] = Float(own.quiet)
+    evidence[.ownMore] = Float(own.talk - ownTalk) - evidence[.ownLength]
+    evidence[.otherQuiet] = Float(other.quiet)
+    evidence[.otherTalk] = Float(max(0, other.talk - otherTalk))
   }
 }

@@ -1,24 +1,44 @@
 import Conversation
 
 /// The one place that decides whether a newcomer's speech is an interruption.
+///
+/// The evidence gives the odds at any moment; how good they must be depends on how long the
+/// newcomer has been speaking, so that a clear case is flagged at once and a doubtful one waits.
 struct InterruptionJudge {
-  private let hold: SampleTime
-  private let overlap: SampleTime
-  private let terminal: SampleTime
+  private let classifier = InterruptionWeights.classifier
+  private let caution: Float
+  private let terminal: Int
+  private let shortest: Int
 
   init(settings: TurnSettings) {
-    hold = SampleTime(seconds: settings.interruptionHold)
-    overlap = SampleTime(seconds: settings.interruptionOverlap)
-    terminal = SampleTime(seconds: settings.terminalOverlap)
+    caution = Float(settings.interruptionCaution)
+    terminal = SampleTime(seconds: settings.terminalOverlap).frames
+    shortest = SampleTime(seconds: settings.newcomerSilent).frames
   }
 
-  /// How sure an interruption is, from 0 to 1; nil while the evidence does not suffice.
-  ///
-  /// The confidence grows with the newcomer's speech beyond the hold, since backchannels rarely
-  /// outlast it.
-  func confidence(_ evidence: InterruptionEvidence) -> Double? {
-    guard evidence.ownSpeech >= hold, evidence.overlap >= overlap, evidence.overlap > terminal
-    else { return nil }
-    return min(1, 0.5 + 0.5 * evidence.overlap.seconds)
+  /// The logarithm of the odds that it is an interruption.
+  func logit(_ evidence: InterruptionEvidence) -> Float {
+    classifier.logit(evidence.values) - caution
+  }
+
+  /// Whether the odds are good enough to flag, so long after the onset.
+  func isFlagged(_ logit: Float, _ evidence: InterruptionEvidence) -> Bool {
+    let elapsed = Int(evidence[.elapsed])
+    for step in InterruptionWeights.flagged where elapsed < step.until {
+      return logit >= step.logit
+    }
+    return false
+  }
+
+  /// Whether the odds have become so bad that a flag need not wait for the floor.
+  func isHopeless(_ logit: Float) -> Bool { logit < InterruptionWeights.hopeless }
+
+  /// Whether a flag stands when the floor has settled.
+  func stands(_ logit: Float) -> Bool { logit >= InterruptionWeights.stands }
+
+  /// Why a flag is taken back.
+  func reason(_ evidence: InterruptionEvidence) -> RetractionReason {
+    if Int(evidence[.otherRest]) <= terminal { return .terminal }
+    return Int(evidence[.ownLength] + evidence[.ownMore]) <= shortest ? .tooShort : .backchannel
   }
 }

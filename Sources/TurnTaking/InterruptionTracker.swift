@@ -25,49 +25,69 @@ struct InterruptionTracker {
   }
 
   /// Opens a candidate where a party's confirmed segment starts inside the other's speech.
+  ///
+  /// With a delay of the customer's channel it may have been the other who came later.
   mutating func begin(_ party: Party, histories: PartyPair<PartyHistory>) {
-    let other = histories[party.other]
-    guard let onset = histories[party].segmentStart, let otherStart = other.segmentStart else {
-      return
+    guard let onset = histories[party].segmentStart,
+      let otherStart = histories[party.other].segmentStart
+    else { return }
+    let shift = shift(of: party)
+    if onset + shift >= otherStart {
+      open(party, at: onset, shift: shift, inside: otherStart, histories: histories)
+    } else {
+      open(party.other, at: otherStart, shift: -shift, inside: onset, histories: histories)
     }
+  }
+
+  /// As the customer's own ears have it, the customer's sound was earlier by the delay.
+  private func shift(of party: Party) -> Int {
+    party == .customer ? -customerDelay : customerDelay
+  }
+
+  private mutating func open(
+    _ party: Party, at onset: Int, shift: Int, inside otherStart: Int,
+    histories: PartyPair<PartyHistory>
+  ) {
     if let silence = histories[party].silenceBefore, silence < newcomerSilent { return }
-    // As the customer's own ears have it, the customer's sound was earlier by the delay.
-    let shift = party == .customer ? -customerDelay : customerDelay
+    let other = histories[party.other]
     // Of speech still under way the end is not known yet.
     guard onset + shift - otherStart >= otherSpoken,
-      other.isSpeaking || onset + shift < other.lastActive
+      other.isSpeaking || onset + shift < other.lastActive,
+      !candidates.contains(where: { $0.party == party && $0.onset == onset })
     else { return }
     candidates.append(
       InterruptionCandidate(
-        party: party, onset: onset, otherEnd: other.lastActive, settings: settings))
+        party: party, onset: onset, shift: shift, otherStart: otherStart, histories: histories,
+        settings: settings))
   }
 
-  /// Weighs the evidence known at the newest frame.
+  /// Weighs the evidence known at the newest frame: flags, and takes back what has become hopeless.
   mutating func weigh(histories: PartyPair<PartyHistory>, emit: (Event.Kind) -> Void) {
-    for index in candidates.indices {
-      let party = candidates[index].party
-      if candidates[index].isOtherSpeaking {
-        let other = histories[party.other]
-        candidates[index].isOtherSpeaking =
-          other.isSpeaking && (other.segmentStart ?? 0) <= candidates[index].otherEnd
-        candidates[index].otherEnd = max(candidates[index].otherEnd, other.lastActive)
+    var index = 0
+    while index < candidates.count {
+      candidates[index].update(histories: histories)
+      let logit = judge.logit(candidates[index].evidence)
+      if let id = candidates[index].id {
+        if judge.isHopeless(logit) {
+          emit(.retraction(id: id, judge.reason(candidates[index].evidence)))
+          candidates.remove(at: index)
+          continue
+        }
+      } else if judge.isFlagged(logit, candidates[index].evidence) {
+        candidates[index].id = nextID
+        emit(.interruption(flag(candidates[index], id: nextID, logit: logit)))
+        nextID += 1
       }
-      guard candidates[index].id == nil else { continue }
-      let own = histories[party].lastActive - candidates[index].onset
-      let both =
-        min(histories[party].lastActive, candidates[index].otherEnd) - candidates[index].onset
-      let evidence = InterruptionEvidence(
-        ownSpeech: SampleTime(frames: own), overlap: SampleTime(frames: both))
-      guard let confidence = judge.confidence(evidence) else { continue }
-      candidates[index].id = nextID
-      emit(
-        .interruption(
-          Interruption(
-            id: nextID, party: party, start: SampleTime(frames: candidates[index].onset),
-            confidence: confidence,
-            salience: salience(overlap: evidence.overlap, outcome: .unknown))))
-      nextID += 1
+      index += 1
     }
+  }
+
+  private func flag(
+    _ candidate: InterruptionCandidate, id: Int, logit: Float
+  ) -> Interruption {
+    Interruption(
+      id: id, party: candidate.party, start: SampleTime(frames: candidate.onset),
+      confidence: Odds.probability(logit), salience: Salience.of(candidate, outcome: .unknown))
   }
 
   /// Takes the final states of a frame.
@@ -110,17 +130,15 @@ struct InterruptionTracker {
     emit: (Event.Kind) -> Void
   ) {
     guard let id = candidate.id else { return }
-    let overlap = SampleTime(frames: candidate.overlapFrames)
+    // Where audio was lost the evidence is incomplete: it does not speak for the newcomer.
+    guard judge.stands(judge.logit(candidate.evidence)) else {
+      emit(.retraction(id: id, judge.reason(candidate.evidence)))
+      return
+    }
     emit(
       .interruptionResolved(
         InterruptionResolution(
-          id: id, outcome: outcome, overlap: overlap,
-          salience: salience(overlap: overlap, outcome: outcome))))
-  }
-
-  /// Half for the outcome (taken 1, unknown ½, kept 0), half for the overlap up to 2 s.
-  private func salience(overlap: SampleTime, outcome: InterruptionOutcome) -> Double {
-    let taken = outcome == .floorTaken ? 1.0 : outcome == .unknown ? 0.5 : 0
-    return 0.5 * taken + 0.5 * min(1, overlap.seconds / 2)
+          id: id, outcome: outcome, overlap: SampleTime(frames: candidate.overlapFrames),
+          salience: Salience.of(candidate, outcome: outcome))))
   }
 }

@@ -14,16 +14,29 @@ struct PartyHistory {
   private(set) var unheardEnd: Int?
   /// The time up to which everything is known.
   private(set) var known = 0
+  /// The frames of confirmed speech so far, bridged pauses included.
+  private(set) var talk = 0
+  /// The frames for which no further speech has become known.
+  private(set) var quiet = 0
+  private var recent = RecentSegments()
 
   /// Takes what became known with a frame.
   mutating func update(_ activity: PartyActivity) {
+    let activeBefore = lastActive
     if case .confirmed(let start) = activity.edge {
-      if segmentStart != nil { previousEnd = lastActive }
+      if let segmentStart {
+        previousEnd = lastActive
+        recent.add(start: segmentStart, end: lastActive)
+      }
       if let unheardEnd { previousEnd = max(previousEnd ?? 0, unheardEnd) }
       segmentStart = start.frames
+      lastActive = start.frames
     }
     isSpeaking = activity.isSpeaking
+    let spoken = lastActive
     if isSpeaking { lastActive = activity.lastActive.frames }
+    talk += lastActive - spoken
+    quiet = lastActive == activeBefore ? quiet + 1 : 0
     known = activity.known.frames
     if !activity.isHeard { unheardEnd = known }
   }
@@ -38,5 +51,29 @@ struct PartyHistory {
   var silenceBefore: Int? {
     guard let segmentStart, let previousEnd else { return nil }
     return segmentStart - previousEnd
+  }
+
+  /// The length of the segment before the newest; nil where there was none.
+  var previousLength: Int? { recent.newestLength }
+
+  /// The frames of remembered speech in a window before a frame.
+  func talk(before frame: Int, window: Int) -> Int {
+    let current = max(0, min(lastActive, frame) - max(segmentStart ?? frame, frame - window))
+    return recent.talk(before: frame, window: window) + current
+  }
+
+  /// The number and the total length of the remembered segments that were no longer than `longest`
+  /// and ended in a window before a frame.
+  func shorts(
+    before frame: Int, window: Int, longest: Int
+  ) -> (count: Int, frames: Int) {
+    var result = recent.shorts(before: frame, window: window, longest: longest)
+    if let segmentStart, lastActive - segmentStart <= longest,
+      (frame - window...frame).contains(lastActive)
+    {
+      result.count += 1
+      result.frames += lastActive - segmentStart
+    }
+    return result
   }
 }

@@ -50,11 +50,11 @@ import Testing
     for newcomer in Party.allCases {
       let own = oracle.runs { oracle.frames[$0][newcomer] == .speaking }
       let other = oracle.runs { oracle.frames[$0][newcomer.other] == .speaking }
-      for (index, segment) in own.enumerated() where segment.count >= 80 {
+      for (index, segment) in own.enumerated() where segment.count >= 250 {
         let silence = index > 0 ? segment.lowerBound - own[index - 1].upperBound : 1000
         guard let around = other.first(where: { $0.contains(segment.lowerBound) }),
           silence >= 30, segment.lowerBound - around.lowerBound >= 20,
-          min(around.upperBound, segment.upperBound) - segment.lowerBound > 40
+          min(around.upperBound, segment.upperBound) - segment.lowerBound > 150
         else { continue }
         #expect(flagged.contains("\(newcomer.name) \(segment.lowerBound)"))
       }

@@ -44,4 +44,12 @@ import Testing
     let call = ScriptedCall(PartyPair(agent: agent, customer: customer))
     #expect(call.prematureAnswers.isEmpty)
   }
+
+  @Test func aBackchannelDoesNotMakeTheAnswerPremature() {
+    let call = ScriptedCall(agent: "36. 164# 10.", customer: "30# 70. 4# 106.")
+    #expect(call.backchannels == ["customer 10.0-10.4"])
+    withKnownIssue("resuming is not told from encouraging") {
+      #expect(call.prematureAnswers.isEmpty)
+    }
+  }
 }

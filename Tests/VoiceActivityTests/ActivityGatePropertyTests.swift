@@ -6,19 +6,19 @@ import VoiceActivity
 /// What a gate says about random probabilities, with frames that were not heard, is consistent.
 @Suite struct ActivityGatePropertyTests {
   static let settings: [ActivitySettings] = {
-    var sluggish = ActivitySettings()
+    var sluggish = ActivitySettings.fixed
     sluggish.earlyHold = 0.2
     sluggish.shortestSpeech = 1
     sluggish.bridge = 1
-    var nervous = ActivitySettings()
+    var nervous = ActivitySettings.fixed
     nervous.earlyHold = 0.01
     nervous.bridge = 0
     nervous.shortestSpeech = 0.02
-    var even = ActivitySettings()
+    var even = ActivitySettings.fixed
     even.onset = 0.4
     even.offset = 0.4
     even.bridge = 0.05
-    return [ActivitySettings(), sluggish, nervous, even]
+    return [.fixed, ActivitySettings(), sluggish, nervous, even]
   }()
 
   private static func frames(seed: Int) -> [GateRun.Frame] {

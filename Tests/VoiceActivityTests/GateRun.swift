@@ -13,7 +13,7 @@ struct GateRun {
 
   private(set) var reports: [PartyActivity] = []
 
-  init(_ frames: [Frame], settings: ActivitySettings = ActivitySettings()) {
+  init(_ frames: [Frame], settings: ActivitySettings = .fixed) {
     var gate = ActivityGate(settings: settings)
     var settled: [Double] = []
     func due() -> Double {
@@ -39,7 +39,7 @@ struct GateRun {
 
   /// Draws probabilities, as runs of a count of frames and a mark: `#` is speech, `.` is silence,
   /// `e` only looks like speech early, `?` is not heard.
-  init(_ drawing: String, settings: ActivitySettings = ActivitySettings()) {
+  init(_ drawing: String, settings: ActivitySettings = .fixed) {
     var frames: [Frame] = []
     for run in drawing.split(separator: " ") {
       let count = Int(run.dropLast()) ?? 0
@@ -80,4 +80,18 @@ struct GateRun {
   var cancellations: Int {
     edges.count { if case .cancelled = $0 { true } else { false } }
   }
+}
+
+extension ActivitySettings {
+  /// Thresholds that stay when the defaults are tuned.
+  static let fixed: ActivitySettings = {
+    var settings = ActivitySettings()
+    settings.onset = 0.5
+    settings.offset = 0.35
+    settings.earlyOnset = 0.6
+    settings.earlyHold = 0.02
+    settings.bridge = 0.18
+    settings.shortestSpeech = 0.1
+    return settings
+  }()
 }

@@ -31,7 +31,7 @@ import Testing
     }
   }
 
-  @Test(arguments: KernelSetNames.available, [8, 80, 320])
+  @Test(arguments: KernelSetNames.available, [16, 80, 320])
   func productIsTheSumOfProducts(name: String, length: Int) throws {
     let kernels = try #require(KernelSet.named(name)).kernels
     let left = noise(length, seed: 2)
@@ -78,18 +78,20 @@ import Testing
   func inspectionMakesZeroOfWhatIsNoNumberAndCounts(name: String) throws {
     let kernels = try #require(KernelSet.named(name)).kernels
     var samples: [Float] = [
-      0.5, .nan, .infinity, -.infinity, -1, 0.9989, 9, -9, 0, .signalingNaN, 1e-30,
+      0.5, .nan, .infinity, -.infinity, -1, 0.9989, 9, -9, 0, .signalingNaN, 1e-30, 0, 0, 0, 0, 0,
     ]
     var facts = ij_sample_facts()
     kernels.inspect_samples(&samples, samples.count, &facts)
-    #expect(samples == [0.5, 0, 0, 0, -1, 0.9989, 4, -4, 0, 0, 1e-30])
+    #expect(samples == [0.5, 0, 0, 0, -1, 0.9989, 4, -4, 0, 0, 1e-30, 0, 0, 0, 0, 0])
     #expect(facts.not_finite == 4)
     #expect(facts.clipped == 3)
     #expect(facts.peak == 4)
     #expect(abs(facts.sum - 0.4989) < 1e-6)
 
-    var more: [Float] = [-0.25, 1]
-    kernels.inspect_samples(&more, 2, &facts)
+    var more = [Float](repeating: 0, count: 32)
+    more[3] = -0.25
+    more[31] = 1
+    kernels.inspect_samples(&more, 32, &facts)
     #expect(facts.not_finite == 4)
     #expect(facts.clipped == 4)
     #expect(facts.peak == 4)

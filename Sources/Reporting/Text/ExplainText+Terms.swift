@@ -46,10 +46,10 @@ extension ExplainText {
       (
         "interruption",
         """
-        Speech that starts inside the other's speech and claims the floor: at least \
-        \(span(turns.interruptionOverlap)) of overlap and \(span(turns.interruptionHold)) of own \
-        speech. Starts closer together than \(span(turns.simultaneousStart)) after a silence \
-        interrupt nobody.
+        Speech that starts inside the other's speech and claims the floor, as a learned decision \
+        has it: from how long both have spoken, whether the other yields, and what came before. \
+        Starts closer together than \(span(turns.simultaneousStart)) after a silence interrupt \
+        nobody.
         """
       ),
       (

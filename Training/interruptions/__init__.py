@@ -1,0 +1,1 @@
+"""Training recipe of Interject's decisions about interruptions."""

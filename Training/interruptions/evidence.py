@@ -1,0 +1,110 @@
+"""Onsets inside the other's speech and the evidence about them, as the engine has it (InterruptionEvidence.swift)."""
+import numpy as np
+
+NEWCOMER_SILENT, OTHER_SPOKEN = 20, 20
+MEMORY = 15       # finished segments of each party that are remembered
+SHORT = 100       # frames: the longest backchannel
+NEVER = 1000      # frames: where there was nothing before
+
+# In frames; the order is that of InterruptionEvidence.
+EVIDENCE = [
+    "elapsed", "own_length", "own_quiet", "own_more", "other_rest", "other_quiet", "other_talk",
+    "own_silence", "own_previous", "other_length", "other_pause",
+    "own_talk_10", "other_talk_10", "own_talk_30", "other_talk_30",
+    "own_short", "other_short", "own_short_length",
+]
+
+# The network's inputs: a piece of evidence up to a length in seconds. Several lengths make it a polygon.
+INPUTS = [
+    ("elapsed", 1.0), ("elapsed", 3.0),
+    ("own_length", 0.4), ("own_length", 0.7), ("own_length", 1.0), ("own_length", 2.0),
+    ("own_quiet", 0.1), ("own_quiet", 0.35), ("own_quiet", 1.0), ("own_more", 0.3), ("own_more", 2.0),
+    ("other_rest", 0.3), ("other_rest", 0.6), ("other_rest", 2.0),
+    ("other_quiet", 0.1), ("other_quiet", 0.35), ("other_quiet", 1.0), ("other_talk", 3.0),
+    ("own_silence", 0.4), ("own_silence", 1.0), ("own_silence", 3.0), ("own_silence", 10.0),
+    ("own_previous", 1.0), ("own_previous", 3.0),
+    ("other_length", 0.4), ("other_length", 1.0), ("other_length", 3.0), ("other_pause", 0.5), ("other_pause", 2.0),
+    ("own_talk_10", 10.0), ("other_talk_10", 10.0), ("own_talk_30", 30.0), ("other_talk_30", 30.0),
+    ("own_short", 5.0), ("other_short", 5.0), ("own_short_length", 1.0),
+]
+
+
+def inputs(rows):
+    """The network's inputs, in seconds (counts as they are), of rows of evidence in frames."""
+    columns = [EVIDENCE.index(name) for name, _ in INPUTS]
+    return np.minimum(rows[:, columns] / 100, [cap for _, cap in INPUTS])
+
+
+class Onset:
+    """A newcomer's confirmed segment that starts inside the other's speech."""
+
+    def __init__(self, own, other, index):
+        self.own, self.other, self.index = own, other, index
+        self.start = own.starts[index]
+        self.opened = own.confirmed[index] + 1       # the S at which it is known
+        self.other_index = other.segment[self.opened]
+        # Talk up to the onset; a pause there counts as bridged until it turns out longer.
+        known = other.last_active[self.opened]
+        self.other_talk = other.talk[known] - (known - self.start)
+        self.before = before(own, other, self)
+
+    def at(self, s):
+        """The evidence at every S of an array, in frames: one row each."""
+        own, other, start = self.own, self.other, self.start
+        s = np.atleast_1d(s)
+        length = own.segment_length(self.index, s)
+        more = own.talk[own.last_active[s]] - own.talk[start] - length
+        rest = other.segment_length(self.other_index, s) - (start - other.starts[self.other_index])
+        talk = other.talk[other.last_active[s]] - self.other_talk
+        now = [s - start, length, s - own.last_active[s], more, np.maximum(0, rest),
+               s - other.last_active[s], np.maximum(0, talk)]
+        return np.column_stack(now + [np.full(len(s), value) for value in self.before]).astype(float)
+
+
+def remembered(track, s):
+    """Start and end of each segment remembered at S, the one under way included."""
+    newest = track.segment[s]
+    for i in range(max(0, newest - MEMORY), newest + 1):
+        yield track.starts[i], track.starts[i] + int(track.segment_length(i, s))
+
+
+def recent(track, s, at, window):
+    """Frames of speech in the window before a time, as known at S."""
+    return sum(max(0, min(end, at) - max(start, at - window)) for start, end in remembered(track, s))
+
+
+def shorts(track, s, at, window=3000):
+    """Number and total length of the short segments that ended in the window before a time."""
+    lengths = [end - start for start, end in remembered(track, s) if end - start <= SHORT and at - window <= end <= at]
+    return len(lengths), sum(lengths)
+
+
+def before(own, other, onset):
+    """What was known of the time before the onset."""
+    s, start, i, j = onset.opened, onset.start, onset.index, onset.other_index
+    silence = start - own.ends[i - 1] if i > 0 else NEVER
+    previous = own.ends[i - 1] - own.starts[i - 1] if i > 0 else 0
+    pause = other.starts[j] - other.ends[j - 1] if j > 0 else NEVER
+    count, total = shorts(own, s, start)
+    return [
+        silence, previous, start - other.starts[j], pause,
+        recent(own, s, start, 1000), recent(other, s, start, 1000),
+        recent(own, s, start, 3000), recent(other, s, start, 3000),
+        100 * count, 100 * shorts(other, s, start)[0], (total + 40) / (count + 1),
+    ]
+
+
+def onsets(own, other):
+    """Every onset that the engine follows, in order."""
+    found = []
+    for i, start in enumerate(own.starts):
+        opened = own.confirmed[i] + 1
+        j = other.segment[opened]
+        if j < 0 or start - other.starts[j] < OTHER_SPOKEN:
+            continue
+        if not other.is_speaking(opened) and other.last_active[opened] <= start:
+            continue
+        if i > 0 and start - own.ends[i - 1] < NEWCOMER_SILENT:
+            continue
+        found.append(Onset(own, other, i))
+    return found

@@ -1,0 +1,56 @@
+"""Write the network and its thresholds as Swift constants."""
+from pathlib import Path
+
+from .evidence import EVIDENCE, INPUTS
+from .policy import UNTIL
+
+
+def literal(value):
+    text = f"{value:.6g}"
+    return text if "." in text or "e" in text else text + ".0"
+
+
+def block(values, width=9):
+    lines = [", ".join(literal(v) for v in values[i:i + width]) for i in range(0, len(values), width)]
+    return "\n".join("      " + line + "," for line in lines)
+
+
+def classifier(name, comment, folded, names, inputs):
+    w, b, v, c = folded
+    pairs = "\n".join(f"      (piece: {names.index(n)}, cap: {literal(cap)})," for n, cap in inputs)
+    return f"""  /// {comment}
+  static let {name} = Classifier(
+    inputs: [
+{pairs}
+    ],
+    hidden: [
+{block(w.ravel())}
+    ],
+    biases: [
+{block(b)}
+    ],
+    output: [
+{block(v)}
+    ],
+    bias: {literal(c)})
+"""
+
+
+def write(path, folded, policy):
+    steps = "\n".join(f"    (until: {u}, logit: {literal(t)})," for u, t in zip(UNTIL, policy.flag))
+    Path(path).write_text(f"""// Written by Training/train-interruptions; do not edit.
+// swift-format-ignore-file
+
+/// What the recipe has learned about interruptions.
+enum InterruptionWeights {{
+{classifier("classifier", "The odds that a newcomer's speech is an interruption.", folded, EVIDENCE, INPUTS)}
+  /// The logits that raise a flag, each up to so many frames after the onset.
+  static let flagged: [(until: Int, logit: Float)] = [
+{steps}
+  ]
+  /// The logit that a flag needs when the floor settles.
+  static let stands: Float = {literal(policy.stands)}
+  /// The logit below which a flag is taken back at once.
+  static let hopeless: Float = {literal(policy.hopeless)}
+}}
+""")

@@ -1,0 +1,45 @@
+"""Evidence and logits of scripted scenes, for the engine's tests to compare with."""
+from pathlib import Path
+
+import numpy as np
+
+from .activity import Track
+from .evidence import EVIDENCE, inputs, onsets
+from .network import logits
+
+# Who speaks when, in frames: the agent's and the customer's intervals.
+SCENES = [
+    ([(0, 500)], [(300, 450)]),
+    ([(50, 400)], [(300, 340)]),
+    ([(0, 300), (330, 700)], [(100, 140), (260, 520)]),
+    ([(20, 90), (200, 290), (310, 420), (431, 900)], [(100, 150), (240, 262), (300, 333), (500, 560), (590, 800)]),
+    ([(0, 200), (205, 330), (500, 640)], [(198, 420), (560, 571), (600, 760)]),
+]
+FRAMES = 1000
+LOOKS = (0, 6, 15, 30, 60, 120, 250)
+
+
+def write_golden(path, folded):
+    """A line each: scene, party, onset, settled frames, the evidence in frames, the logit."""
+    lines = ["# Written by Training/train-interruptions: scene, party, onset, settled frames, evidence, logit"]
+    for number, scene in enumerate(SCENES):
+        for party, spans in enumerate(scene):
+            lines.append(f"scene {number} {party} " + " ".join(f"{a}-{b}" for a, b in spans))
+        tracks = []
+        for spans in scene:
+            active = np.zeros(FRAMES, bool)
+            for a, b in spans:
+                active[a:b] = True
+            tracks.append(Track(active))
+        for party in (0, 1):
+            for onset in onsets(tracks[party], tracks[1 - party]):
+                for look in LOOKS:
+                    s = onset.opened + look
+                    if s >= FRAMES:
+                        continue
+                    evidence = onset.at(s)
+                    logit = logits(folded, inputs(evidence))[0]
+                    lines.append(f"{number} {party} {onset.start} {s} "
+                                 + " ".join(f"{v:.4f}" for v in evidence[0]) + f" {logit:.4f}")
+    Path(path).write_text("\n".join(lines) + "\n")
+    assert len(EVIDENCE) == 18
