@@ -62,7 +62,7 @@ instruction-count: build
 	@Tests/System/checks/instruction-count --record
 
 bench: setup
-	@swift package --package-path Benchmarks benchmark
+	@swift package --package-path Benchmarks benchmark --no-progress
 
 docs: setup
 	@swift package dump-symbol-graph
