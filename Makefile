@@ -31,13 +31,16 @@ setup: .build/workspace-state.json
 # The sources of the packages named in the manifest: fetched once, and again when it changes.
 .build/workspace-state.json: Package.swift | packages
 	@echo "Fetching the packages"
-	@swift package resolve --quiet
+	@log=$$(swift package resolve 2>&1) || { echo "$$log" >&2; exit 1; }
 	@touch $@
 
 .PHONY: packages
 packages:
 	@command -v swift >/dev/null || \
 	  { echo "Swift 6.3 is missing: see https://www.swift.org/install/linux/" >&2; exit 1; }
+	@case "$$(basename "$$PWD" | tr A-Z a-z)" in tomlkit|swift-argument-parser) \
+	  echo "Rename this folder: the package manager takes it for the dependency of that name" >&2; \
+	  exit 1;; esac
 	@.ci/install-packages $(PACKAGES)
 
 build: setup
@@ -62,7 +65,7 @@ record: build
 	@Tests/System/run --record instruction-count documents
 
 bench: setup
-	@swift package --package-path Benchmarks benchmark
+	@swift package --package-path Benchmarks benchmark --no-progress
 
 # The targets that others may import, without the tests' and C's.
 DOCUMENTED = Conversation SampleRing VoiceActivity TurnTaking AudioFiles AlsaCapture Reporting \

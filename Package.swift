@@ -33,6 +33,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
+    .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", exact: "0.2.0"),
   ],
   targets: [
     system("CALSA", pkgConfig: "alsa", apt: "libasound2-dev"),
@@ -56,6 +57,7 @@ let package = Package(
       [
         "Conversation", "VoiceActivity", "TurnTaking", "AudioFiles", "AlsaCapture", "Reporting",
         "CALSA", "CRealtime", "Dashboard", .product(name: "TOMLKit", package: "TOMLKit"),
+        .product(name: "Histogram", package: "hdrhistogram-swift"),
       ]),
     .executableTarget(
       name: "InterjectCommand",
@@ -73,14 +75,26 @@ let package = Package(
       name: "VoiceActivityTests",
       dependencies: ["VoiceActivity", "Conversation", "CKernels", "TestSignals"],
       resources: [.copy("Golden")], swiftSettings: swiftSettings),
-    tests(of: "TurnTaking", ["Conversation", "TestSignals", "VoiceActivity"]),
-    tests(of: "Interject", ["Conversation", "TestSignals", "VoiceActivity"]),
+    .testTarget(
+      name: "TurnTakingTests",
+      dependencies: ["TurnTaking", "Conversation", "TestSignals", "VoiceActivity"],
+      exclude: ["Golden"], swiftSettings: swiftSettings),
     .target(
       name: "SampleCalls", dependencies: ["Conversation"], path: "Tests/SampleCalls",
       swiftSettings: swiftSettings),
     .testTarget(
-      name: "ReportingTests", dependencies: ["Reporting", "Conversation", "SampleCalls"],
+      name: "ReportingTests",
+      dependencies: ["Reporting", "Conversation", "SampleCalls", "GoldenText"],
       exclude: ["Golden"], swiftSettings: swiftSettings),
+    .target(name: "GoldenText", path: "Tests/GoldenText", swiftSettings: swiftSettings),
+    .testTarget(
+      name: "DashboardTests",
+      dependencies: ["Dashboard", "Conversation", "SampleCalls", "GoldenText"],
+      exclude: ["Golden"], swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "DashboardDemo",
+      dependencies: ["AudioFiles", "Conversation", "Dashboard", "Interject"],
+      path: "Tests/DashboardDemo", swiftSettings: swiftSettings),
 
     .target(
       name: "SoundFixtures", dependencies: ["CSndfile"], path: "Tests/SoundFixtures",
@@ -99,5 +113,12 @@ let package = Package(
       name: "AudioFilesFuzz", dependencies: ["ReaderFuzz"], path: "Tests/AudioFilesFuzz",
       swiftSettings: swiftSettings),
     tests(of: "AudioFiles", ["Conversation", "SoundFixtures", "ReaderFuzz", "CSndfile"]),
+    tests(
+      of: "Interject",
+      [
+        "AllocationMeter", "AlsaCapture", "AudioFiles", "Conversation", "InterjectCommand",
+        "Reporting",
+        "SimulatedCapture", "SoundFixtures", "TestSignals", "VoiceActivity",
+      ]),
   ]
 )

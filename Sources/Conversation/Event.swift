@@ -53,6 +53,16 @@ extension Event {
     case device(Party?, DeviceState, name: String)
     /// The input makes some figures doubtful.
     case warning(WarningCode, Party?)
+    /// A call is under way; `start` is when it began. Live only, as the next four.
+    case callStarted(start: SampleTime)
+    /// A call is over; it is known some time after its end.
+    case callEnded(Interval, Metrics)
+    /// The call goes on without the parties: no dead air and no patience is booked.
+    case holdStarted(start: SampleTime)
+    /// The parties are back.
+    case hold(Interval)
+    /// The user has marked the moment.
+    case mark
     /// The running metrics, every 10 s of audio.
     case metrics(Metrics)
   }

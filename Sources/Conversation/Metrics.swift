@@ -1,7 +1,7 @@
 /// The measures of a conversation up to a moment; all lengths are in the stream's time.
 ///
 /// Time overlapped counts as talk of both parties, so that talk, overlap and silence add up:
-/// `talk.agent + talk.customer - overlap + silence + unknown = duration`.
+/// `talk.agent + talk.customer - overlap + silence + unknown + hold = duration`.
 public struct Metrics: Equatable, Sendable {
   /// The length of the stream.
   public var duration: SampleTime = .zero
@@ -11,6 +11,8 @@ public struct Metrics: Equatable, Sendable {
   public var overlap: SampleTime = .zero
   /// The time during which at least one party was not heard.
   public var unknown: SampleTime = .zero
+  /// The time on hold, in which nothing else is measured; live only.
+  public var hold: SampleTime = .zero
   /// The measures of each party.
   public var parties: PartyPair<PartyMetrics> = PartyPair(repeating: PartyMetrics())
   /// The changes of who speaks.

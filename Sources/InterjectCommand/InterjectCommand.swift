@@ -10,7 +10,10 @@ struct InterjectCommand: ParsableCommand {
     commandName: "interject",
     abstract: "Says, while a call runs, who interrupts whom, and how well the agent listens.",
     version: interjectVersion,
-    subcommands: [MonitorCommand.self, AnalyzeCommand.self, DevicesCommand.self])
+    subcommands: [
+      MonitorCommand.self, AnalyzeCommand.self, DevicesCommand.self, TrendsCommand.self,
+      BenchCommand.self,
+    ])
 
   /// Parses, runs, and ends with the documented exit code: errors are one line on stderr.
   static func main() {

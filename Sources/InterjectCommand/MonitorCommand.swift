@@ -2,7 +2,7 @@ import AlsaCapture
 import ArgumentParser
 import AudioFiles
 import Conversation
-import Foundation
+import FoundationEssentials
 import Interject
 
 /// `interject monitor`: a call while it runs, heard through devices or replayed.
@@ -83,7 +83,8 @@ struct MonitorCommand: ParsableCommand {
       throw CommandFailure(
         exitCode: 69,
         message: "device '\(device)' was lost and did not come back within "
-          + "\(devices.patience) s; plug it in again and restart, or name another device")
+          + "\(Int(devices.patience.rounded())) s; plug it in again and restart, or name another device"
+      )
     }
     if let signal = Termination.signal { throw CommandFailure(signal: signal) }
   }

@@ -3,7 +3,7 @@ public import Conversation
 /// The measures of a conversation, folded from its events.
 public struct MetricsFold: Sendable {
   private var metrics = Metrics()
-  private var opening = OpeningStatementTracker()
+  private var opening: OpeningStatementTracker
   private var interruptionOverlaps = PartyPair(
     repeating: LengthHistogram(lowest: 0, highest: 1000))
   private var responses = PartyPair(repeating: LengthHistogram(lowest: -500, highest: 1500))
@@ -11,8 +11,9 @@ public struct MetricsFold: Sendable {
   private var flagged: [(id: Int, party: Party)] = []
   private var previousTurn: Party?
 
-  /// Creates the measures of an empty conversation.
-  public init() {
+  /// Creates the measures of an empty conversation that begins at a time of the stream.
+  public init(from start: SampleTime = .zero) {
+    opening = OpeningStatementTracker(callStart: start)
     flagged.reserveCapacity(64)
   }
 
@@ -34,7 +35,8 @@ public struct MetricsFold: Sendable {
     case .deadAir(let interval, let party): addDeadAir(interval, endedBy: party)
     case .monologue(let party, _): metrics.parties[party].monologues += 1
     case .speechStarted, .speechCancelled, .speech, .overlapStarted, .overlap, .unknown,
-      .deadAirStarted, .monologueStarted, .device, .warning, .metrics:
+      .deadAirStarted, .monologueStarted, .device, .warning, .callStarted, .callEnded,
+      .holdStarted, .hold, .mark, .metrics:
       break
     }
   }

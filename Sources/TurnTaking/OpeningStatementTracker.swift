@@ -6,17 +6,19 @@ import Conversation
 /// agent's first floor-changing start (Singh Ospina 2018, Mulder-Vos 2023).
 struct OpeningStatementTracker {
   private static let shortest = SampleTime(seconds: 3)
-  private static let within = SampleTime(seconds: 60)
   /// More segments than any turn of the first minute can have.
   private static let capacity = 512
 
+  /// The end of the first 60 s.
+  private let within: SampleTime
   private(set) var statement: OpeningStatement?
   private var isOver = false
   private var speech: [Interval] = []
   private var turn: Interval?
   private var interruptions: [(id: Int, start: SampleTime)] = []
 
-  init() {
+  init(callStart: SampleTime) {
+    within = callStart + SampleTime(seconds: 60)
     speech.reserveCapacity(Self.capacity)
     interruptions.reserveCapacity(Self.capacity)
   }
@@ -26,7 +28,7 @@ struct OpeningStatementTracker {
     guard !isOver else { return }
     switch event.kind {
     case .speech(.customer, let interval):
-      if interval.start < Self.within, speech.count < Self.capacity { speech.append(interval) }
+      if interval.start < within, speech.count < Self.capacity { speech.append(interval) }
     case .interruption(let interruption) where interruption.party == .agent:
       if interruptions.count < Self.capacity {
         interruptions.append((interruption.id, interruption.start))
@@ -36,7 +38,7 @@ struct OpeningStatementTracker {
       // A silence may end a turn; the agent has not taken the floor then.
       if let turn, spoken(in: turn) >= Self.shortest { break }
       turn = interval
-      isOver = interval.start >= Self.within
+      isOver = interval.start >= within
     case .turn(.agent, _):
       // The agent has the floor without having taken it: how the turn ended was not heard.
       if let turn, spoken(in: turn) >= Self.shortest { isOver = true }
@@ -67,7 +69,7 @@ struct OpeningStatementTracker {
     var spoken = SampleTime.zero
     for interval in speech where interval.end > turn.start && interval.start < turn.end {
       let start = max(interval.start, turn.start)
-      let end = min(interval.end, turn.end, Self.within)
+      let end = min(interval.end, turn.end, within)
       if end > start { spoken += end - start }
     }
     return spoken

@@ -16,7 +16,8 @@ public struct TimeTally: Equatable, Sendable {
   /// Creates the division of no time.
   public init() {}
 
-  mutating func add(_ states: PartyPair<FrameState>, for length: SampleTime) {
+  /// Counts a time in which the parties did the same throughout.
+  public mutating func add(_ states: PartyPair<FrameState>, for length: SampleTime) {
     if states.agent == .unknown || states.customer == .unknown {
       unknown += length
       return

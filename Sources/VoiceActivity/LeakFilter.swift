@@ -16,6 +16,10 @@ struct LeakFilter: ~Copyable {
   /// A leak louder than its source is the other direction's, seen from behind.
   private static let loudestGain: Float = -0.2
 
+  /// Twelve decibels: what is fainter beside the other's voice waits until it is known whether
+  /// that voice leaks.
+  private static let faint: Float = 16
+
   private let kernels: ij_kernels
   private let histories: PartyPair<UnsafeMutablePointer<ij_band_history>>
   private let leaks: PartyPair<UnsafeMutablePointer<ij_leak>>
@@ -78,8 +82,8 @@ struct LeakFilter: ~Copyable {
       case .new: ij_leak_reset_gains(leaks[near])
       }
     }
-    excesses[near][frame % Self.window] =
-      paths[near].candidate == nil ? 1 : excess(near, levels, learns: isFarLouder)
+    let found = paths[near].candidate == nil ? 1 : excess(near, levels, learns: isFarLouder)
+    excesses[near][frame % Self.window] = paths[near].isJudged ? found : isFaint(near) ? 0 : 1
   }
 
   /// Starts a direction anew that has been learned from sounds now known to come from the other.
@@ -109,7 +113,9 @@ struct LeakFilter: ~Copyable {
 
   /// The level of the leak into a party's channel in dB, and its delay; nil while none is certain.
   func leak(into party: Party) -> (level: Double, delay: SampleTime)? {
-    guard let delay = paths[party].delay, meanGain(party) < Self.loudestGain else { return nil }
+    guard paths[party].isConfirmed, let delay = paths[party].delay,
+      meanGain(party) < Self.loudestGain
+    else { return nil }
     return (10 * Double(meanGain(party)), SampleTime(frames: delay))
   }
 
@@ -131,8 +137,15 @@ struct LeakFilter: ~Copyable {
     own(party, frames: Self.window)
   }
 
+  /// Whether a party's newest frame is so much quieter than the far side that it may be a leak.
+  private func isFaint(_ party: Party) -> Bool {
+    loudness[party] * Self.faint < loudest[party.other]
+  }
+
   private func own(_ party: Party, frames: Int) -> Double {
-    guard paths[party].isFound, meanGain(party) < Self.loudestGain else { return 1 }
+    if paths[party].isJudged {
+      guard paths[party].isFound, meanGain(party) < Self.loudestGain else { return 1 }
+    }
     var sum: Float = 0
     for back in 1...frames {
       sum += excesses[party][(frame + Self.window - back) % Self.window]

@@ -20,12 +20,7 @@ struct Spectrum: ~Copyable {
   /// log10 of the powers, in the same order.
   let levels: UnsafeMutablePointer<Float>
   private let kernels: ij_kernels
-  private let windowLength: Int
-  private let size: Int
-  private let firstBin: Int
-  private let lastBin: Int
-  private let window: UnsafeMutablePointer<Float>
-  private let weights: UnsafeMutablePointer<Float>
+  private let tables: SpectrumTables
   private let history: PartyPair<UnsafeMutablePointer<Float>>
   private let transform: FourierTransform
 
@@ -33,28 +28,15 @@ struct Spectrum: ~Copyable {
     self.kernels = kernels
     frameLength = rate.frameLength
     stepLength = frameLength * Self.framesPerStep
-    windowLength = rate.rawValue / 40
-    size = rate == .narrow ? 256 : 512
-    // 80 Hz, and 3900 or 7600 Hz, in bins of 31.25 Hz.
-    firstBin = 2
-    lastBin = rate == .narrow ? 126 : 245
-    transform = FourierTransform(size: size, windows: Self.windows)
-    let bins = size / 2 + 1
-    window = .allocate(capacity: windowLength)
-    ij_hann_window(window, windowLength)
-    var windowSum = 0.0
-    for index in 0..<windowLength { windowSum += Double(window[index]) }
-    weights = .allocate(capacity: bins * Self.bands)
-    ij_band_weights(weights, size, Double(rate.rawValue), windowSum)
+    tables = .shared(rate)
+    transform = FourierTransform(size: tables.size, windows: Self.windows)
     powers = Self.zeros(Self.windows * Self.bands)
     levels = Self.zeros(Self.windows * Self.bands)
-    let held = windowLength + frameLength
+    let held = tables.windowLength + frameLength
     history = PartyPair(agent: Self.zeros(held), customer: Self.zeros(held))
   }
 
   deinit {
-    window.deallocate()
-    weights.deallocate()
     powers.deallocate()
     levels.deallocate()
     history.agent.deallocate()
@@ -69,13 +51,12 @@ struct Spectrum: ~Copyable {
 
   /// Where a party's next `stepLength` samples go.
   func samples(of party: Party) -> UnsafeMutablePointer<Float> {
-    history[party] + (windowLength - frameLength)
+    history[party] + (tables.windowLength - frameLength)
   }
 
-  /// The mean square of a party's samples in one of the frames of the step.
+  /// The mean square of a party's samples in one of the frames of the step, less a constant offset.
   func meanSquare(of party: Party, frame: Int) -> Float {
-    let samples = samples(of: party) + frame * frameLength
-    return kernels.product(samples, samples, frameLength) / Float(frameLength)
+    kernels.variance(samples(of: party) + frame * frameLength, frameLength)
   }
 
   /// The bands of both parties' frames in the step, of the powers or the levels.
@@ -93,19 +74,19 @@ struct Spectrum: ~Copyable {
       for frame in 0..<Self.framesPerStep {
         let row = party.rawValue * Self.framesPerStep + frame
         kernels.apply_window(
-          history[party] + frame * frameLength, window, windowLength,
-          transform.input + row * size)
+          history[party] + frame * frameLength, tables.window, tables.windowLength,
+          transform.input + row * tables.size)
       }
     }
     transform.transform()
     kernels.band_powers(
-      transform.output, transform.stride, firstBin, lastBin, weights, powers)
+      transform.output, transform.stride, tables.firstBin, tables.lastBin, tables.weights, powers)
     kernels.levels(powers, levels, Self.windows * Self.bands)
   }
 
   /// Makes room for the samples of the next step.
   func advance() {
-    let kept = windowLength - frameLength
+    let kept = tables.windowLength - frameLength
     for party in Party.allCases {
       history[party].update(from: history[party] + stepLength, count: kept)
     }

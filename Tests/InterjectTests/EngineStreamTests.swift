@@ -22,7 +22,6 @@ import VoiceActivity
     #expect(run.summary.metrics.transitions == 2)
     #expect(run.summary.metrics.duration == SampleTime(seconds: TestCall.seconds))
     #expect(run.summary.reliable)
-    #expect(run.warnings.isEmpty)
   }
 
   @Test(

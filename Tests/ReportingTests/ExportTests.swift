@@ -1,5 +1,6 @@
 import Conversation
 import Foundation
+import GoldenText
 import Reporting
 import SampleCalls
 import Testing

@@ -1,4 +1,5 @@
 import Foundation
+import GoldenText
 import Reporting
 import SampleCalls
 import Testing

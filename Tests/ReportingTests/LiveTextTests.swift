@@ -1,4 +1,5 @@
 import Conversation
+import GoldenText
 import Reporting
 import SampleCalls
 import Testing

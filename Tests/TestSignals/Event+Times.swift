@@ -7,14 +7,15 @@ extension Event.Kind {
     case .speechStarted(_, let start), .speechCancelled(_, let start),
       .transition(_, _, _, let start), .overlapStarted(_, let start),
       .prematureAnswer(_, let start, _),
-      .deadAirStarted(let start), .monologueStarted(_, let start):
+      .deadAirStarted(let start), .monologueStarted(_, let start), .callStarted(let start),
+      .holdStarted(let start):
       [start]
     case .speech(_, let span), .turn(_, let span), .overlap(_, let span, _),
       .backchannel(_, let span), .deadAir(let span, _), .monologue(_, let span),
-      .unknown(_, let span, _):
+      .unknown(_, let span, _), .callEnded(let span, _), .hold(let span):
       [span.start, span.end]
     case .interruption(let flag): [flag.start]
-    case .interruptionResolved, .retraction, .device, .warning, .metrics: []
+    case .interruptionResolved, .retraction, .device, .warning, .mark, .metrics: []
     }
   }
 }

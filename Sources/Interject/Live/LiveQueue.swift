@@ -19,6 +19,9 @@ final class LiveQueue<Element: Sendable>: @unchecked Sendable {
   init(capacity: Int) {
     self.capacity = capacity
     slots = .allocate(capacity: capacity)
+    // Touched once, so that the engine's thread is never the first to use a page.
+    UnsafeMutableRawPointer(slots).initializeMemory(
+      as: UInt8.self, repeating: 0, count: capacity * MemoryLayout<Element>.stride)
     ready = ij_wake_make()
   }
 

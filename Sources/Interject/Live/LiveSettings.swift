@@ -17,7 +17,7 @@ public struct LiveSettings: Sendable {
   /// Creates settings.
   public init(
     configuration: Configuration = Configuration(), kernels: KernelSet = .best,
-    statusInterval: SampleTime? = nil, duration: SampleTime? = nil, queueCapacity: Int = 2048
+    statusInterval: SampleTime? = nil, duration: SampleTime? = nil, queueCapacity: Int = 1024
   ) {
     self.configuration = configuration
     self.kernels = kernels

@@ -6,7 +6,7 @@ extension Event.Kind {
     "speech_started", "speech_cancelled", "speech", "turn", "transition", "monologue_started",
     "monologue", "overlap_started", "overlap", "interruption", "interruption_resolved",
     "retraction", "backchannel", "premature_answer", "dead_air_started", "dead_air", "unknown",
-    "device", "warning", "metrics",
+    "device", "warning", "call_started", "call_ended", "hold_started", "hold", "mark", "metrics",
   ]
 
   /// The name in the event stream's `event` field.
@@ -31,6 +31,11 @@ extension Event.Kind {
     case .unknown: "unknown"
     case .device: "device"
     case .warning: "warning"
+    case .callStarted: "call_started"
+    case .callEnded: "call_ended"
+    case .holdStarted: "hold_started"
+    case .hold: "hold"
+    case .mark: "mark"
     case .metrics: "metrics"
     }
   }

@@ -4,10 +4,15 @@ import Conversation
 extension JSONText {
   mutating func fields(_ event: Event) {
     field("event", event.kind.name)
-    if case .metrics(let metrics) = event.kind {
+    switch event.kind {
+    case .metrics(let metrics):
       field("at", event.at)
-      fields(metrics, without: [])
-      return
+      return fields(metrics, without: [])
+    case .callEnded(let interval, let metrics):
+      fields(interval)
+      field("at", event.at)
+      return fields(metrics, without: [])
+    default: break
     }
     speechFields(event.kind)
     floorFields(event.kind)
@@ -72,8 +77,10 @@ extension JSONText {
 
   private mutating func silenceFields(_ kind: Event.Kind) {
     switch kind {
-    case .deadAirStarted(let start):
+    case .deadAirStarted(let start), .callStarted(let start), .holdStarted(let start):
       field("start", start)
+    case .hold(let interval):
+      fields(interval)
     case .deadAir(let interval, let endedBy):
       fields(interval)
       field("ended_by", endedBy?.name)

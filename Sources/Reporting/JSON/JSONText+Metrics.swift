@@ -7,6 +7,7 @@ extension JSONText {
     field("silence", metrics.silence)
     if !withheld.contains(.overlap) { field("overlap", metrics.overlap) }
     field("unknown", metrics.unknown)
+    field("hold", metrics.hold)
     for party in Party.allCases {
       name(party.name)
       beginObject()

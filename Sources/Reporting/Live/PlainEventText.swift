@@ -77,6 +77,17 @@ public struct PlainEventText: Sendable {
       (party.map { "\($0.name)'s " } ?? "") + "device \(name.printable) \(state.words)"
     case .warning(let code, let party):
       "warning: " + (party.map { "\($0.name): " } ?? "") + code.words
+    default: callClause(kind)
+    }
+  }
+
+  private func callClause(_ kind: Event.Kind) -> String? {
+    switch kind {
+    case .callStarted: "call begins"
+    case .callEnded(let interval, _): "call of \(FigureText.clock(interval.length)) is over"
+    case .holdStarted: "on hold"
+    case .hold(let interval): "on hold for \(FigureText.seconds(interval.length))"
+    case .mark: "marked"
     default: nil
     }
   }

@@ -60,7 +60,7 @@ public struct CallRecord: Equatable, Sendable {
     case .warning(let code, let party):
       warnings.append(RecordedWarning(code: code, party: party, at: event.at))
     case .speechStarted, .speechCancelled, .overlapStarted, .deadAirStarted, .monologueStarted,
-      .device, .metrics:
+      .device, .callStarted, .callEnded, .holdStarted, .hold, .mark, .metrics:
       break
     }
   }

@@ -1,0 +1,130 @@
+import Benchmark
+import Conversation
+import Interject
+import Reporting
+import SampleRing
+import TurnTaking
+@_spi(Measuring) import VoiceActivity
+
+/// The hot paths of the engine, each over the same second of the built-in call.
+///
+/// A shared machine moves a median by a tenth and more: the tolerances are wide on purpose, and what
+/// must not move at all is the count of instructions that the system tests compare.
+let benchmarks: @Sendable () -> Void = {
+  let tolerances = BenchmarkThresholds(relative: [.p25: 30, .p50: 30, .p75: 50])
+  // Processor time comes in ticks of 10 ms here, so only the clock tells such short paths apart.
+  Benchmark.defaultConfiguration = .init(
+    metrics: [.wallClock], warmupIterations: 20, maxDuration: .seconds(2), maxIterations: 20_000,
+    thresholds: [.wallClock: tolerances])
+
+  let call = SyntheticCall(seconds: 30)
+  let second = 6 * call.rate.rawValue..<7 * call.rate.rawValue
+  let agent = Array(call.samples.agent[second])
+  let customer = Array(call.samples.customer[second])
+
+  Benchmark("spectrumSecond") { benchmark in
+    var stages = DetectorStages(rate: call.rate, kernels: .best)
+    for _ in benchmark.scaledIterations {
+      stages.analyze(agent: agent.span, customer: customer.span)
+    }
+  }
+
+  Benchmark("networkSecond") { benchmark in
+    var stages = DetectorStages(rate: call.rate, kernels: .best)
+    stages.analyze(agent: agent.span, customer: customer.span)
+    for _ in benchmark.scaledIterations { stages.recognize() }
+  }
+
+  Benchmark("leakFilterSecond") { benchmark in
+    var stages = DetectorStages(rate: call.rate, kernels: .best)
+    stages.analyze(agent: agent.span, customer: customer.span)
+    stages.recognize()
+    for _ in benchmark.scaledIterations { stages.separate() }
+  }
+
+  Benchmark("gateSecond") { benchmark in
+    var gate = ActivityGate(settings: ActivitySettings())
+    for _ in benchmark.scaledIterations {
+      for frame in 0..<100 {
+        let probability = frame % 50 < 30 ? 0.9 : 0.05
+        blackHole(gate.advance(early: probability, settled: probability))
+      }
+    }
+  }
+
+  Benchmark("turnTakingSecond") { benchmark in
+    let activities = Activities(call)
+    var turns = TurnTaking(settings: TurnSettings())
+    var fold = MetricsFold()
+    var frame = 0
+    for _ in benchmark.scaledIterations {
+      for activity in activities.second {
+        frame += 1
+        turns.advance(activity) { kind in
+          fold.add(Event(at: SampleTime(frames: frame), kind: kind))
+        }
+      }
+    }
+    blackHole(fold)
+  }
+
+  Benchmark("engineSecond") { benchmark in
+    var engine = Engine(configuration: Configuration(), rate: call.rate)
+    for _ in benchmark.scaledIterations {
+      engine.process(agent: agent.span, customer: customer.span) { blackHole($0) }
+    }
+  }
+
+  Benchmark("ringSecond") { benchmark in
+    var ring = Ring<Float>(minimumCapacity: 4096, filledWith: 0)
+    var block = [Float](repeating: 0.5, count: 480)
+    for _ in benchmark.scaledIterations {
+      for _ in 0..<100 {
+        block.withUnsafeMutableBufferPointer { buffer in
+          guard let start = buffer.baseAddress else { return }
+          blackHole(ring.writer.write(start, count: 480))
+          blackHole(ring.reader.take(into: start, limit: 480))
+        }
+      }
+    }
+  }
+
+  Benchmark("eventLines") { benchmark in
+    let start = SampleTime(seconds: 12.34)
+    let events = [
+      Event(at: start, kind: .speechStarted(.agent, start: start)),
+      Event(at: start, kind: .speech(.agent, Interval(start: .zero, end: start))),
+      Event(
+        at: start,
+        kind: .interruption(
+          Interruption(id: 7, party: .agent, start: start, confidence: 0.83, salience: 0.6))),
+      Event(at: start, kind: .deadAirStarted(start: start)),
+    ]
+    var lines = JSONLines()
+    for _ in benchmark.scaledIterations {
+      for event in events { lines.append(event) }
+      blackHole(lines.bytes.count)
+      lines.removeAll()
+    }
+  }
+}
+
+/// What the gates say of a second of the built-in call with an overlap in it.
+struct Activities {
+  let second: [PartyPair<PartyActivity>]
+
+  init(_ call: SyntheticCall) {
+    var gates = PartyPair(repeating: ActivityGate(settings: ActivitySettings()))
+    second = (0..<100).map { frame in
+      let time = SampleTime(seconds: 6 + Double(frame) / 100)
+      var speaks = PartyPair<Double>(repeating: 0.05)
+      for party in Party.allCases
+      where call.reference.speech[party].contains(where: { $0.start <= time && time < $0.end }) {
+        speaks[party] = 0.95
+      }
+      return PartyPair(
+        agent: gates.agent.advance(early: speaks.agent, settled: speaks.agent),
+        customer: gates.customer.advance(early: speaks.customer, settled: speaks.customer))
+    }
+  }
+}

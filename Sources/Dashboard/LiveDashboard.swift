@@ -1,0 +1,84 @@
+public import Conversation
+
+/// The dashboard on a terminal: events and levels in, keys out, drawings when they are due.
+///
+/// Use it from one thread. The terminal is given back when it goes out of use, and at any other end
+/// of the process.
+public struct LiveDashboard: ~Copyable {
+  /// How an interruption draws attention besides being shown.
+  public enum Alert: String, CaseIterable, Sendable {
+    /// Not at all.
+    case none
+    /// By the terminal's bell.
+    case bell
+    /// By a header that lights up for a moment.
+    case flash
+  }
+
+  /// What is shown.
+  public var state: DashboardState
+  private var terminal: TerminalSession
+  private let style: DashboardStyle
+  private let alert: Alert
+  private var pace = RedrawPace()
+
+  /// Takes the terminal.
+  ///
+  /// - Throws: `TerminalError` where there is none that can show a dashboard.
+  public init(
+    _ state: DashboardState, style: DashboardStyle, alert: Alert = .none
+  ) throws(TerminalError) {
+    terminal = try .begin(colour: style.colour)
+    self.state = state
+    self.style = style
+    self.alert = alert
+    self.state.flashes = alert == .flash
+  }
+
+  /// The descriptor on which keys come; wait for it beside whatever else is waited for.
+  public var inputDescriptor: Int32 { terminal.inputDescriptor }
+
+  /// Takes the next event; an interruption is drawn at the next chance.
+  public mutating func add(_ event: Event) {
+    state.add(event)
+    guard case .interruption = event.kind else { return }
+    pace.hurry()
+    if alert == .bell { terminal.ring() }
+  }
+
+  /// The keys that have come; those for help and scrolling have been obeyed and are left out.
+  public mutating func takeKeys() -> [DashboardKey] {
+    let keys = terminal.readKeys()
+    if !keys.isEmpty { pace.hurry() }
+    return keys.filter { !obey($0) }
+  }
+
+  /// Draws if a drawing is due, and returns how long the next one has to wait.
+  @discardableResult
+  public mutating func refresh(
+    at now: ContinuousClock.Instant = ContinuousClock.now
+  ) -> Duration {
+    if terminal.refreshSize() { pace.hurry() }
+    let wait = pace.wait(at: now)
+    guard wait <= .zero else { return wait }
+    terminal.show(DashboardView.draw(state, size: terminal.size, style: style))
+    pace.drawn(at: now)
+    return pace.wait(at: now)
+  }
+
+  private mutating func obey(_ key: DashboardKey) -> Bool {
+    let page = max(1, terminal.size.rows / 3)
+    switch key {
+    case .help: state.showsHelp.toggle()
+    case .escape: state.showsHelp = false
+    case .up: state.scroll(by: 1)
+    case .down: state.scroll(by: -1)
+    case .pageUp: state.scroll(by: page)
+    case .pageDown: state.scroll(by: -page)
+    case .home: state.scroll(by: .max / 2)
+    case .end: state.scroll(by: -.max / 2)
+    case .quit, .pause, .mark, .newCall, .hold, .mute: return false
+    }
+    return true
+  }
+}

@@ -1,0 +1,135 @@
+public import Conversation
+
+extension DashboardState {
+  /// Takes the next event.
+  public mutating func add(_ event: Event) {
+    now = max(now, event.at)
+    let entries = log.entries.count
+    take(speech: event.kind)
+    take(interruption: event)
+    take(silence: event)
+    take(call: event)
+    if log.entries.count > entries { keepScrolled() }
+  }
+
+  private mutating func take(speech kind: Event.Kind) {
+    switch kind {
+    case .speechStarted(let party, let start): parties[party].speakingSince = start
+    case .speechCancelled(let party, _): parties[party].speakingSince = nil
+    case .speech(let party, let interval):
+      parties[party].speakingSince = nil
+      past.add(speech: interval, of: party)
+    case .overlapStarted(_, let start): overlapSince = start
+    case .overlap(_, let interval, _):
+      overlapSince = nil
+      past.add(overlap: interval)
+    default: break
+    }
+  }
+
+  private mutating func take(interruption event: Event) {
+    switch event.kind {
+    case .interruption(let flag):
+      parties[flag.party].interruption = flag.id
+      lastInterruptionAt = event.at
+      past.add(.floorUnclear, of: flag.party, at: flag.start, id: flag.id)
+      log.add(.interruption(flag, .open), at: clock(flag.start))
+    case .interruptionResolved(let resolution):
+      endInterruption(resolution.id)
+      log.end(interruption: resolution.id, .resolved(resolution))
+      switch resolution.outcome {
+      case .floorTaken: past.settle(id: resolution.id, as: .floorTaken)
+      case .floorKept: past.settle(id: resolution.id, as: .floorKept)
+      case .unknown: break
+      }
+    case .retraction(let id, let reason):
+      endInterruption(id)
+      log.end(interruption: id, .retracted(reason))
+      past.settle(id: id, as: nil)
+    case .backchannel(let party, let interval):
+      past.add(.backchannel, of: party, at: interval.start)
+      log.add(.backchannel(party), at: clock(interval.start))
+    case .prematureAnswer(let party, let start, _):
+      past.add(.answer, of: party, at: start)
+      log.add(.prematureAnswer(party), at: clock(start))
+    default: break
+    }
+  }
+
+  private mutating func endInterruption(_ id: Int) {
+    for party in Party.allCases where parties[party].interruption == id {
+      parties[party].interruption = nil
+    }
+  }
+
+  private mutating func take(silence event: Event) {
+    switch event.kind {
+    case .deadAirStarted(let start):
+      deadAirSince = start
+      log.add(.deadAir(length: nil, endedBy: nil), at: clock(start))
+    case .deadAir(let interval, let party):
+      deadAirSince = nil
+      past.add(deadAir: interval)
+      let ended = LogEntry.Kind.deadAir(length: interval.length, endedBy: party)
+      let isKnown = log.update { $0 == .deadAir(length: nil, endedBy: nil) ? ended : nil }
+      if !isKnown { log.add(ended, at: clock(interval.start)) }
+    case .monologueStarted(let party, let start):
+      log.add(.monologue(party, length: nil), at: clock(start))
+    case .monologue(let party, let interval):
+      let ended = LogEntry.Kind.monologue(party, length: interval.length)
+      let isKnown = log.update { $0 == .monologue(party, length: nil) ? ended : nil }
+      if !isKnown { log.add(ended, at: clock(interval.start)) }
+    case .unknown(let party, let interval, let reason): take(unknown: interval, of: party, reason)
+    case .device(let party, let state, let name): take(device: name, of: party, state, event.at)
+    case .warning(let code, let party): log.add(.warning(code, party), at: clock(event.at))
+    default: break
+    }
+  }
+
+  private mutating func take(unknown interval: Interval, of party: Party, _ reason: UnknownReason) {
+    past.add(unheard: interval, of: party)
+    parties[party].speakingSince = nil
+    log.add(.unknown(party, length: interval.length, reason), at: clock(interval.start))
+    if reason == .overrun { parties[party].health.overruns += 1 }
+    if reason != .paused { parties[party].health.unknown += interval.length }
+  }
+
+  /// A device of no party is that of both.
+  private mutating func take(
+    device name: String, of party: Party?, _ state: DeviceState, _ time: SampleTime
+  ) {
+    for one in Party.allCases where party == nil || party == one {
+      parties[one].health.isLost = state == .lost
+      if state == .changed { parties[one].device = name }
+    }
+    log.add(.device(party, state, name: name), at: clock(time))
+  }
+
+  private mutating func take(call event: Event) {
+    switch event.kind {
+    case .callStarted(let start):
+      call = .running(since: start)
+      metrics = Metrics()
+      log.add(.callStarted, at: .zero)
+    case .callEnded(let interval, let metrics):
+      log.remove { $0 == .deadAir(length: nil, endedBy: nil) }
+      log.add(.callEnded(length: interval.length), at: clock(interval.end))
+      call = .ended(interval)
+      self.metrics = metrics
+      (holdSince, deadAirSince) = (nil, nil)
+    case .holdStarted(let start):
+      holdSince = start
+      deadAirSince = nil
+      log.add(.hold(length: nil), at: clock(start))
+    case .hold(let interval):
+      holdSince = nil
+      past.add(hold: interval)
+      log.update { $0 == .hold(length: nil) ? .hold(length: interval.length) : nil }
+    case .mark:
+      past.add(mark: event.at)
+      log.add(.mark, at: clock(event.at))
+    case .metrics(let metrics): self.metrics = metrics
+    default: break
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import Conversation
+
+/// The newest entries for the list of events, oldest first.
+struct EventLog: Equatable, Sendable {
+  private static let capacity = 400
+
+  private(set) var entries: [LogEntry] = []
+
+  mutating func add(_ kind: LogEntry.Kind, at time: SampleTime) {
+    entries.append(LogEntry(time: time, kind: kind))
+    if entries.count > Self.capacity { entries.removeFirst(Self.capacity / 4) }
+  }
+
+  /// Changes the newest entry for which `change` returns a new kind.
+  ///
+  /// False where there is none, as after so many entries that it has been dropped.
+  @discardableResult
+  mutating func update(_ change: (LogEntry.Kind) -> LogEntry.Kind?) -> Bool {
+    for index in entries.indices.reversed() {
+      if let kind = change(entries[index].kind) {
+        entries[index].kind = kind
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Takes entries away.
+  mutating func remove(_ isObsolete: (LogEntry.Kind) -> Bool) {
+    entries.removeAll { isObsolete($0.kind) }
+  }
+
+  mutating func end(interruption id: Int, _ ending: LogEntry.Ending) {
+    update { kind in
+      if case .interruption(let flag, .open) = kind, flag.id == id {
+        return .interruption(flag, ending)
+      }
+      return nil
+    }
+  }
+}

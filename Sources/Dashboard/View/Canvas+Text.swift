@@ -1,0 +1,41 @@
+extension Canvas {
+  /// The lines, without blanks at their ends.
+  func lines(colour: Bool) -> [String] {
+    (0..<size.rows).map { row in
+      var bytes: [UInt8] = []
+      append(row: row, colour: colour, to: &bytes)
+      return String(decoding: bytes, as: UTF8.self)
+    }
+  }
+
+  /// Appends a line in UTF-8, without blanks at its end, with or without colour sequences, and
+  /// returns its columns.
+  @discardableResult
+  func append(row: Int, colour: Bool, to bytes: inout [UInt8]) -> Int {
+    let cells = self.row(row)
+    var end = cells.endIndex
+    while end > cells.startIndex, cells[end - 1].isInvisible(colour: colour) { end -= 1 }
+    var tone = Tone.plain
+    for index in cells.startIndex..<end {
+      let cell = cells[index]
+      if colour, cell.tone != tone {
+        if tone != .plain { bytes.append(contentsOf: "\u{1B}[0m".utf8) }
+        tone = cell.tone
+        if tone != .plain { bytes.append(contentsOf: "\u{1B}[\(tone.code)m".utf8) }
+      }
+      if cell.scalar.isASCII {
+        bytes.append(UInt8(truncatingIfNeeded: cell.scalar.value))
+      } else {
+        bytes.append(contentsOf: UTF8.encode(cell.scalar) ?? UTF8.encodedReplacementCharacter)
+      }
+    }
+    if tone != .plain { bytes.append(contentsOf: "\u{1B}[0m".utf8) }
+    return end - cells.startIndex
+  }
+}
+
+extension Cell {
+  fileprivate func isInvisible(colour: Bool) -> Bool {
+    scalar == " " && !(colour && tone == .alert)
+  }
+}

@@ -1,0 +1,38 @@
+import Conversation
+
+extension DashboardView {
+  private static let timeWidth = 9
+
+  /// The newest events, or older ones where the user has scrolled, the newest last.
+  mutating func drawEvents(rows: Range<Int>, columns: Range<Int>) {
+    let entries = state.log.entries
+    let end = max(0, entries.count - state.scroll)
+    let shown = entries[max(0, end - rows.count)..<end]
+    if shown.isEmpty, let row = rows.first {
+      canvas.put("no events yet", row: row, column: columns.lowerBound, .quiet)
+    }
+    for (row, entry) in zip(rows, shown) { draw(entry, row: row, columns: columns) }
+    if state.scroll > 0, let last = rows.last {
+      let words = " \(state.scroll) newer"
+      canvas.put(words, row: last, endingAt: columns.upperBound, .notice)
+    }
+  }
+
+  private mutating func draw(_ entry: LogEntry, row: Int, columns: Range<Int>) {
+    let start = columns.lowerBound + Self.timeWidth
+    canvas.put(Figures.clock(entry.time), row: row, endingAt: start - 2, .quiet)
+    let text = Wording.words(entry.kind).cut(
+      to: columns.upperBound - start, ellipsis: signs.ellipsis)
+    canvas.put(text, row: row, column: start, tone(of: entry.kind))
+  }
+
+  private func tone(of kind: LogEntry.Kind) -> Tone {
+    switch kind {
+    case .interruption(_, .retracted): .quiet
+    case .interruption(let flag, _): Tone(flag.party)
+    case .deadAir, .unknown, .device, .warning: .notice
+    case .callStarted, .callEnded: .title
+    case .backchannel, .prematureAnswer, .monologue, .hold, .mark, .notice: .plain
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import Conversation
+
+extension DashboardView {
+  static let labelWidth = 10
+  /// The range of the level meters, in dBFS.
+  private static let meter = -60.0...0.0
+  private static let stateWidth = 13
+  private static let levelWidth = 9
+
+  /// Each party's speech, level, device and its health.
+  mutating func drawParties(row: Int) -> Int {
+    for (index, party) in Party.allCases.enumerated() { draw(party, row: row + index) }
+    return row + Party.allCases.count
+  }
+
+  private mutating func draw(_ party: Party, row: Int) {
+    let status = state.parties[party]
+    canvas.put(party.name, row: row, column: 0, Tone(party))
+    drawActivity(of: party, row: row)
+    let meterStart = Self.labelWidth + Self.stateWidth
+    let free = size.columns - meterStart - Self.levelWidth
+    let meterWidth = min(40, free * 3 / 10)
+    drawMeter(status.level, Tone(party), row: row, column: meterStart, width: meterWidth)
+    let level = status.level.map { "\(Int(max($0, -99).rounded())) dB" } ?? signs.missing
+    let deviceStart = meterStart + meterWidth + Self.levelWidth
+    canvas.put(level, row: row, endingAt: deviceStart - 2)
+    let rest = size.columns - deviceStart
+    let healthWidth = min(44, max(13, rest * 11 / 20))
+    let device = status.device.isEmpty ? signs.missing : status.device
+    let deviceWidth = rest - healthWidth - 1
+    canvas.put(
+      device.cut(to: deviceWidth, ellipsis: signs.ellipsis), row: row, column: deviceStart)
+    let health = String.fitting(
+      Wording.healths(status.health, separator: signs.separator), width: healthWidth,
+      ellipsis: signs.ellipsis)
+    canvas.put(
+      health, row: row, column: size.columns - healthWidth,
+      status.health.isSound ? .quiet : .notice)
+  }
+
+  private mutating func drawActivity(of party: Party, row: Int) {
+    let status = state.parties[party]
+    let column = Self.labelWidth
+    let isMuted = party == .agent && state.isAgentMuted
+    if state.isPaused {
+      canvas.put("  paused", row: row, column: column, .notice)
+    } else if status.unheardSince != nil || status.health.isLost {
+      canvas.put("  not heard", row: row, column: column, .notice)
+    } else if isMuted {
+      canvas.put("  muted", row: row, column: column, .notice)
+    } else if status.speakingSince == nil {
+      canvas.put("  silent", row: row, column: column, .quiet)
+    } else {
+      canvas.set(signs.speaking, row: row, column: column, Tone(party))
+      let interrupts = status.interruption != nil && shows(.interruptions)
+      canvas.put(
+        interrupts ? "interrupts" : "speaks", row: row, column: column + 2,
+        interrupts ? .notice : .plain)
+    }
+  }
+
+  private mutating func drawMeter(
+    _ level: Double?, _ tone: Tone, row: Int, column: Int, width: Int
+  ) {
+    let range = Self.meter
+    let share = level.map { ($0 - range.lowerBound) / (range.upperBound - range.lowerBound) } ?? 0
+    let bar = share > 0 ? signs.bar(min(1, share), columns: width) : ""
+    let end = canvas.put(bar, row: row, column: column, tone)
+    canvas.fill(signs.meterRest, row: row, columns: end..<max(end, column + width), .quiet)
+  }
+}

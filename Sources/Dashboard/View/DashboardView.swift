@@ -1,0 +1,69 @@
+import Conversation
+
+/// The dashboard as a picture: a pure function from a state to lines of text.
+public struct DashboardView {
+  /// The least size that is laid out; a smaller screen shows the upper left part of it.
+  public static let leastSize: ScreenSize = ScreenSize(columns: 60, rows: 16)
+
+  let state: DashboardState
+  let style: DashboardStyle
+  /// The size that is laid out.
+  let size: ScreenSize
+  var canvas: Canvas
+
+  /// The lines of a screen, exactly `size.rows`, none longer than `size.columns`.
+  public static func lines(
+    _ state: DashboardState, size: ScreenSize, style: DashboardStyle = DashboardStyle()
+  ) -> [String] {
+    draw(state, size: size, style: style).lines(colour: style.colour)
+  }
+
+  static func draw(_ state: DashboardState, size: ScreenSize, style: DashboardStyle) -> Canvas {
+    var view = DashboardView(state, size: size, style: style)
+    view.draw()
+    return view.canvas
+  }
+
+  private init(_ state: DashboardState, size: ScreenSize, style: DashboardStyle) {
+    self.state = state
+    self.style = style
+    self.size = ScreenSize(
+      columns: max(size.columns, Self.leastSize.columns),
+      rows: max(size.rows, Self.leastSize.rows))
+    canvas = Canvas(size: size)
+  }
+
+  var signs: Signs { style.ascii ? .ascii : .blocks }
+  var metrics: Metrics { state.metrics }
+
+  /// Whether the measures and the events stand beside each other.
+  var isWide: Bool { size.columns >= 110 && size.rows >= 30 }
+
+  func shows(_ group: Withheld) -> Bool { !state.withheld.contains(group) }
+
+  private mutating func draw() {
+    drawHeader(row: 0)
+    let roomy = size.rows >= 22
+    var row = roomy ? drawRule(row: 1) : 1
+    row = drawParties(row: row)
+    if size.rows >= 30 { row += 1 }
+    row = drawTimeline(row: row)
+    if size.rows >= 28 { row = drawLegend(row: row) }
+    if roomy { row = drawRule(row: row) }
+    let bottom = size.rows - 2
+    if isWide {
+      drawWideMeasures(rows: row..<bottom)
+    } else {
+      row = drawNarrowMeasures(row: row)
+      drawEvents(rows: row..<bottom, columns: 0..<size.columns)
+    }
+    drawGuidance(row: bottom)
+    drawFooter(row: size.rows - 1)
+    if state.showsHelp { drawHelp() }
+  }
+
+  mutating func drawRule(row: Int) -> Int {
+    canvas.fill(signs.rule, row: row, columns: 0..<size.columns, .quiet)
+    return row + 1
+  }
+}

@@ -1,0 +1,196 @@
+import Conversation
+import TurnTaking
+
+/// The call under way: its measures, and what tells when it is over.
+struct RunningCall: Sendable {
+  let start: SampleTime
+  /// The end of the last words that belong to the call for certain.
+  private(set) var lastWords: SampleTime
+  private(set) var hold: Hold?
+  private(set) var speakingSince = PartyPair<SampleTime?>(repeating: nil)
+  private let settings: CallSettings
+  private var fold: MetricsFold
+  private var times: CallTimes
+  private var lastHeard: PartyPair<SampleTime>
+  private var stillSince: SampleTime?
+  private var unheardSince = PartyPair<SampleTime?>(repeating: nil)
+  private var lastHold: Interval?
+  private var levels = PartyPair<(level: Double?, ratio: Double?)>(repeating: (nil, nil))
+
+  /// A stretch in which the call goes on without the parties.
+  struct Hold: Equatable, Sendable {
+    var start: SampleTime
+    /// Whether the user asked for it, and not the music.
+    var isAsked: Bool
+  }
+
+  init(start: SampleTime, at now: SampleTime, settings: CallSettings) {
+    self.start = start
+    self.settings = settings
+    lastWords = start
+    fold = MetricsFold(from: start)
+    times = CallTimes(from: start)
+    lastHeard = PartyPair(repeating: max(start, now))
+  }
+
+  /// Takes an event if it belongs to the call; false where it must not be told to others either.
+  mutating func take(_ event: Event) -> Bool {
+    switch event.kind {
+    case .speechStarted(let party, let start): speakingSince[party] = max(start, self.start)
+    case .speechCancelled(let party, _): speakingSince[party] = nil
+    case .speech(let party, let interval): take(speech: interval, of: party)
+    case .unknown(let party, let interval, _):
+      unheardSince[party] = nil
+      if let inside = inside(interval) { times.add(unknown: inside, of: party) }
+    case .metrics(let metrics):
+      for party in Party.allCases {
+        let measures = metrics.parties[party]
+        levels[party] = (measures.speechLevel, measures.signalToNoise)
+      }
+    case .deadAirStarted: return hold == nil
+    case .deadAir(let interval, _): return take(deadAir: interval, event)
+    case .transition(_, _, let offset, let start):
+      let gap = Interval(start: start - max(.zero, offset), end: start)
+      guard start >= self.start, !touchesHold(gap) else { return false }
+    case .prematureAnswer(_, let start, _):
+      let moment = Interval(start: start, end: start)
+      guard start >= self.start, !touchesHold(moment) else { return false }
+    case .turn(_, let interval), .monologue(_, let interval), .backchannel(_, let interval):
+      guard interval.start >= start, !touchesHold(interval) else { return true }
+    case .interruption(let flag):
+      let moment = Interval(start: flag.start, end: flag.start)
+      guard flag.start >= start, !touchesHold(moment) else { return true }
+    default: break
+    }
+    fold.add(event)
+    return true
+  }
+
+  /// Moves the time on; returns the end of the call once it is over.
+  mutating func advance(to now: SampleTime, line: LineState) -> SampleTime? {
+    for party in Party.allCases where speakingSince[party] != nil { lastHeard[party] = now }
+    follow(line, at: now)
+    settle(to: now)
+    guard hold?.isAsked != true else { return nil }
+    let quiet = now - lastHeard.customer
+    if quiet >= settings.endsAnyway { return end }
+    guard hold == nil, quiet >= settings.endsAfter, let stillSince,
+      now - stillSince >= settings.stillFor,
+      now - lastHeard.agent >= settings.agentSilentFor
+    else { return nil }
+    return end
+  }
+
+  /// Where a call ends that turns out to be over.
+  var end: SampleTime { max(start, lastWords) }
+
+  /// Begins a hold; what is said from here on is not measured.
+  mutating func beginHold(at now: SampleTime, isAsked: Bool) {
+    for party in Party.allCases {
+      if let since = speakingSince[party], since < now {
+        times.add(speech: Interval(start: since, end: now), of: party)
+        lastWords = max(lastWords, now)
+      }
+    }
+    hold = Hold(start: now, isAsked: isAsked)
+  }
+
+  /// Ends the hold and returns it.
+  ///
+  /// A hold that was asked for is a part of the call even if nobody speaks after it.
+  mutating func endHold(at now: SampleTime) -> Interval? {
+    guard let hold else { return nil }
+    self.hold = nil
+    let interval = Interval(start: hold.start, end: now)
+    times.add(hold: interval)
+    lastHold = interval
+    if hold.isAsked {
+      lastWords = max(lastWords, now)
+      lastHeard = PartyPair(repeating: now)
+    }
+    for party in Party.allCases where speakingSince[party] != nil { speakingSince[party] = now }
+    return interval
+  }
+
+  /// The measures up to a time, with what is under way.
+  func metrics(at now: SampleTime) -> Metrics {
+    var open = CallTimes.Open()
+    if let hold { open.hold = hold.start } else { open.speech = speakingSince }
+    return metrics(fold, times.sums(at: max(now, times.settled), open: open), to: now)
+  }
+
+  /// The measures of the finished call.
+  func finalMetrics(to end: SampleTime) -> Metrics {
+    var fold = fold
+    fold.finish()
+    return metrics(fold, times.sums(at: max(end, times.settled), open: .init()), to: end)
+  }
+
+  private func metrics(
+    _ fold: MetricsFold, _ sums: (tally: TimeTally, hold: SampleTime), to end: SampleTime
+  ) -> Metrics {
+    var metrics = fold.snapshot(at: end, times: sums.tally)
+    metrics.duration = max(.zero, end - start)
+    metrics.hold = sums.hold
+    for party in Party.allCases {
+      metrics.parties[party].speechLevel = levels[party].level
+      metrics.parties[party].signalToNoise = levels[party].ratio
+    }
+    return metrics
+  }
+
+  private mutating func take(speech interval: Interval, of party: Party) {
+    speakingSince[party] = nil
+    guard hold == nil, let inside = inside(interval) else { return }
+    // What came before a hold has been counted when it began.
+    let from = max(inside.start, lastHold?.end ?? inside.start)
+    guard from < inside.end else { return }
+    times.add(speech: Interval(start: from, end: inside.end), of: party)
+    lastHeard[party] = max(lastHeard[party], inside.end)
+    if party == .customer || from - lastWords <= settings.edgeGap {
+      lastWords = max(lastWords, inside.end)
+    }
+  }
+
+  /// Dead air counts as far as it lies outside a hold and is still long enough.
+  private mutating func take(deadAir interval: Interval, _ event: Event) -> Bool {
+    guard hold == nil, case .deadAir(_, let party) = event.kind else { return false }
+    let start = max(interval.start, self.start, lastHold?.end ?? interval.start)
+    guard interval.end - start >= settings.deadAir else { return false }
+    let rest = Interval(start: start, end: interval.end)
+    fold.add(Event(at: event.at, kind: .deadAir(rest, endedBy: party)))
+    return true
+  }
+
+  private mutating func follow(_ line: LineState, at now: SampleTime) {
+    let isStill = line.level.map { $0 < settings.stillBelow } ?? true
+    stillSince = isStill && line.isHeard.customer ? stillSince ?? now : nil
+    for party in Party.allCases where !line.isHeard[party] {
+      unheardSince[party] = unheardSince[party] ?? now
+    }
+  }
+
+  private mutating func settle(to now: SampleTime) {
+    // An end of speech or of unknown time is told a little after it.
+    let lag = SampleTime(seconds: 2)
+    var limit = min(lastWords, now - lag)
+    for party in Party.allCases {
+      limit = min(limit, speakingSince[party] ?? limit, (unheardSince[party] ?? now) - lag)
+    }
+    if let hold { limit = min(limit, hold.start) }
+    times.settle(to: limit)
+  }
+
+  /// The part of a stretch that lies in the call.
+  private func inside(_ interval: Interval) -> Interval? {
+    interval.end > start
+      ? Interval(start: max(interval.start, start), end: interval.end) : nil
+  }
+
+  /// Whether a stretch or a moment lies partly in the hold under way or in the last one.
+  private func touchesHold(_ interval: Interval) -> Bool {
+    if let hold, interval.end >= hold.start { return true }
+    guard let lastHold else { return false }
+    return interval.start < lastHold.end && interval.end >= lastHold.start
+  }
+}

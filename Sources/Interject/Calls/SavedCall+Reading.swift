@@ -1,0 +1,68 @@
+import Conversation
+public import Foundation
+
+extension SavedCall {
+  /// Reads a JSON report of `analyze`, or a file of the history.
+  ///
+  /// - Throws: `HistoryError` where it is neither.
+  public init(json: Data, name: String) throws(HistoryError) {
+    let file: ResultFile
+    do {
+      let decoder = JSONDecoder()
+      decoder.keyDecodingStrategy = .convertFromSnakeCase
+      file = try decoder.decode(ResultFile.self, from: json)
+    } catch {
+      throw HistoryError(.notResult, at: name)
+    }
+    let summary = file.summary
+    self.init(
+      started: file.session.started.flatMap { try? Date($0, strategy: .iso8601) },
+      isReliable: summary.reliable, duration: SampleTime(seconds: summary.duration),
+      talk: PartyPair(
+        agent: SampleTime(seconds: summary.agent.talk),
+        customer: SampleTime(seconds: summary.customer.talk)),
+      interruptions: PartyPair(
+        agent: summary.agent.interruptions?.total, customer: summary.customer.interruptions?.total),
+      responses: ResponseTimes(
+        count: summary.agent.responses.count,
+        median: summary.agent.responses.median.map(SampleTime.init(seconds:))),
+      deadAir: SampleTime(seconds: summary.deadAir.total))
+  }
+}
+
+/// What is read of a result; other fields are passed over.
+private struct ResultFile: Decodable {
+  struct Session: Decodable {
+    var started: String?
+  }
+
+  struct Count: Decodable {
+    var total: Int
+  }
+
+  struct Responses: Decodable {
+    var count: Int
+    var median: Double?
+  }
+
+  struct Party: Decodable {
+    var talk: Double
+    var interruptions: Count?
+    var responses: Responses
+  }
+
+  struct DeadAir: Decodable {
+    var total: Double
+  }
+
+  struct Summary: Decodable {
+    var reliable: Bool
+    var duration: Double
+    var agent: Party
+    var customer: Party
+    var deadAir: DeadAir
+  }
+
+  var session: Session
+  var summary: Summary
+}

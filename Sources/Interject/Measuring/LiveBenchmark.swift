@@ -1,0 +1,105 @@
+public import Conversation
+import Glibc
+public import VoiceActivity
+
+/// Measures how many live calls one core carries, and how late the engine is under that load.
+///
+/// Each call delivers 10 ms of both parties every 10 ms, at a phase of its own; one thread serves
+/// them in the order in which they fall due. The delay runs from that moment to the end of the
+/// step. It is told twice: as it happened, with whatever else the machine did, and as it would be on
+/// a core that does nothing else, from the time that each step ran (a queue with one server).
+public struct LiveBenchmark {
+  /// The calls at once.
+  public var calls: Int
+  /// How long to measure, in seconds.
+  public var seconds: Double
+  private let configuration: Configuration
+  private let kernels: KernelSet
+
+  private static let step = 10_000_000
+
+  /// Creates a benchmark of so many calls.
+  public init(
+    calls: Int, seconds: Double = 10, configuration: Configuration = Configuration(),
+    kernels: KernelSet = .best
+  ) {
+    self.calls = calls
+    self.seconds = seconds
+    self.configuration = configuration
+    self.kernels = kernels
+  }
+
+  /// Runs the calls; `isStopped` ends it early.
+  public func run(_ call: SyntheticCall, isStopped: () -> Bool = { false }) -> MeasurementReport {
+    var lines: [LiveLine] = []
+    let frames = call.samples.agent.count / call.rate.frameLength
+    var source = RepeatableGenerator()
+    for _ in 0..<calls {
+      lines.append(
+        LiveLine(
+          configuration: configuration, rate: call.rate, kernels: kernels,
+          phase: Int.random(in: 0..<Self.step, using: &source),
+          frame: Int.random(in: 0..<frames, using: &source)))
+    }
+    lines.sort { $0.phase < $1.phase }
+    var happened = DelayHistogram()
+    var alone = DelayHistogram()
+    var events = 0
+    var busy = 0
+    var free = 0
+    let rounds = max(1, Int(seconds * 1e9) / Self.step)
+    // A second of rounds to warm up: caches, branch predictors, pages.
+    let warmUp = min(100, rounds)
+    let reading = Stopwatch.threadOverhead
+    let begun = Stopwatch.wall
+    var served = 0
+    for round in 0..<rounds + warmUp where !isStopped() {
+      for line in lines {
+        let due = round * Self.step + line.phase
+        wait(until: begun + due)
+        let start = Stopwatch.thread
+        events += line.step(call)
+        let length = max(0, Stopwatch.thread - start - reading)
+        free = max(free, due) + length
+        guard round >= warmUp else { continue }
+        busy += length
+        served += 1
+        alone.record(free - due)
+        happened.record(Stopwatch.wall - begun - due)
+      }
+    }
+    let measured = Double(served) / Double(max(calls, 1)) * Double(Self.step)
+    return report(
+      happened: happened, alone: alone, load: measured > 0 ? Double(busy) / measured : nil,
+      events: events)
+  }
+
+  private func wait(until time: Int) {
+    // Sleeping takes longer to end than this; a core that carries so many calls would not sleep.
+    let left = time - Stopwatch.wall - 60_000
+    if left > 0 {
+      var request = timespec(tv_sec: 0, tv_nsec: min(left, 999_999_999))
+      nanosleep(&request, nil)
+    }
+    while Stopwatch.wall < time {}
+  }
+
+  private func report(
+    happened: DelayHistogram, alone: DelayHistogram, load: Double?, events: Int
+  ) -> MeasurementReport {
+    var report = MeasurementReport(title: "Live calls on one core")
+    report.setting = [("kernels", kernels.name)]
+    report.add("calls", "calls", Double(calls))
+    report.add("events", "events", Double(events))
+    report.add("load", "share of the core", load.map { $0 * 100 }, "%", places: 1)
+    report.add(
+      "calls_at_full_load", "calls at full load", load.map { (Double(calls) / $0).rounded(.down) })
+    report.add(
+      "step_us", "a step of 10 ms", load.map { $0 * 1e4 / Double(max(calls, 1)) }, "us", places: 2)
+    report.add(
+      "peak_memory_mb", "peak memory", Double(Stopwatch.peakMemory) / 1e6, "MB", places: 1)
+    report.add("delay_alone", "on a core of its own", alone)
+    report.add("delay_happened", "as it happened", happened)
+    return report
+  }
+}

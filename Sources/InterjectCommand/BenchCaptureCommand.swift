@@ -1,0 +1,49 @@
+import AlsaCapture
+import ArgumentParser
+import Interject
+
+/// `interject bench capture`: how a capture device behaves.
+struct BenchCaptureCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "capture",
+    abstract: "Measures a capture device: period, jitter, overruns, wake-up delay, drift.")
+
+  @Option(help: ArgumentHelp("The ALSA name of the agent's microphone.", valueName: "device"))
+  var agent: String = "default"
+
+  @Option(help: ArgumentHelp("The device that carries the customer.", valueName: "device"))
+  var customer: String?
+
+  @Option(help: ArgumentHelp("How long to listen to each device.", valueName: "seconds"))
+  var seconds: Double = 10
+
+  @Option(help: ArgumentHelp("The period to ask for.", valueName: "ms"))
+  var period: Int = 10
+
+  @Flag(help: "Write JSON, an object for each device.")
+  var json = false
+
+  func validate() throws {
+    guard seconds > 0, seconds <= 86_400, (1...1000).contains(period) else {
+      throw ValidationError("--seconds must be 0 to 86400, --period 1 to 1000.")
+    }
+  }
+
+  func run() throws {
+    Termination.observe()
+    let benchmark = CaptureBenchmark(seconds: seconds)
+    let settings = CaptureSettings(
+      periodMilliseconds: period, bufferMilliseconds: max(300, 4 * period))
+    for device in [agent] + [customer].compactMap({ $0 }) where !Termination.isRequested {
+      do {
+        let report = try benchmark.run(
+          CaptureRequest(device: device, settings: settings),
+          isStopped: { Termination.isRequested })
+        try OutputFile.emit(report, asJSON: json)
+      } catch let error as CaptureError {
+        throw CommandFailure(exitCode: 69, message: error.description)
+      }
+    }
+    if let signal = Termination.signal { throw CommandFailure(signal: signal) }
+  }
+}

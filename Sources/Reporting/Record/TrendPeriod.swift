@@ -1,0 +1,46 @@
+public import Conversation
+
+/// The calls of a day, a week or another period, as sums.
+public struct TrendPeriod: Equatable, Sendable {
+  /// What the period is called.
+  public var label: String
+  /// The number of calls.
+  public var calls: Int = 0
+  /// The length of all calls.
+  public var time: SampleTime = .zero
+  /// The time that each party spoke.
+  public var talk: PartyPair<SampleTime> = PartyPair(repeating: .zero)
+  /// Each party's interruptions.
+  public var interruptions: PartyPair<Int> = PartyPair(repeating: 0)
+  /// The total of long mutual silences.
+  public var deadAir: SampleTime = .zero
+  /// The changes from the customer to the agent.
+  public var responses: Int = 0
+  /// The sum over calls of the agent's middle wait in seconds times its changes.
+  public var waits: Double = 0
+
+  /// Creates a period without calls.
+  public init(label: String) {
+    self.label = label
+  }
+
+  /// The agent's share of talk, from 0 to 1; nil where nobody spoke.
+  var share: Double? {
+    let all = talk.agent + talk.customer
+    return all > .zero ? talk.agent.seconds / all.seconds : nil
+  }
+
+  /// A party's interruptions in an hour of call; nil for fewer than ten, which make no rate.
+  func hourly(_ party: Party) -> Double? {
+    interruptions[party] >= 10 && time > .zero
+      ? Double(interruptions[party]) * 3600 / time.seconds : nil
+  }
+
+  /// The agent's wait, as the mean of the calls' medians; nil without a change.
+  var wait: SampleTime? {
+    responses > 0 ? SampleTime(seconds: waits / Double(responses)) : nil
+  }
+
+  /// Whether chance decides more than habit: fewer than five calls, or less than twenty minutes.
+  var isSmall: Bool { calls < 5 || time < SampleTime(seconds: 1200) }
+}

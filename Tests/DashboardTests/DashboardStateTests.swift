@@ -1,0 +1,88 @@
+import Conversation
+import SampleCalls
+import Testing
+
+@testable import Dashboard
+
+@Suite struct DashboardStateTests {
+  private func seconds(_ seconds: Double) -> SampleTime { SampleTime(seconds: seconds) }
+
+  private func interval(_ start: Double, _ end: Double) -> Interval {
+    Interval(start: seconds(start), end: seconds(end))
+  }
+
+  @Test func hoursOfEventsStaySmall() {
+    let state = DashboardState(.long)
+    #expect(state.log.entries.count <= 400)
+    #expect(state.past.speech.agent.count < 300)
+    #expect(state.past.signs.count < 300)
+  }
+
+  @Test func anOutcomeChangesTheLineOfItsInterruption() {
+    var state = DashboardState()
+    let flag = Interruption(
+      id: 3, party: .agent, start: seconds(5), confidence: 1, salience: 1)
+    state.add(Event(at: seconds(5.5), kind: .interruption(flag)))
+    #expect(state.parties.agent.interruption == 3)
+    let resolution = InterruptionResolution(
+      id: 3, outcome: .floorTaken, overlap: seconds(1), salience: 1)
+    state.add(Event(at: seconds(7), kind: .interruptionResolved(resolution)))
+    #expect(state.parties.agent.interruption == nil)
+    #expect(state.log.entries.map(\.kind) == [.interruption(flag, .resolved(resolution))])
+  }
+
+  @Test func unknownTimeIsTheDevicesFaultUnlessItWasAPause() {
+    var state = DashboardState()
+    state.add(Event(at: seconds(2), kind: .unknown(.agent, interval(1, 2), .overrun)))
+    state.add(Event(at: seconds(9), kind: .unknown(.agent, interval(3, 9), .paused)))
+    #expect(state.parties.agent.health.overruns == 1)
+    #expect(state.parties.agent.health.unknown == seconds(1))
+    #expect(state.parties.customer.health.isSound)
+  }
+
+  @Test func aLostDeviceIsShownUntilItIsBack() {
+    var state = DashboardState(devices: PartyPair(agent: "a", customer: "b"))
+    state.add(Event(at: seconds(1), kind: .device(nil, .lost, name: "both")))
+    #expect(state.parties.agent.health.isLost && state.parties.customer.health.isLost)
+    state.add(Event(at: seconds(2), kind: .device(.agent, .changed, name: "new")))
+    #expect(!state.parties.agent.health.isLost)
+    #expect(state.parties.agent.device == "new")
+  }
+
+  @Test func timesOfEventsAreThoseOfTheCall() {
+    var state = DashboardState()
+    state.add(Event(at: seconds(110), kind: .callStarted(start: seconds(100))))
+    state.add(Event(at: seconds(131), kind: .mark))
+    #expect(state.log.entries.last?.time == seconds(31))
+  }
+
+  @Test func aCallsEndKeepsItsFiguresAndEndsWhatIsOpen() {
+    var state = DashboardState()
+    state.add(Event(at: seconds(10), kind: .callStarted(start: seconds(5))))
+    state.add(Event(at: seconds(20), kind: .deadAirStarted(start: seconds(17))))
+    var metrics = Metrics()
+    metrics.transitions = 7
+    state.add(Event(at: seconds(47), kind: .callEnded(interval(5, 17), metrics)))
+    #expect(state.call == .ended(interval(5, 17)))
+    #expect(state.metrics == metrics)
+    #expect(state.deadAirSince == nil)
+    #expect(!state.log.entries.contains { $0.kind == .deadAir(length: nil, endedBy: nil) })
+  }
+
+  @Test func aMeterFallsSlowly() {
+    var state = DashboardState()
+    state.advance(to: seconds(1), levels: PartyPair(agent: -20, customer: nil))
+    state.advance(to: seconds(1.5), levels: PartyPair(agent: -60, customer: nil))
+    #expect(state.parties.agent.level == -30)
+    state.advance(to: seconds(1.6), levels: PartyPair(agent: -10, customer: nil))
+    #expect(state.parties.agent.level == -10)
+  }
+
+  @Test func scrollingStaysWithinTheEvents() {
+    var state = DashboardState(.short)
+    state.scroll(by: .max / 2)
+    #expect(state.scroll == state.log.entries.count - 1)
+    state.scroll(by: -.max / 2)
+    #expect(state.scroll == 0)
+  }
+}

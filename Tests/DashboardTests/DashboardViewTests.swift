@@ -1,0 +1,121 @@
+import Conversation
+import GoldenText
+import SampleCalls
+import Testing
+
+@testable import Dashboard
+
+@Suite struct DashboardViewTests {
+  static let sizes = [(60, 16), (80, 24), (120, 40), (200, 60)].map {
+    ScreenSize(columns: $0.0, rows: $0.1)
+  }
+
+  private func text(
+    _ state: DashboardState, _ size: ScreenSize, _ style: DashboardStyle = DashboardStyle()
+  ) -> String {
+    DashboardView.lines(state, size: size, style: style).map { $0 + "\n" }.joined()
+  }
+
+  private func expect(_ state: DashboardState, _ name: String, _ size: ScreenSize) {
+    Golden.expect(text(state, size), "\(name)-\(size.columns).txt")
+  }
+
+  @Test(arguments: sizes)
+  func anInterruptionUnderWayLooksAsApproved(size: ScreenSize) {
+    expect(.interrupted, "interrupted", size)
+  }
+
+  @Test(arguments: sizes)
+  func aDashboardThatHasJustStartedLooksAsApproved(size: ScreenSize) {
+    expect(.justStarted, "started", size)
+  }
+
+  @Test(arguments: sizes)
+  func aPausedCallLooksAsApproved(size: ScreenSize) {
+    expect(.paused, "paused", size)
+  }
+
+  @Test(arguments: sizes)
+  func unreliableFiguresAreLeftOutAndSaidSo(size: ScreenSize) {
+    expect(DashboardState(.identicalChannels), "unreliable", size)
+  }
+
+  @Test(arguments: sizes)
+  func tenHoursLookAsApproved(size: ScreenSize) {
+    expect(.tenHours, "ten-hours", size)
+  }
+
+  @Test(arguments: sizes)
+  func coloursLookAsApproved(size: ScreenSize) {
+    let text = text(.interrupted, size, DashboardStyle(colour: true))
+    Golden.expect(text, "colour-\(size.columns).txt")
+  }
+
+  @Test func helpLooksAsApproved() {
+    var state = DashboardState.interrupted
+    state.showsHelp = true
+    expect(state, "help", Self.sizes[0])
+    expect(state, "help", Self.sizes[1])
+  }
+
+  @Test(arguments: sizes)
+  func asciiDashboardHasOnlyASCII(size: ScreenSize) {
+    let text = text(.interrupted, size, DashboardStyle(ascii: true))
+    #expect(text.utf8.allSatisfy { $0 < 0x80 })
+    Golden.expect(text, "ascii-\(size.columns).txt")
+  }
+
+  @Test func coloursChangeNothingButColours() {
+    for size in Self.sizes {
+      let coloured = text(.interrupted, size, DashboardStyle(colour: true))
+      #expect(coloured.contains("\u{1B}[36m"))
+      let bare = coloured.replacing(#/\x1B\[[0-9;]+m/#, with: "")
+      #expect(bare == text(.interrupted, size))
+    }
+  }
+
+  @Test(
+    arguments: [1, 20, 59, 60, 61, 79, 100, 109, 110, 133, 200, 400], [1, 10, 16, 22, 29, 30, 70])
+  func everySizeHasItsLinesAndNoneIsTooLong(columns: Int, rows: Int) {
+    for state in [DashboardState.interrupted, .justStarted, .paused, .tenHours] {
+      let lines = DashboardView.lines(state, size: ScreenSize(columns: columns, rows: rows))
+      #expect(lines.count == rows)
+      #expect(lines.allSatisfy { $0.count <= columns && $0.last != " " })
+    }
+  }
+
+  @Test(arguments: sizes)
+  func whatIsKeptIsSaidInEveryState(size: ScreenSize) {
+    for state in [DashboardState.interrupted, .justStarted, .paused, .tenHours] {
+      let header = DashboardView.lines(state, size: size)[0]
+      #expect(header.contains("recording") && header.contains("saving"))
+    }
+  }
+
+  @Test func namesOfDevicesCannotDisturbTheScreen() {
+    var state = DashboardState.justStarted
+    state.parties.agent.device = "a\u{1B}[2J\u{9B}31m日本e\u{301}"
+    let line = DashboardView.lines(state, size: Self.sizes[2])[2]
+    #expect(line.contains("a?[2J?31m??e"))
+  }
+
+  @Test func anInterruptionLightsUpTheHeaderForAMoment() {
+    var state = DashboardState.interrupted
+    state.flashes = true
+    let size = Self.sizes[1]
+    let style = DashboardStyle(colour: true)
+    #expect(DashboardView.lines(state, size: size, style: style)[0].hasPrefix("\u{1B}[1;7m"))
+    state.advance(to: state.now + SampleTime(seconds: 0.5), levels: PartyPair(repeating: nil))
+    #expect(!DashboardView.lines(state, size: size, style: style)[0].contains("7m"))
+  }
+
+  @Test func scrolledEventsStayInPlaceWhenNewOnesCome() {
+    var state = DashboardState(.short)
+    state.scroll(by: 3)
+    let before = DashboardView.lines(state, size: Self.sizes[1])[19...22].map { $0.prefix(60) }
+    state.add(Event(at: state.now, kind: .mark))
+    let after = DashboardView.lines(state, size: Self.sizes[1])[19...22].map { $0.prefix(60) }
+    #expect(before == after)
+    #expect(state.scroll == 4)
+  }
+}

@@ -1,0 +1,90 @@
+import Conversation
+import Interject
+
+/// Events and time for a call tracker, written down as a scene with a clock.
+struct CallScene {
+  private(set) var told: [Event] = []
+  private(set) var now = SampleTime.zero
+  private var tracker: CallTracker
+  private var pending: [(at: SampleTime, event: Event)] = []
+  /// The level of the customer's side between words, in dBFS; nil for digital silence.
+  var line: Double?
+  var isMusic = false
+  var isHeard = PartyPair(repeating: true)
+
+  init(settings: CallSettings = CallSettings()) {
+    tracker = CallTracker(settings: settings)
+  }
+
+  /// The calls that have ended, with their measures.
+  var ended: [(interval: Interval, metrics: Metrics)] {
+    told.compactMap { event in
+      if case .callEnded(let interval, let metrics) = event.kind {
+        (interval, metrics)
+      } else {
+        nil
+      }
+    }
+  }
+
+  var starts: [SampleTime] {
+    told.compactMap { if case .callStarted(let start) = $0.kind { start } else { nil } }
+  }
+
+  var holds: [Interval] {
+    told.compactMap { if case .hold(let interval) = $0.kind { interval } else { nil } }
+  }
+
+  var metrics: Metrics? { tracker.metrics(at: now) }
+
+  var isOnHold: Bool { tracker.isOnHold }
+
+  func count(_ matches: (Event.Kind) -> Bool) -> Int { told.count { matches($0.kind) } }
+
+  /// Speech from a second of the stream to another, as the engine would report it.
+  mutating func speak(_ party: Party, _ start: Double, _ end: Double) {
+    let interval = Interval(start: SampleTime(seconds: start), end: SampleTime(seconds: end))
+    at(start + 0.1, .speechStarted(party, start: interval.start))
+    at(end + 0.3, .speech(party, interval))
+  }
+
+  /// An event at a second of the stream.
+  mutating func at(_ seconds: Double, _ kind: Event.Kind) {
+    let time = SampleTime(seconds: seconds)
+    pending.append((time, Event(at: time, kind: kind)))
+  }
+
+  /// Lets the time pass up to a second of the stream, in steps of 0.1 s.
+  mutating func pass(to seconds: Double) {
+    pending.sort { $0.at < $1.at }
+    let end = SampleTime(seconds: seconds)
+    var told: [Event] = []
+    while now < end {
+      now += SampleTime(seconds: 0.1)
+      let due = pending.prefix { $0.at <= now }
+      pending.removeFirst(due.count)
+      for entry in due { tracker.take(entry.event) { told.append($0) } }
+      let line = LineState(level: line, isMusic: isMusic, isHeard: isHeard)
+      tracker.advance(to: now, line: line) { told.append($0) }
+    }
+    self.told += told
+  }
+
+  mutating func toggleHold() {
+    var told: [Event] = []
+    tracker.toggleHold(at: now) { told.append($0) }
+    self.told += told
+  }
+
+  mutating func startNewCall() {
+    var told: [Event] = []
+    tracker.startNewCall(at: now) { told.append($0) }
+    self.told += told
+  }
+
+  mutating func finish() {
+    var told: [Event] = []
+    tracker.finish(at: now) { told.append($0) }
+    self.told += told
+  }
+}

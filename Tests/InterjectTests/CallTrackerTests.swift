@@ -1,0 +1,284 @@
+import Conversation
+import Interject
+import Testing
+
+@Suite struct CallTrackerTests {
+  private func seconds(_ seconds: Double) -> SampleTime { SampleTime(seconds: seconds) }
+
+  private func interval(_ start: Double, _ end: Double) -> Interval {
+    Interval(start: seconds(start), end: seconds(end))
+  }
+
+  /// Both take turns from 100 s to 160 s.
+  private func call(_ settings: CallSettings = CallSettings()) -> CallScene {
+    var scene = CallScene(settings: settings)
+    for turn in 0..<6 {
+      let start = 100 + Double(turn) * 10
+      scene.speak(turn.isMultiple(of: 2) ? .agent : .customer, start, start + 9)
+    }
+    return scene
+  }
+
+  @Test func aCallRunsFromTheFirstWordToTheLast() {
+    var scene = call()
+    scene.pass(to: 400)
+    #expect(scene.starts == [seconds(100)])
+    #expect(scene.ended.map(\.interval) == [interval(100, 159)])
+    let metrics = scene.ended[0].metrics
+    #expect(metrics.duration == seconds(59))
+    #expect(metrics.parties.agent.talk == seconds(27))
+    #expect(metrics.parties.customer.talk == seconds(27))
+    #expect(metrics.silence == seconds(5))
+  }
+
+  @Test func onePartyAloneMakesNoCall() {
+    var scene = CallScene()
+    for start in stride(from: 10.0, to: 300, by: 12) { scene.speak(.agent, start, start + 8) }
+    scene.pass(to: 400)
+    #expect(scene.starts.isEmpty)
+  }
+
+  @Test func partiesHeardFarApartMakeNoCall() {
+    var scene = CallScene()
+    scene.speak(.agent, 10, 14)
+    scene.speak(.customer, 46, 50)
+    scene.pass(to: 120)
+    #expect(scene.starts.isEmpty)
+  }
+
+  @Test func aNoiseIsNotACustomer() {
+    var scene = CallScene()
+    scene.speak(.agent, 10, 14)
+    scene.speak(.customer, 15, 15.2)
+    scene.pass(to: 60)
+    #expect(scene.starts.isEmpty)
+  }
+
+  @Test func whatTheAgentSaidLongBeforeIsNoPartOfTheCall() {
+    var scene = call()
+    scene.speak(.agent, 85, 87)
+    scene.speak(.agent, 90, 91)
+    scene.pass(to: 120)
+    #expect(scene.starts == [seconds(100)])
+  }
+
+  @Test func theCallIsKnownWhileTheAnswerStillLasts() {
+    var scene = CallScene()
+    scene.speak(.agent, 10, 12)
+    scene.speak(.customer, 13, 40)
+    scene.pass(to: 14)
+    #expect(scene.starts == [seconds(10)])
+    #expect(scene.metrics?.parties.customer.talk == seconds(1))
+  }
+
+  @Test func aLineThatIsNotStillKeepsTheCall() {
+    var scene = call()
+    scene.line = -50
+    scene.pass(to: 400)
+    #expect(scene.ended.isEmpty)
+    scene.line = nil
+    scene.pass(to: 410)
+    #expect(scene.ended.map(\.interval) == [interval(100, 159)])
+  }
+
+  @Test func aLineThatNeverFallsStillLosesTheCallInTheEnd() {
+    var scene = call()
+    scene.line = -40
+    scene.pass(to: 1200)
+    #expect(scene.ended.map(\.interval) == [interval(100, 159)])
+  }
+
+  @Test func aLongExplanationOnASilentLineIsAPartOfTheCall() {
+    var scene = call()
+    scene.speak(.agent, 161, 230)
+    scene.speak(.customer, 231, 233)
+    scene.pass(to: 400)
+    #expect(scene.ended.map(\.interval) == [interval(100, 233)])
+  }
+
+  @Test func theTimeToTheEndIsASetting() {
+    var settings = CallSettings()
+    settings.endsAfter = seconds(60)
+    var scene = call(settings)
+    scene.pass(to: 210)
+    #expect(scene.ended.isEmpty)
+    scene.pass(to: 225)
+    #expect(scene.ended.count == 1)
+  }
+
+  @Test func deadAirIsToldInsideACallOnly() {
+    var scene = call()
+    let silence = interval(20, 90)
+    scene.at(23, .deadAirStarted(start: silence.start))
+    scene.at(90, .deadAir(silence, endedBy: .agent))
+    scene.at(163, .deadAirStarted(start: seconds(159)))
+    scene.at(300, .deadAir(interval(159, 300), endedBy: .agent))
+    scene.pass(to: 400)
+    #expect(scene.count { if case .deadAir = $0 { true } else { false } } == 0)
+    #expect(scene.ended[0].metrics.deadAir.count == 0)
+  }
+
+  @Test func runningMeasuresAreThoseOfTheCall() {
+    var scene = call()
+    var engine = Metrics()
+    engine.duration = seconds(150)
+    engine.parties.agent.speechLevel = -20
+    for at in [50.0, 150, 300] { scene.at(at, .metrics(engine)) }
+    scene.pass(to: 400)
+    let told = scene.told.compactMap { event in
+      if case .metrics(let metrics) = event.kind { metrics } else { nil }
+    }
+    #expect(told.count == 1)
+    #expect(told.first?.duration == seconds(50))
+    #expect(told.first?.parties.agent.speechLevel == -20)
+  }
+
+  @Test func measuresAddUpWhileTheCallRunsAndAtItsEnd() {
+    var scene = call()
+    scene.at(131, .unknown(.agent, interval(128, 131), .overrun))
+    for time in stride(from: 104.0, through: 200, by: 3.3) {
+      scene.isHeard.agent = time < 128 || time > 131
+      scene.pass(to: time)
+      guard let metrics = scene.metrics ?? scene.ended.last?.metrics else { continue }
+      let talk = metrics.parties.agent.talk + metrics.parties.customer.talk - metrics.overlap
+      #expect(talk + metrics.silence + metrics.unknown + metrics.hold == metrics.duration)
+    }
+    #expect(scene.ended.last?.metrics.unknown == seconds(3))
+  }
+
+  @Test func aPauseIsNoEnd() {
+    var scene = call()
+    scene.pass(to: 160)
+    scene.isHeard = PartyPair(repeating: false)
+    scene.pass(to: 600)
+    #expect(scene.ended.isEmpty)
+    scene.isHeard = PartyPair(repeating: true)
+    for party in Party.allCases { scene.at(600.1, .unknown(party, interval(160, 600), .paused)) }
+    scene.pass(to: 640)
+    #expect(scene.ended.map(\.interval) == [interval(100, 159)])
+    #expect(scene.ended.last?.metrics.unknown == .zero)
+  }
+
+  @Test func aKeyBeginsANewCallAtOnce() {
+    var scene = call()
+    scene.pass(to: 155)
+    scene.startNewCall()
+    scene.pass(to: 156)
+    #expect(scene.starts == [seconds(100), seconds(155)])
+    #expect(scene.ended.map(\.interval) == [interval(100, 155)])
+    // What lasts from the call before into this one counts here from its beginning only.
+    scene.pass(to: 160)
+    scene.finish()
+    #expect(scene.ended.last?.metrics.parties.customer.talk == seconds(4))
+  }
+
+  @Test func holdStopsEveryMeasure() {
+    var scene = call()
+    scene.pass(to: 162)
+    scene.toggleHold()
+    scene.at(163, .deadAirStarted(start: seconds(159)))
+    scene.speak(.agent, 180, 190)
+    scene.at(262, .deadAir(interval(190, 262), endedBy: .agent))
+    scene.pass(to: 260)
+    #expect(scene.isOnHold)
+    scene.toggleHold()
+    scene.at(
+      263, .transition(from: .customer, to: .agent, offset: seconds(103), start: seconds(262)))
+    scene.speak(.agent, 262, 264)
+    scene.speak(.customer, 265, 270)
+    scene.pass(to: 400)
+    let call = scene.ended[0]
+    #expect(scene.holds == [interval(162, 260)])
+    #expect(call.interval == interval(100, 270))
+    #expect(call.metrics.hold == seconds(98))
+    #expect(call.metrics.parties.agent.talk == seconds(29))
+    #expect(call.metrics.deadAir.count == 0)
+    #expect(call.metrics.parties.agent.responses.count == 0)
+    #expect(scene.count { if case .deadAirStarted = $0 { true } else { false } } == 0)
+  }
+
+  @Test func steadyMusicIsAHoldAndItsEndResumes() {
+    var scene = call()
+    scene.pass(to: 165)
+    scene.isMusic = true
+    scene.line = -25
+    scene.pass(to: 300)
+    #expect(scene.isOnHold)
+    scene.isMusic = false
+    scene.line = nil
+    scene.speak(.customer, 301, 305)
+    scene.pass(to: 400)
+    #expect(scene.holds.map(\.start) == [seconds(165.1)])
+    #expect(scene.ended.map(\.interval) == [interval(100, 305)])
+  }
+
+  @Test func musicAfterACallIsNoPartOfIt() {
+    var scene = call()
+    scene.pass(to: 175)
+    scene.isMusic = true
+    scene.line = -25
+    scene.pass(to: 300)
+    scene.isMusic = false
+    scene.line = nil
+    scene.pass(to: 400)
+    #expect(scene.ended.map(\.interval) == [interval(100, 159)])
+    #expect(scene.ended[0].metrics.hold == .zero)
+  }
+
+  @Test func theEndOfTheSessionEndsTheCall() {
+    var scene = call()
+    scene.pass(to: 130)
+    scene.finish()
+    #expect(scene.ended.map(\.interval) == [interval(100, 130)])
+    scene.finish()
+    #expect(scene.ended.count == 1)
+  }
+
+  /// Eight hours: 40 calls of 2 to 9 minutes with pauses and holds, ringback, music and chats with
+  /// colleagues between them.
+  @Test func aWorkingDayIsFortyCalls() {
+    var scene = CallScene()
+    var random = LinearCongruence(seed: 11)
+    var expected: [Interval] = []
+    var now = 20.0
+    for _ in 0..<40 {
+      // The line rings, and the agent says something to a colleague.
+      if random.chance(0.5) { scene.speak(.agent, now, now + random.between(1, 6)) }
+      now += random.between(15, 60)
+      scene.pass(to: now - 12)
+      scene.line = -30
+      scene.pass(to: now)
+      scene.line = -52
+      let start = now
+      let end = now + random.between(120, 480)
+      var party = random.chance(0.5) ? Party.agent : .customer
+      var last = start
+      while now < end {
+        let length = random.between(0.8, 14)
+        scene.speak(party, now, now + length)
+        last = now + length
+        party = party.other
+        now =
+          last
+          + (now < end - 60 && random.chance(0.05)
+            ? random.between(3, 20) : random.between(-0.3, 1.2))
+      }
+      expected.append(Interval(start: seconds(start), end: seconds(last)))
+      scene.pass(to: last)
+      scene.line = nil
+      now = last + random.between(45, 240)
+      if random.chance(0.3) {
+        scene.isMusic = true
+        scene.pass(to: last + 20)
+        scene.isMusic = false
+      }
+    }
+    scene.pass(to: now + 60)
+    #expect(scene.ended.count == 40)
+    for (found, truth) in zip(scene.ended.map(\.interval), expected) {
+      #expect(abs((found.start - truth.start).seconds) <= 3)
+      #expect(abs((found.end - truth.end).seconds) <= 3)
+    }
+    #expect(scene.count { if case .callStarted = $0 { true } else { false } } == 40)
+  }
+}

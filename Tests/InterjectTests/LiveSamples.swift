@@ -1,0 +1,25 @@
+import AudioFiles
+import Conversation
+import Foundation
+import Interject
+import Reporting
+
+/// The recorded calls of the repository, and what their analysis says.
+enum LiveSamples {
+  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("samples")
+
+  static func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
+
+  static func source(_ name: String) -> AudioFiles.CallSource {
+    AudioFiles.CallSource(.together(AudioInput(.path(path(name)))))
+  }
+
+  /// The stream of the analysis, without its first line.
+  static func analysis(_ name: String) throws -> String {
+    var lines = JSONLines()
+    let summary = try CallAnalysis().run(source(name)) { lines.append($0) }
+    lines.append(summary)
+    return String(decoding: lines.bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,66 @@
+import Conversation
+import FoundationEssentials
+import Interject
+import Testing
+
+@Suite("Call reference")
+struct CallReferenceTests {
+  private static func read(_ text: String) throws -> CallReference {
+    let url = FileManager.default.temporaryDirectory.appending(path: "reference-\(UUID()).txt")
+    try Data(text.utf8).write(to: url)
+    defer { try? FileManager.default.removeItem(at: url) }
+    return try CallReference.read(url.path)
+  }
+
+  private static func time(_ seconds: Double) -> SampleTime { SampleTime(seconds: seconds) }
+
+  @Test("JSON, RTTM and Audacity labels of the same call agree")
+  func formats() throws {
+    let json = try Self.read(#"{"speech": [[[0.5, 3.0]], [[2.0, 4.5], [5.5, 6.0]]]}"#)
+    let rttm = try Self.read(
+      """
+      SPEAKER call 1 2.0 2.5 <NA> <NA> customer <NA> <NA>
+      SPEAKER call 1 0.5 2.5 <NA> <NA> agent <NA> <NA>
+      SPEAKER call 1 5.5 0.5 <NA> <NA> customer <NA> <NA>
+      """)
+    let labels = try Self.read(
+      "0.5\t3.0\tagent speech\n2.0\t4.5\tcustomer speech\n2.0\t3.0\tcustomer interrupts: kept\n"
+        + "5.5\t6.0\tcustomer speech\n")
+    for reference in [json, rttm, labels] {
+      #expect(reference.speech.agent == [Interval(start: Self.time(0.5), end: Self.time(3))])
+      #expect(reference.starts(of: .customer) == [Self.time(2), Self.time(5.5)])
+      #expect(reference.overlaps == [.init(by: .customer, start: Self.time(2))])
+      #expect(reference.interruptions == reference.overlaps)
+    }
+  }
+
+  @Test("The interruptions that JSON names take precedence over those that follow from speech")
+  func labelled() throws {
+    let reference = try Self.read(
+      #"{"speech": [[[0.5, 3.0]], [[2.0, 4.5]]], "overlaps": "#
+        + #"[{"onset": 2.0, "by": 1, "kind": "unlabelled", "outcome": null}]}"#)
+    #expect(reference.interruptions.isEmpty)
+    #expect(reference.unjudged == [.init(by: .customer, start: Self.time(2))])
+  }
+
+  @Test("Short pauses are bridged and do not make speech start anew")
+  func pauses() {
+    let reference = CallReference(
+      speech: PartyPair(
+        agent: [(0, 1), (1.1, 2), (2.25, 3), (4, 5)].map {
+          Interval(start: Self.time($0.0), end: Self.time($0.1))
+        }, customer: []))
+    #expect(reference.speech.agent.count == 3)
+    #expect(reference.starts(of: .agent) == [Self.time(0), Self.time(4)])
+  }
+
+  @Test("A reference without speech and a missing one are refused with a remedy")
+  func refusals() {
+    #expect(throws: CallReference.ReadingError.self) { try Self.read("{}") }
+    #expect(throws: CallReference.ReadingError.self) { try Self.read("nothing\n") }
+    let error = #expect(throws: CallReference.ReadingError.self) {
+      try CallReference.read("/nowhere/reference.json")
+    }
+    #expect(error?.code == .unreadable)
+  }
+}

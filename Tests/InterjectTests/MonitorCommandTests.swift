@@ -1,0 +1,81 @@
+import Foundation
+import Glibc
+import Testing
+
+@Suite struct MonitorCommandTests {
+  private let sample = LiveSamples.path("support-call.wav")
+
+  @Test(arguments: [SIGINT, SIGTERM])
+  func aSignalSumsUpAndSetsTheExitCode(_ number: Int32) throws {
+    let program = try MonitorProcess(["monitor", "--replay", sample, "--jsonl"])
+    #expect(try program.firstLine().hasPrefix(#"{"event":"session""#))
+    program.send(number)
+    #expect(try program.rest().last?.hasPrefix(#"{"event":"summary""#) == true)
+    #expect(try program.end().code == 128 + number)
+  }
+
+  @Test func aClosedPipeEndsItSilently() throws {
+    let program = try MonitorProcess(
+      ["monitor", "--replay", sample, "--plain", "--speed", "100"])
+    #expect(try program.firstLine() == "agent = left, customer = right of \(sample)")
+    try program.closeOutput()
+    let end = try program.end()
+    #expect(end.code == 141)
+    #expect(end.errors == "")
+  }
+
+  @Test func plainLinesEndWithASummary() throws {
+    let program = try MonitorProcess(["monitor", "--replay", sample, "--plain", "--speed", "0"])
+    let lines = try program.rest()
+    #expect(lines.contains { $0.contains("agent interrupts customer") })
+    #expect(lines.suffix(3).first?.hasPrefix("heard 1:03, agent ") == true)
+    #expect(try program.end().code == 0)
+  }
+
+  @Test func theStreamCanGoBesideAnyOther() throws {
+    let path = FileManager.default.temporaryDirectory
+      .appendingPathComponent("interject-\(UUID().uuidString).jsonl").path
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let program = try MonitorProcess(
+      ["monitor", "--replay", sample, "--line", "--speed", "0", "--events", path])
+    let lines = try program.rest()
+    #expect(lines.allSatisfy { $0.count <= 80 })
+    #expect(try program.end().code == 0)
+    let stream = try String(contentsOfFile: path, encoding: .utf8)
+    let first = try #require(stream.firstIndex(of: "\n"))
+    #expect(stream[stream.index(after: first)...] == (try LiveSamples.analysis("support-call.wav")))
+  }
+
+  /// Command lines and the exit codes that they end with.
+  private static let refusals: [([String], Int32)] = [
+    (["--replay", "a.wav", "--agent", "b"], 64),
+    (["--speed", "2"], 64),
+    (["--replay", "a.wav", "--speed=-1"], 64),
+    (["--duration", "0"], 64),
+    (["--line", "--plain"], 64),
+    (["--on", "nothing=true"], 64),
+    (["--patience=-1"], 64),
+    (["--replay", "/nowhere/a.wav"], 66),
+    (["--agent", "nowhere"], 69),
+    (["--agent", "nowhere", "--customer", "nowhere"], 69),
+    (["--replay", "/nowhere/a.wav", "--events", "/nowhere/b"], 74),
+  ]
+
+  @Test(arguments: refusals)
+  func whatCannotBeDoneIsSaidInItsExitCode(_ arguments: [String], _ code: Int32) throws {
+    let program = try MonitorProcess(["monitor"] + arguments)
+    #expect(try program.rest().isEmpty)
+    let end = try program.end()
+    #expect(end.code == code)
+    #expect(!end.errors.isEmpty)
+  }
+
+  @Test func devicesAreListedAsJSON() throws {
+    let program = try MonitorProcess(["devices", "--json"])
+    let text = try program.rest().joined()
+    #expect(try program.end().code == 0)
+    let object = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
+    #expect(object?["devices"] is [Any])
+    #expect(object?.keys.contains("default") == true && object?.keys.contains("headset") == true)
+  }
+}

@@ -1,0 +1,44 @@
+import Foundation
+
+/// The program itself, run with its output in a pipe.
+final class MonitorProcess {
+  private let process = Process()
+  private let output = Pipe()
+  private let errors = Pipe()
+
+  init(_ arguments: [String]) throws {
+    process.executableURL = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+      .deletingLastPathComponent().appendingPathComponent("interject")
+    process.arguments = arguments
+    process.standardOutput = output
+    process.standardError = errors
+    try process.run()
+  }
+
+  /// Reads until a line has come.
+  func firstLine() throws -> String {
+    var bytes: [UInt8] = []
+    while let byte = try output.fileHandleForReading.read(upToCount: 1)?.first {
+      if byte == UInt8(ascii: "\n") { break }
+      bytes.append(byte)
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  func send(_ number: Int32) { kill(process.processIdentifier, number) }
+
+  func closeOutput() throws { try output.fileHandleForReading.close() }
+
+  /// The lines that follow.
+  func rest() throws -> [Substring] {
+    let data = try output.fileHandleForReading.readToEnd() ?? Data()
+    return String(decoding: data, as: UTF8.self).split(separator: "\n")
+  }
+
+  /// Waits for the end and returns the exit code and what was written to stderr.
+  func end() throws -> (code: Int32, errors: String) {
+    let data = try errors.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    return (process.terminationStatus, String(decoding: data, as: UTF8.self))
+  }
+}

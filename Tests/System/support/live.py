@@ -1,0 +1,252 @@
+"""Hearing calls while they run: the monitor, a private sound server, simulated devices."""
+
+import collections
+import ctypes
+import json
+import os
+import pathlib
+import signal
+import statistics
+import struct
+import subprocess
+import sys
+import threading
+import time
+import wave
+
+from support.check import ROOT
+from support.command import EXECUTABLE
+from support.sound import folder
+
+# Told to end, a check still ends what it has started.
+signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
+
+PLUGIN = ROOT / ".build" / "release" / "libSimulatedCapture.so"
+
+
+class Monitor:
+    """A running `interject monitor --jsonl`, each line with the time at which it came."""
+
+    def __init__(self, *arguments, variables=None):
+        self.run = subprocess.Popen(
+            [EXECUTABLE, "monitor", "--jsonl", *map(str, arguments)], stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE, text=True, env={**os.environ, **(variables or {})})
+        self.lines = []
+        self.begun = threading.Event()
+        self.reader = threading.Thread(target=self._read, daemon=True)
+        self.reader.start()
+
+    def _read(self):
+        for line in self.run.stdout:
+            self.lines.append((time.monotonic(), json.loads(line)))
+            self.begun.set()
+        self.begun.set()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.run.kill()
+        self.run.wait()
+
+    def end(self, number=None, timeout=900):
+        """Waits for the end, after a signal if one is given; the exit code and stderr."""
+        if number is not None:
+            self.run.send_signal(number)
+        code = self.run.wait(timeout)
+        self.reader.join(timeout=10)
+        return code, self.run.stderr.read()
+
+    @property
+    def events(self):
+        return [event for _, event in self.lines]
+
+
+class SoundServer:
+    """A PulseAudio of its own, with a sink called `headset` and nothing else."""
+
+    def __init__(self):
+        place = folder()
+        place.chmod(0o700)
+        script = place / "default.pa"
+        # Without norewinds the sink renders two seconds at once.
+        script.write_text(
+            f"load-module module-native-protocol-unix socket={place}/native auth-anonymous=1\n"
+            "load-module module-null-sink sink_name=headset format=s16le rate=48000 channels=2 "
+            "norewinds=1\nset-default-sink headset\n")
+        self.variables = {
+            "XDG_RUNTIME_DIR": str(place), "PULSE_RUNTIME_PATH": str(place / "pulse"),
+            "PULSE_SERVER": f"unix:{place}/native", "HOME": str(place),
+            "XDG_CONFIG_HOME": str(place / "config"), "XDG_STATE_HOME": str(place / "state"),
+            "DBUS_SESSION_BUS_ADDRESS": "",
+        }
+        self.environment = {**os.environ, **self.variables}
+        self.run = subprocess.Popen(
+            ["pulseaudio", "-n", "-F", script, "--daemonize=no", "--exit-idle-time=-1",
+             "--use-pid-file=no", "--disable-shm=yes", "--realtime=no", "--high-priority=no",
+             "--log-target=stderr", "--log-level=error"],
+            env=self.environment, stderr=subprocess.DEVNULL)
+        for _ in range(500):
+            listed = subprocess.run(
+                ["pactl", "list", "short", "sources"], env=self.environment, capture_output=True,
+                text=True)
+            if "headset.monitor" in listed.stdout:
+                return
+            time.sleep(0.02)
+        self.stop()
+        raise RuntimeError("the private PulseAudio does not start")
+
+    def stop(self):
+        self.run.kill()
+        self.run.wait()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.stop()
+
+    def play(self, path):
+        """Plays a WAV file to its end; the time at which its first sample sounded."""
+        os.environ.update(self.variables)
+        return _play(path)
+
+
+class _SampleFormat(ctypes.Structure):
+    _fields_ = [("format", ctypes.c_int), ("rate", ctypes.c_uint32), ("channels", ctypes.c_uint8)]
+
+
+class _BufferAttributes(ctypes.Structure):
+    _fields_ = [(name, ctypes.c_uint32)
+                for name in ("maxlength", "tlength", "prebuf", "minreq", "fragsize")]
+
+
+def _play(path):
+    library = ctypes.CDLL("libpulse-simple.so.0")
+    library.pa_simple_new.restype = ctypes.c_void_p
+    library.pa_simple_get_latency.restype = ctypes.c_uint64
+    for function in (library.pa_simple_get_latency, library.pa_simple_drain):
+        function.argtypes = [ctypes.c_void_p, ctypes.c_void_p]
+    library.pa_simple_write.argtypes = [
+        ctypes.c_void_p, ctypes.c_char_p, ctypes.c_size_t, ctypes.c_void_p]
+    library.pa_simple_free.argtypes = [ctypes.c_void_p]
+    with wave.open(str(path)) as file:
+        rate, channels = file.getframerate(), file.getnchannels()
+        size = 2 * channels
+        unset = 2**32 - 1
+        # A second of buffer keeps a busy machine from tearing the call apart.
+        attributes = _BufferAttributes(unset, rate * size, unset, unset, unset)
+        stream = library.pa_simple_new(
+            None, b"player", 1, b"headset", b"call",
+            ctypes.byref(_SampleFormat(3, rate, channels)), None, ctypes.byref(attributes), None)
+        if not stream:
+            raise RuntimeError("the private PulseAudio refuses to play")
+        stream = ctypes.c_void_p(stream)
+        starts = []
+        position = 0
+        while frames := file.readframes(rate // 100):
+            library.pa_simple_write(stream, frames, len(frames), None)
+            position += len(frames) // size
+            latency = library.pa_simple_get_latency(stream, None)
+            starts.append(time.monotonic() + latency / 1e6 - position / rate)
+        library.pa_simple_drain(stream, None)
+        library.pa_simple_free(stream)
+    return statistics.median(starts[len(starts) // 4:])
+
+
+class SimulatedDevices:
+    """Capture devices without hardware that play files by the clock."""
+
+    def __init__(self, **devices):
+        if not PLUGIN.exists():
+            subprocess.run(
+                ["swift", "build", "-c", "release", "--quiet", "--product", "SimulatedCapture"],
+                cwd=ROOT, check=True)
+        self.place = folder()
+        text = f'pcm_type.simulated {{ lib "{PLUGIN}" }}\n'
+        for name, options in devices.items():
+            (self.place / f"{name}.world").write_bytes(bytes(40))
+            text += f'pcm.{name} {{ type simulated world "{self.place}/{name}.world" speed 1 '
+            text += " ".join(
+                f'{key} "{value}"' if isinstance(value, (str, pathlib.Path)) else f"{key} {value}"
+                for key, value in options.items())
+            text += " }\n"
+        configuration = self.place / "asound.conf"
+        configuration.write_text(text)
+        self.variables = {"ALSA_CONFIG_PATH": str(configuration)}
+
+    def start(self, name):
+        """The time at which a device's first frame sounded."""
+        return struct.unpack_from("q", (self.place / f"{name}.world").read_bytes(), 8)[0] / 1e9
+
+
+# What is said of the input, not of the conversation, and what comes by the clock of the stream.
+OTHER = {"session", "summary", "metrics", "warning", "device"}
+
+
+def _spoken(events):
+    """The times of what happened in the conversation, by kind and party."""
+    times = collections.defaultdict(list)
+    # A beginning that was taken back is as if it had not been.
+    for event in events:
+        kind = event["event"]
+        if kind in OTHER or kind in ("speech_started", "speech_cancelled"):
+            continue
+        if kind in ("interruption_resolved", "retraction"):
+            times[kind, event.get("outcome") or event.get("reason"), None].append([])
+            continue
+        party = event.get("party") or event.get("by") or event.get("from")
+        times[kind, party, event.get("kind")].append(
+            [event[name] for name in ("start", "end") if name in event])
+    return times
+
+
+def shift(expected, heard):
+    """How much later the heard stream's speech is, or None where there is none in common."""
+    starts = [
+        [(event["party"], event["start"]) for event in events if event["event"] == "speech"]
+        for events in (expected, heard)]
+    distances = [
+        later - earlier for one, earlier in starts[0] for other, later in starts[1] if one == other]
+    if not distances:
+        return None
+    # True pairs all have nearly the same distance, others have any.
+    usual = collections.Counter(round(d, 2) for d in distances).most_common(1)[0][0]
+    return statistics.median(d for d in distances if abs(d - usual) < 0.03)
+
+
+def differences(expected, heard, tolerance=0.05):
+    """What tells two streams of one call apart, in words, and the largest distance in time."""
+    moved = shift(expected, heard)
+    if moved is None:
+        return ["no speech"], None
+    first, second = _spoken(expected), _spoken(heard)
+    found, worst = [], 0
+    for key in sorted(first.keys() | second.keys(), key=str):
+        if len(first[key]) != len(second[key]):
+            found.append(f"{key}: {len(first[key])} expected, {len(second[key])} heard")
+            continue
+        for earlier, later in zip(sorted(first[key]), sorted(second[key])):
+            for one, other in zip(earlier, later):
+                distance = abs(other - moved - one)
+                worst = max(worst, distance)
+                if distance > tolerance + 1e-9:
+                    found.append(f"{key}: expected at {one}, heard at {other - moved:.3f}")
+    return found, worst
+
+
+def delays(lines, start, moved=0.0):
+    """The seconds from the sound that decided each event to its line; sorted."""
+    return sorted(
+        came - (start + event["at"] - moved) for came, event in lines
+        if event["event"] not in OTHER or event["event"] == "metrics")
+
+
+def share(values, part):
+    """The value that a part of sorted values does not exceed."""
+    return values[min(len(values) - 1, int(part * len(values)))]
+
+
+def milliseconds(values):
+    return (f"median {1000 * share(values, 0.5):.1f} ms, 99 % {1000 * share(values, 0.99):.1f} ms, "
+            f"longest {1000 * values[-1]:.1f} ms of {len(values)}")
