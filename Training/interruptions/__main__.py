@@ -62,7 +62,7 @@ def main():
         print(row(name, table.score(policy, noisy.get(name, False))), flush=True)
     print(header("median allowed, calls"))
     for median in (0.30, 0.35, 0.40, 0.45, 0.50, 0.60, 0.70, 0.85, 1.0):
-        curve = tune(pairs, {"p50": (median, median), "p90": (1.5 * median, 1.5 * median)})
+        curve = tune(pairs, {"p55": (median, median), "p92": (1.5 * median, 1.5 * median)})
         for name, table in tables.items():
             print(row(f"{median:.2f}, {name}", table.score(curve, noisy.get(name, False))), flush=True)
 

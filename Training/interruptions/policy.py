@@ -48,14 +48,15 @@ class Table:
             out[f"{when}_F1"], out[f"{when}_false"] = 2 * t / (t + f + self.total), f / self.hours
             out[f"{when}_TPR"] = t / self.total
         delays = self.delay[np.arange(len(first)), first][flagged & self.positive]
-        out["p50"], out["p90"] = np.quantile(delays, (0.5, 0.9)) if len(delays) else (9, 9)
+        out["p50"], out["p90"], out["p55"], out["p92"] = np.quantile(delays, (0.5, 0.9, 0.55, 0.92)) if len(delays) else (9,) * 4
         judged = flagged & self.judged
         out["outcome"] = (stands & self.same & judged).sum() / max(1, judged.sum())
         return out
 
 
-# What the thresholds are tuned to stay below (above, for the outcome): first in quiet, then in noise.
-LIMITS = {"p50": (0.475, 0.52), "p90": (0.71, 0.76), "first_false": (24.5, 29.0), "final_false": (7.8, 8.8)}
+# What the thresholds are tuned to stay below (above, for the outcome): first in quiet, then in noise. The delays have
+# two peaks, so that somewhat more than half must come early for the median to be safely so.
+LIMITS = {"p55": (0.485, 0.53), "p92": (0.73, 0.78), "first_false": (24.5, 29.0), "final_false": (7.8, 8.8)}
 OUTCOME = (0.90, 0.86)
 
 
