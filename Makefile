@@ -65,7 +65,7 @@ record: build
 	@Tests/System/run --record instruction-count documents
 
 bench: setup
-	@swift package --package-path Benchmarks benchmark
+	@swift package --package-path Benchmarks benchmark --no-progress
 
 # The targets that others may import, without the tests' and C's.
 DOCUMENTED = Conversation SampleRing VoiceActivity TurnTaking AudioFiles AlsaCapture Reporting \

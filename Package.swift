@@ -75,7 +75,10 @@ let package = Package(
       name: "VoiceActivityTests",
       dependencies: ["VoiceActivity", "Conversation", "CKernels", "TestSignals"],
       resources: [.copy("Golden")], swiftSettings: swiftSettings),
-    tests(of: "TurnTaking", ["Conversation", "TestSignals", "VoiceActivity"]),
+    .testTarget(
+      name: "TurnTakingTests",
+      dependencies: ["TurnTaking", "Conversation", "TestSignals", "VoiceActivity"],
+      exclude: ["Golden"], swiftSettings: swiftSettings),
     .target(
       name: "SampleCalls", dependencies: ["Conversation"], path: "Tests/SampleCalls",
       swiftSettings: swiftSettings),
@@ -113,7 +116,8 @@ let package = Package(
     tests(
       of: "Interject",
       [
-        "AlsaCapture", "AudioFiles", "Conversation", "InterjectCommand", "Reporting",
+        "AllocationMeter", "AlsaCapture", "AudioFiles", "Conversation", "InterjectCommand",
+        "Reporting",
         "SimulatedCapture", "SoundFixtures", "TestSignals", "VoiceActivity",
       ]),
   ]

@@ -99,6 +99,22 @@ static float IJ_NAME(product)(const float *a, const float *b, size_t length) {
   return sum;
 }
 
+static float IJ_NAME(variance)(const float *samples, size_t length) {
+  v8 sums = {}, squares = {};
+  for (size_t i = 0; i < length; i += 8) {
+    v8 x = *(const v8 *)(samples + i);
+    sums += x;
+    squares += x * x;
+  }
+  float sum = 0, square = 0;
+  for (int i = 0; i < 8; i++) {
+    sum += sums[i];
+    square += squares[i];
+  }
+  float mean = sum / (float)length, variance = square / (float)length - mean * mean;
+  return variance > 0 ? variance : 0;
+}
+
 static void IJ_NAME(apply_window)(
   const float *restrict samples, const float *restrict window, size_t length,
   float *restrict to) {
@@ -345,6 +361,7 @@ const ij_kernels IJ_NAME(ij_kernels) = {
   .name = IJ_STRING(IJ_SET),
   .inspect_samples = IJ_NAME(inspect_samples),
   .product = IJ_NAME(product),
+  .variance = IJ_NAME(variance),
   .apply_window = IJ_NAME(apply_window),
   .band_powers = IJ_NAME(band_powers),
   .levels = IJ_NAME(levels),

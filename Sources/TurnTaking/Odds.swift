@@ -1,6 +1,6 @@
 /// The logistic function without the C library: a table of half steps, interpolated.
 enum Odds {
-  /// The probabilities of the logits 0, 0.5, ... 6; the largest error between them is 0.004.
+  /// The probabilities of the logits from 0 to 6 in half steps; the largest error between them is 0.004.
   private static let table: [Double] = [
     0.5, 0.62246, 0.731059, 0.817574, 0.880797, 0.924142, 0.952574, 0.970688, 0.982014, 0.989013,
     0.993307, 0.99593, 0.997527,

@@ -113,7 +113,9 @@ struct LeakFilter: ~Copyable {
 
   /// The level of the leak into a party's channel in dB, and its delay; nil while none is certain.
   func leak(into party: Party) -> (level: Double, delay: SampleTime)? {
-    guard let delay = paths[party].delay, meanGain(party) < Self.loudestGain else { return nil }
+    guard paths[party].isConfirmed, let delay = paths[party].delay,
+      meanGain(party) < Self.loudestGain
+    else { return nil }
     return (10 * Double(meanGain(party)), SampleTime(frames: delay))
   }
 

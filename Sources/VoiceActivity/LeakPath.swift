@@ -16,6 +16,7 @@ struct LeakPath {
   private static let longestLag = 55
   /// Frames of the far side's talk after which most leaks have been found: 4 s.
   private static let judgedAfter = 400.0
+  private static let reportedAfter = 500.0
   /// The neighbours of a peak, in frames, that belong to it.
   private static let peakWidth = 5
 
@@ -55,8 +56,8 @@ struct LeakPath {
   mutating func search(_ products: UnsafePointer<Float>) -> Finding {
     let scale = (nearEnergy * farEnergy).squareRoot()
     guard count >= 50, scale > 0 else { return .same }
-    let best = peak(products, excluding: [])
-    let rest = products[peak(products, excluding: [best])]
+    let best = peak(products, excluding: 0)
+    let rest = products[peak(products, excluding: neighbours(of: best))]
     let height = Double(products[best]) / scale
     let margin = height - Double(rest) / scale
     // Chance makes margins of less than one over the root of the frames; 0.05 is what conversations
@@ -79,28 +80,38 @@ struct LeakPath {
   /// Whether a leak is certain enough to act on.
   var isFound: Bool { delay != nil }
 
+  /// Whether the leak has been heard for long enough to be reported: 5 s of the far side's talk.
+  var isConfirmed: Bool { isFound && count >= Self.reportedAfter }
+
   /// Whether enough of the far side's talk has been heard to find a leak, if there is one.
   var isJudged: Bool { isFound || count >= Self.judgedAfter }
 
-  private func peak(_ products: UnsafePointer<Float>, excluding peaks: [Int]) -> Int {
+  /// The lag of the highest product, outside the lags whose bits are set.
+  private func peak(_ products: UnsafePointer<Float>, excluding lags: UInt64) -> Int {
     var best = -1
-    for lag in 0...Self.longestLag where !peaks.contains(where: { abs($0 - lag) <= Self.peakWidth })
-    {
+    for lag in 0...Self.longestLag where lags & (1 << UInt64(lag)) == 0 {
       if best < 0 || products[lag] > products[best] { best = lag }
     }
     return best
+  }
+
+  /// The bits of the lags that belong to a peak.
+  private func neighbours(of peak: Int) -> UInt64 {
+    let width = UInt64(1) << UInt64(2 * Self.peakWidth + 1) - 1
+    return peak < Self.peakWidth
+      ? width >> (Self.peakWidth - peak) : width << (peak - Self.peakWidth)
   }
 
   /// Puts the source together from the strongest delays at least half as high as the first.
   private mutating func place(_ products: UnsafePointer<Float>, best: Int) {
     lags = InlineArray(repeating: 0)
     weights = InlineArray(repeating: 0)
-    var peaks: [Int] = []
+    var taken: UInt64 = 0
     for path in 0..<Self.paths {
-      let lag = path == 0 ? best : peak(products, excluding: peaks)
+      let lag = path == 0 ? best : peak(products, excluding: taken)
       let share = products[lag] / max(products[best], .leastNormalMagnitude)
       guard share >= 0.5 else { break }
-      peaks.append(lag)
+      taken |= neighbours(of: lag)
       for (offset, weight) in Self.smear.enumerated() {
         let tap = path * Self.smear.count + offset
         lags[tap] = Int32(max(0, lag + offset - 1))

@@ -54,10 +54,9 @@ struct Spectrum: ~Copyable {
     history[party] + (tables.windowLength - frameLength)
   }
 
-  /// The mean square of a party's samples in one of the frames of the step.
+  /// The mean square of a party's samples in one of the frames of the step, less a constant offset.
   func meanSquare(of party: Party, frame: Int) -> Float {
-    let samples = samples(of: party) + frame * frameLength
-    return kernels.product(samples, samples, frameLength) / Float(frameLength)
+    kernels.variance(samples(of: party) + frame * frameLength, frameLength)
   }
 
   /// The bands of both parties' frames in the step, of the powers or the levels.

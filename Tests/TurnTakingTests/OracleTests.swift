@@ -40,27 +40,6 @@ import Testing
     }
   }
 
-  @Test(arguments: RandomCall.heard) func everyClearInterruptionIsFlagged(random: RandomCall) {
-    let (call, oracle) = (random.call, random.oracle)
-    var flagged: Set<String> = []
-    for event in call.events {
-      guard case .interruption(let flag) = event.kind else { continue }
-      flagged.insert("\(flag.party.name) \(flag.start.frames)")
-    }
-    for newcomer in Party.allCases {
-      let own = oracle.runs { oracle.frames[$0][newcomer] == .speaking }
-      let other = oracle.runs { oracle.frames[$0][newcomer.other] == .speaking }
-      for (index, segment) in own.enumerated() where segment.count >= 80 {
-        let silence = index > 0 ? segment.lowerBound - own[index - 1].upperBound : 1000
-        guard let around = other.first(where: { $0.contains(segment.lowerBound) }),
-          silence >= 30, segment.lowerBound - around.lowerBound >= 20,
-          min(around.upperBound, segment.upperBound) - segment.lowerBound > 40
-        else { continue }
-        #expect(flagged.contains("\(newcomer.name) \(segment.lowerBound)"))
-      }
-    }
-  }
-
   @Test(arguments: RandomCall.heard) func overlapKindsAreHeldnerAndEdlunds(random: RandomCall) {
     let (call, oracle) = (random.call, random.oracle)
     var kinds: [Int: OverlapKind] = [:]

@@ -12,10 +12,10 @@ import TurnTaking
 /// must not move at all is the count of instructions that the system tests compare.
 let benchmarks: @Sendable () -> Void = {
   let tolerances = BenchmarkThresholds(relative: [.p25: 30, .p50: 30, .p75: 50])
+  // Processor time comes in ticks of 10 ms here, so only the clock tells such short paths apart.
   Benchmark.defaultConfiguration = .init(
-    metrics: [.wallClock, .cpuTotal, .throughput], warmupIterations: 20,
-    maxDuration: .seconds(2), maxIterations: 20_000,
-    thresholds: [.wallClock: tolerances, .cpuTotal: tolerances, .throughput: tolerances])
+    metrics: [.wallClock], warmupIterations: 20, maxDuration: .seconds(2), maxIterations: 20_000,
+    thresholds: [.wallClock: tolerances])
 
   let call = SyntheticCall(seconds: 30)
   let second = 6 * call.rate.rawValue..<7 * call.rate.rawValue

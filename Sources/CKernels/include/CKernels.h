@@ -67,6 +67,8 @@ typedef struct {
   void (*inspect_samples)(float *samples, size_t count, ij_sample_facts *facts);
   /// The sum of the products of two rows of `length` samples; `length` divides by 8.
   float (*product)(const float *a, const float *b, size_t length);
+  /// The mean square of `length` samples less their mean; `length` divides by 8.
+  float (*variance)(const float *samples, size_t length);
   /// Subtracts the mean of `length` samples and multiplies by the window; `length` divides by 8.
   void (*apply_window)(const float *samples, const float *window, size_t length, float *to);
   /// Band powers of IJ_STEP_WINDOWS spectra of interleaved complex bins, `stride` bins apart:

@@ -20,6 +20,7 @@ public struct CaptureSource: LiveSource, ~Copyable {
   /// How long each party's device has been away, in samples, and its name; nil while it is there.
   private var absences = PartyPair<Absence?>(repeating: nil)
   private var isSchedulingTold = false
+  private var heard = 0
 
   private struct Absence {
     var name: String
@@ -79,6 +80,7 @@ public struct CaptureSource: LiveSource, ~Copyable {
   private mutating func step(_ piece: CallPiece) -> LiveStep {
     switch piece {
     case .stretch(let stretch):
+      heard += stretch.samples
       absences.agent?.samples += stretch.samples
       absences.customer?.samples += stretch.samples
       return .block(samples: stretch.samples, unknown: stretch.unknown)
@@ -107,7 +109,8 @@ public struct CaptureSource: LiveSource, ~Copyable {
         remarks.append(LiveRemark("the \(party.name)'s device had \(faults)"))
       }
     }
-    if let drift = capture.drift, abs(drift) >= 20 {
+    // Before a minute the clocks are still being found.
+    if let drift = capture.drift, abs(drift) >= 20, heard >= 60 * rate.rawValue {
       let word = drift > 0 ? "faster" : "slower"
       remarks.append(
         LiveRemark(

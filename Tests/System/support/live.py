@@ -9,6 +9,7 @@ import signal
 import statistics
 import struct
 import subprocess
+import sys
 import threading
 import time
 import wave
@@ -16,6 +17,9 @@ import wave
 from support.check import ROOT
 from support.command import EXECUTABLE
 from support.sound import folder
+
+# Told to end, a check still ends what it has started.
+signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
 
 PLUGIN = ROOT / ".build" / "release" / "libSimulatedCapture.so"
 
@@ -207,7 +211,7 @@ def shift(expected, heard):
     if not distances:
         return None
     # True pairs all have nearly the same distance, others have any.
-    usual = max(distances, key=lambda middle: sum(abs(d - middle) < 0.03 for d in distances))
+    usual = collections.Counter(round(d, 2) for d in distances).most_common(1)[0][0]
     return statistics.median(d for d in distances if abs(d - usual) < 0.03)
 
 

@@ -1,0 +1,40 @@
+import AllocationMeter
+import Conversation
+import Interject
+import Testing
+
+/// A step of the engine allocates nothing once it has warmed up.
+@Suite struct AllocationTests {
+  #if DEBUG
+    // Loops over lists allocate where nothing is optimized.
+    private static let isOptimized = false
+  #else
+    private static let isOptimized = true
+  #endif
+
+  @Test(
+    .enabled(if: isOptimized && ij_allocation_meter_works()), arguments: EngineRate.allCases)
+  func stepsAllocateNothing(rate: EngineRate) {
+    let call = TestCall(rate: rate)
+    let block = rate.frameLength
+    var engine = Engine(configuration: Configuration(), rate: rate)
+    var events = 0
+    var allocations = [UInt64](repeating: 0, count: 3)
+    for round in allocations.indices {
+      var start = 0
+      while start < call.agent.count {
+        let samples = start..<start + block
+        let before = ij_allocations()
+        engine.process(
+          agent: call.agent.span.extracting(samples),
+          customer: call.customer.span.extracting(samples), emit: { _ in events += 1 })
+        allocations[round] += ij_allocations() - before
+        start += block
+      }
+    }
+    // The first round makes room for everything; the second has the running measures in it.
+    #expect(allocations[1] == 0)
+    #expect(allocations[2] == 0)
+    #expect(events > 20)
+  }
+}
