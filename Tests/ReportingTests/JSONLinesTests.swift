@@ -106,6 +106,23 @@ import Testing
         == #"{"event":"warning","code":"identical_channels","at":4.410}"# + "\n")
   }
 
+  @Test func callEventsKeepTheirFieldOrder() {
+    let interval = Interval(start: SampleTime(seconds: 95), end: SampleTime(seconds: 120))
+    #expect(
+      line(.callStarted(start: interval.start), at: 99)
+        == #"{"event":"call_started","start":95.000,"at":99.000}"# + "\n")
+    #expect(
+      line(.callEnded(interval, Metrics()), at: 150).hasPrefix(
+        #"{"event":"call_ended","start":95.000,"end":120.000,"at":150.000,"duration":0.000,"#))
+    #expect(
+      line(.holdStarted(start: interval.start), at: 96)
+        == #"{"event":"hold_started","start":95.000,"at":96.000}"# + "\n")
+    #expect(
+      line(.hold(interval), at: 120)
+        == #"{"event":"hold","start":95.000,"end":120.000,"at":120.000}"# + "\n")
+    #expect(line(.mark, at: 91.2) == #"{"event":"mark","at":91.200}"# + "\n")
+  }
+
   @Test func metricsOfAnEmptyCallAreNullNotZeroDividedByZero() throws {
     let text = line(.metrics(Metrics()))
     #expect(text.hasPrefix(#"{"event":"metrics","at":4.410,"duration":0.000,"silence":0.000,"#))

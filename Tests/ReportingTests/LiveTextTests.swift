@@ -18,6 +18,20 @@ import Testing
     #expect(text.line(event) == "0:12.3  agent interrupts customer (0.83)")
   }
 
+  @Test func callsAndHoldsAreSaid() {
+    var text = PlainEventText()
+    let interval = Interval(start: SampleTime(seconds: 5), end: SampleTime(seconds: 130))
+    let kinds: [Event.Kind] = [
+      .callStarted(start: interval.start), .holdStarted(start: interval.start), .hold(interval),
+      .mark, .callEnded(interval, Metrics()),
+    ]
+    #expect(
+      kinds.compactMap { text.line(Event(at: interval.end, kind: $0)) } == [
+        "2:10.0  call begins", "2:10.0  on hold", "2:10.0  on hold for 125.0 s", "2:10.0  marked",
+        "2:10.0  call of 2:05.0 is over",
+      ])
+  }
+
   @Test func announcementsAndMetricsHaveNoLine() {
     var text = PlainEventText()
     let kinds: [Event.Kind] = [

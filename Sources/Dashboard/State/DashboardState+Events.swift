@@ -44,7 +44,12 @@ extension DashboardState {
       }
     case .retraction(let id, let reason):
       endInterruption(id)
-      log.end(interruption: id, .retracted(reason))
+      if reason == .backchannel {
+        // The backchannel has its own line.
+        log.removeOpenInterruption(id)
+      } else {
+        log.end(interruption: id, .retracted(reason))
+      }
       past.settle(id: id, as: nil)
     case .backchannel(let party, let interval):
       past.add(.backchannel, of: party, at: interval.start)

@@ -30,6 +30,12 @@ struct EventLog: Equatable, Sendable {
     entries.removeAll { isObsolete($0.kind) }
   }
 
+  mutating func removeOpenInterruption(_ id: Int) {
+    remove { kind in
+      if case .interruption(let flag, .open) = kind { flag.id == id } else { false }
+    }
+  }
+
   mutating func end(interruption id: Int, _ ending: LogEntry.Ending) {
     update { kind in
       if case .interruption(let flag, .open) = kind, flag.id == id {

@@ -25,9 +25,7 @@ extension DashboardView {
       return Fact(name: "patience", text: signs.missing, short: "patience \(signs.missing)")
     }
     let length = Figures.length(median < .zero ? .zero - median : median)
-    var text =
-      median < .zero
-      ? "agent starts \(length) before the customer stops" : "agent waits \(length)"
+    var text = "agent \(length) \(median < .zero ? "before" : "after") the customer stops"
     text += agent.count == 1 ? " (once)" : " (median of \(agent.count))"
     if let customer = metrics.parties.customer.responses.median {
       text += ", customer \(Figures.decimal(customer)) s"
