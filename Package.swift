@@ -78,7 +78,7 @@ let package = Package(
     .testTarget(
       name: "TurnTakingTests",
       dependencies: ["TurnTaking", "Conversation", "TestSignals", "VoiceActivity"],
-      exclude: ["Golden"], swiftSettings: swiftSettings),
+      resources: [.copy("Golden")], swiftSettings: swiftSettings),
     .target(
       name: "SampleCalls", dependencies: ["Conversation"], path: "Tests/SampleCalls",
       swiftSettings: swiftSettings),

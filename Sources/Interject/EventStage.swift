@@ -29,6 +29,7 @@ struct EventStage {
   mutating func take(_ report: FrameReport, emit: (Event) -> Void) {
     consumed = report.consumed
     powers = report.powers
+    turns.isNoisy = powers.agent.isNoisy || powers.customer.isNoisy
     Self.follow(&turns, &fold, report, emit: emit)
     if consumed >= nextMetrics {
       nextMetrics += Engine.metricsInterval

@@ -1,54 +1,70 @@
 import Conversation
 
 /// Finds short speech of a party during the other's turn that does not claim the floor.
+///
+/// The rule says which segments can be one (design: backchannel), the learned odds which are.
 struct BackchannelTracker {
+  private let settings: TurnSettings
+  private let classifier = BackchannelWeights.classifier
   private let longest: Int
   private let silence: Int
   private let after: Int
   private let resume: Int
-  /// A short segment of each party that waits for what follows it.
-  private var pending = PartyPair<Interval?>(repeating: nil)
+  /// The newest segment of each party that may be one.
+  private var pending = PartyPair<BackchannelCandidate?>(repeating: nil)
 
   init(settings: TurnSettings) {
+    self.settings = settings
     longest = SampleTime(seconds: settings.backchannelLongest).frames
     silence = SampleTime(seconds: settings.backchannelSilence).frames
     after = SampleTime(seconds: settings.backchannelAfter).frames
     resume = SampleTime(seconds: settings.backchannelResume).frames
   }
 
-  /// Notes a party's finished segment.
-  mutating func end(_ party: Party, _ interval: Interval, histories: PartyPair<PartyHistory>) {
+  /// Notes that a party has begun another segment.
+  mutating func begin(_ party: Party, histories: PartyPair<PartyHistory>) {
     pending[party] = nil
-    guard interval.length.frames <= longest else { return }
-    if let before = histories[party].silenceBefore, before < silence { return }
-    let other = histories[party.other]
-    guard other.segmentStart != nil, other.lastActive > interval.start.frames - after else {
-      return
-    }
-    pending[party] = interval
+    let own = histories[party]
+    guard let onset = own.segmentStart, (own.silenceBefore ?? silence) >= silence else { return }
+    pending[party] = BackchannelCandidate(
+      onset: onset, own: own, other: histories[party.other], settings: settings)
   }
 
-  /// Notes that a party has begun another segment at a frame.
-  mutating func begin(_ party: Party, at frame: Int) {
-    if let interval = pending[party], frame < interval.end.frames + silence { pending[party] = nil }
+  /// Notes a party's finished segment.
+  mutating func end(_ party: Party, _ interval: Interval, histories: PartyPair<PartyHistory>) {
+    let other = histories[party.other]
+    guard interval.length.frames <= longest, other.segmentStart != nil,
+      other.lastActive > interval.start.frames - after
+    else {
+      pending[party] = nil
+      return
+    }
+    pending[party]?.end(interval)
   }
 
   /// The backchannel that has become certain with the newest frame, if there is one.
   mutating func decide(
     _ party: Party, histories: PartyPair<PartyHistory>, holder: Party?
   ) -> Interval? {
-    guard let interval = pending[party] else { return nil }
+    pending[party]?.update(other: histories[party.other])
+    guard let candidate = pending[party], let interval = candidate.interval else { return nil }
     let end = interval.end.frames
     if let unheardEnd = histories[party].unheardEnd, unheardEnd > end {
       pending[party] = nil
       return nil
     }
     guard histories[party].known >= end + silence else { return nil }
-    if histories[party.other].lastActive > end {
+    if let evidence = candidate.settled {
       pending[party] = nil
-      return holder == party.other ? interval : nil
+      return holder == party.other && isBackchannel(evidence) ? interval : nil
     }
     if histories[party.other].known >= end + resume { pending[party] = nil }
     return nil
+  }
+
+  private func isBackchannel(_ evidence: BackchannelEvidence) -> Bool {
+    let isInside = evidence[.gap] == 0
+    let needed = isInside ? BackchannelWeights.inside : BackchannelWeights.inPause
+    return classifier.logit(evidence.values) >= needed
   }
 }

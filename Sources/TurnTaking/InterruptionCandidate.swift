@@ -28,11 +28,11 @@ struct InterruptionCandidate {
     self.onset = onset
     self.otherStart = otherStart
     heardOnset = onset + shift
-    ownTalk = own.talk - (own.lastActive - onset)
-    otherTalk = other.talk - (other.lastActive - heardOnset)
+    ownTalk = own.talk(upTo: onset)
+    otherTalk = other.talk(upTo: heardOnset)
     evidence = InterruptionEvidence(
-      onset: onset, shift: shift, otherStart: otherStart, own: own, other: other,
-      longestBackchannel: SampleTime(seconds: settings.backchannelLongest).frames)
+      background: OnsetBackground(
+        onset: onset, shift: shift, own: own, other: other, settings: settings))
     contest = FloorContest(newcomer: party, onset: onset, from: onset, settings: settings)
   }
 

@@ -34,7 +34,9 @@ struct InterruptionJudge {
   func isHopeless(_ logit: Float) -> Bool { logit < InterruptionWeights.hopeless }
 
   /// Whether a flag stands when the floor has settled.
-  func stands(_ logit: Float) -> Bool { logit >= InterruptionWeights.stands }
+  func stands(_ logit: Float, isNoisy: Bool) -> Bool {
+    logit >= (isNoisy ? InterruptionWeights.standsInNoise : InterruptionWeights.stands)
+  }
 
   /// Why a flag is taken back.
   func reason(_ evidence: InterruptionEvidence) -> RetractionReason {

@@ -11,6 +11,8 @@ struct InterruptionTracker {
   private let customerDelay: Int
   private var candidates: [InterruptionCandidate] = []
   private var nextID = 1
+  /// Whether it is less certain who speaks when; a flag then needs better odds to stand.
+  var isNoisy = false
 
   init(settings: TurnSettings) {
     self.settings = settings
@@ -130,8 +132,7 @@ struct InterruptionTracker {
     emit: (Event.Kind) -> Void
   ) {
     guard let id = candidate.id else { return }
-    // Where audio was lost the evidence is incomplete: it does not speak for the newcomer.
-    guard judge.stands(judge.logit(candidate.evidence)) else {
+    guard judge.stands(judge.logit(candidate.evidence), isNoisy: isNoisy) else {
       emit(.retraction(id: id, judge.reason(candidate.evidence)))
       return
     }

@@ -53,6 +53,12 @@ struct PartyHistory {
     return segmentStart - previousEnd
   }
 
+  /// The frames of speech before a frame; a pause there counts as bridged while the segment is open.
+  func talk(upTo frame: Int) -> Int {
+    guard lastActive > frame || isSpeaking, let segmentStart else { return talk }
+    return talk - (lastActive - max(frame, segmentStart))
+  }
+
   /// The length of the segment before the newest; nil where there was none.
   var previousLength: Int? { recent.newestLength }
 

@@ -25,6 +25,12 @@ public struct TurnTaking: Sendable {
     prematureAnswers = PrematureAnswerTracker(settings: settings)
   }
 
+  /// Whether there is so much noise that it is less certain who speaks when.
+  public var isNoisy: Bool {
+    get { interruptions.isNoisy }
+    set { interruptions.isNoisy = newValue }
+  }
+
   /// Takes what one more frame made known and emits what it causes.
   public mutating func advance(
     _ activities: PartyPair<PartyActivity>, emit: (Event.Kind) -> Void
@@ -68,8 +74,8 @@ public struct TurnTaking: Sendable {
     case nil: break
     case .started(let start): emit(.speechStarted(party, start: start))
     case .cancelled(let start): emit(.speechCancelled(party, start: start))
-    case .confirmed(let start):
-      backchannels.begin(party, at: start.frames)
+    case .confirmed:
+      backchannels.begin(party, histories: histories)
       interruptions.begin(party, histories: histories)
       prematureAnswers.begin(party, histories: histories, holder: floor.holder)
     case .ended(let interval):

@@ -28,4 +28,10 @@ public struct PowerSums: Equatable, Sendable {
   public var backgroundPower: Double? {
     backgroundFrames >= 100 ? background / Double(backgroundFrames) : nil
   }
+
+  /// Whether the speech is less than 25 dB above its background, as far as both are known.
+  public var isNoisy: Bool {
+    guard let speechPower, let backgroundPower else { return false }
+    return speechPower < 316 * backgroundPower
+  }
 }

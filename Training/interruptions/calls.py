@@ -21,6 +21,11 @@ def number(name):
     return int("".join(c for c in name if c.isdigit()))
 
 
+def fold(name):
+    """One of four parts of the train split, whole conversations each."""
+    return number(name) // 2 % 5 - 1
+
+
 def conversations(path, split="train"):
     """Conversations of a split: the report split is every fifth pair of numbers."""
     rows = [json.loads(line) for line in gzip.open(path, "rt")]

@@ -6,12 +6,14 @@ MEMORY = 15       # finished segments of each party that are remembered
 SHORT = 100       # frames: the longest backchannel
 NEVER = 1000      # frames: where there was nothing before
 
-# In frames; the order is that of InterruptionEvidence.
-EVIDENCE = [
-    "elapsed", "own_length", "own_quiet", "own_more", "other_rest", "other_quiet", "other_talk",
+# In frames; the order is that of OnsetBackground and of InterruptionEvidence.
+BACKGROUND = [
     "own_silence", "own_previous", "other_length", "other_pause",
     "own_talk_10", "other_talk_10", "own_talk_30", "other_talk_30",
     "own_short", "other_short", "own_short_length",
+]
+EVIDENCE = BACKGROUND + [
+    "elapsed", "own_length", "own_quiet", "own_more", "other_rest", "other_quiet", "other_talk",
 ]
 
 # The network's inputs: a piece of evidence up to a length in seconds. Several lengths make it a polygon.
@@ -31,8 +33,12 @@ INPUTS = [
 
 def inputs(rows):
     """The network's inputs, in seconds (counts as they are), of rows of evidence in frames."""
-    columns = [EVIDENCE.index(name) for name, _ in INPUTS]
-    return np.minimum(rows[:, columns] / 100, [cap for _, cap in INPUTS])
+    return capped(rows, EVIDENCE, INPUTS)
+
+
+def capped(rows, evidence, inputs):
+    columns = [evidence.index(name) for name, _ in inputs]
+    return np.minimum(rows[:, columns] / 100, [cap for _, cap in inputs])
 
 
 class Onset:
@@ -43,10 +49,8 @@ class Onset:
         self.start = own.starts[index]
         self.opened = own.confirmed[index] + 1       # the S at which it is known
         self.other_index = other.segment[self.opened]
-        # Talk up to the onset; a pause there counts as bridged until it turns out longer.
-        known = other.last_active[self.opened]
-        self.other_talk = other.talk[known] - (known - self.start)
-        self.before = before(own, other, self)
+        self.other_talk = talk_before(other, self.opened, self.start)
+        self.background = background(own, other, self.opened, index)
 
     def at(self, s):
         """The evidence at every S of an array, in frames: one row each."""
@@ -58,12 +62,14 @@ class Onset:
         talk = other.talk[other.last_active[s]] - self.other_talk
         now = [s - start, length, s - own.last_active[s], more, np.maximum(0, rest),
                s - other.last_active[s], np.maximum(0, talk)]
-        return np.column_stack(now + [np.full(len(s), value) for value in self.before]).astype(float)
+        return np.column_stack([np.full(len(s), value) for value in self.background] + now).astype(float)
 
 
 def remembered(track, s):
     """Start and end of each segment remembered at S, the one under way included."""
     newest = track.segment[s]
+    if newest < 0:
+        return
     for i in range(max(0, newest - MEMORY), newest + 1):
         yield track.starts[i], track.starts[i] + int(track.segment_length(i, s))
 
@@ -79,15 +85,24 @@ def shorts(track, s, at, window=3000):
     return len(lengths), sum(lengths)
 
 
-def before(own, other, onset):
-    """What was known of the time before the onset."""
-    s, start, i, j = onset.opened, onset.start, onset.index, onset.other_index
+def talk_before(track, s, at):
+    """Frames of speech before a time, as known at S; a pause there counts as bridged while the segment is open."""
+    last = track.last_active[s]
+    if last <= at and not track.is_speaking(s):
+        return track.talk[last]
+    return track.talk[last] - (last - max(at, track.starts[track.segment[s]]))
+
+
+def background(own, other, s, i):
+    """What is known at S of the time before a segment's onset."""
+    start, j = own.starts[i], other.segment[s]
     silence = start - own.ends[i - 1] if i > 0 else NEVER
     previous = own.ends[i - 1] - own.starts[i - 1] if i > 0 else 0
+    length = start - other.starts[j] if j >= 0 else 0
     pause = other.starts[j] - other.ends[j - 1] if j > 0 else NEVER
     count, total = shorts(own, s, start)
     return [
-        silence, previous, start - other.starts[j], pause,
+        silence, previous, length, pause,
         recent(own, s, start, 1000), recent(other, s, start, 1000),
         recent(own, s, start, 3000), recent(other, s, start, 3000),
         100 * count, 100 * shorts(other, s, start)[0], (total + 40) / (count + 1),

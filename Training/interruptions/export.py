@@ -1,6 +1,5 @@
 """Write the network and its thresholds as Swift constants."""
-from pathlib import Path
-
+from . import credit
 from .evidence import EVIDENCE, INPUTS
 from .policy import UNTIL
 
@@ -36,21 +35,40 @@ def classifier(name, comment, folded, names, inputs):
 """
 
 
-def write(path, folded, policy):
-    steps = "\n".join(f"    (until: {u}, logit: {literal(t)})," for u, t in zip(UNTIL, policy.flag))
-    Path(path).write_text(f"""// Written by Training/train-interruptions; do not edit.
+def source(name, comment, body):
+    return f"""// Written by Training/train-interruptions; do not edit.
 // swift-format-ignore-file
 
-/// What the recipe has learned about interruptions.
-enum InterruptionWeights {{
-{classifier("classifier", "The odds that a newcomer's speech is an interruption.", folded, EVIDENCE, INPUTS)}
+/// {comment}
+enum {name} {{
+{body}}}
+"""
+
+
+def write(folder, network, policy, backchannels, needed):
+    steps = "\n".join(f"    (until: {u}, logit: {literal(t)})," for u, t in zip(UNTIL, policy.flag))
+    body = classifier("classifier", "The odds that a newcomer's speech is an interruption.", network, EVIDENCE, INPUTS)
+    body += f"""
   /// The logits that raise a flag, each up to so many frames after the onset.
   static let flagged: [(until: Int, logit: Float)] = [
 {steps}
   ]
   /// The logit that a flag needs when the floor settles.
   static let stands: Float = {literal(policy.stands)}
+  /// The same in noise, where it is less certain who speaks when.
+  static let standsInNoise: Float = {literal(policy.noisy)}
   /// The logit below which a flag is taken back at once.
   static let hopeless: Float = {literal(policy.hopeless)}
-}}
-""")
+"""
+    (folder / "InterruptionWeights.swift").write_text(
+        source("InterruptionWeights", "What the recipe has learned about interruptions.", body))
+    body = classifier("classifier", "The odds that short speech during the other's turn is a backchannel.",
+                      backchannels, credit.EVIDENCE, credit.INPUTS)
+    body += f"""
+  /// The logit that short speech inside the other's speech needs.
+  static let inside: Float = {literal(needed[0])}
+  /// The logit that short speech in the other's pause needs.
+  static let inPause: Float = {literal(needed[1])}
+"""
+    (folder / "BackchannelWeights.swift").write_text(
+        source("BackchannelWeights", "What the recipe has learned about backchannels.", body))

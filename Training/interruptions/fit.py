@@ -1,15 +1,11 @@
 """Fit the network to cases, and score it on conversations that it has not seen."""
 import numpy as np
 
-from .calls import number
+from .calls import fold
 from .network import fit, logits
 
 FOLDS, LOOKS = 4, 16
 HIDDEN, EPOCHS, RATE = 12, 14, 6e-3
-
-
-def fold(name):
-    return number(name) // 2 % 5 - 1
 
 
 def rows(sets, chosen, seed):

@@ -3,8 +3,9 @@ from pathlib import Path
 
 import numpy as np
 
+from . import credit
 from .activity import Track
-from .evidence import EVIDENCE, inputs, onsets
+from .evidence import inputs, onsets
 from .network import logits
 
 # Who speaks when, in frames: the agent's and the customer's intervals.
@@ -14,13 +15,14 @@ SCENES = [
     ([(0, 300), (330, 700)], [(100, 140), (260, 520)]),
     ([(20, 90), (200, 290), (310, 420), (431, 900)], [(100, 150), (240, 262), (300, 333), (500, 560), (590, 800)]),
     ([(0, 200), (205, 330), (500, 640)], [(198, 420), (560, 571), (600, 760)]),
+    ([(0, 300), (340, 520), (640, 900)], [(150, 190), (310, 345), (560, 620), (760, 775)]),
 ]
 FRAMES = 1000
 LOOKS = (0, 6, 15, 30, 60, 120, 250)
 
 
-def write_golden(path, folded):
-    """A line each: scene, party, onset, settled frames, the evidence in frames, the logit."""
+def write_golden(path, network, backchannels):
+    """A line each: scene, party, onset, settled frames, the evidence in frames, the logit; b lines: backchannels."""
     lines = ["# Written by Training/train-interruptions: scene, party, onset, settled frames, evidence, logit"]
     for number, scene in enumerate(SCENES):
         for party, spans in enumerate(scene):
@@ -38,8 +40,13 @@ def write_golden(path, folded):
                     if s >= FRAMES:
                         continue
                     evidence = onset.at(s)
-                    logit = logits(folded, inputs(evidence))[0]
-                    lines.append(f"{number} {party} {onset.start} {s} "
+                    logit = logits(network, inputs(evidence))[0]
+                    lines.append(f"interruption {number} {party} {onset.start} {s} "
                                  + " ".join(f"{v:.4f}" for v in evidence[0]) + f" {logit:.4f}")
+            for i, start in enumerate(tracks[party].starts):
+                row = credit.evidence(tracks[party], tracks[1 - party], i)
+                if row is not None:
+                    logit = logits(backchannels, credit.inputs(np.array([row], float)))[0]
+                    lines.append(f"backchannel {number} {party} {start} 0 " + " ".join(f"{v:.4f}" for v in row)
+                                 + f" {logit:.4f}")
     Path(path).write_text("\n".join(lines) + "\n")
-    assert len(EVIDENCE) == 18
