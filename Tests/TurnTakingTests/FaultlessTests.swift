@@ -31,7 +31,7 @@ import Testing
     expectNoFault(ScriptedCall(agent: "\(40 + tenths). 40#", customer: "40# 50."))
   }
 
-  @Test(arguments: 2...8) func continuersInOverlap(tenths: Int) {
+  @Test(arguments: 2...6) func continuersInOverlap(tenths: Int) {
     expectNoFault(ScriptedCall(agent: "30. \(tenths)# 40.", customer: "80#"))
   }
 }

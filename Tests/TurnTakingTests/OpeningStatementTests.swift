@@ -33,7 +33,7 @@ import Testing
   }
 
   @Test func backchannelsAreNoInterruptionsOfIt() {
-    let found = statement("20# 20. 7# 65. 20#", "24. 80# 28.")
+    let found = statement("20# 20. 5# 67. 20#", "24. 80# 28.")
     #expect(found?.interval == span(2.4, 11.2))
     #expect(found?.firstInterrupted == nil)
   }

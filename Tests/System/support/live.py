@@ -215,23 +215,32 @@ def shift(expected, heard):
     return statistics.median(d for d in distances if abs(d - usual) < 0.03)
 
 
-def differences(expected, heard, tolerance=0.05):
-    """What tells two streams of one call apart, in words, and the largest distance in time."""
+def differences(expected, heard, tolerance=0.05, unpaired=0.0):
+    """What tells two streams of one call apart, in words, and the largest distance in time.
+
+    Up to the given share of the events may have no counterpart: sound that was resampled
+    differently may fall on the other side of a threshold.
+    """
     moved = shift(expected, heard)
     if moved is None:
         return ["no speech"], None
     first, second = _spoken(expected), _spoken(heard)
     found, worst = [], 0
     for key in sorted(first.keys() | second.keys(), key=str):
-        if len(first[key]) != len(second[key]):
-            found.append(f"{key}: {len(first[key])} expected, {len(second[key])} heard")
-            continue
-        for earlier, later in zip(sorted(first[key]), sorted(second[key])):
-            for one, other in zip(earlier, later):
-                distance = abs(other - moved - one)
-                worst = max(worst, distance)
-                if distance > tolerance + 1e-9:
-                    found.append(f"{key}: expected at {one}, heard at {other - moved:.3f}")
+        left = sorted(second[key])
+        for earlier in sorted(first[key]):
+            apart = [
+                max((abs(other - moved - one) for one, other in zip(earlier, later)), default=0)
+                for later in left]
+            nearest = min(apart, default=None)
+            if nearest is None or nearest > tolerance + 1e-9:
+                found.append(f"{key}: expected at {earlier}, not heard")
+            else:
+                worst = max(worst, nearest)
+                del left[apart.index(nearest)]
+        found += [f"{key}: heard at {later}, not expected" for later in left]
+    if len(found) <= unpaired * sum(map(len, first.values())):
+        found = []
     return found, worst
 
 
