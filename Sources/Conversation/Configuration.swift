@@ -8,6 +8,8 @@ public struct Configuration: Equatable, Sendable {
   /// How the parties share the floor.
   public var turns: TurnSettings = TurnSettings()
 
+  /// Whether voices are measured, and which changes are marked.
+  public var tone: ToneSettings = ToneSettings()
   /// When guidance is given.
   public var guidance: GuidanceSettings = GuidanceSettings()
 

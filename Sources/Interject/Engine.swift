@@ -26,7 +26,9 @@ public struct Engine: ~Copyable {
   /// Creates an engine for audio at a rate, on the fastest kernels of this processor by default.
   public init(configuration: Configuration, rate: EngineRate, kernels: KernelSet = .best) {
     self.rate = rate
-    activity = VoiceActivity(rate: rate, settings: configuration.activity, kernels: kernels)
+    activity = VoiceActivity(
+      rate: rate, settings: configuration.activity, kernels: kernels,
+      measuresVoices: configuration.tone.isMeasured)
     stage = EventStage(configuration: configuration)
     silence = .allocate(capacity: rate.rawValue)
     silence.initialize(repeating: 0)
