@@ -279,16 +279,8 @@ IJ_INLINE v16 IJ_NAME(choose)(v16i mask, v16 yes, v16 no) {
 
 static float IJ_NAME(history_add)(
   ij_band_history *history, const float *levels, const float *powers) {
-  if (history->newest == 0) {
-    int kept = IJ_LEAK_LAGS + 4, to = IJ_HISTORY_FRAMES - kept;
-    for (int b = 0; b < IJ_LEAK_BANDS; b++)
-      memmove(
-        history->fluctuations[b] + to, history->fluctuations[b], kept * sizeof(float));
-    memmove(history->powers[to], history->powers[0], kept * sizeof history->powers[0]);
-    history->newest = to;
-  }
-  int newest = --history->newest;
-  memcpy(history->powers[newest], powers, sizeof history->powers[0]);
+  unsigned place = history->frames % IJ_HISTORY_FRAMES;
+  memcpy(history->powers[place], powers, sizeof history->powers[0]);
   if (history->frames++ == 0) {
     memcpy(history->mean, levels, sizeof history->mean);
     memcpy(history->noise, levels, sizeof history->noise);
@@ -296,6 +288,7 @@ static float IJ_NAME(history_add)(
   // The background is found within a second and then moves slowly.
   float pace = history->frames < 100 ? 0.04f : 0.006f;
   v16 energy = {};
+  _Alignas(64) float changes[IJ_DETECTOR_BANDS];
   for (int b = 0; b < IJ_DETECTOR_BANDS; b += IJ_LANES) {
     v16 level = IJ_LOAD(levels + b), mean = IJ_LOAD(history->mean + b);
     v16 change = level - mean;
@@ -309,23 +302,48 @@ static float IJ_NAME(history_add)(
     change = __builtin_elementwise_max(change, IJ_SPLAT(-1.0f));
     change = __builtin_elementwise_min(change, IJ_SPLAT(1.5f)) * IJ_NAME(compared)(b);
     energy += change * change;
-    for (int i = 0; i < IJ_LANES && b + i < IJ_LEAK_BANDS; i++)
-      history->fluctuations[b + i][newest] = change[i];
+    IJ_STORE(changes + b, change);
   }
+  memcpy(history->fluctuations[place], changes, sizeof history->fluctuations[0]);
   return IJ_NAME(sum)(energy);
 }
 
+// Lags at a time, so that the sums stay in registers.
+#define IJ_LAG_TILE (IJ_TILE + 1)
+
 static void IJ_NAME(leak_correlate)(
-  ij_leak *leak, const ij_band_history *near, const ij_band_history *far, float kept) {
-  enum { registers = IJ_LEAK_LAGS / IJ_LANES };
-  v16 sums[registers];
-  for (int r = 0; r < registers; r++) sums[r] = IJ_LOAD(leak->products + r * IJ_LANES) * kept;
-  for (int b = 0; b < IJ_LEAK_BANDS; b++) {
-    float fresh = near->fluctuations[b][near->newest];
-    const float *past = far->fluctuations[b] + far->newest;
-    for (int r = 0; r < registers; r++) sums[r] += IJ_LOAD(past + r * IJ_LANES) * fresh;
+  ij_leak *leak, const ij_band_history *near, const ij_band_history *far, unsigned ages,
+  float kept) {
+  enum { bands = IJ_LEAK_BANDS, parts = bands / 8, span = IJ_LEAK_LAGS + IJ_LEAK_BATCH - 1 };
+  // The far side's past in the order of its age, and the near side's chosen frames.
+  float past[span][bands], fresh[IJ_LEAK_BATCH][bands];
+  int chosen[IJ_LEAK_BATCH], count = 0;
+  float weight = 1;
+  for (int age = 0; age < IJ_LEAK_BATCH; age++) {
+    if (!(ages >> age & 1)) continue;
+    const float *row = near->fluctuations[(near->frames - 1 - age) % IJ_HISTORY_FRAMES];
+    for (int b = 0; b < bands; b++) fresh[count][b] = row[b] * weight;
+    chosen[count++] = age;
+    weight *= kept;
   }
-  for (int r = 0; r < registers; r++) IJ_STORE(leak->products + r * IJ_LANES, sums[r]);
+  if (count == 0) return;
+  for (int age = 0; age < span; age++)
+    memcpy(
+      past[age], far->fluctuations[(far->frames - 1 - age) % IJ_HISTORY_FRAMES], sizeof past[0]);
+  for (int lag = 0; lag < IJ_LEAK_LAGS; lag += IJ_LAG_TILE) {
+    v8 sums[IJ_LAG_TILE][parts] = {};
+    for (int c = 0; c < count; c++)
+      for (int t = 0; t < IJ_LAG_TILE; t++)
+        for (int i = 0; i < parts; i++)
+          sums[t][i] += *(const v8 *)(fresh[c] + 8 * i) *
+            *(const v8 *)(past[chosen[c] + lag + t] + 8 * i);
+    for (int t = 0; t < IJ_LAG_TILE; t++) {
+      v8 all = sums[t][0] + sums[t][1] + sums[t][2];
+      float sum = 0;
+      for (int i = 0; i < 8; i++) sum += all[i];
+      leak->products[lag + t] = leak->products[lag + t] * weight + sum;
+    }
+  }
 }
 
 static float IJ_NAME(leak_excess)(
@@ -335,7 +353,7 @@ static float IJ_NAME(leak_excess)(
   for (int b = 0; b < IJ_DETECTOR_BANDS; b += IJ_LANES) {
     v16 source = IJ_SPLAT(1e-10f);
     for (int k = 0; k < taps; k++)
-      source += IJ_LOAD(far->powers[far->newest + lags[k]] + b) * weights[k];
+      source += IJ_LOAD(far->powers[(far->frames - 1 - lags[k]) % IJ_HISTORY_FRAMES] + b) * weights[k];
     v16 source_level = IJ_NAME(level)(source);
     v16 level = IJ_LOAD(levels + b), gain = IJ_LOAD(leak->gains + b);
     v16 leaked, noise;

@@ -3,6 +3,7 @@
 
 #include <stddef.h>
 #include "DetectorWeights.h"
+#include "ThreadScratch.h"
 
 // Vector kernels with run-time dispatch. All sizes are in floats; nothing here allocates.
 
@@ -24,8 +25,10 @@ typedef struct {
 #define IJ_LEAK_BANDS 24
 /// The delays, in frames, at which a leak is looked for.
 #define IJ_LEAK_LAGS 64
-/// The frames that a history holds before it is moved.
-#define IJ_HISTORY_FRAMES 256
+/// The frames whose products are added up at once, so that the past is fetched once for all of them.
+#define IJ_LEAK_BATCH 20
+/// The frames that a history holds, a power of two: the lags of a batch, and the spread of a tap.
+#define IJ_HISTORY_FRAMES 128
 
 /// The recent past of one party's bands.
 typedef struct {
@@ -33,12 +36,12 @@ typedef struct {
   float mean[IJ_DETECTOR_BANDS];
   /// The level that an eighth of the frames stay below: the background.
   float noise[IJ_DETECTOR_BANDS];
-  /// The fluctuations of each band, newest first from `newest` on.
-  float fluctuations[IJ_LEAK_BANDS][IJ_HISTORY_FRAMES];
-  /// The powers of each frame, newest first from `newest` on.
+  /// The fluctuations of the frame numbered n are at n modulo IJ_HISTORY_FRAMES.
+  float fluctuations[IJ_HISTORY_FRAMES][IJ_LEAK_BANDS];
+  /// The powers, in the same order.
   float powers[IJ_HISTORY_FRAMES][IJ_DETECTOR_BANDS];
-  int newest;
-  int frames;
+  /// The frames so far.
+  unsigned frames;
 } ij_band_history;
 
 /// What is known of the way from one party's voice to the other's channel.
@@ -84,10 +87,12 @@ typedef struct {
   /// Adds a frame of levels and powers to a party's history; returns the sum of its squared
   /// fluctuations.
   float (*history_add)(ij_band_history *history, const float *levels, const float *powers);
-  /// Adds the products of the near side's newest fluctuations and the far side's past, after
-  /// multiplying what was there by `kept`.
+  /// Adds the products of the near side's fluctuations and the far side's past for those of the last
+  /// IJ_LEAK_BATCH frames whose bit is set in `ages`, the newest's being the lowest; before each, in
+  /// the order of time, what was there is multiplied by `kept`.
   void (*leak_correlate)(
-    ij_leak *leak, const ij_band_history *near, const ij_band_history *far, float kept);
+    ij_leak *leak, const ij_band_history *near, const ij_band_history *far, unsigned ages,
+    float kept);
   /// How far the near side's newest levels are above what background and leak explain: the mean
   /// over the bands of the positive part, in decades, each at most 1.5. The source of the leak is
   /// the far side's power at the given delays, weighted; where `learns`, the gains follow.
