@@ -28,7 +28,7 @@ import Testing
     let program = try MonitorProcess(["monitor", "--replay", sample, "--plain", "--speed", "0"])
     let lines = try program.rest()
     #expect(lines.contains { $0.contains("agent interrupts customer") })
-    #expect(lines.suffix(3).first?.hasPrefix("heard 1:03, agent ") == true)
+    #expect(lines.suffix(3).first?.hasPrefix("a call of 1:02, agent ") == true)
     #expect(try program.end().code == 0)
   }
 
@@ -42,8 +42,17 @@ import Testing
     #expect(lines.allSatisfy { $0.count <= 80 })
     #expect(try program.end().code == 0)
     let stream = try String(contentsOfFile: path, encoding: .utf8)
-    let first = try #require(stream.firstIndex(of: "\n"))
-    #expect(stream[stream.index(after: first)...] == (try LiveSamples.analysis("support-call.wav")))
+    #expect(spoken(stream) == spoken(try LiveSamples.analysis("support-call.wav")))
+    #expect(stream.contains(#"{"event":"call_started","#))
+    #expect(stream.contains(#"{"event":"call_ended","#))
+  }
+
+  /// The lines of a stream that do not depend on where a call begins and ends.
+  private func spoken(_ stream: String) -> [Substring] {
+    let others = ["session", "metrics", "call_started", "call_ended", "summary"]
+    return stream.split(separator: "\n").filter { line in
+      !others.contains { line.hasPrefix(#"{"event":"\#($0)""#) }
+    }
   }
 
   /// Command lines and the exit codes that they end with.

@@ -23,6 +23,8 @@ extension JSONText {
     beginArray()
     for note in summary.notes { value(note) }
     endArray()
+    if let calls = summary.calls { field("calls", calls) }
+    if let listened = summary.listened { field("listened", listened) }
     fields(summary.metrics, without: summary.withheld)
   }
 }
