@@ -11,15 +11,15 @@ struct InputQuality {
 
   /// Speech less than this above the background, in dB, makes every boundary doubtful: below it
   /// the best detectors miss a tenth of the speech on simulated calls.
-  private static let noisyBelow = 8.0
+  static let noisyBelow = 8.0
   /// A leak of at least this level, in dB, is worth a word.
   private static let leakAbove = -35.0
   /// A leak of at least this level hides speech: voices differ by as much from call to call.
-  private static let heavyLeakAbove = -10.0
+  static let heavyLeakAbove = -10.0
   /// Speech below this level, in dBFS, is near the last bits of 8-bit telephone codes.
   private static let lowBelow = -45.0
   /// The share of unknown time above which the figures say little of the call.
-  private static let muchUnknown = 0.2
+  static let muchUnknown = 0.2
 
   private var notes: [String] = []
   private var withheld: Withheld = []
@@ -47,7 +47,7 @@ struct InputQuality {
     if activity.isSameAudio, silent.isEmpty {
       warnings.append(Warning(code: .identicalChannels))
       isReliable = false
-      withheld = [.share, .overlap, .interruptions]
+      withheld = InputDoubts.withheldForSameAudio
       notes.append(
         "both channels carry the same audio: who speaks cannot be told apart; record the parties "
           + "on two channels")

@@ -16,6 +16,8 @@ public struct VoiceActivity: ~Copyable {
   private var meters = PartyPair(repeating: LevelMeter())
   private var healths = PartyPair(repeating: InputHealth())
   private var identity = ChannelIdentity()
+  private var music: MusicDetector
+  private let hearsMusic: Bool
   /// The samples of the step under way.
   private var filled = 0
   /// The frames before the step under way.
@@ -23,13 +25,17 @@ public struct VoiceActivity: ~Copyable {
   /// Which frames of the step under way hold samples that were not heard.
   private var isMissing = PartyPair<InlineArray<2, Bool>>(repeating: InlineArray(repeating: false))
 
-  /// Creates a detector at the start of a stream.
-  public init(rate: EngineRate, settings: ActivitySettings, kernels: KernelSet) {
+  /// Creates a detector at the start of a stream; `hearsMusic` on the customer's side costs a little.
+  public init(
+    rate: EngineRate, settings: ActivitySettings, kernels: KernelSet, hearsMusic: Bool = false
+  ) {
     self.rate = rate
     self.kernels = kernels.kernels
     spectrum = Spectrum(rate: rate, kernels: kernels.kernels)
     network = SpeechNetwork(kernels: kernels.kernels)
     leaks = LeakFilter(kernels: kernels.kernels)
+    music = MusicDetector(kernels: kernels.kernels, windowLength: spectrum.windowLength)
+    self.hearsMusic = hearsMusic
     gates = PartyPair(repeating: ActivityGate(settings: settings))
   }
 
@@ -38,6 +44,9 @@ public struct VoiceActivity: ~Copyable {
 
   /// Whether both channels have carried the same audio so far.
   public var isSameAudio: Bool { identity.isSame }
+
+  /// What the customer's line carries besides speech; `other` unless music is listened for.
+  public var customerSound: LineSound { music.sound }
 
   /// The level in dB and the delay of the other party's voice in a party's channel; nil where there
   /// is none, or none that is certain.
@@ -106,6 +115,7 @@ public struct VoiceActivity: ~Copyable {
     spectrum.analyze()
     let found = network.step(levels: spectrum.levels)
     filled = 0
+    if hearsMusic { listenForMusic(speechProbability: found.customer.early[0]) }
     for index in 0..<frames {
       leaks.add(
         levels: spectrum.rows(of: spectrum.levels, frame: index),
@@ -131,6 +141,14 @@ public struct VoiceActivity: ~Copyable {
     }
     isMissing = PartyPair(repeating: InlineArray(repeating: false))
     spectrum.advance()
+  }
+
+  private mutating func listenForMusic(speechProbability: Double) {
+    guard !isMissing.customer[0] else { return music.forget() }
+    music.add(
+      spectrum: spectrum.bins(of: .customer, frame: 0),
+      meanSquare: spectrum.meanSquare(of: .customer, frame: 0),
+      speechProbability: speechProbability)
   }
 
   private mutating func advance(

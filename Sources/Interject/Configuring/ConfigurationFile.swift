@@ -2,7 +2,10 @@ public import Conversation
 import Foundation
 import TOMLKit
 
-/// A TOML file of settings: a table a group, a number a setting.
+/// A TOML file of settings: a table a group, a number a setting, and before them the history.
+///
+///     history = true
+///     keep = 90
 ///
 ///     [turns]
 ///     dead_air = 5
@@ -28,7 +31,7 @@ public struct ConfigurationFile: Sendable {
 
   /// Changes the settings that the file names.
   public func apply(to configuration: inout Configuration) throws(ConfigurationError) {
-    for (group, settings) in try table() {
+    for (group, settings) in try table() where !Self.historyKeys.contains(group) {
       guard let table = settings.tomlValue.table else {
         throw ConfigurationError(
           .badValue, at: path, "\"\(group)\" must be a table of settings, as [\(group)]")
@@ -42,6 +45,30 @@ public struct ConfigurationFile: Sendable {
       }
     }
   }
+
+  /// Whether the figures of calls are to be kept.
+  public func history() throws(ConfigurationError) -> HistoryPreference {
+    var preference = HistoryPreference()
+    let table = try table()
+    if let value = table["history"] {
+      guard let isKept = value.bool else {
+        throw ConfigurationError(.badValue, at: path, "history must be true or false")
+      }
+      preference.isKept = isKept
+    }
+    if let value = table["keep"] {
+      let possible = HistoryPreference.possibleDays
+      guard let days = value.int, possible.contains(days) else {
+        throw ConfigurationError(
+          .badValue, at: path,
+          "keep must be a number of days from \(possible.lowerBound) to \(possible.upperBound)")
+      }
+      preference.days = days
+    }
+    return preference
+  }
+
+  private static let historyKeys = ["history", "keep"]
 
   private func table() throws(ConfigurationError) -> TOMLTable {
     let text: String
