@@ -8,6 +8,9 @@ public struct Configuration: Equatable, Sendable {
   /// How the parties share the floor.
   public var turns: TurnSettings = TurnSettings()
 
+  /// When guidance is given.
+  public var guidance: GuidanceSettings = GuidanceSettings()
+
   /// Creates the default configuration.
   public init() {}
 }

@@ -46,6 +46,13 @@ public struct Metrics: Equatable, Sendable {
     duration > .zero ? Double(parties[party].talk.ticks) / Double(duration.ticks) : nil
   }
 
+  /// A party's backchannels a minute of the other's talk; nil for fewer than ten.
+  public func backchannelRate(_ party: Party) -> Double? {
+    let count = parties[party].backchannels
+    let heard = parties[party.other].talk
+    return count >= 10 && heard > .zero ? Double(count) * 60 / heard.seconds : nil
+  }
+
   /// A count a minute of stream; nil for fewer than ten events, which make no rate (τ²-voice).
   public func rate(_ count: Int) -> Double? {
     count >= 10 && duration > .zero ? Double(count) * 60 / duration.seconds : nil

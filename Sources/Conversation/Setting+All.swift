@@ -1,6 +1,6 @@
 extension Setting {
   /// Every setting, in the order in which it acts.
-  public static let all: [Setting] = activity + turns
+  public static let all: [Setting] = activity + turns + guidance
 
   private static let activity = [
     Setting(
@@ -71,5 +71,17 @@ extension Setting {
     Setting(
       "turns.customer_delay", \.turns.customerDelay, unit: "s", -2...2,
       "delay of the customer's channel when judging who was first", source: "US9491293B2"),
+  ]
+
+  private static let guidance = [
+    Setting(
+      "guidance.salience", \.guidance.salience, unit: "", 0...1,
+      "salience from which an interruption by the agent is worth a word", source: "own choice"),
+    Setting(
+      "guidance.interval", \.guidance.interval, unit: "s", 0...3600,
+      "shortest time between two words during the call", source: "own choice"),
+    Setting(
+      "guidance.long_talk", \.guidance.longTalk, unit: "s", 1...600,
+      "talk of the agent that was long if the customer interrupts it", source: "own choice"),
   ]
 }

@@ -27,7 +27,7 @@ public struct Engine: ~Copyable {
   public init(configuration: Configuration, rate: EngineRate, kernels: KernelSet = .best) {
     self.rate = rate
     activity = VoiceActivity(rate: rate, settings: configuration.activity, kernels: kernels)
-    stage = EventStage(settings: configuration.turns)
+    stage = EventStage(configuration: configuration)
     silence = .allocate(capacity: rate.rawValue)
     silence.initialize(repeating: 0)
   }
@@ -40,7 +40,10 @@ public struct Engine: ~Copyable {
   public var metrics: Metrics { stage.metrics }
 
   /// The summary of the stream so far; complete after `finish`.
-  public var summary: Summary { quality.summary(of: stage.metrics) }
+  public var summary: Summary {
+    let metrics = stage.metrics
+    return quality.summary(of: metrics, guidance: stage.lines(metrics))
+  }
 
   /// Adds a note to the summary, as of a repair of the input; a doubtful one makes it unreliable.
   public mutating func add(note: String, isDoubtful: Bool = false) {

@@ -6,13 +6,18 @@ import VoiceActivity
 struct EventStage {
   private var turns: TurnTaking
   private var fold = MetricsFold()
+  private var guidance: GuidanceTracker
   private var powers = PartyPair(repeating: PowerSums())
   private var consumed = SampleTime.zero
   private var nextMetrics = Engine.metricsInterval
 
-  init(settings: TurnSettings) {
-    turns = TurnTaking(settings: settings)
+  init(configuration: Configuration) {
+    turns = TurnTaking(settings: configuration.turns)
+    guidance = GuidanceTracker(settings: configuration.guidance)
   }
+
+  /// The report's guidance, as far as the call has gone.
+  func lines(_ metrics: Metrics) -> [GuidanceLine] { guidance.lines(metrics) }
 
   /// The measures so far.
   var metrics: Metrics {
@@ -30,7 +35,7 @@ struct EventStage {
     consumed = report.consumed
     powers = report.powers
     turns.isNoisy = powers.agent.isNoisy || powers.customer.isNoisy
-    Self.follow(&turns, &fold, report, emit: emit)
+    Self.follow(&turns, &fold, &guidance, report, emit: emit)
     if consumed >= nextMetrics {
       nextMetrics += Engine.metricsInterval
       send(.metrics(metrics), at: consumed, emit: emit)
@@ -40,36 +45,39 @@ struct EventStage {
   /// Ends the stream.
   mutating func finish(at end: SampleTime, emit: (Event) -> Void) {
     consumed = end
-    Self.finish(&turns, &fold, end.frames, at: end, emit: emit)
+    Self.finish(&turns, &fold, &guidance, end.frames, at: end, emit: emit)
     fold.finish()
   }
 
   /// Emits an event that does not come from turn-taking.
   mutating func send(_ kind: Event.Kind, at: SampleTime, emit: (Event) -> Void) {
-    let event = Event(at: at, kind: kind)
-    fold.add(event)
-    emit(event)
+    Self.send(Event(at: at, kind: kind), &fold, &guidance, emit: emit)
   }
 
   private static func follow(
-    _ turns: inout TurnTaking, _ fold: inout MetricsFold, _ report: FrameReport,
-    emit: (Event) -> Void
+    _ turns: inout TurnTaking, _ fold: inout MetricsFold, _ guidance: inout GuidanceTracker,
+    _ report: FrameReport, emit: (Event) -> Void
   ) {
     turns.advance(report.activities) { kind in
-      let event = Event(at: report.consumed, kind: kind)
-      fold.add(event)
-      emit(event)
+      send(Event(at: report.consumed, kind: kind), &fold, &guidance, emit: emit)
     }
   }
 
   private static func finish(
-    _ turns: inout TurnTaking, _ fold: inout MetricsFold, _ frame: Int, at end: SampleTime,
-    emit: (Event) -> Void
+    _ turns: inout TurnTaking, _ fold: inout MetricsFold, _ guidance: inout GuidanceTracker,
+    _ frame: Int, at end: SampleTime, emit: (Event) -> Void
   ) {
     turns.finish(at: frame) { kind in
-      let event = Event(at: end, kind: kind)
-      fold.add(event)
-      emit(event)
+      send(Event(at: end, kind: kind), &fold, &guidance, emit: emit)
     }
+  }
+
+  private static func send(
+    _ event: Event, _ fold: inout MetricsFold, _ guidance: inout GuidanceTracker,
+    emit: (Event) -> Void
+  ) {
+    fold.add(event)
+    emit(event)
+    if let rule = guidance.add(event) { emit(Event(at: event.at, kind: .guidance(rule))) }
   }
 }

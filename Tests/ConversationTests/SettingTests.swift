@@ -9,7 +9,8 @@ import Testing
 
   @Test func keysAreUnique() {
     #expect(Set(Self.keys).count == Self.keys.count)
-    #expect(Self.keys.allSatisfy { $0.hasPrefix("activity.") || $0.hasPrefix("turns.") })
+    let groups = ["activity", "turns", "guidance"]
+    #expect(Self.keys.allSatisfy { groups.contains(String($0.prefix { $0 != "." })) })
     #expect(Setting.named("turns.nonsense") == nil)
   }
 

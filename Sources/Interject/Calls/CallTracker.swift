@@ -44,7 +44,7 @@ public struct CallTracker: Sendable {
       candidate.add(event)
       state = .waiting(candidate)
       switch event.kind {
-      case .deadAirStarted, .deadAir, .metrics: break
+      case .deadAirStarted, .deadAir, .guidance, .metrics: break
       default: emit(event)
       }
       beginIfHeard(at: event.at, emit: emit)

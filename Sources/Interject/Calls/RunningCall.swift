@@ -47,7 +47,7 @@ struct RunningCall: Sendable {
         let measures = metrics.parties[party]
         levels[party] = (measures.speechLevel, measures.signalToNoise)
       }
-    case .deadAirStarted: return hold == nil
+    case .deadAirStarted, .guidance: return hold == nil
     case .deadAir(let interval, _): return take(deadAir: interval, event)
     case .transition(_, _, let offset, let start):
       let gap = Interval(start: start - max(.zero, offset), end: start)

@@ -81,6 +81,9 @@ public enum EventsCSV {
       EventRow(
         event: "premature_answer", party: $0.party, start: $0.start, confidence: $0.confidence)
     }
+    rows += call.record.nudges.map {
+      EventRow(event: "guidance", start: $0.at, detail: $0.rule.rawValue)
+    }
     return rows
   }
 

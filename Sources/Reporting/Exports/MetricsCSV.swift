@@ -72,6 +72,9 @@ public enum MetricsCSV {
       Column("opening_completed") { call, row in
         row.append(call.opening.map { $0.completed ? "true" : "false" } ?? "")
       },
+      Column("guidance") { call, row in
+        row.append(call.summary.guidance.map(\.rule.rawValue).joined(separator: "; "))
+      },
       Column("notes") { $1.append($0.summary.notes.joined(separator: "; ")) },
     ]
   }

@@ -95,6 +95,9 @@ extension JSONText {
     case .warning(let code, let party):
       field("code", code.rawValue)
       if let party { field("party", party) }
+    case .guidance(let rule):
+      field("rule", rule.rawValue)
+      field("text", rule.nudge)
     default: break
     }
   }

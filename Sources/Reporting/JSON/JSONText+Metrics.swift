@@ -35,11 +35,14 @@ extension JSONText {
     }
     field("turns", measures.turns)
     field("longest_turn", measures.longestTurn)
+    field("longest_stretch", measures.longestStretch)
     field("monologues", measures.monologues)
     if !withheld.contains(.interruptions) {
       field("interruptions", measures.interruptions)
       field("backchannels", measures.backchannels)
       field("backchannels_per_minute", metrics.rate(measures.backchannels))
+      field("backchannel_credit", measures.credit, rate: metrics.backchannelRate(party))
+      field("yielding", measures.yielding)
       field("premature_answers", measures.prematureAnswers)
     }
     field("responses", measures.responses)
@@ -63,8 +66,36 @@ extension JSONText {
     self.name(name)
     beginObject()
     field("count", responses.count)
+    field("quick", responses.quick)
     field("median", responses.median)
     field("percentile_90", responses.percentile90)
+    endObject()
+  }
+
+  private mutating func field(_ name: String, _ credit: BackchannelCredit, rate: Double?) {
+    self.name(name)
+    beginObject()
+    field("in_overlap", credit.inOverlap)
+    field("in_pauses", credit.inPauses)
+    field("per_minute_of_other", rate)
+    self.name("longest_without")
+    if let stretch = credit.longestWithout {
+      beginObject()
+      fields(stretch)
+      endObject()
+    } else {
+      null()
+    }
+    endObject()
+  }
+
+  private mutating func field(_ name: String, _ yielding: Yielding) {
+    self.name(name)
+    beginObject()
+    field("interrupted", yielding.interrupted)
+    field("yielded", yielding.yielded)
+    field("median", yielding.median)
+    field("came_back", yielding.cameBack)
     endObject()
   }
 

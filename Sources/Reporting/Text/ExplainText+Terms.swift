@@ -89,10 +89,30 @@ extension ExplainText {
         """
       ),
       (
+        "over the other's speech, in the other's pauses",
+        "Where a backchannel begins. Rates are per minute of call."
+      ),
+      (
+        "longest without one",
+        """
+        The longest part of a turn of the other's without a backchannel: from its start or the \
+        end of a backchannel to the next or the turn's end.
+        """
+      ),
+      (
+        "yields when interrupted",
+        """
+        Of the other's interruptions that stand, those that took the floor; how long after the \
+        other's onset the own speech ended; and how often the party had the floor again within \
+        5 s of having stopped.
+        """
+      ),
+      (
         "response time, patience",
         """
         From the end of the other's speech to the start of one's own at each change of speaker; \
-        negative where the start came first. The 90th percentile needs ten changes.
+        negative where the start came first. The 90th percentile needs ten changes. Quick \
+        changes, under 0.2 s, are ordinary and only counted.
         """
       ),
       (
@@ -112,6 +132,14 @@ extension ExplainText {
       (
         "dead air",
         "Mutual silence of at least \(span(turns.deadAir)), by who spoke first after it."
+      ),
+      (
+        "replies",
+        "The customer's turns that follow an agent's turn, and their lengths."
+      ),
+      (
+        "longest without a pause",
+        "The longest speech without a pause over \(span(configuration.activity.bridge))."
       ),
       ("monologue", "A turn of at least \(span(turns.monologue))."),
       (

@@ -19,8 +19,10 @@ extension CallReport {
       measure("response time, 9 of 10 under") {
         $0.responses.percentile90.map(FigureText.seconds) ?? missing
       },
+      measure("response time under 0.2 s") { "\($0.responses.quick)" },
       measure("turns") { "\($0.turns)" },
       measure("longest turn") { FigureText.clock($0.longestTurn) },
+      measure("longest without a pause") { FigureText.clock($0.longestStretch) },
       measure("monologues") { "\($0.monologues)" },
       measure("speech level") {
         $0.speechLevel.map { FigureText.decimal($0, places: 1) + " dBFS" } ?? missing
@@ -50,8 +52,22 @@ extension CallReport {
         $0.interruptions.medianOverlap.map(FigureText.seconds) ?? missing
       },
       measure("backchannels") { FigureText.rate($0.backchannels, in: metrics) },
+      measure("over the other's speech", isPart: true) { "\($0.credit.inOverlap)" },
+      measure("in the other's pauses", isPart: true) { "\($0.credit.inPauses)" },
+      measure("longest without one", isPart: true) {
+        $0.credit.longestWithout.map { FigureText.clock($0.length) } ?? missing
+      },
+      measure("yields when interrupted") { yielded($0.yielding, missing) },
+      measure("stops after, median", isPart: true) {
+        $0.yielding.median.map(FigureText.seconds) ?? missing
+      },
+      measure("soon has the floor again", isPart: true) { "\($0.yielding.cameBack)" },
       measure("early answers (experimental)") { "\($0.prematureAnswers)" },
     ]
+  }
+
+  private func yielded(_ yielding: Yielding, _ missing: String) -> String {
+    yielding.interrupted > 0 ? "\(yielding.yielded) of \(yielding.interrupted)" : missing
   }
 
   private func measure(
