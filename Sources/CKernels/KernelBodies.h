@@ -1,4 +1,5 @@
-// The bodies of one kernel set; included once for each target with IJ_SET and IJ_TILE defined.
+// The bodies of one kernel set; included once for each target with IJ_SET, IJ_TILE and
+// IJ_WIDEST_TILE defined.
 
 // Vector arguments stay inside inlined functions; no other unit sees how they are passed.
 #pragma clang diagnostic ignored "-Wpsabi"
@@ -127,47 +128,67 @@ static void IJ_NAME(apply_window)(
     *(v8 *)(to + i) = (*(const v8 *)(samples + i) - mean) * *(const v8 *)(window + i);
 }
 
-static void IJ_NAME(band_powers)(
+// Adds what the bins give to sixteen bands of every window.
+IJ_INLINE void IJ_NAME(add_bins)(
   const float *restrict spectra, size_t stride, size_t first, size_t last,
-  const float *restrict weights, float *restrict powers) {
-  v16 low[IJ_STEP_WINDOWS] = {}, high[IJ_STEP_WINDOWS] = {};
+  const float *restrict weights, v16 sums[IJ_STEP_WINDOWS]) {
   for (size_t bin = first; bin < last; bin++) {
-    v16 w_low = IJ_LOAD(weights + bin * IJ_DETECTOR_BANDS);
-    v16 w_high = IJ_LOAD(weights + bin * IJ_DETECTOR_BANDS + IJ_LANES);
+    v16 weight = IJ_LOAD(weights + bin * IJ_DETECTOR_BANDS);
     for (int k = 0; k < IJ_STEP_WINDOWS; k++) {
       const float *x = spectra + 2 * (k * stride + bin);
-      float power = x[0] * x[0] + x[1] * x[1];
-      low[k] += w_low * power;
-      high[k] += w_high * power;
+      sums[k] += weight * (x[0] * x[0] + x[1] * x[1]);
     }
-  }
-  for (int k = 0; k < IJ_STEP_WINDOWS; k++) {
-    IJ_STORE(powers + k * IJ_DETECTOR_BANDS, low[k]);
-    IJ_STORE(powers + k * IJ_DETECTOR_BANDS + IJ_LANES, high[k]);
   }
 }
 
-// to[party] = bias + weights^T from[party] for both parties; `outputs` divides by 16. The tiles keep
-// IJ_TILE registers of 16 outputs a party while all inputs stream past.
-IJ_INLINE void IJ_NAME(dense)(
+static void IJ_NAME(band_powers)(
+  const float *restrict spectra, size_t stride, const ij_bin_range ranges[2],
+  const float *restrict weights, float *restrict powers) {
+  // Half of the bands has no weight in most bins.
+  for (int half = 0; half < 2; half++) {
+    v16 sums[IJ_STEP_WINDOWS] = {};
+    IJ_NAME(add_bins)(
+      spectra, stride, ranges[half].first, ranges[half].last, weights + half * IJ_LANES, sums);
+    for (int k = 0; k < IJ_STEP_WINDOWS; k++)
+      IJ_STORE(powers + k * IJ_DETECTOR_BANDS + half * IJ_LANES, sums[k]);
+  }
+}
+
+// to[party] = bias + weights^T from[party] for both parties; `outputs` divides by 16 times `tile`.
+// A tile keeps so many registers of 16 outputs a party while all inputs stream past.
+IJ_INLINE void IJ_NAME(dense_tiles)(
   const float *restrict weights, const float *restrict bias, int inputs, int outputs,
-  const float *restrict a, const float *restrict b, float *restrict to_a, float *restrict to_b) {
-  for (int o = 0; o < outputs; o += IJ_TILE * IJ_LANES) {
-    v16 sum_a[IJ_TILE], sum_b[IJ_TILE];
-    for (int t = 0; t < IJ_TILE; t++) sum_a[t] = sum_b[t] = IJ_LOAD(bias + o + t * IJ_LANES);
+  const float *restrict a, const float *restrict b, float *restrict to_a, float *restrict to_b,
+  const int tile) {
+  for (int o = 0; o < outputs; o += tile * IJ_LANES) {
+    v16 sum_a[IJ_WIDEST_TILE], sum_b[IJ_WIDEST_TILE];
+#pragma clang loop unroll(full)
+    for (int t = 0; t < tile; t++) sum_a[t] = sum_b[t] = IJ_LOAD(bias + o + t * IJ_LANES);
     for (int i = 0; i < inputs; i++) {
       const float *row = weights + (size_t)i * outputs + o;
-      for (int t = 0; t < IJ_TILE; t++) {
+#pragma clang loop unroll(full)
+      for (int t = 0; t < tile; t++) {
         v16 w = IJ_LOAD(row + t * IJ_LANES);
         sum_a[t] += w * a[i];
         sum_b[t] += w * b[i];
       }
     }
-    for (int t = 0; t < IJ_TILE; t++) {
+#pragma clang loop unroll(full)
+    for (int t = 0; t < tile; t++) {
       IJ_STORE(to_a + o + t * IJ_LANES, sum_a[t]);
       IJ_STORE(to_b + o + t * IJ_LANES, sum_b[t]);
     }
   }
+}
+
+// The same in the widest tiles that the outputs divide by.
+IJ_INLINE void IJ_NAME(dense)(
+  const float *restrict weights, const float *restrict bias, int inputs, int outputs,
+  const float *restrict a, const float *restrict b, float *restrict to_a, float *restrict to_b) {
+  if (outputs % (IJ_WIDEST_TILE * IJ_LANES) == 0)
+    IJ_NAME(dense_tiles)(weights, bias, inputs, outputs, a, b, to_a, to_b, IJ_WIDEST_TILE);
+  else
+    IJ_NAME(dense_tiles)(weights, bias, inputs, outputs, a, b, to_a, to_b, IJ_TILE);
 }
 
 // h = (1 - z) n + z h with r, z, n in this order (Cho et al. 2014, reset after the product).

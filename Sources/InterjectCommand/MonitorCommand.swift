@@ -159,7 +159,7 @@ struct MonitorCommand: ParsableCommand {
   private func report(_ steps: StepTimes) {
     guard let median = steps.quantile(0.5), let rare = steps.quantile(0.999) else { return }
     StandardError.write(
-      "engine: \(steps.count) steps, half within \(median) us, 99.9 % within \(rare) us, "
+      "engine: \(steps.count) steps of 10 ms, half within \(median) us, 99.9 % within \(rare) us, "
         + "longest \(steps.longest / 1000) us\n")
   }
 }

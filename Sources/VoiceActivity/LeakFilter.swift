@@ -87,8 +87,18 @@ struct LeakFilter: ~Copyable {
       case .new: ij_leak_reset_gains(leaks[near])
       }
     }
-    let found = paths[near].candidate == nil ? 1 : excess(near, levels, learns: isFarLouder)
+    let isWanted = isFarLouder || mayBeFound(near)
+    let found =
+      isWanted && paths[near].candidate != nil ? excess(near, levels, learns: isFarLouder) : 1
     excesses[near][frame % Self.window] = paths[near].isJudged ? found : isFaint(near) ? 0 : 1
+  }
+
+  /// Whether a leak is acted on while this frame is in the window.
+  private func mayBeFound(_ near: Party) -> Bool {
+    guard paths[near].isJudged else { return false }
+    // `frame` is not counted on yet; the next search is in the interval's last frame.
+    return paths[near].isFound
+      || frame % Self.searchInterval >= Self.searchInterval - Self.window
   }
 
   /// Starts a direction anew that has been learned from sounds now known to come from the other.

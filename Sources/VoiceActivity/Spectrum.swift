@@ -92,7 +92,7 @@ struct Spectrum: ~Copyable {
     }
     transform.transform(windowed, to: spectra)
     kernels.band_powers(
-      spectra, transform.stride, tables.firstBin, tables.lastBin, tables.weights, powers)
+      spectra, transform.stride, tables.ranges, tables.weights, powers)
     kernels.levels(powers, levels, Self.windows * Self.bands)
   }
 

@@ -62,6 +62,12 @@ typedef struct {
   int not_finite;
 } ij_sample_facts;
 
+/// The bins from `first` up to, not including, `last`.
+typedef struct {
+  size_t first;
+  size_t last;
+} ij_bin_range;
+
 typedef struct {
   /// The name by which the set is chosen.
   const char *name;
@@ -74,10 +80,11 @@ typedef struct {
   float (*variance)(const float *samples, size_t length);
   /// Subtracts the mean of `length` samples and multiplies by the window; `length` divides by 8.
   void (*apply_window)(const float *samples, const float *window, size_t length, float *to);
-  /// Band powers of IJ_STEP_WINDOWS spectra of interleaved complex bins, `stride` bins apart:
-  /// the sum over bins `first..<last` of |X|^2 times the bin's row of IJ_DETECTOR_BANDS weights.
+  /// Band powers of IJ_STEP_WINDOWS spectra of interleaved complex bins, `stride` bins apart: the
+  /// sum over bins of |X|^2 times the bin's row of IJ_DETECTOR_BANDS weights. `ranges` holds the bins
+  /// to sum over for the first sixteen bands and for the others.
   void (*band_powers)(
-    const float *spectra, size_t stride, size_t first, size_t last, const float *weights,
+    const float *spectra, size_t stride, const ij_bin_range ranges[2], const float *weights,
     float *powers);
   /// log10(power + 1e-10) of `count` powers; `count` divides by 16.
   void (*levels)(const float *powers, float *levels, size_t count);
@@ -128,6 +135,10 @@ void ij_hann_window(float *window, size_t length);
 /// Triangles of peak 1 on mel(f) = 2595 log10(1 + f / 700): 24 between 80 and 3900 Hz, 8 between
 /// 3950 and 7600 Hz; the upper ones are zero at 8 kHz.
 void ij_band_weights(float *weights, size_t size, double rate, double window_sum);
+
+/// Where such weights of `size / 2 + 1` bins are not zero: for the first sixteen bands, and for the
+/// others.
+void ij_band_ranges(const float *weights, size_t size, ij_bin_range ranges[2]);
 
 /// The state before the first step: silence.
 void ij_detector_reset(ij_detector_state *state);

@@ -9,6 +9,7 @@ struct LiveLoop<Source: LiveSource & ~Copyable>: ~Copyable {
   private var engine: Engine
   private var outlet: LiveOutlet
   private let control: LiveControl
+  private let settings: LiveSettings
   private let statusInterval: Int?
   private let followsCalls: Bool
   private var meters = PartyPair(repeating: LiveMeter())
@@ -30,6 +31,7 @@ struct LiveLoop<Source: LiveSource & ~Copyable>: ~Copyable {
     self.control = control
     followsCalls = settings.followsCalls
     silence = Array(repeating: 0, count: rate.rawValue)
+    self.settings = settings
     statusInterval = settings.statusInterval.map { rate.samples(in: $0) }
     samplesLeft = settings.duration.map { rate.samples(in: $0) } ?? .max
     self.source = source
@@ -37,6 +39,7 @@ struct LiveLoop<Source: LiveSource & ~Copyable>: ~Copyable {
 
   /// Hears the call to its end, or until it is told to stop.
   mutating func run() {
+    warmUp()
     var goneDevice: String?
     var hasEnded = false
     while !hasEnded, samplesLeft > 0, !control.isStopping.load(ordering: .relaxed) {
@@ -51,6 +54,14 @@ struct LiveLoop<Source: LiveSource & ~Copyable>: ~Copyable {
       }
     }
     finish(stopped: !hasEnded && samplesLeft > 0, goneDevice)
+  }
+
+  /// Has another engine hear a little silence, so that no part of the call waits for code, tables and
+  /// stack to be fetched the first time.
+  private func warmUp() {
+    var engine = Engine(
+      configuration: settings.configuration, rate: source.rate, kernels: settings.kernels)
+    engine.skip(samples: source.rate.rawValue / 5, unknown: PartyPair(repeating: nil)) { _ in }
   }
 
   /// Puts a block through the engine; withheld audio never gets there.
@@ -71,7 +82,9 @@ struct LiveLoop<Source: LiveSource & ~Copyable>: ~Copyable {
         &engine, agent.span.extracting(first: samples), customer.span.extracting(first: samples),
         unknown, &outlet)
     }
-    steps.add(nanoseconds: Int(ij_clock_monotonic() - begun))
+    steps.add(
+      nanoseconds: Int(ij_clock_monotonic() - begun),
+      count: max(1, samples / source.rate.frameLength))
     guard let statusInterval else { return }
     samplesToStatus -= samples
     if samplesToStatus <= 0 {
