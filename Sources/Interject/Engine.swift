@@ -32,7 +32,8 @@ public struct Engine: ~Copyable {
   ) {
     self.rate = rate
     activity = VoiceActivity(
-      rate: rate, settings: configuration.activity, kernels: kernels, hearsMusic: hearsMusic)
+      rate: rate, settings: configuration.activity, kernels: kernels, hearsMusic: hearsMusic,
+      measuresVoices: configuration.tone.isMeasured)
     stage = EventStage(configuration: configuration)
     silence = .allocate(capacity: rate.rawValue)
     silence.initialize(repeating: 0)

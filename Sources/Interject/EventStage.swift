@@ -7,6 +7,8 @@ struct EventStage {
   private var turns: TurnTaking
   private var fold = MetricsFold()
   private var guidance: GuidanceTracker
+  /// The voices; nil where they are not measured.
+  private var tone: ToneTracker?
   private var powers = PartyPair(repeating: PowerSums())
   private var consumed = SampleTime.zero
   private var nextMetrics = Engine.metricsInterval
@@ -14,6 +16,7 @@ struct EventStage {
   init(configuration: Configuration) {
     turns = TurnTaking(settings: configuration.turns)
     guidance = GuidanceTracker(settings: configuration.guidance)
+    tone = configuration.tone.isMeasured ? ToneTracker(settings: configuration.tone) : nil
   }
 
   /// The report's guidance, as far as the call has gone.
@@ -27,6 +30,7 @@ struct EventStage {
       metrics.parties[party].speechLevel = levels.level
       metrics.parties[party].signalToNoise = levels.signalToNoise
     }
+    tone?.measure(&metrics)
     return metrics
   }
 
@@ -35,7 +39,11 @@ struct EventStage {
     consumed = report.consumed
     powers = report.powers
     turns.isNoisy = powers.agent.isNoisy || powers.customer.isNoisy
+    if tone != nil, report.settledFrame != nil {
+      turns.hear(report.voices, probabilities: report.probabilities)
+    }
     Self.follow(&turns, &fold, &guidance, report, emit: emit)
+    Self.listen(&tone, &fold, &guidance, report, emit: emit)
     if consumed >= nextMetrics {
       nextMetrics += Engine.metricsInterval
       send(.metrics(metrics), at: consumed, emit: emit)
@@ -59,6 +67,19 @@ struct EventStage {
     _ report: FrameReport, emit: (Event) -> Void
   ) {
     turns.advance(report.activities) { kind in
+      send(Event(at: report.consumed, kind: kind), &fold, &guidance, emit: emit)
+    }
+  }
+
+  private static func listen(
+    _ tone: inout ToneTracker?, _ fold: inout MetricsFold, _ guidance: inout GuidanceTracker,
+    _ report: FrameReport, emit: (Event) -> Void
+  ) {
+    guard let frame = report.settledFrame else { return }
+    tone?.advance(
+      frame, probabilities: report.probabilities, voices: report.voices,
+      isAgentLeaking: report.leaks.agent
+    ) { kind in
       send(Event(at: report.consumed, kind: kind), &fold, &guidance, emit: emit)
     }
   }

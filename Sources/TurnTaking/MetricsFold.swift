@@ -49,7 +49,7 @@ public struct MetricsFold: Sendable {
     case .monologue(let party, _): metrics.parties[party].monologues += 1
     case .speechStarted, .speechCancelled, .overlapStarted, .overlap, .unknown,
       .deadAirStarted, .monologueStarted, .device, .warning, .callStarted, .callEnded,
-      .holdStarted, .hold, .mark, .guidance, .metrics:
+      .holdStarted, .hold, .mark, .toneChange, .guidance, .metrics:
       break
     }
   }

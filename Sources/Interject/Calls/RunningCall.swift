@@ -19,7 +19,8 @@ struct RunningCall: Sendable {
   private var unheardSince = PartyPair<SampleTime?>(repeating: nil)
   private var lastHold: Interval?
   private var isMusic = false
-  private var levels = PartyPair<(level: Double?, ratio: Double?)>(repeating: (nil, nil))
+  /// The newest measures of the sound, which do not follow from events.
+  private var sound = Metrics()
 
   /// A stretch in which the call goes on without the parties.
   struct Hold: Equatable, Sendable {
@@ -47,10 +48,7 @@ struct RunningCall: Sendable {
       unheardSince[party] = nil
       if let inside = inside(interval) { times.add(unknown: inside, of: party) }
     case .metrics(let metrics):
-      for party in Party.allCases {
-        let measures = metrics.parties[party]
-        levels[party] = (measures.speechLevel, measures.signalToNoise)
-      }
+      sound = metrics
     case .deadAirStarted, .guidance: return hold == nil && !isMusic
     case .deadAir(let interval, _): return take(deadAir: interval, event)
     case .transition(_, _, let offset, let start):
@@ -141,9 +139,13 @@ struct RunningCall: Sendable {
     metrics.duration = max(.zero, end - start)
     metrics.hold = sums.hold
     for party in Party.allCases {
-      metrics.parties[party].speechLevel = levels[party].level
-      metrics.parties[party].signalToNoise = levels[party].ratio
+      metrics.parties[party].speechLevel = sound.parties[party].speechLevel
+      metrics.parties[party].signalToNoise = sound.parties[party].signalToNoise
+      metrics.parties[party].voice = sound.parties[party].voice
+      metrics.parties[party].firstMinute = sound.parties[party].firstMinute
+      metrics.parties[party].toneChanges = sound.parties[party].toneChanges
     }
+    metrics.distraction = sound.distraction
     return metrics
   }
 

@@ -60,7 +60,8 @@ struct LiveLoop<Source: LiveSource & ~Copyable>: ~Copyable {
   /// stack to be fetched the first time.
   private func warmUp() {
     var engine = Engine(
-      configuration: settings.configuration, rate: source.rate, kernels: settings.kernels)
+      configuration: settings.configuration, rate: source.rate, kernels: settings.kernels,
+      hearsMusic: settings.followsCalls)
     engine.skip(samples: source.rate.rawValue / 5, unknown: PartyPair(repeating: nil)) { _ in }
   }
 
