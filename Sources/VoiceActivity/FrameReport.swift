@@ -12,15 +12,18 @@ public struct FrameReport: Sendable {
   public var probabilities: PartyPair<Double>
   /// The power of each party's speech and background so far.
   public var powers: PartyPair<PowerSums>
+  /// The level in dB of the other party's voice in each party's channel; nil where none is certain.
+  public var leaks: PartyPair<Double?>
 
   init(
     consumed: SampleTime, activities: PartyPair<PartyActivity>, probabilities: PartyPair<Double>,
-    powers: PartyPair<PowerSums>, settledFrame: Int?
+    powers: PartyPair<PowerSums>, leaks: PartyPair<Double?>, settledFrame: Int?
   ) {
     self.consumed = consumed
     self.activities = activities
     self.settledFrame = settledFrame
     self.probabilities = probabilities
     self.powers = powers
+    self.leaks = leaks
   }
 }

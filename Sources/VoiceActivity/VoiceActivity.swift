@@ -96,7 +96,7 @@ public struct VoiceActivity: ~Copyable {
       FrameReport(
         consumed: consumed, activities: ends, probabilities: PartyPair(repeating: 0),
         powers: PartyPair(agent: meters.agent.sums, customer: meters.customer.sums),
-        settledFrame: nil))
+        leaks: leakLevels, settledFrame: nil))
   }
 
   private mutating func step(
@@ -127,10 +127,14 @@ public struct VoiceActivity: ~Copyable {
           probabilities: PartyPair(
             agent: found.agent.settled[index], customer: found.customer.settled[index]),
           powers: PartyPair(agent: meters.agent.sums, customer: meters.customer.sums),
-          settledFrame: settledFrame >= 0 ? settledFrame : nil))
+          leaks: leakLevels, settledFrame: settledFrame >= 0 ? settledFrame : nil))
     }
     isMissing = PartyPair(repeating: InlineArray(repeating: false))
     spectrum.advance()
+  }
+
+  private var leakLevels: PartyPair<Double?> {
+    PartyPair(agent: leaks.leak(into: .agent)?.level, customer: leaks.leak(into: .customer)?.level)
   }
 
   private mutating func advance(
