@@ -23,8 +23,8 @@ public struct VoiceActivity: ~Copyable {
   private var syllables = PartyPair(repeating: SyllableFinder())
   private var voices = PartyPair(repeating: VoiceTrack())
   private var newest = PartyPair<(pitch: Float, correlation: Float)>(repeating: (0, 0))
-  /// Whether the other's voice is in a party's channel, looked up once a second.
-  private var isLeaking = PartyPair(repeating: false)
+  /// The level in dB of the other's voice in a party's channel, looked up once a second.
+  private var leakLevels = PartyPair<Double?>(repeating: nil)
   /// The samples of the step under way.
   private var filled = 0
   /// The frames before the step under way.
@@ -117,7 +117,7 @@ public struct VoiceActivity: ~Copyable {
       FrameReport(
         consumed: consumed, activities: ends, probabilities: PartyPair(repeating: 0),
         powers: PartyPair(agent: meters.agent.sums, customer: meters.customer.sums),
-        settledFrame: nil))
+        leaks: leakLevels, settledFrame: nil))
   }
 
   private mutating func step(
@@ -151,9 +151,8 @@ public struct VoiceActivity: ~Copyable {
           probabilities: PartyPair(
             agent: found.agent.settled[index], customer: found.customer.settled[index]),
           powers: PartyPair(agent: meters.agent.sums, customer: meters.customer.sums),
-          settledFrame: settledFrame >= 0 ? settledFrame : nil,
-          voices: PartyPair(agent: voices.agent.settled, customer: voices.customer.settled),
-          leaks: isLeaking))
+          leaks: leakLevels, settledFrame: settledFrame >= 0 ? settledFrame : nil,
+          voices: PartyPair(agent: voices.agent.settled, customer: voices.customer.settled)))
     }
     isMissing = PartyPair(repeating: InlineArray(repeating: false))
     spectrum.advance()
@@ -200,7 +199,7 @@ public struct VoiceActivity: ~Copyable {
   }
 
   private mutating func lookForLeaks() {
-    for party in Party.allCases { isLeaking[party] = leaks.leak(into: party) != nil }
+    for party in Party.allCases { leakLevels[party] = leaks.leak(into: party)?.level }
   }
 
   private mutating func inspect() {
