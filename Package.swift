@@ -62,8 +62,9 @@ let package = Package(
     .executableTarget(
       name: "InterjectCommand",
       dependencies: [
-        "AlsaCapture", "AudioFiles", "CRealtime", "Conversation", "Interject", "Reporting",
-        "VoiceActivity", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "AlsaCapture", "AudioFiles", "CRealtime", "Conversation", "Dashboard", "Interject",
+        "Reporting", "VoiceActivity",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings),
 

@@ -67,6 +67,9 @@ struct InterruptionTracker {
         settings: settings))
   }
 
+  /// Whether there is a candidate to weigh.
+  var isOpen: Bool { !candidates.isEmpty }
+
   /// Weighs the evidence known at the newest frame: flags, and takes back what has become hopeless.
   mutating func weigh(histories: PartyPair<PartyHistory>, emit: (Event.Kind) -> Void) {
     var index = 0

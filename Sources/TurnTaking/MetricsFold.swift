@@ -54,6 +54,16 @@ public struct MetricsFold: Sendable {
     }
   }
 
+  /// Adds the finished measures of another conversation, but for its opening statement.
+  public mutating func add(_ other: MetricsFold) {
+    metrics.add(other.metrics)
+    for party in Party.allCases {
+      interruptionOverlaps[party].add(other.interruptionOverlaps[party])
+      responses[party].add(other.responses[party])
+    }
+    replies.add(other.replies)
+  }
+
   /// Takes the end of the stream.
   public mutating func finish() {
     opening.finish()

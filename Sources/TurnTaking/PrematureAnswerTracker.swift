@@ -45,6 +45,9 @@ struct PrematureAnswerTracker {
     if doubtful[party.other] != nil { forget(party.other) }
   }
 
+  /// Whether the other has resumed into a party's answer.
+  func isOpen(_ party: Party) -> Bool { resumed[party] != nil }
+
   /// Reports a premature answer once it has lasted long enough.
   mutating func decide(
     _ party: Party, histories: PartyPair<PartyHistory>, emit: (Event.Kind) -> Void

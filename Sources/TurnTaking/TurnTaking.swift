@@ -52,11 +52,14 @@ public struct TurnTaking: Sendable {
       timeline.update(party, activities[party])
     }
     for party in Party.allCases { follow(party, activities[party].edge, emit: emit) }
-    for party in Party.allCases { decideBackchannel(party, emit: emit) }
-    for party in Party.allCases {
+    // Handing over the histories costs more than the answer in most frames: that nothing is open.
+    for party in Party.allCases where backchannels.isOpen(party) {
+      decideBackchannel(party, emit: emit)
+    }
+    for party in Party.allCases where prematureAnswers.isOpen(party) {
       prematureAnswers.decide(party, histories: histories, emit: emit)
     }
-    interruptions.weigh(histories: histories, emit: emit)
+    if interruptions.isOpen { interruptions.weigh(histories: histories, emit: emit) }
     releaseFrames(emit: emit)
   }
 

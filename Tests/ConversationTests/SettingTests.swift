@@ -9,7 +9,7 @@ import Testing
 
   @Test func keysAreUnique() {
     #expect(Set(Self.keys).count == Self.keys.count)
-    let groups = ["activity", "turns", "tone", "tone_change", "guidance"]
+    let groups = ["activity", "turns", "tone", "tone_change", "guidance", "calls"]
     #expect(Self.keys.allSatisfy { groups.contains(String($0.prefix { $0 != "." })) })
     #expect(Setting.named("turns.nonsense") == nil)
   }

@@ -9,7 +9,12 @@ struct LiveLoop<Source: LiveSource & ~Copyable>: ~Copyable {
   private var engine: Engine
   private var outlet: LiveOutlet
   private let control: LiveControl
+  private let settings: LiveSettings
   private let statusInterval: Int?
+  private let followsCalls: Bool
+  private var meters = PartyPair(repeating: LiveMeter())
+  /// What is heard of an agent who is muted elsewhere.
+  private let silence: [Float]
   private var steps = StepTimes()
   private var samplesLeft: Int
   private var samplesToStatus = 0
@@ -20,9 +25,13 @@ struct LiveLoop<Source: LiveSource & ~Copyable>: ~Copyable {
   ) {
     let rate = source.rate
     engine = Engine(
-      configuration: settings.configuration, rate: rate, kernels: settings.kernels)
+      configuration: settings.configuration, rate: rate, kernels: settings.kernels,
+      hearsMusic: settings.followsCalls)
     outlet = LiveOutlet(queue: queue, control: control, waits: source.waits)
     self.control = control
+    followsCalls = settings.followsCalls
+    silence = Array(repeating: 0, count: rate.rawValue)
+    self.settings = settings
     statusInterval = settings.statusInterval.map { rate.samples(in: $0) }
     samplesLeft = settings.duration.map { rate.samples(in: $0) } ?? .max
     self.source = source
@@ -30,6 +39,7 @@ struct LiveLoop<Source: LiveSource & ~Copyable>: ~Copyable {
 
   /// Hears the call to its end, or until it is told to stop.
   mutating func run() {
+    warmUp()
     var goneDevice: String?
     var hasEnded = false
     while !hasEnded, samplesLeft > 0, !control.isStopping.load(ordering: .relaxed) {
@@ -46,26 +56,53 @@ struct LiveLoop<Source: LiveSource & ~Copyable>: ~Copyable {
     finish(stopped: !hasEnded && samplesLeft > 0, goneDevice)
   }
 
+  /// Has another engine hear a little silence, so that no part of the call waits for code, tables and
+  /// stack to be fetched the first time.
+  private func warmUp() {
+    var engine = Engine(
+      configuration: settings.configuration, rate: source.rate, kernels: settings.kernels,
+      hearsMusic: settings.followsCalls)
+    engine.skip(samples: source.rate.rawValue / 5, unknown: PartyPair(repeating: nil)) { _ in }
+  }
+
   /// Puts a block through the engine; withheld audio never gets there.
   private mutating func take(_ samples: Int, _ unknown: PartyPair<UnknownReason?>) {
     samplesLeft -= samples
     let begun = ij_clock_monotonic()
-    if control.isPaused.load(ordering: .relaxed) {
+    let isPaused = control.isPaused.load(ordering: .relaxed)
+    if isPaused {
       Self.skip(&engine, samples, &outlet)
     } else {
-      let agent = source.agent
+      let isMuted =
+        control.isAgentMuted.load(ordering: .relaxed) && samples <= silence.count
+      let agent = isMuted ? silence : source.agent
       let customer = source.customer
+      meters.agent.add(agent.span.extracting(first: samples))
+      meters.customer.add(customer.span.extracting(first: samples))
       Self.process(
         &engine, agent.span.extracting(first: samples), customer.span.extracting(first: samples),
         unknown, &outlet)
     }
-    steps.add(nanoseconds: Int(ij_clock_monotonic() - begun))
+    steps.add(
+      nanoseconds: Int(ij_clock_monotonic() - begun),
+      count: max(1, samples / source.rate.frameLength))
     guard let statusInterval else { return }
     samplesToStatus -= samples
     if samplesToStatus <= 0 {
       samplesToStatus = statusInterval
-      outlet.sendIfRoom(.status(engine.metrics))
+      tellStatus(
+        isHeard: PartyPair(
+          agent: !isPaused && unknown.agent == nil, customer: !isPaused && unknown.customer == nil))
     }
+  }
+
+  private mutating func tellStatus(isHeard: PartyPair<Bool>) {
+    outlet.send(
+      LiveStatus(
+        consumed: engine.consumed,
+        levels: PartyPair(agent: meters.agent.take(), customer: meters.customer.take()),
+        isHeard: isHeard, customerSound: engine.customerSound, doubts: engine.doubts,
+        metrics: followsCalls ? nil : engine.metrics))
   }
 
   // Static, so that engine and outlet are each lent out exclusively.
