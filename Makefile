@@ -17,7 +17,7 @@ SAMPLE = samples/support-call.wav
 
 help:
 	@echo "make setup        install what is missing"
-	@echo "make run          build, and analyze a sample call"
+	@echo "make run          build, analyze a sample call, and replay it on a terminal"
 	@echo "make test         every test that needs neither daemon nor network"
 	@echo "make test-system  sanitizers, fuzzing, foreign readers, memory, instruction counts"
 	@echo "make lint         check the layout of the source"
@@ -48,6 +48,10 @@ build: setup
 
 run: build
 	@.build/release/interject analyze $(SAMPLE)
+	@if [ -t 0 ] && [ -t 1 ] && [ "$${TERM:-dumb}" != dumb ]; then \
+	  echo; echo "The same call, live, four times as fast as it was:"; \
+	  .build/release/interject monitor --replay $(SAMPLE) --speed 4; \
+	fi
 
 lint:
 	@swift format lint --strict --parallel --recursive Package.swift Sources Tests
