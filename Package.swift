@@ -92,10 +92,6 @@ let package = Package(
       name: "DashboardTests",
       dependencies: ["Dashboard", "Conversation", "SampleCalls", "GoldenText"],
       exclude: ["Golden"], swiftSettings: swiftSettings),
-    .executableTarget(
-      name: "DashboardDemo",
-      dependencies: ["AudioFiles", "Conversation", "Dashboard", "Interject"],
-      path: "Tests/DashboardDemo", swiftSettings: swiftSettings),
 
     .target(
       name: "SoundFixtures", dependencies: ["CSndfile"], path: "Tests/SoundFixtures",

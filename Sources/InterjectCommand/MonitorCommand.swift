@@ -91,7 +91,8 @@ struct MonitorCommand: ParsableCommand {
     if let history { outputs.append(history) }
     // The connection to a remote terminal may break: the calls until then count all the same.
     Termination.observe(SIGHUP)
-    let ending = try follow(live, outputs)
+    let isCalm = mode == .line && events == nil && on.isEmpty
+    let ending = try follow(live, outputs, calm: isCalm)
     if mode != .jsonl { sayWhatIsKept(history, ending) }
     if timing { report(ending.steps) }
     if let device = ending.goneDevice {
@@ -105,7 +106,7 @@ struct MonitorCommand: ParsableCommand {
   }
 
   private func follow(
-    _ live: LiveSettings, _ outputs: [any MonitorOutput]
+    _ live: LiveSettings, _ outputs: [any MonitorOutput], calm: Bool
   ) throws -> LiveEnding {
     do {
       let reactions = MonitorReactions(on)
@@ -122,7 +123,7 @@ struct MonitorCommand: ParsableCommand {
           .follow(&call)
       }
       let source = try CaptureSource.start(
-        try devices.source(), patience: devices.patience,
+        try devices.source(calm: calm), patience: devices.patience,
         started: Date.now.formatted(.iso8601))
       var call = try LiveCall.start(source, settings: live)
       return try MonitorRun(outputs: outputs, reactions: reactions, heard: try devices.heard())

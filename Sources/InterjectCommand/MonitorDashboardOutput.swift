@@ -33,6 +33,10 @@ final class MonitorDashboardOutput: MonitorOutput {
     }
   }
 
+  func take(delays: PartyPair<SampleTime?>) {
+    for party in Party.allCases { dashboard?.state.parties[party].health.delay = delays[party] }
+  }
+
   func take(_ event: Event) throws(CommandFailure) { dashboard?.add(event) }
 
   func take(_ status: LiveStatus) throws(CommandFailure) {

@@ -9,6 +9,9 @@ protocol MonitorOutput: AnyObject {
   /// Takes the beginning of the stream; `heard` says in words what is heard.
   func begin(_ session: Session, heard: String) throws(CommandFailure)
 
+  /// Takes the delays of the devices, right after the beginning.
+  func take(delays: PartyPair<SampleTime?>)
+
   /// Takes an event.
   func take(_ event: Event) throws(CommandFailure)
 
@@ -32,6 +35,7 @@ protocol MonitorOutput: AnyObject {
 
 extension MonitorOutput {
   var inputDescriptor: Int32? { nil }
+  func take(delays: PartyPair<SampleTime?>) {}
   func take(_ event: Event) throws(CommandFailure) {}
   func take(_ status: LiveStatus) throws(CommandFailure) {}
   func take(notice: String) -> Bool { false }

@@ -13,7 +13,10 @@ struct MonitorRun {
   /// An output that fails ends it; the others are finished all the same.
   func follow(_ call: inout LiveCall) throws(CommandFailure) -> LiveEnding {
     var writers = outputs.map { Writer(output: $0) }
-    for index in writers.indices { try writers[index].output.begin(call.session, heard: heard) }
+    for output in outputs {
+      try output.begin(call.session, heard: heard)
+      output.take(delays: call.delays)
+    }
     while true {
       while let item = call.next() {
         switch item {

@@ -28,7 +28,7 @@ import Testing
     let program = try MonitorProcess(["monitor", "--replay", sample, "--plain", "--speed", "0"])
     let lines = try program.rest()
     #expect(lines.contains { $0.contains("agent interrupts customer") })
-    #expect(lines.suffix(8).contains { $0.hasPrefix("a call of 1:04, agent ") })
+    #expect(lines.suffix(8).contains { $0.hasPrefix("a call of 1:0") })
     #expect(lines.contains { $0.hasSuffix("  guidance: You cut in: let the customer finish.") })
     #expect(lines.contains { $0.hasPrefix("guidance: You cut in 2 times") })
     #expect(try program.end().code == 0)
@@ -66,6 +66,10 @@ import Testing
     (["--line", "--plain"], 64),
     (["--on", "nothing=true"], 64),
     (["--patience=-1"], 64),
+    (["--replay", "a.wav", "--keep", "30"], 64),
+    (["--replay", "a.wav", "--save", "--keep", "0"], 64),
+    (["--replay", "a.wav", "--no-save", "--keep", "30"], 64),
+    (["--alert", "siren"], 64),
     (["--replay", "/nowhere/a.wav"], 66),
     (["--agent", "nowhere"], 69),
     (["--agent", "nowhere", "--customer", "nowhere"], 69),

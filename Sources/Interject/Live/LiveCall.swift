@@ -11,6 +11,8 @@ import Synchronization
 public struct LiveCall: ~Copyable {
   /// What is heard.
   public let session: Session
+  /// The time from a sound to its delivery, as far as the source has a part in it; nil for none.
+  public let delays: PartyPair<SampleTime?>
   private let queue: LiveQueue<LiveItem>
   private let control: LiveControl
   private let thread: pthread_t
@@ -20,10 +22,11 @@ public struct LiveCall: ~Copyable {
   private var found: ArraySlice<LiveItem> = []
 
   private init(
-    session: Session, queue: LiveQueue<LiveItem>, control: LiveControl, thread: pthread_t,
-    calls: LiveCalls?
+    session: Session, delays: PartyPair<SampleTime?>, queue: LiveQueue<LiveItem>,
+    control: LiveControl, thread: pthread_t, calls: LiveCalls?
   ) {
     self.session = session
+    self.delays = delays
     self.queue = queue
     self.control = control
     self.thread = thread
@@ -44,6 +47,7 @@ public struct LiveCall: ~Copyable {
     _ source: consuming sending Source, settings: LiveSettings = LiveSettings()
   ) throws(LiveCallError) -> LiveCall {
     var session = source.session
+    let delays = source.delays
     session.settings = settings.configuration.fingerprint
     let queue = LiveQueue<LiveItem>(capacity: settings.queueCapacity)
     let control = LiveControl()
@@ -68,7 +72,7 @@ public struct LiveCall: ~Copyable {
       throw LiveCallError(systemError: error)
     }
     return LiveCall(
-      session: session, queue: queue, control: control, thread: thread,
+      session: session, delays: delays, queue: queue, control: control, thread: thread,
       calls: settings.followsCalls ? LiveCalls(settings.configuration) : nil)
   }
 
