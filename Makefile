@@ -17,7 +17,7 @@ SAMPLE = samples/support-call.wav
 
 help:
 	@echo "make setup        install what is missing"
-	@echo "make run          build, and analyze a sample call"
+	@echo "make run          build, analyze a sample call, and replay it on a terminal"
 	@echo "make static       build one file of less than 20 MB that needs no Swift where it runs"
 	@echo "make test         every test that needs neither daemon nor network"
 	@echo "make test-system  sanitizers, fuzzing, foreign readers, memory, instruction counts"
@@ -49,6 +49,10 @@ build: setup
 
 run: build
 	@.build/release/interject analyze $(SAMPLE)
+	@if [ -t 0 ] && [ -t 1 ] && [ "$${TERM:-dumb}" != dumb ]; then \
+	  echo; echo "The same call, live, four times as fast as it was:"; \
+	  .build/release/interject monitor --replay $(SAMPLE) --speed 4; \
+	fi
 
 # Without Swift's shared libraries, to be copied to another machine of the same distribution.
 static: setup

@@ -62,8 +62,9 @@ let package = Package(
     .executableTarget(
       name: "InterjectCommand",
       dependencies: [
-        "AlsaCapture", "AudioFiles", "CRealtime", "Conversation", "Interject", "Reporting",
-        "VoiceActivity", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "AlsaCapture", "AudioFiles", "CRealtime", "Conversation", "Dashboard", "Interject",
+        "Reporting", "VoiceActivity",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings),
 
@@ -91,10 +92,6 @@ let package = Package(
       name: "DashboardTests",
       dependencies: ["Dashboard", "Conversation", "SampleCalls", "GoldenText"],
       exclude: ["Golden"], swiftSettings: swiftSettings),
-    .executableTarget(
-      name: "DashboardDemo",
-      dependencies: ["AudioFiles", "Conversation", "Dashboard", "Interject"],
-      path: "Tests/DashboardDemo", swiftSettings: swiftSettings),
 
     .target(
       name: "SoundFixtures", dependencies: ["CSndfile"], path: "Tests/SoundFixtures",

@@ -275,6 +275,46 @@ static void IJ_NAME(levels)(const float *restrict powers, float *restrict levels
     IJ_STORE(levels + i, IJ_NAME(level)(IJ_LOAD(powers + i) + 1e-10f));
 }
 
+static void IJ_NAME(halve)(const float *restrict samples, size_t count, float *restrict to) {
+  for (size_t i = 0; i < count; i++) {
+    const float *x = samples + 2 * i;
+    to[i] = 0.25f * (x[-2] + x[-1] + x[0] + x[1]);
+  }
+}
+
+static void IJ_NAME(periodicity)(const float *restrict samples, float *restrict to) {
+  enum {
+    first = IJ_PITCH_FIRST_LAG, lags = IJ_PITCH_LAGS, window = IJ_PITCH_WINDOW,
+    registers = lags / IJ_LANES
+  };
+  _Alignas(64) float x[IJ_PITCH_SAMPLES];
+  v8 all = {};
+  for (int i = 0; i < IJ_PITCH_SAMPLES; i += 8) all += *(const v8 *)(samples + i);
+  float mean = 0;
+  for (int i = 0; i < 8; i++) mean += all[i];
+  mean /= IJ_PITCH_SAMPLES;
+  for (int i = 0; i < IJ_PITCH_SAMPLES; i += 8)
+    *(v8 *)(x + i) = *(const v8 *)(samples + i) - mean;
+  v16 sums[registers] = {};
+  float own = 1e-7f, later = 1e-7f;
+  for (int n = 0; n < window; n++) {
+    own += x[n] * x[n];
+    for (int r = 0; r < registers; r++)
+      sums[r] += IJ_LOAD(x + n + first + r * IJ_LANES) * x[n];
+  }
+  for (int n = first; n < first + window; n++) later += x[n] * x[n];
+  v16 energies[registers];
+  for (int k = 0; k < lags; k++) {
+    energies[k / IJ_LANES][k % IJ_LANES] = later;
+    if (k + 1 == lags) break;
+    float gone = x[first + k], come = x[first + k + window];
+    later += come * come - gone * gone;
+    if (later < 1e-7f) later = 1e-7f;
+  }
+  for (int r = 0; r < registers; r++)
+    IJ_STORE(to + r * IJ_LANES, sums[r] / __builtin_elementwise_sqrt(energies[r] * own));
+}
+
 // The lanes of the second register that lie beyond the bands compared stay out of every sum.
 IJ_INLINE v16 IJ_NAME(compared)(int band) {
   v16 in = {};
@@ -405,6 +445,8 @@ const ij_kernels IJ_NAME(ij_kernels) = {
   .band_powers = IJ_NAME(band_powers),
   .levels = IJ_NAME(levels),
   .detector_step = IJ_NAME(detector_step),
+  .halve = IJ_NAME(halve),
+  .periodicity = IJ_NAME(periodicity),
   .history_add = IJ_NAME(history_add),
   .leak_correlate = IJ_NAME(leak_correlate),
   .leak_excess = IJ_NAME(leak_excess),

@@ -26,6 +26,12 @@ public struct PartyMetrics: Equatable, Sendable {
   public var speechLevel: Double?
   /// The speech level above the noise, in dB; nil while either is unknown.
   public var signalToNoise: Double?
+  /// How the party's voice sounds where it speaks alone.
+  public var voice: VoiceFigures = VoiceFigures()
+  /// The same of its first minute; nil until that is over.
+  public var firstMinute: VoiceFigures?
+  /// The marked changes of the voice against its first minute.
+  public var toneChanges: Int = 0
 
   /// Creates the measures of a party that has not spoken.
   public init() {}

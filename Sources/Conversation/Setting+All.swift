@@ -1,6 +1,6 @@
 extension Setting {
   /// Every setting, in the order in which it acts.
-  public static let all: [Setting] = activity + turns + guidance
+  public static let all: [Setting] = activity + turns + tone + guidance + calls
 
   private static let activity = [
     Setting(
@@ -73,6 +73,21 @@ extension Setting {
       "delay of the customer's channel when judging who was first", source: "US9491293B2"),
   ]
 
+  private static let tone = [
+    Setting(
+      "tone", \.tone.isMeasured, "whether pitch, loudness, syllable rate and noise are measured",
+      source: "own choice"),
+    Setting(
+      "tone_change.pitch", \.tone.pitch, unit: "st", 0.5...24,
+      "change of the middle pitch that is marked, in semitones", source: "own choice"),
+    Setting(
+      "tone_change.loudness", \.tone.loudness, unit: "dB", 1...40,
+      "change of the speech level that is marked", source: "own choice"),
+    Setting(
+      "tone_change.rate", \.tone.rate, unit: "", 0.05...2,
+      "change of the syllable rate that is marked, as a share of it", source: "own choice"),
+  ]
+
   private static let guidance = [
     Setting(
       "guidance.salience", \.guidance.salience, unit: "", 0...1,
@@ -83,5 +98,35 @@ extension Setting {
     Setting(
       "guidance.long_talk", \.guidance.longTalk, unit: "s", 1...600,
       "talk of the agent that was long if the customer interrupts it", source: "own choice"),
+  ]
+
+  private static let calls = [
+    Setting(
+      "calls.heard_within", \.calls.heardWithin, unit: "s", 1...600,
+      "both parties heard within this time begin a live call", source: "own choice"),
+    Setting(
+      "calls.heard_for", \.calls.heardFor, unit: "s", 0...10,
+      "speech of each party that counts as heard", source: "own choice"),
+    Setting(
+      "calls.edge_gap", \.calls.edgeGap, unit: "s", 0.5...60,
+      "longest silence between a call's first words, and before its last", source: "own choice"),
+    Setting(
+      "calls.ends_after", \.calls.endsAfter, unit: "s", 5...600,
+      "time without the customer's speech that ends a call on a still line", source: "own choice"),
+    Setting(
+      "calls.still_below", \.calls.stillBelow, unit: "dB", -100...(-20),
+      "level of the customer's side below which the line is still", source: "own choice"),
+    Setting(
+      "calls.still_for", \.calls.stillFor, unit: "s", 0...60,
+      "time that the line must be still before a call ends", source: "own choice"),
+    Setting(
+      "calls.agent_silent_for", \.calls.agentSilentFor, unit: "s", 0...600,
+      "the agent's silence before a call ends", source: "own choice"),
+    Setting(
+      "calls.ends_anyway", \.calls.endsAnyway, unit: "s", 60...7200,
+      "time without the customer's speech that ends a call on any line", source: "own choice"),
+    Setting(
+      "calls.music_for", \.calls.musicFor, unit: "s", 0.5...60,
+      "music on the customer's side that is a hold", source: "own choice"),
   ]
 }

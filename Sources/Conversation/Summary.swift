@@ -1,7 +1,11 @@
 /// The end of an event stream: the measures, and how far they can be trusted.
 public struct Summary: Equatable, Sendable {
-  /// The measures of the whole stream.
+  /// The measures of the whole stream; where calls were followed, of all calls together.
   public var metrics: Metrics
+  /// The calls that were found; nil where none were looked for.
+  public var calls: Int?
+  /// The length of the stream where calls were followed.
+  public var listened: SampleTime?
   /// False where the input forbids the figures.
   public var reliable: Bool
   /// Which figures would mislead and are left out of every report.
@@ -12,8 +16,13 @@ public struct Summary: Equatable, Sendable {
   public var notes: [String]
 
   /// Creates a summary.
-  public init(metrics: Metrics, reliable: Bool, withheld: Withheld = [], notes: [String] = []) {
+  public init(
+    metrics: Metrics, reliable: Bool, withheld: Withheld = [], notes: [String] = [],
+    calls: Int? = nil, listened: SampleTime? = nil
+  ) {
     self.metrics = metrics
+    self.calls = calls
+    self.listened = listened
     self.reliable = reliable
     self.withheld = withheld
     self.notes = notes

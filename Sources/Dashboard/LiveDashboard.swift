@@ -16,7 +16,11 @@ public struct LiveDashboard: ~Copyable {
   }
 
   /// What is shown.
-  public var state: DashboardState
+  public var state: DashboardState {
+    didSet { isChanged = true }
+  }
+  /// Whether the screen shows less than is known.
+  private var isChanged = true
   private var terminal: TerminalSession
   private let style: DashboardStyle
   private let alert: Alert
@@ -42,28 +46,35 @@ public struct LiveDashboard: ~Copyable {
   public mutating func add(_ event: Event) {
     state.add(event)
     guard case .interruption = event.kind else { return }
-    pace.hurry()
+    pace.hurry(.atOnce)
     if alert == .bell { terminal.ring() }
   }
 
   /// The keys that have come; those for help and scrolling have been obeyed and are left out.
   public mutating func takeKeys() -> [DashboardKey] {
     let keys = terminal.readKeys()
-    if !keys.isEmpty { pace.hurry() }
+    if !keys.isEmpty { pace.hurry(.soon) }
     return keys.filter { !obey($0) }
   }
 
-  /// Draws if a drawing is due, and returns how long the next one has to wait.
+  /// Draws if there is something new and a drawing is due.
+  ///
+  /// Returns how long what is new has to wait to be drawn; nil where nothing is.
   @discardableResult
   public mutating func refresh(
     at now: ContinuousClock.Instant = ContinuousClock.now
-  ) -> Duration {
-    if terminal.refreshSize() { pace.hurry() }
+  ) -> Duration? {
+    if terminal.refreshSize() {
+      pace.hurry(.soon)
+      isChanged = true
+    }
+    guard isChanged else { return nil }
     let wait = pace.wait(at: now)
     guard wait <= .zero else { return wait }
-    terminal.show(DashboardView.draw(state, size: terminal.size, style: style))
+    // A terminal that has not taken the last picture gets the next one later.
+    isChanged = !terminal.show(DashboardView.draw(state, size: terminal.size, style: style))
     pace.drawn(at: now)
-    return pace.wait(at: now)
+    return isChanged ? pace.wait(at: now) : nil
   }
 
   private mutating func obey(_ key: DashboardKey) -> Bool {

@@ -24,9 +24,16 @@ public struct Engine: ~Copyable {
   }
 
   /// Creates an engine for audio at a rate, on the fastest kernels of this processor by default.
-  public init(configuration: Configuration, rate: EngineRate, kernels: KernelSet = .best) {
+  ///
+  /// With `hearsMusic` it tells music from other sounds on the customer's side.
+  public init(
+    configuration: Configuration, rate: EngineRate, kernels: KernelSet = .best,
+    hearsMusic: Bool = false
+  ) {
     self.rate = rate
-    activity = VoiceActivity(rate: rate, settings: configuration.activity, kernels: kernels)
+    activity = VoiceActivity(
+      rate: rate, settings: configuration.activity, kernels: kernels, hearsMusic: hearsMusic,
+      measuresVoices: configuration.tone.isMeasured)
     stage = EventStage(configuration: configuration)
     silence = .allocate(capacity: rate.rawValue)
     silence.initialize(repeating: 0)
@@ -44,6 +51,12 @@ public struct Engine: ~Copyable {
     let metrics = stage.metrics
     return quality.summary(of: metrics, guidance: stage.lines(metrics))
   }
+
+  /// What the customer's line carries besides speech.
+  public var customerSound: LineSound { activity.customerSound }
+
+  /// What makes figures doubtful so far.
+  public var doubts: InputDoubts { InputDoubts(activity) }
 
   /// Adds a note to the summary, as of a repair of the input; a doubtful one makes it unreliable.
   public mutating func add(note: String, isDoubtful: Bool = false) {
@@ -101,12 +114,14 @@ public struct Engine: ~Copyable {
     for party in Party.allCases { note(party, nil, emit: emit) }
     Self.finish(&activity, &stage, probabilities: probabilities, emit: emit)
     stage.finish(at: consumed, emit: emit)
-    for warning in quality.finish(activity: activity, metrics: stage.metrics) {
+    for warning in quality.finish(activity: activity, metrics: stage.metrics)
+    where !stage.hasWarned(of: warning.code, warning.party) {
       stage.send(.warning(warning.code, warning.party), at: consumed, emit: emit)
     }
   }
 
-  private var consumed: SampleTime {
+  /// The audio consumed so far.
+  public var consumed: SampleTime {
     SampleTime(ticks: consumedSamples * (SampleTime.ticksPerSecond / rate.rawValue))
   }
 

@@ -7,13 +7,19 @@ struct EventStage {
   private var turns: TurnTaking
   private var fold = MetricsFold()
   private var guidance: GuidanceTracker
+  /// The voices; nil where they are not measured.
+  private var tone: ToneTracker?
   private var powers = PartyPair(repeating: PowerSums())
   private var consumed = SampleTime.zero
   private var nextMetrics = Engine.metricsInterval
+  /// What was doubtful when measures were last given; what lasts until the next ones is warned of.
+  private var doubts = PartyPair(repeating: ChannelDoubts())
+  private var warned = PartyPair(repeating: ChannelDoubts())
 
   init(configuration: Configuration) {
     turns = TurnTaking(settings: configuration.turns)
     guidance = GuidanceTracker(settings: configuration.guidance)
+    tone = configuration.tone.isMeasured ? ToneTracker(settings: configuration.tone) : nil
   }
 
   /// The report's guidance, as far as the call has gone.
@@ -27,6 +33,7 @@ struct EventStage {
       metrics.parties[party].speechLevel = levels.level
       metrics.parties[party].signalToNoise = levels.signalToNoise
     }
+    tone?.measure(&metrics)
     return metrics
   }
 
@@ -35,11 +42,33 @@ struct EventStage {
     consumed = report.consumed
     powers = report.powers
     turns.isNoisy = powers.agent.isNoisy || powers.customer.isNoisy
+    if tone != nil, report.settledFrame != nil {
+      turns.hear(report.voices, probabilities: report.probabilities)
+    }
     Self.follow(&turns, &fold, &guidance, report, emit: emit)
+    Self.listen(&tone, &fold, &guidance, report, emit: emit)
     if consumed >= nextMetrics {
       nextMetrics += Engine.metricsInterval
+      let metrics = metrics
       send(.metrics(metrics), at: consumed, emit: emit)
+      for party in Party.allCases {
+        warn(of: ChannelDoubts(metrics.parties[party], leak: report.leaks[party]), party, emit: emit)
+      }
     }
+  }
+
+  private mutating func warn(of found: ChannelDoubts, _ party: Party, emit: (Event) -> Void) {
+    let lasting = found.intersection(doubts[party])
+    for code in WarningCode.allCases where lasting.warns(of: code) && !hasWarned(of: code, party) {
+      send(.warning(code, party), at: consumed, emit: emit)
+    }
+    doubts[party] = found
+    warned[party].formUnion(lasting)
+  }
+
+  /// Whether a warning has been given while the stream went on.
+  func hasWarned(of code: WarningCode, _ party: Party?) -> Bool {
+    party.map { warned[$0].warns(of: code) } ?? false
   }
 
   /// Ends the stream.
@@ -59,6 +88,19 @@ struct EventStage {
     _ report: FrameReport, emit: (Event) -> Void
   ) {
     turns.advance(report.activities) { kind in
+      send(Event(at: report.consumed, kind: kind), &fold, &guidance, emit: emit)
+    }
+  }
+
+  private static func listen(
+    _ tone: inout ToneTracker?, _ fold: inout MetricsFold, _ guidance: inout GuidanceTracker,
+    _ report: FrameReport, emit: (Event) -> Void
+  ) {
+    guard let frame = report.settledFrame else { return }
+    tone?.advance(
+      frame, probabilities: report.probabilities, voices: report.voices,
+      isAgentLeaking: report.leaks.agent != nil
+    ) { kind in
       send(Event(at: report.consumed, kind: kind), &fold, &guidance, emit: emit)
     }
   }

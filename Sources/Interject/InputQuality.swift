@@ -9,17 +9,12 @@ struct InputQuality {
     var party: Party?
   }
 
-  /// Speech less than this above the background, in dB, makes every boundary doubtful: below it
-  /// the best detectors miss a tenth of the speech on simulated calls.
-  private static let noisyBelow = 8.0
-  /// A leak of at least this level, in dB, is worth a word.
-  private static let leakAbove = -35.0
   /// A leak of at least this level hides speech: voices differ by as much from call to call.
-  private static let heavyLeakAbove = -10.0
+  static let heavyLeakAbove = -10.0
   /// Speech below this level, in dBFS, is near the last bits of 8-bit telephone codes.
   private static let lowBelow = -45.0
   /// The share of unknown time above which the figures say little of the call.
-  private static let muchUnknown = 0.2
+  static let muchUnknown = 0.2
 
   private var notes: [String] = []
   private var withheld: Withheld = []
@@ -47,7 +42,7 @@ struct InputQuality {
     if activity.isSameAudio, silent.isEmpty {
       warnings.append(Warning(code: .identicalChannels))
       isReliable = false
-      withheld = [.share, .overlap, .interruptions]
+      withheld = InputDoubts.withheldForSameAudio
       notes.append(
         "both channels carry the same audio: who speaks cannot be told apart; record the parties "
           + "on two channels")
@@ -80,7 +75,7 @@ struct InputQuality {
   private mutating func judge(
     _ party: Party, leak: (level: Double, delay: SampleTime), warnings: inout [Warning]
   ) {
-    guard leak.level >= Self.leakAbove else { return }
+    guard leak.level >= ChannelDoubts.leakAbove else { return }
     warnings.append(Warning(code: .bleed, party: party))
     let level = Int(leak.level.rounded())
     let delay = Int((leak.delay.seconds * 1000).rounded())
@@ -115,7 +110,7 @@ struct InputQuality {
       warnings.append(Warning(code: .lowLevel, party: party))
       notes.append("the \(party.name)'s speech is very quiet: raise its recording level")
     }
-    if let ratio = metrics.parties[party].signalToNoise, ratio < Self.noisyBelow {
+    if let ratio = metrics.parties[party].signalToNoise, ratio < ChannelDoubts.noisyBelow {
       warnings.append(Warning(code: .noisy, party: party))
       isReliable = false
       notes.append(

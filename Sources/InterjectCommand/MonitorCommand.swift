@@ -2,7 +2,9 @@ import AlsaCapture
 import ArgumentParser
 import AudioFiles
 import Conversation
+import Dashboard
 import FoundationEssentials
+import Glibc
 import Interject
 
 /// `interject monitor`: a call while it runs, heard through devices or replayed.
@@ -14,6 +16,9 @@ struct MonitorCommand: ParsableCommand {
       Without options the agent is heard through the default capture device and the customer \
       through what the headset plays. Naming the same device for both takes two of its channels. \
       "interject devices" lists the names.
+
+      On a terminal the call is shown in a dashboard; "?" there explains its keys. Calls are found \
+      by themselves, so that it can run all day.
 
       --on runs a shell command for every event of a kind, with the event's JSON on its standard \
       input: at most once a second each, killed after five seconds.
@@ -35,6 +40,9 @@ struct MonitorCommand: ParsableCommand {
   @Flag(exclusivity: .exclusive)
   var mode: MonitorMode?
 
+  @Option(help: "How an interruption draws attention in the dashboard: none, bell or flash.")
+  var alert = LiveDashboard.Alert.none
+
   @Option(help: ArgumentHelp("Also write the event stream to a file.", valueName: "file"))
   var events: String?
 
@@ -49,6 +57,9 @@ struct MonitorCommand: ParsableCommand {
 
   @Flag(help: "Print at the end how long the engine took for its steps.")
   var timing = false
+
+  @OptionGroup(title: "History")
+  var keeping: MonitorHistoryOptions
 
   @OptionGroup(title: "Settings")
   var settings: SettingsOptions
@@ -69,15 +80,20 @@ struct MonitorCommand: ParsableCommand {
   }
 
   func run() throws {
-    let mode = mode ?? .usual
+    let mode = possible(mode ?? .usual)
     let live = LiveSettings(
-      configuration: try settings.resolved(), kernels: try .chosen(),
-      statusInterval: mode == .line ? SampleTime(seconds: 0.25) : nil,
-      duration: duration.map { SampleTime(seconds: $0) })
-    var outputs = [mode.output]
+      configuration: try settings.resolved(), kernels: try .chosen(), followsCalls: true,
+      statusInterval: SampleTime(seconds: 0.2), duration: duration.map { SampleTime(seconds: $0) })
+    let history = try keeping.history(try settings.history(), isReplay: replay != nil)
+    let flags = MonitorDashboardOutput.Flags(alert: alert, isSaving: history != nil)
+    var outputs: [any MonitorOutput] = [mode.output(flags)]
     if let events { outputs.append(try MonitorStreamOutput(path: events)) }
-    Termination.observe()
-    let ending = try follow(live, outputs)
+    if let history { outputs.append(history) }
+    // The connection to a remote terminal may break: the calls until then count all the same.
+    Termination.observe(SIGHUP)
+    let isCalm = mode == .line && events == nil && on.isEmpty
+    let ending = try follow(live, outputs, calm: isCalm)
+    if mode != .jsonl { sayWhatIsKept(history, ending) }
     if timing { report(ending.steps) }
     if let device = ending.goneDevice {
       throw CommandFailure(
@@ -90,7 +106,7 @@ struct MonitorCommand: ParsableCommand {
   }
 
   private func follow(
-    _ live: LiveSettings, _ outputs: [any MonitorOutput]
+    _ live: LiveSettings, _ outputs: [any MonitorOutput], calm: Bool
   ) throws -> LiveEnding {
     do {
       let reactions = MonitorReactions(on)
@@ -102,20 +118,42 @@ struct MonitorCommand: ParsableCommand {
         let parties = source.session.parties
         let heard =
           "agent = \(parties.agent), customer = \(parties.customer) of \(source.session.source)"
+        var call = try LiveCall.start(source, settings: live)
         return try MonitorRun(outputs: outputs, reactions: reactions, heard: heard)
-          .follow(try LiveCall.start(source, settings: live))
+          .follow(&call)
       }
       let source = try CaptureSource.start(
-        try devices.source(), patience: devices.patience,
+        try devices.source(calm: calm), patience: devices.patience,
         started: Date.now.formatted(.iso8601))
+      var call = try LiveCall.start(source, settings: live)
       return try MonitorRun(outputs: outputs, reactions: reactions, heard: try devices.heard())
-        .follow(try LiveCall.start(source, settings: live))
+        .follow(&call)
     } catch let error as CaptureError {
       throw devices.failure(error)
     } catch let error as AudioFileError {
       throw CommandFailure(error)
     } catch let error as LiveCallError {
       throw CommandFailure(exitCode: 71, message: error.description)
+    }
+  }
+
+  /// Plain lines where a dashboard was asked for that the terminal cannot show.
+  private func possible(_ mode: MonitorMode) -> MonitorMode {
+    guard mode == .dashboard, !MonitorMode.hasScreen else { return mode }
+    StandardError.write("interject: no terminal for a dashboard here; plain lines instead\n")
+    return .plain
+  }
+
+  private func sayWhatIsKept(_ history: MonitorHistory?, _ ending: LiveEnding) {
+    guard StandardError.isTerminal else { return }
+    if let history {
+      let calls = history.saved == 1 ? "1 call" : "\(history.saved) calls"
+      StandardError.write(
+        "\(calls) kept in \(history.folder); \"interject trends\" shows them\n")
+    } else if replay == nil, ending.summary.calls ?? 0 > 0 {
+      StandardError.write(
+        "these figures are not kept; --save, or history = true in the configuration file, keeps "
+          + "them for \"interject trends\"\n")
     }
   }
 

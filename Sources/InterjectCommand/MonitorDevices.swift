@@ -22,14 +22,19 @@ struct MonitorDevices: ParsableArguments {
       "How long a lost device is looked for before monitoring ends.", valueName: "seconds"))
   var patience: Double = 60
 
-  // Half the wake-ups of the usual 10 ms, for a delay that nobody notices.
   @Option(
     help: ArgumentHelp(
-      "How often devices are asked for audio: less delay or less work.", valueName: "ms"))
-  var period: Int = 20
+      "How often devices are asked for audio, 20 unless told: less delay or less work.",
+      valueName: "ms"))
+  var period: Int?
+
+  // Half the wake-ups of the usual 10 ms, for a delay that nobody notices.
+  private static let usualPeriod = 20
+  // A line that is drawn four times a second waits for no event.
+  private static let calmPeriod = 50
 
   func validate() throws {
-    guard (2...200).contains(period) else {
+    if let period, !(2...200).contains(period) {
       throw ValidationError("--period \(period): from 2 to 200 ms.")
     }
     guard patience >= 0 else { throw ValidationError("--patience \(patience): from 0 seconds.") }
@@ -49,15 +54,18 @@ struct MonitorDevices: ParsableArguments {
   }
 
   /// Both parties on two channels of one device where both name the same, else on two devices.
-  func source() throws -> AlsaCapture.CallSource {
+  ///
+  /// Nothing waits for the events of a `calm` use, which saves wake-ups.
+  func source(calm: Bool) throws -> AlsaCapture.CallSource {
+    let period = period ?? (calm ? Self.calmPeriod : Self.usualPeriod)
     let chosen = try channels()
     guard agentDevice != customerDevice else {
       let numbers = [chosen.agent ?? .left, chosen.customer ?? .right].map { $0.index + 1 }
-      return .oneDevice(request(agentDevice, numbers))
+      return .oneDevice(request(agentDevice, numbers, period))
     }
     return .twoDevices(
-      agent: request(agentDevice, list(chosen.agent)),
-      customer: request(customerDevice, list(chosen.customer)))
+      agent: request(agentDevice, list(chosen.agent), period),
+      customer: request(customerDevice, list(chosen.customer), period))
   }
 
   /// What is heard, in words.
@@ -86,7 +94,7 @@ struct MonitorDevices: ParsableArguments {
     return CommandFailure(exitCode: 69, message: message)
   }
 
-  private func request(_ device: String, _ channels: [Int]) -> CaptureRequest {
+  private func request(_ device: String, _ channels: [Int], _ period: Int) -> CaptureRequest {
     CaptureRequest(
       device: device, channels: channels, settings: CaptureSettings(periodMilliseconds: period))
   }

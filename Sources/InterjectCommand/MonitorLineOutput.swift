@@ -1,6 +1,7 @@
 import CRealtime
 import Conversation
 import Glibc
+import Interject
 import Reporting
 
 /// `--line`: one calm status line, drawn over itself on a terminal.
@@ -34,20 +35,22 @@ final class MonitorLineOutput: MonitorOutput {
     }
   }
 
-  func take(_ status: Metrics) throws(CommandFailure) {
-    metrics = status
+  func take(_ status: LiveStatus) throws(CommandFailure) {
+    // Between calls the figures of the last one stay.
+    if let call = status.metrics { metrics = call }
   }
 
-  func rest() throws(CommandFailure) {
+  func rest() throws(CommandFailure) -> Int? {
     let time = now()
-    if let lastDrawing, time - lastDrawing < interval { return }
+    if let lastDrawing, time - lastDrawing < interval { return nil }
     let line = StatusLineText.line(metrics, speaking: speaking, style: style)
-    guard line != drawn else { return }
+    guard line != drawn else { return nil }
     drawn = line
     lastDrawing = time
     // A line longer than the terminal could not be drawn over.
     let text = isTerminal ? "\r\u{1B}[?7l\(line)\u{1B}[K\u{1B}[?7h" : "\(line)\n"
     try write(text)
+    return nil
   }
 
   func finish(_ summary: Summary) throws(CommandFailure) {

@@ -3,21 +3,30 @@ import Glibc
 
 /// How a live call is shown on the standard output.
 enum MonitorMode: String, EnumerableFlag {
-  case line, plain, jsonl
+  case dashboard, line, plain, jsonl
 
   static func help(for value: MonitorMode) -> ArgumentHelp? {
     switch value {
-    case .line: "One status line of at most 80 columns; the default on a terminal."
+    case .dashboard: "The whole terminal; the default on one."
+    case .line: "One status line of at most 80 columns."
     case .plain: "A readable line for each event; the default elsewhere."
     case .jsonl: "The event stream, a JSON object a line."
     }
   }
 
   /// What suits the standard output.
-  static var usual: MonitorMode { isatty(STDOUT_FILENO) == 1 ? .line : .plain }
+  static var usual: MonitorMode { hasScreen ? .dashboard : .plain }
 
-  var output: any MonitorOutput {
+  /// Whether there is a terminal that can be used as a whole.
+  static var hasScreen: Bool {
+    let name = getenv("TERM").map { String(cString: $0) } ?? ""
+    return isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 && !name.isEmpty
+      && name != "dumb"
+  }
+
+  func output(_ flags: MonitorDashboardOutput.Flags) -> any MonitorOutput {
     switch self {
+    case .dashboard: MonitorDashboardOutput(flags)
     case .line: MonitorLineOutput()
     case .plain: MonitorPlainOutput()
     case .jsonl: MonitorStreamOutput()

@@ -1,24 +1,44 @@
 import Conversation
+import Interject
 
 /// Something that a live call is written to, by one thread; errors end the monitoring.
 protocol MonitorOutput: AnyObject {
+  /// The descriptor on which the user's requests come; nil where there are none.
+  var inputDescriptor: Int32? { get }
+
   /// Takes the beginning of the stream; `heard` says in words what is heard.
   func begin(_ session: Session, heard: String) throws(CommandFailure)
+
+  /// Takes the delays of the devices, right after the beginning.
+  func take(delays: PartyPair<SampleTime?>)
 
   /// Takes an event.
   func take(_ event: Event) throws(CommandFailure)
 
-  /// Takes the measures so far.
-  func take(_ status: Metrics) throws(CommandFailure)
+  /// Takes how things stand.
+  func take(_ status: LiveStatus) throws(CommandFailure)
+
+  /// Takes something that the user should know once; false where it is not shown.
+  func take(notice: String) -> Bool
+
+  /// What the user has asked for since the last call.
+  func requests() -> [MonitorRequest]
 
   /// All that has happened has been taken; a moment to draw.
-  func rest() throws(CommandFailure)
+  ///
+  /// Returns the milliseconds after which it wants to be called again if nothing happens.
+  func rest() throws(CommandFailure) -> Int?
 
   /// Takes the end of the stream.
   func finish(_ summary: Summary) throws(CommandFailure)
 }
 
 extension MonitorOutput {
-  func take(_ status: Metrics) throws(CommandFailure) {}
-  func rest() throws(CommandFailure) {}
+  var inputDescriptor: Int32? { nil }
+  func take(delays: PartyPair<SampleTime?>) {}
+  func take(_ event: Event) throws(CommandFailure) {}
+  func take(_ status: LiveStatus) throws(CommandFailure) {}
+  func take(notice: String) -> Bool { false }
+  func requests() -> [MonitorRequest] { [] }
+  func rest() throws(CommandFailure) -> Int? { nil }
 }

@@ -11,9 +11,12 @@ struct MonitorRun {
   /// Hears the call to its end and returns how it ended.
   ///
   /// An output that fails ends it; the others are finished all the same.
-  func follow(_ call: borrowing LiveCall) throws(CommandFailure) -> LiveEnding {
+  func follow(_ call: inout LiveCall) throws(CommandFailure) -> LiveEnding {
     var writers = outputs.map { Writer(output: $0) }
-    for index in writers.indices { try writers[index].output.begin(call.session, heard: heard) }
+    for output in outputs {
+      try output.begin(call.session, heard: heard)
+      output.take(delays: call.delays)
+    }
     while true {
       while let item = call.next() {
         switch item {
@@ -22,22 +25,42 @@ struct MonitorRun {
             writers[index].attempt { output throws(CommandFailure) in try output.take(event) }
           }
           reactions.take(event)
-        case .status(let metrics):
+        case .status(let status):
           for index in writers.indices {
-            writers[index].attempt { output throws(CommandFailure) in try output.take(metrics) }
+            writers[index].attempt { output throws(CommandFailure) in try output.take(status) }
           }
-        case .notice(let text): StandardError.write("interject: \(text)\n")
+        case .notice(let text):
+          if !outputs.contains(where: { $0.take(notice: text) }) {
+            StandardError.write("interject: \(text)\n")
+          }
         case .ended(let ending):
           try finish(&writers, ending)
           return ending
         }
       }
+      for output in outputs {
+        for request in output.requests() { obey(request, &call) }
+      }
+      var wait = reactions.isBusy ? 50 : 250
       for index in writers.indices {
-        writers[index].attempt { output throws(CommandFailure) in try output.rest() }
+        writers[index].attempt { output throws(CommandFailure) in
+          if let asked = try output.rest() { wait = min(wait, asked) }
+        }
       }
       if Termination.isRequested || writers.contains(where: { $0.failure != nil }) { call.stop() }
       reactions.tend()
-      call.wait(milliseconds: reactions.isBusy ? 50 : 250)
+      call.wait(milliseconds: wait, or: outputs.lazy.compactMap(\.inputDescriptor).first)
+    }
+  }
+
+  private func obey(_ request: MonitorRequest, _ call: inout LiveCall) {
+    switch request {
+    case .stop: call.stop()
+    case .pause: call.isPaused ? call.resume() : call.pause()
+    case .mark: call.mark()
+    case .newCall: call.startNewCall()
+    case .hold: call.toggleHold()
+    case .mute: call.isAgentMuted.toggle()
     }
   }
 

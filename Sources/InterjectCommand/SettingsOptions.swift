@@ -17,13 +17,22 @@ struct SettingsOptions: ParsableArguments {
       "How much the customer's channel lags, when judging who was first.", valueName: "ms"))
   var customerDelay: Double?
 
+  /// What the configuration file says of keeping the figures of calls.
+  func history() throws(CommandFailure) -> HistoryPreference {
+    do {
+      return try file?.history() ?? HistoryPreference()
+    } catch {
+      throw CommandFailure(error)
+    }
+  }
+
+  private var file: ConfigurationFile? { config.map(ConfigurationFile.init(path:)) ?? .personal }
+
   /// The defaults, changed by the configuration file, then by the options.
   func resolved() throws(CommandFailure) -> Configuration {
     var result = Configuration()
     do {
-      if let file = config.map(ConfigurationFile.init(path:)) ?? .personal {
-        try file.apply(to: &result)
-      }
+      try file?.apply(to: &result)
       for assignment in assignments { try result.assign(assignment) }
       if let customerDelay {
         try result.set(

@@ -16,10 +16,12 @@ enum Termination {
   /// Whether a signal has come.
   static var isRequested: Bool { signal != nil }
 
-  /// Begins to note SIGINT and SIGTERM; the second one ends the process at once.
-  static func observe() {
+  /// Begins to note SIGINT, SIGTERM and others named; the second one ends the process at once.
+  ///
+  /// One that is ignored, as under nohup, stays so.
+  static func observe(_ others: Int32...) {
     received.store(0, ordering: .relaxed)
-    for number in [SIGINT, SIGTERM] {
+    for number in [SIGINT, SIGTERM] + others.filter({ !isIgnored($0) }) {
       var action = sigaction()
       action.__sigaction_handler.sa_handler = { number in
         Termination.received.store(number, ordering: .relaxed)
@@ -32,5 +34,12 @@ enum Termination {
     sigemptyset(&numbers)
     for number in [SIGINT, SIGTERM] { sigaddset(&numbers, number) }
     pthread_sigmask(SIG_UNBLOCK, &numbers, nil)
+  }
+
+  private static func isIgnored(_ number: Int32) -> Bool {
+    var action = sigaction()
+    sigaction(number, nil, &action)
+    return unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self)
+      == unsafeBitCast(SIG_IGN, to: Int.self)
   }
 }

@@ -18,6 +18,12 @@ struct LengthHistogram: Equatable {
     count += 1
   }
 
+  /// Adds the lengths of a histogram with the same ends.
+  mutating func add(_ other: LengthHistogram) {
+    for (index, number) in other.counts.enumerated() { counts[index] += number }
+    count += other.count
+  }
+
   /// The smallest length that at least `share` of all stay at or below; nil for none.
   func quantile(_ share: Double) -> SampleTime? {
     guard count > 0 else { return nil }

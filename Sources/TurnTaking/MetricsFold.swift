@@ -49,9 +49,19 @@ public struct MetricsFold: Sendable {
     case .monologue(let party, _): metrics.parties[party].monologues += 1
     case .speechStarted, .speechCancelled, .overlapStarted, .overlap, .unknown,
       .deadAirStarted, .monologueStarted, .device, .warning, .callStarted, .callEnded,
-      .holdStarted, .hold, .mark, .guidance, .metrics:
+      .holdStarted, .hold, .mark, .toneChange, .guidance, .metrics:
       break
     }
+  }
+
+  /// Adds the finished measures of another conversation, but for its opening statement.
+  public mutating func add(_ other: MetricsFold) {
+    metrics.add(other.metrics)
+    for party in Party.allCases {
+      interruptionOverlaps[party].add(other.interruptionOverlaps[party])
+      responses[party].add(other.responses[party])
+    }
+    replies.add(other.replies)
   }
 
   /// Takes the end of the stream.

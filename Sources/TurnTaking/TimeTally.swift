@@ -16,6 +16,14 @@ public struct TimeTally: Equatable, Sendable {
   /// Creates the division of no time.
   public init() {}
 
+  /// Adds the division of another time.
+  public mutating func add(_ other: TimeTally) {
+    for party in Party.allCases { talk[party] += other.talk[party] }
+    overlap += other.overlap
+    silence += other.silence
+    unknown += other.unknown
+  }
+
   /// Counts a time in which the parties did the same throughout.
   public mutating func add(_ states: PartyPair<FrameState>, for length: SampleTime) {
     if states.agent == .unknown || states.customer == .unknown {

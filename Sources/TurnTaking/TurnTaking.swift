@@ -9,6 +9,7 @@ public struct TurnTaking: Sendable {
   private var histories = PartyPair(repeating: PartyHistory())
   private var timeline = ActivityTimeline()
   private var tally = TimeTally()
+  private var rises = PartyPair(repeating: VoiceRise())
   private var floor: FloorTracker
   private var overlaps = OverlapTracker()
   private var silences: SilenceTracker
@@ -29,6 +30,16 @@ public struct TurnTaking: Sendable {
   public var isNoisy: Bool {
     get { interruptions.isNoisy }
     set { interruptions.isNoisy = newValue }
+  }
+
+  /// Takes what the newest settled frame sounds like: salience looks at it, nothing else does.
+  public mutating func hear(
+    _ voices: PartyPair<VoiceFrame>, probabilities: PartyPair<Double>
+  ) {
+    for party in Party.allCases {
+      rises[party].add(voices[party], isSpeech: probabilities[party] >= 0.8)
+    }
+    interruptions.rises = PartyPair(agent: rises.agent.share, customer: rises.customer.share)
   }
 
   /// Takes what one more frame made known and emits what it causes.

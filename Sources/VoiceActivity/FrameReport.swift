@@ -10,17 +10,24 @@ public struct FrameReport: Sendable {
   public var settledFrame: Int?
   /// The speech probabilities of the settled frame, `ActivityGate.lookAhead` before the newest.
   public var probabilities: PartyPair<Double>
+  /// What the settled frame sounds like; silence where voices are not measured.
+  public var voices: PartyPair<VoiceFrame>
   /// The power of each party's speech and background so far.
   public var powers: PartyPair<PowerSums>
+  /// The level in dB of the other party's voice in each party's channel; nil where none is certain.
+  public var leaks: PartyPair<Double?>
 
   init(
     consumed: SampleTime, activities: PartyPair<PartyActivity>, probabilities: PartyPair<Double>,
-    powers: PartyPair<PowerSums>, settledFrame: Int?
+    powers: PartyPair<PowerSums>, leaks: PartyPair<Double?>, settledFrame: Int?,
+    voices: PartyPair<VoiceFrame> = PartyPair(repeating: VoiceFrame())
   ) {
+    self.voices = voices
     self.consumed = consumed
     self.activities = activities
     self.settledFrame = settledFrame
     self.probabilities = probabilities
     self.powers = powers
+    self.leaks = leaks
   }
 }

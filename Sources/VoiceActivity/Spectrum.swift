@@ -68,6 +68,15 @@ struct Spectrum: ~Copyable {
       customer: UnsafePointer(values + (Self.framesPerStep + frame) * Self.bands))
   }
 
+  /// The spectrum of a party's frame in the step: pairs of real and imaginary parts, a bin each.
+  func bins(of party: Party, frame: Int) -> UnsafePointer<Float> {
+    let row = party.rawValue * Self.framesPerStep + frame
+    return UnsafePointer(spectra + 2 * row * transform.stride)
+  }
+
+  /// The samples of a window.
+  var windowLength: Int { tables.windowLength }
+
   /// Computes powers and levels of the step whose samples have been written.
   func analyze() {
     for party in Party.allCases {

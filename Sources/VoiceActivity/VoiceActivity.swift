@@ -16,6 +16,15 @@ public struct VoiceActivity: ~Copyable {
   private var meters = PartyPair(repeating: LevelMeter())
   private var healths = PartyPair(repeating: InputHealth())
   private var identity = ChannelIdentity()
+  private var music: MusicDetector
+  private let hearsMusic: Bool
+  private let measuresVoices: Bool
+  private let pitches: PitchFinder
+  private var syllables = PartyPair(repeating: SyllableFinder())
+  private var voices = PartyPair(repeating: VoiceTrack())
+  private var newest = PartyPair<(pitch: Float, correlation: Float)>(repeating: (0, 0))
+  /// The level in dB of the other's voice in a party's channel, looked up once a second.
+  private var leakLevels = PartyPair<Double?>(repeating: nil)
   /// The samples of the step under way.
   private var filled = 0
   /// The frames before the step under way.
@@ -24,12 +33,21 @@ public struct VoiceActivity: ~Copyable {
   private var isMissing = PartyPair<InlineArray<2, Bool>>(repeating: InlineArray(repeating: false))
 
   /// Creates a detector at the start of a stream.
-  public init(rate: EngineRate, settings: ActivitySettings, kernels: KernelSet) {
+  ///
+  /// Telling music on the customer's side costs a little more, measuring voices a tenth.
+  public init(
+    rate: EngineRate, settings: ActivitySettings, kernels: KernelSet, hearsMusic: Bool = false,
+    measuresVoices: Bool = true
+  ) {
     self.rate = rate
+    self.measuresVoices = measuresVoices
+    pitches = PitchFinder(rate: rate, kernels: kernels.kernels)
     self.kernels = kernels.kernels
     spectrum = Spectrum(rate: rate, kernels: kernels.kernels)
     network = SpeechNetwork(kernels: kernels.kernels)
     leaks = LeakFilter(kernels: kernels.kernels)
+    music = MusicDetector(kernels: kernels.kernels, windowLength: spectrum.windowLength)
+    self.hearsMusic = hearsMusic
     gates = PartyPair(repeating: ActivityGate(settings: settings))
   }
 
@@ -38,6 +56,9 @@ public struct VoiceActivity: ~Copyable {
 
   /// Whether both channels have carried the same audio so far.
   public var isSameAudio: Bool { identity.isSame }
+
+  /// What the customer's line carries besides speech; `other` unless music is listened for.
+  public var customerSound: LineSound { music.sound }
 
   /// The level in dB and the delay of the other party's voice in a party's channel; nil where there
   /// is none, or none that is certain.
@@ -96,7 +117,7 @@ public struct VoiceActivity: ~Copyable {
       FrameReport(
         consumed: consumed, activities: ends, probabilities: PartyPair(repeating: 0),
         powers: PartyPair(agent: meters.agent.sums, customer: meters.customer.sums),
-        settledFrame: nil))
+        leaks: leakLevels, settledFrame: nil))
   }
 
   private mutating func step(
@@ -105,7 +126,9 @@ public struct VoiceActivity: ~Copyable {
     inspect()
     spectrum.analyze()
     let found = network.step(levels: spectrum.levels)
+    if measuresVoices { addPitches(found) }
     filled = 0
+    if hearsMusic { listenForMusic(speechProbability: found.customer.early[0]) }
     for index in 0..<frames {
       leaks.add(
         levels: spectrum.rows(of: spectrum.levels, frame: index),
@@ -119,6 +142,7 @@ public struct VoiceActivity: ~Copyable {
         agent: advance(.agent, index, found.agent),
         customer: advance(.customer, index, found.customer))
       frame += 1
+      if frame % 100 == 0 { lookForLeaks() }
       let settledFrame = frame - 1 - ActivityGate.lookAhead
       report(
         FrameReport(
@@ -127,19 +151,55 @@ public struct VoiceActivity: ~Copyable {
           probabilities: PartyPair(
             agent: found.agent.settled[index], customer: found.customer.settled[index]),
           powers: PartyPair(agent: meters.agent.sums, customer: meters.customer.sums),
-          settledFrame: settledFrame >= 0 ? settledFrame : nil))
+          leaks: leakLevels, settledFrame: settledFrame >= 0 ? settledFrame : nil,
+          voices: PartyPair(agent: voices.agent.settled, customer: voices.customer.settled)))
     }
     isMissing = PartyPair(repeating: InlineArray(repeating: false))
     spectrum.advance()
   }
 
+  private mutating func listenForMusic(speechProbability: Double) {
+    guard !isMissing.customer[0] else { return music.forget() }
+    music.add(
+      spectrum: spectrum.bins(of: .customer, frame: 0),
+      meanSquare: spectrum.meanSquare(of: .customer, frame: 0),
+      speechProbability: speechProbability)
+  }
+
   private mutating func advance(
     _ party: Party, _ index: Int, _ found: SpeechNetwork.Probabilities
   ) -> PartyActivity {
-    meters[party].add(meanSquare: spectrum.meanSquare(of: party, frame: index))
+    let meanSquare = spectrum.meanSquare(of: party, frame: index)
+    meters[party].add(meanSquare: meanSquare)
+    if measuresVoices { addVoice(party, index, power: meanSquare) }
     if isMissing[party][index] { return gates[party].suspend() }
     meters[party].settle(probability: found.settled[index])
     return gates[party].advance(early: found.early[index], settled: found.settled[index])
+  }
+
+  /// Looks for the pitch of whoever may be speaking at the end of the step.
+  private mutating func addPitches(_ found: PartyPair<SpeechNetwork.Probabilities>) {
+    for party in Party.allCases {
+      for index in 0..<Spectrum.framesPerStep {
+        pitches.add(spectrum.samples(of: party) + index * spectrum.frameLength, of: party)
+      }
+      let last = Spectrum.framesPerStep - 1
+      let isSpeech = max(found[party].early[last], found[party].settled[last]) >= 0.5
+      newest[party] = isSpeech ? pitches.find(party) : (0, 0)
+    }
+  }
+
+  private mutating func addVoice(_ party: Party, _ index: Int, power: Float) {
+    let isLast = index == Spectrum.framesPerStep - 1
+    let row = spectrum.rows(of: spectrum.powers, frame: index)[party]
+    let isSyllable = syllables[party].add(
+      bands: row, correlation: newest[party].correlation)
+    voices[party].add(
+      VoiceFrame(power: power, pitch: isLast ? newest[party].pitch : 0, isSyllable: isSyllable))
+  }
+
+  private mutating func lookForLeaks() {
+    for party in Party.allCases { leakLevels[party] = leaks.leak(into: party)?.level }
   }
 
   private mutating func inspect() {

@@ -1,5 +1,6 @@
 import Conversation
 import Interject
+import VoiceActivity
 
 /// Events and time for a call tracker, written down as a scene with a clock.
 struct CallScene {
@@ -9,11 +10,13 @@ struct CallScene {
   private var pending: [(at: SampleTime, event: Event)] = []
   /// The level of the customer's side between words, in dBFS; nil for digital silence.
   var line: Double?
-  var isMusic = false
+  var sound = LineSound.other
   var isHeard = PartyPair(repeating: true)
 
   init(settings: CallSettings = CallSettings()) {
-    tracker = CallTracker(settings: settings)
+    var configuration = Configuration()
+    configuration.calls = settings
+    tracker = CallTracker(configuration)
   }
 
   /// The calls that have ended, with their measures.
@@ -34,6 +37,10 @@ struct CallScene {
   var holds: [Interval] {
     told.compactMap { if case .hold(let interval) = $0.kind { interval } else { nil } }
   }
+
+  var calls: Int { tracker.calls }
+
+  var total: Metrics { tracker.total }
 
   var metrics: Metrics? { tracker.metrics(at: now) }
 
@@ -64,7 +71,7 @@ struct CallScene {
       let due = pending.prefix { $0.at <= now }
       pending.removeFirst(due.count)
       for entry in due { tracker.take(entry.event) { told.append($0) } }
-      let line = LineState(level: line, isMusic: isMusic, isHeard: isHeard)
+      let line = LineState(level: line, sound: sound, isHeard: isHeard)
       tracker.advance(to: now, line: line) { told.append($0) }
     }
     self.told += told

@@ -1,6 +1,7 @@
 import Conversation
 import Interject
 import Testing
+import VoiceActivity
 
 @Suite struct CallTrackerTests {
   private func seconds(_ seconds: Double) -> SampleTime { SampleTime(seconds: seconds) }
@@ -98,7 +99,7 @@ import Testing
 
   @Test func theTimeToTheEndIsASetting() {
     var settings = CallSettings()
-    settings.endsAfter = seconds(60)
+    settings.endsAfter = 60
     var scene = call(settings)
     scene.pass(to: 210)
     #expect(scene.ended.isEmpty)
@@ -200,25 +201,77 @@ import Testing
   @Test func steadyMusicIsAHoldAndItsEndResumes() {
     var scene = call()
     scene.pass(to: 165)
-    scene.isMusic = true
+    scene.sound = .music
     scene.line = -25
     scene.pass(to: 300)
     #expect(scene.isOnHold)
-    scene.isMusic = false
+    scene.sound = .other
     scene.line = nil
     scene.speak(.customer, 301, 305)
     scene.pass(to: 400)
-    #expect(scene.holds.map(\.start) == [seconds(165.1)])
+    #expect(scene.holds == [interval(163.1, 300.1)])
     #expect(scene.ended.map(\.interval) == [interval(100, 305)])
+  }
+
+  @Test func theAgentBackInARestEndsTheHoldThere() {
+    var scene = call()
+    scene.pass(to: 165)
+    scene.sound = .music
+    scene.speak(.agent, 180, 182)
+    scene.pass(to: 200)
+    scene.sound = .rest
+    scene.pass(to: 202)
+    #expect(scene.isOnHold)
+    scene.speak(.agent, 202, 206)
+    scene.pass(to: 206.5)
+    #expect(scene.holds == [interval(163.1, 199.3)])
+    #expect(scene.metrics?.parties.agent.talk == seconds(27 + 4))
+  }
+
+  @Test func deadAirIsNotToldWhileMusicPlays() {
+    var scene = call()
+    scene.pass(to: 160)
+    scene.sound = .music
+    scene.at(162, .deadAirStarted(start: seconds(159)))
+    scene.pass(to: 170)
+    #expect(scene.isOnHold)
+    #expect(scene.count { if case .deadAirStarted = $0 { true } else { false } } == 0)
+  }
+
+  @Test func aToneAfterHangingUpKeepsNoCall() {
+    var scene = call()
+    scene.pass(to: 162)
+    scene.sound = .tone
+    scene.line = -20
+    scene.pass(to: 200)
+    #expect(scene.ended.map(\.interval) == [interval(100, 159)])
+  }
+
+  @Test func theSumOfAllCallsIsInTheTracker() {
+    var scene = call()
+    for turn in 0..<4 {
+      scene.speak(
+        turn.isMultiple(of: 2) ? .agent : .customer, 300 + 10 * Double(turn),
+        309 + 10 * Double(turn))
+    }
+    scene.at(111, .transition(from: .agent, to: .customer, offset: seconds(1), start: seconds(110)))
+    scene.at(311, .transition(from: .agent, to: .customer, offset: seconds(3), start: seconds(310)))
+    scene.pass(to: 400)
+    #expect(scene.calls == 2)
+    #expect(scene.total.duration == seconds(59 + 39))
+    #expect(scene.total.parties.agent.talk == seconds(27 + 18))
+    #expect(scene.total.silence == seconds(5 + 3))
+    #expect(scene.total.transitions == 2)
+    #expect(scene.total.parties.customer.responses.median == seconds(1))
   }
 
   @Test func musicAfterACallIsNoPartOfIt() {
     var scene = call()
     scene.pass(to: 175)
-    scene.isMusic = true
+    scene.sound = .music
     scene.line = -25
     scene.pass(to: 300)
-    scene.isMusic = false
+    scene.sound = .other
     scene.line = nil
     scene.pass(to: 400)
     #expect(scene.ended.map(\.interval) == [interval(100, 159)])
@@ -268,9 +321,9 @@ import Testing
       scene.line = nil
       now = last + random.between(45, 240)
       if random.chance(0.3) {
-        scene.isMusic = true
+        scene.sound = .music
         scene.pass(to: last + 20)
-        scene.isMusic = false
+        scene.sound = .other
       }
     }
     scene.pass(to: now + 60)

@@ -78,7 +78,7 @@ import Testing
 
   @Test func aCallThatIsLetGoEnds() throws {
     do {
-      let call = try call(Array(repeating: block, count: 10))
+      var call = try call(Array(repeating: block, count: 10))
       gate.signal()
       _ = call.next()
     }

@@ -49,7 +49,7 @@ import Testing
       statusInterval: SampleTime(seconds: 1), duration: SampleTime(seconds: 5),
       queueCapacity: 100_000)
     let stream = LiveStream(try LiveCall.start(source, settings: settings))
-    #expect(stream.statuses.map { $0.duration.frames }.count == 5)
+    #expect(stream.statuses.count == 5)
   }
 
   @Test func stoppingSumsUpWhatWasHeard() throws {

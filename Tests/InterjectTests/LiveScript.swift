@@ -8,14 +8,18 @@ struct LiveScript: LiveSource, ~Copyable {
   let session = Session(
     source: "script", sampleRate: 8000, parties: PartyPair(repeating: "script"), settings: "")
   let waits = false
-  let agent = [Float](repeating: 0, count: 8000)
+  let agent: [Float]
   let customer = [Float](repeating: 0, count: 8000)
 
   private var steps: ArraySlice<LiveStep>
   private let gate: DispatchSemaphore
   private let isThrough: DispatchSemaphore
 
-  init(_ steps: [LiveStep], gate: DispatchSemaphore, isThrough: DispatchSemaphore) {
+  init(
+    _ steps: [LiveStep], agent: [Float] = Array(repeating: 0, count: 8000),
+    gate: DispatchSemaphore, isThrough: DispatchSemaphore
+  ) {
+    self.agent = agent
     self.steps = steps[...]
     self.gate = gate
     self.isThrough = isThrough

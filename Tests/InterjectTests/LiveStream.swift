@@ -6,7 +6,7 @@ import Testing
 /// All that a live call says, read to its end.
 struct LiveStream {
   var events: [Event] = []
-  var statuses: [Metrics] = []
+  var statuses: [LiveStatus] = []
   var notices: [String] = []
   let ending: LiveEnding
 
@@ -18,7 +18,7 @@ struct LiveStream {
     return String(decoding: lines.bytes, as: UTF8.self)
   }
 
-  init(_ call: borrowing LiveCall) {
+  init(_ call: consuming LiveCall) {
     while true {
       guard let item = call.next() else {
         call.wait(milliseconds: 1000)
@@ -26,7 +26,7 @@ struct LiveStream {
       }
       switch item {
       case .event(let event): events.append(event)
-      case .status(let metrics): statuses.append(metrics)
+      case .status(let status): statuses.append(status)
       case .notice(let text): notices.append(text)
       case .ended(let ending):
         self.ending = ending

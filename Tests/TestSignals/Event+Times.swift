@@ -15,6 +15,7 @@ extension Event.Kind {
       .unknown(_, let span, _), .callEnded(let span, _), .hold(let span):
       [span.start, span.end]
     case .interruption(let flag): [flag.start]
+    case .toneChange(let change): [change.start]
     case .interruptionResolved, .retraction, .device, .warning, .mark, .guidance, .metrics: []
     }
   }

@@ -30,6 +30,13 @@ typedef struct {
 /// The frames that a history holds, a power of two: the lags of a batch, and the spread of a tap.
 #define IJ_HISTORY_FRAMES 128
 
+/// The samples at 4 kHz that a pitch is found in, and those that are compared with later ones.
+#define IJ_PITCH_SAMPLES 216
+#define IJ_PITCH_WINDOW 160
+/// The periods that are tried, in samples at 4 kHz: from 444 down to 71 Hz.
+#define IJ_PITCH_FIRST_LAG 9
+#define IJ_PITCH_LAGS 48
+
 /// The recent past of one party's bands.
 typedef struct {
   /// The slow mean of the levels, which fluctuations are measured from.
@@ -91,6 +98,12 @@ typedef struct {
   /// One step of 20 ms for both parties: levels of IJ_STEP_WINDOWS windows in, for each party the
   /// probabilities early 0, early 1, settled 0, settled 1 out.
   void (*detector_step)(ij_detector_state *state, const float *levels, float *probabilities);
+  /// Halves a rate: each of `count` results is the mean of four samples, the first of which begin
+  /// two before `samples`.
+  void (*halve)(const float *samples, size_t count, float *to);
+  /// The normalized correlations of IJ_PITCH_WINDOW of IJ_PITCH_SAMPLES samples, less their mean,
+  /// with those IJ_PITCH_FIRST_LAG and more later, for IJ_PITCH_LAGS lags.
+  void (*periodicity)(const float *samples, float *to);
   /// Adds a frame of levels and powers to a party's history; returns the sum of its squared
   /// fluctuations.
   float (*history_add)(ij_band_history *history, const float *levels, const float *powers);

@@ -44,8 +44,8 @@ extension DashboardView {
 
   /// A line of advice; doubts about the figures take its place.
   mutating func drawGuidance(row: Int) {
-    var text = state.guidance ?? ""
-    var tone = Tone.title
+    var text = state.guidance ?? hint
+    var tone = state.guidance == nil ? Tone.quiet : .title
     if !state.isReliable {
       text = "The figures are not reliable"
       if let warning = state.warning { text += ": " + Wording.words(warning.code, warning.party) }
@@ -53,6 +53,15 @@ extension DashboardView {
     }
     canvas.put(
       text.cut(to: size.columns, ellipsis: signs.ellipsis), row: row, column: 0, tone)
+  }
+
+  /// What the user may wonder while there is nothing to advise.
+  private var hint: String {
+    switch state.call {
+    case .waiting: "A call begins by itself once both have spoken."
+    case .running: ""
+    case .ended: "These are the figures of the last call; the next one begins by itself."
+    }
   }
 
   mutating func drawFooter(row: Int) {

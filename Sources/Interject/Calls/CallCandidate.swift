@@ -5,7 +5,7 @@ struct CallCandidate: Sendable {
   /// The time within which an end of speech is told.
   private static let toldWithin = SampleTime(seconds: 0.4)
 
-  private let settings: CallSettings
+  private let limits: CallLimits
   private var speech = PartyPair<[Interval]>(repeating: [])
   private(set) var speakingSince = PartyPair<SampleTime?>(repeating: nil)
   /// The events of the time that a call found now could reach back to.
@@ -14,8 +14,8 @@ struct CallCandidate: Sendable {
   /// The moment at which the call before was over.
   private let ended: SampleTime
 
-  init(settings: CallSettings, after ended: SampleTime = .zero) {
-    self.settings = settings
+  init(limits: CallLimits, after ended: SampleTime = .zero) {
+    self.limits = limits
     self.ended = ended
   }
 
@@ -30,7 +30,7 @@ struct CallCandidate: Sendable {
       if interval.end > start { speech[party].append(Interval(start: start, end: interval.end)) }
     default: break
     }
-    let oldest = event.at - settings.heardWithin
+    let oldest = event.at - limits.heardWithin
     events.removeAll { $0.at < oldest }
     events.append(event)
   }
@@ -42,7 +42,7 @@ struct CallCandidate: Sendable {
 
   /// The beginning of the call that has been heard by now; nil while there is none.
   mutating func start(at now: SampleTime) -> SampleTime? {
-    let oldest = now - settings.heardWithin
+    let oldest = now - limits.heardWithin
     var heard = PartyPair<[Interval]>(repeating: [])
     for party in Party.allCases {
       speech[party].removeAll { $0.end <= oldest }
@@ -51,7 +51,7 @@ struct CallCandidate: Sendable {
         heard[party].append(Interval(start: start, end: now - Self.toldWithin))
       }
       let length = heard[party].reduce(SampleTime.zero) { $0 + $1.length }
-      guard length >= settings.heardFor else { return nil }
+      guard length >= limits.heardFor else { return nil }
     }
     return firstWord(heard)
   }
@@ -61,7 +61,7 @@ struct CallCandidate: Sendable {
     let all = (heard.agent + heard.customer).sorted { $0.end > $1.end }
     guard var start = all.first?.start else { return .zero }
     for interval in all where interval.start < start {
-      guard interval.end + settings.edgeGap >= start else { break }
+      guard interval.end + limits.edgeGap >= start else { break }
       start = interval.start
     }
     return start

@@ -27,11 +27,8 @@ public struct CallHistory: Sendable {
     return CallHistory(folder: "\(root)/interject/calls")
   }
 
-  /// Keeps a finished call and returns the path of its file.
-  @discardableResult
-  public func save(
-    _ summary: Summary, started: Date, settings: String, version: String = interjectVersion
-  ) throws(HistoryError) -> String {
+  /// Makes the folder if it is not there.
+  public func prepare() throws(HistoryError) {
     do {
       try FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: true,
@@ -39,6 +36,14 @@ public struct CallHistory: Sendable {
     } catch {
       throw HistoryError(.unwritable, at: folder, cause: String(cString: strerror(errno)))
     }
+  }
+
+  /// Keeps a finished call and returns the path of its file.
+  @discardableResult
+  public func save(
+    _ summary: Summary, started: Date, settings: String, version: String = interjectVersion
+  ) throws(HistoryError) -> String {
+    try prepare()
     let bytes = SavedCallText.bytes(
       summary, started: started.formatted(.iso8601), settings: settings, version: version)
     let temporary = "\(folder)/.unfinished-\(getpid())"

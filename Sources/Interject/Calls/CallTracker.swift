@@ -1,4 +1,5 @@
 public import Conversation
+import VoiceActivity
 
 /// Finds calls in the event stream of a session and measures each of them.
 ///
@@ -12,15 +13,28 @@ public struct CallTracker: Sendable {
     case running(RunningCall)
   }
 
-  private let settings: CallSettings
+  private let limits: CallLimits
   private var state: State
   private var musicSince: SampleTime?
+  private var restSince: SampleTime?
+  /// The music that has been heard before it is known as such.
+  private static let musicKnownAfter = SampleTime(seconds: 2)
+  /// The rest that has been heard before it is known as one.
+  private static let restKnownAfter = SampleTime(seconds: 0.8)
+
+  private var totals = CallTotals()
 
   /// Creates a tracker at the start of a session.
-  public init(settings: CallSettings = CallSettings()) {
-    self.settings = settings
-    state = .waiting(CallCandidate(settings: settings))
+  public init(_ configuration: Configuration = Configuration()) {
+    limits = CallLimits(configuration)
+    state = .waiting(CallCandidate(limits: limits))
   }
+
+  /// The calls that have ended.
+  public var calls: Int { totals.calls }
+
+  /// The measures of all calls that have ended, summed up.
+  public var total: Metrics { totals.metrics }
 
   /// The beginning of the call under way.
   public var callStart: SampleTime? {
@@ -61,7 +75,7 @@ public struct CallTracker: Sendable {
 
   /// Moves the time on, as after every block of audio, and tells what that decides.
   public mutating func advance(to now: SampleTime, line: LineState, emit: (Event) -> Void) {
-    follow(music: line.isMusic, at: now, emit: emit)
+    follow(line.sound, at: now, emit: emit)
     switch state {
     case .waiting: beginIfHeard(at: now, emit: emit)
     case .running(var call):
@@ -83,7 +97,7 @@ public struct CallTracker: Sendable {
     if call.hold == nil {
       hold(from: now, isAsked: true, at: now, emit: emit)
     } else {
-      resume(at: now, emit: emit)
+      resume(from: now, at: now, emit: emit)
     }
   }
 
@@ -101,7 +115,7 @@ public struct CallTracker: Sendable {
   }
 
   private mutating func begin(from start: SampleTime, at now: SampleTime, emit: (Event) -> Void) {
-    var call = RunningCall(start: start, at: now, settings: settings)
+    var call = RunningCall(start: start, at: now, limits: limits)
     if case .waiting(let candidate) = state {
       for event in candidate.events { _ = call.take(event) }
     }
@@ -115,20 +129,34 @@ public struct CallTracker: Sendable {
     var call = call
     if let interval = call.endHold(at: now) { emit(Event(at: now, kind: .hold(interval))) }
     let interval = Interval(start: call.start, end: end)
-    let metrics = call.finalMetrics(to: end)
-    var candidate = CallCandidate(settings: settings, after: now)
+    let metrics = call.finish(to: end)
+    totals.add(call, metrics)
+    var candidate = CallCandidate(limits: limits, after: now)
     candidate.resume(speaking: call.speakingSince, at: now)
     state = .waiting(candidate)
     emit(Event(at: now, kind: .callEnded(interval, metrics)))
   }
 
-  private mutating func follow(music: Bool, at now: SampleTime, emit: (Event) -> Void) {
-    musicSince = music ? musicSince ?? now : nil
+  private mutating func follow(
+    _ sound: LineSound, at now: SampleTime, emit: (Event) -> Void
+  ) {
+    let lastRest = restSince
+    switch sound {
+    case .music: musicSince = musicSince ?? now
+    case .rest: break
+    case .other, .tone: musicSince = nil
+    }
+    restSince = sound == .rest ? restSince ?? now - Self.restKnownAfter : nil
     guard case .running(let call) = state else { return }
-    if let musicSince, call.hold == nil, now - musicSince >= settings.musicFor {
-      hold(from: max(musicSince, call.lastWords), isAsked: false, at: now, emit: emit)
-    } else if !music, let hold = call.hold, !hold.isAsked {
-      resume(at: now, emit: emit)
+    if let hold = call.hold {
+      guard !hold.isAsked else { return }
+      let isAgentBack = restSince.map { (call.speakingSince.agent ?? .zero) >= $0 } ?? false
+      guard musicSince == nil || isAgentBack else { return }
+      musicSince = nil
+      resume(from: restSince ?? lastRest ?? now, at: now, emit: emit)
+    } else if let musicSince, sound == .music, now - musicSince >= limits.musicFor {
+      let start = max(musicSince - Self.musicKnownAfter, call.lastWords)
+      hold(from: start, isAsked: false, at: now, emit: emit)
     }
   }
 
@@ -141,9 +169,12 @@ public struct CallTracker: Sendable {
     emit(Event(at: now, kind: .holdStarted(start: start)))
   }
 
-  private mutating func resume(at now: SampleTime, emit: (Event) -> Void) {
+  /// The parties are back since a time.
+  private mutating func resume(
+    from end: SampleTime, at now: SampleTime, emit: (Event) -> Void
+  ) {
     guard case .running(var call) = state else { return }
-    let interval = call.endHold(at: now)
+    let interval = call.endHold(at: end)
     state = .running(call)
     if let interval { emit(Event(at: now, kind: .hold(interval))) }
   }

@@ -1,5 +1,6 @@
 import Conversation
 import TurnTaking
+import VoiceActivity
 
 /// The call under way: its measures, and what tells when it is over.
 struct RunningCall: Sendable {
@@ -8,14 +9,18 @@ struct RunningCall: Sendable {
   private(set) var lastWords: SampleTime
   private(set) var hold: Hold?
   private(set) var speakingSince = PartyPair<SampleTime?>(repeating: nil)
-  private let settings: CallSettings
-  private var fold: MetricsFold
+  private let limits: CallLimits
+  private(set) var fold: MetricsFold
+  /// How the call's time divides, once it is finished.
+  private(set) var tally = TimeTally()
   private var times: CallTimes
   private var lastHeard: PartyPair<SampleTime>
   private var stillSince: SampleTime?
   private var unheardSince = PartyPair<SampleTime?>(repeating: nil)
   private var lastHold: Interval?
-  private var levels = PartyPair<(level: Double?, ratio: Double?)>(repeating: (nil, nil))
+  private var isMusic = false
+  /// The newest measures of the sound, which do not follow from events.
+  private var sound = Metrics()
 
   /// A stretch in which the call goes on without the parties.
   struct Hold: Equatable, Sendable {
@@ -24,9 +29,9 @@ struct RunningCall: Sendable {
     var isAsked: Bool
   }
 
-  init(start: SampleTime, at now: SampleTime, settings: CallSettings) {
+  init(start: SampleTime, at now: SampleTime, limits: CallLimits) {
     self.start = start
-    self.settings = settings
+    self.limits = limits
     lastWords = start
     fold = MetricsFold(from: start)
     times = CallTimes(from: start)
@@ -43,11 +48,8 @@ struct RunningCall: Sendable {
       unheardSince[party] = nil
       if let inside = inside(interval) { times.add(unknown: inside, of: party) }
     case .metrics(let metrics):
-      for party in Party.allCases {
-        let measures = metrics.parties[party]
-        levels[party] = (measures.speechLevel, measures.signalToNoise)
-      }
-    case .deadAirStarted, .guidance: return hold == nil
+      sound = metrics
+    case .deadAirStarted, .guidance: return hold == nil && !isMusic
     case .deadAir(let interval, _): return take(deadAir: interval, event)
     case .transition(_, _, let offset, let start):
       let gap = Interval(start: start - max(.zero, offset), end: start)
@@ -73,10 +75,10 @@ struct RunningCall: Sendable {
     settle(to: now)
     guard hold?.isAsked != true else { return nil }
     let quiet = now - lastHeard.customer
-    if quiet >= settings.endsAnyway { return end }
-    guard hold == nil, quiet >= settings.endsAfter, let stillSince,
-      now - stillSince >= settings.stillFor,
-      now - lastHeard.agent >= settings.agentSilentFor
+    if quiet >= limits.endsAnyway { return end }
+    guard hold == nil, quiet >= limits.endsAfter, let stillSince,
+      now - stillSince >= limits.stillFor,
+      now - lastHeard.agent >= limits.agentSilentFor
     else { return nil }
     return end
   }
@@ -98,17 +100,20 @@ struct RunningCall: Sendable {
   /// Ends the hold and returns it.
   ///
   /// A hold that was asked for is a part of the call even if nobody speaks after it.
-  mutating func endHold(at now: SampleTime) -> Interval? {
+  mutating func endHold(at end: SampleTime) -> Interval? {
     guard let hold else { return nil }
     self.hold = nil
-    let interval = Interval(start: hold.start, end: now)
+    let end = max(end, hold.start)
+    let interval = Interval(start: hold.start, end: end)
     times.add(hold: interval)
     lastHold = interval
     if hold.isAsked {
-      lastWords = max(lastWords, now)
-      lastHeard = PartyPair(repeating: now)
+      lastWords = max(lastWords, end)
+      lastHeard = PartyPair(repeating: end)
     }
-    for party in Party.allCases where speakingSince[party] != nil { speakingSince[party] = now }
+    for party in Party.allCases {
+      if let since = speakingSince[party] { speakingSince[party] = max(since, end) }
+    }
     return interval
   }
 
@@ -119,11 +124,12 @@ struct RunningCall: Sendable {
     return metrics(fold, times.sums(at: max(now, times.settled), open: open), to: now)
   }
 
-  /// The measures of the finished call.
-  func finalMetrics(to end: SampleTime) -> Metrics {
-    var fold = fold
+  /// Ends the call and returns its measures.
+  mutating func finish(to end: SampleTime) -> Metrics {
     fold.finish()
-    return metrics(fold, times.sums(at: max(end, times.settled), open: .init()), to: end)
+    let sums = times.sums(at: max(end, times.settled), open: .init())
+    tally = sums.tally
+    return metrics(fold, sums, to: end)
   }
 
   private func metrics(
@@ -133,9 +139,13 @@ struct RunningCall: Sendable {
     metrics.duration = max(.zero, end - start)
     metrics.hold = sums.hold
     for party in Party.allCases {
-      metrics.parties[party].speechLevel = levels[party].level
-      metrics.parties[party].signalToNoise = levels[party].ratio
+      metrics.parties[party].speechLevel = sound.parties[party].speechLevel
+      metrics.parties[party].signalToNoise = sound.parties[party].signalToNoise
+      metrics.parties[party].voice = sound.parties[party].voice
+      metrics.parties[party].firstMinute = sound.parties[party].firstMinute
+      metrics.parties[party].toneChanges = sound.parties[party].toneChanges
     }
+    metrics.distraction = sound.distraction
     return metrics
   }
 
@@ -147,7 +157,7 @@ struct RunningCall: Sendable {
     guard from < inside.end else { return }
     times.add(speech: Interval(start: from, end: inside.end), of: party)
     lastHeard[party] = max(lastHeard[party], inside.end)
-    if party == .customer || from - lastWords <= settings.edgeGap {
+    if party == .customer || from - lastWords <= limits.edgeGap {
       lastWords = max(lastWords, inside.end)
     }
   }
@@ -156,14 +166,16 @@ struct RunningCall: Sendable {
   private mutating func take(deadAir interval: Interval, _ event: Event) -> Bool {
     guard hold == nil, case .deadAir(_, let party) = event.kind else { return false }
     let start = max(interval.start, self.start, lastHold?.end ?? interval.start)
-    guard interval.end - start >= settings.deadAir else { return false }
+    guard interval.end - start >= limits.deadAir else { return false }
     let rest = Interval(start: start, end: interval.end)
     fold.add(Event(at: event.at, kind: .deadAir(rest, endedBy: party)))
     return true
   }
 
   private mutating func follow(_ line: LineState, at now: SampleTime) {
-    let isStill = line.level.map { $0 < settings.stillBelow } ?? true
+    // A tone that goes on after the other has hung up keeps no call alive.
+    let isStill = line.sound == .tone || line.level.map { $0 < limits.stillBelow } ?? true
+    isMusic = line.sound == .music
     stillSince = isStill && line.isHeard.customer ? stillSince ?? now : nil
     for party in Party.allCases where !line.isHeard[party] {
       unheardSince[party] = unheardSince[party] ?? now

@@ -2,10 +2,15 @@ public import Conversation
 import Foundation
 import TOMLKit
 
-/// A TOML file of settings: a table a group, a number a setting.
+/// A TOML file of settings: a table a group, a number a setting, and before them the history.
+///
+///     history = true
+///     keep = 90
 ///
 ///     [turns]
 ///     dead_air = 5
+///
+/// A switch stands before the tables: `tone = false`.
 public struct ConfigurationFile: Sendable {
   /// Where the file is.
   public let path: String
@@ -28,7 +33,14 @@ public struct ConfigurationFile: Sendable {
 
   /// Changes the settings that the file names.
   public func apply(to configuration: inout Configuration) throws(ConfigurationError) {
-    for (group, settings) in try table() {
+    for (group, settings) in try table() where !Self.historyKeys.contains(group) {
+      if let setting = Setting.named(group), setting.isSwitch {
+        guard let isOn = settings.tomlValue.bool else {
+          throw ConfigurationError(.badValue, at: path, "\(group) must be true or false")
+        }
+        try configuration.set(group, to: isOn ? 1 : 0, at: path)
+        continue
+      }
       guard let table = settings.tomlValue.table else {
         throw ConfigurationError(
           .badValue, at: path, "\"\(group)\" must be a table of settings, as [\(group)]")
@@ -42,6 +54,30 @@ public struct ConfigurationFile: Sendable {
       }
     }
   }
+
+  /// Whether the figures of calls are to be kept.
+  public func history() throws(ConfigurationError) -> HistoryPreference {
+    var preference = HistoryPreference()
+    let table = try table()
+    if let value = table["history"] {
+      guard let isKept = value.bool else {
+        throw ConfigurationError(.badValue, at: path, "history must be true or false")
+      }
+      preference.isKept = isKept
+    }
+    if let value = table["keep"] {
+      let possible = HistoryPreference.possibleDays
+      guard let days = value.int, possible.contains(days) else {
+        throw ConfigurationError(
+          .badValue, at: path,
+          "keep must be a number of days from \(possible.lowerBound) to \(possible.upperBound)")
+      }
+      preference.days = days
+    }
+    return preference
+  }
+
+  private static let historyKeys = ["history", "keep"]
 
   private func table() throws(ConfigurationError) -> TOMLTable {
     let text: String

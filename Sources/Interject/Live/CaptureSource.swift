@@ -9,6 +9,11 @@ public struct CaptureSource: LiveSource, ~Copyable {
   public let session: Session
   /// Whether the device waits for its reader, as a simulated one may.
   public let waits: Bool
+  /// The time that each device collects before it delivers.
+  public var delays: PartyPair<SampleTime?> {
+    let formats = capture.formats
+    return PartyPair(agent: formats.agent.period, customer: formats.customer.period)
+  }
   /// The agent's samples of the latest block.
   public var agent: [Float] { capture.agent }
   /// The customer's samples of the latest block.
@@ -124,4 +129,8 @@ public struct CaptureSource: LiveSource, ~Copyable {
     }
     return remarks
   }
+}
+
+extension CaptureFormat {
+  fileprivate var period: SampleTime { SampleTime(seconds: Double(periodFrames) / Double(rate)) }
 }

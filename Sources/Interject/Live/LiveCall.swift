@@ -11,17 +11,26 @@ import Synchronization
 public struct LiveCall: ~Copyable {
   /// What is heard.
   public let session: Session
+  /// The time from a sound to its delivery, as far as the source has a part in it; nil for none.
+  public let delays: PartyPair<SampleTime?>
   private let queue: LiveQueue<LiveItem>
   private let control: LiveControl
   private let thread: pthread_t
+  /// What finds the calls; nil where all is one.
+  private var calls: LiveCalls?
+  /// What the reader is told before anything else.
+  private var found: ArraySlice<LiveItem> = []
 
   private init(
-    session: Session, queue: LiveQueue<LiveItem>, control: LiveControl, thread: pthread_t
+    session: Session, delays: PartyPair<SampleTime?>, queue: LiveQueue<LiveItem>,
+    control: LiveControl, thread: pthread_t, calls: LiveCalls?
   ) {
     self.session = session
+    self.delays = delays
     self.queue = queue
     self.control = control
     self.thread = thread
+    self.calls = calls
   }
 
   deinit {
@@ -38,6 +47,7 @@ public struct LiveCall: ~Copyable {
     _ source: consuming sending Source, settings: LiveSettings = LiveSettings()
   ) throws(LiveCallError) -> LiveCall {
     var session = source.session
+    let delays = source.delays
     session.settings = settings.configuration.fingerprint
     let queue = LiveQueue<LiveItem>(capacity: settings.queueCapacity)
     let control = LiveControl()
@@ -61,14 +71,41 @@ public struct LiveCall: ~Copyable {
       work.deallocate()
       throw LiveCallError(systemError: error)
     }
-    return LiveCall(session: session, queue: queue, control: control, thread: thread)
+    return LiveCall(
+      session: session, delays: delays, queue: queue, control: control, thread: thread,
+      calls: settings.followsCalls ? LiveCalls(settings.configuration) : nil)
   }
 
   /// Takes the next item; nil when nothing more has come yet.
-  public func next() -> LiveItem? { queue.take() }
+  public mutating func next() -> LiveItem? {
+    while true {
+      if let item = found.popFirst() { return item }
+      guard let item = queue.take() else { return nil }
+      guard let items = calls?.take(item) else { return item }
+      found = items[...]
+    }
+  }
 
-  /// Waits until an item has come, a signal interrupts or the time is over.
-  public func wait(milliseconds: Int) { queue.wait(milliseconds: milliseconds) }
+  /// Waits until an item has come, a signal interrupts, a descriptor can be read or time is over.
+  public func wait(milliseconds: Int, or descriptor: Int32? = nil) {
+    guard found.isEmpty else { return }
+    queue.wait(milliseconds: milliseconds, or: descriptor ?? -1)
+  }
+
+  /// Marks the moment, where calls are followed.
+  public mutating func mark() { found += calls?.mark() ?? [] }
+
+  /// A new call begins now, where calls are followed; one that is under way is over.
+  public mutating func startNewCall() { found += calls?.startNewCall() ?? [] }
+
+  /// The call under way is on hold, or goes on, where calls are followed.
+  public mutating func toggleHold() { found += calls?.toggleHold() ?? [] }
+
+  /// Whether the customer does not hear the agent, who therefore counts as silent.
+  public var isAgentMuted: Bool {
+    get { control.isAgentMuted.load(ordering: .relaxed) }
+    nonmutating set { control.isAgentMuted.store(newValue, ordering: .relaxed) }
+  }
 
   /// Whether audio is withheld from the engine.
   public var isPaused: Bool { control.isPaused.load(ordering: .relaxed) }

@@ -2,8 +2,8 @@ public import Conversation
 
 /// How a live call ended.
 public struct LiveEnding: Sendable {
-  /// The measures of all that was heard.
-  public let summary: Summary
+  /// The measures of all that was heard, or of its calls where they were followed.
+  public internal(set) var summary: Summary
   /// The device that was lost and has stayed away; nil at any other end.
   public let goneDevice: String?
   /// The events that were dropped because they were read too slowly.

@@ -4,8 +4,8 @@ public import Conversation
 public enum LiveItem: Sendable {
   /// Something happened in the conversation.
   case event(Event)
-  /// The measures so far, as often as was asked for.
-  case status(Metrics)
+  /// How things stand, as often as was asked for.
+  case status(LiveStatus)
   /// Something that the user should know once.
   case notice(String)
   /// The call is over.

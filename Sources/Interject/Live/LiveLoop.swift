@@ -11,6 +11,10 @@ struct LiveLoop<Source: LiveSource & ~Copyable>: ~Copyable {
   private let control: LiveControl
   private let settings: LiveSettings
   private let statusInterval: Int?
+  private let followsCalls: Bool
+  private var meters = PartyPair(repeating: LiveMeter())
+  /// What is heard of an agent who is muted elsewhere.
+  private let silence: [Float]
   private var steps = StepTimes()
   private var samplesLeft: Int
   private var samplesToStatus = 0
@@ -21,9 +25,12 @@ struct LiveLoop<Source: LiveSource & ~Copyable>: ~Copyable {
   ) {
     let rate = source.rate
     engine = Engine(
-      configuration: settings.configuration, rate: rate, kernels: settings.kernels)
+      configuration: settings.configuration, rate: rate, kernels: settings.kernels,
+      hearsMusic: settings.followsCalls)
     outlet = LiveOutlet(queue: queue, control: control, waits: source.waits)
     self.control = control
+    followsCalls = settings.followsCalls
+    silence = Array(repeating: 0, count: rate.rawValue)
     self.settings = settings
     statusInterval = settings.statusInterval.map { rate.samples(in: $0) }
     samplesLeft = settings.duration.map { rate.samples(in: $0) } ?? .max
@@ -53,7 +60,8 @@ struct LiveLoop<Source: LiveSource & ~Copyable>: ~Copyable {
   /// stack to be fetched the first time.
   private func warmUp() {
     var engine = Engine(
-      configuration: settings.configuration, rate: source.rate, kernels: settings.kernels)
+      configuration: settings.configuration, rate: source.rate, kernels: settings.kernels,
+      hearsMusic: settings.followsCalls)
     engine.skip(samples: source.rate.rawValue / 5, unknown: PartyPair(repeating: nil)) { _ in }
   }
 
@@ -61,11 +69,16 @@ struct LiveLoop<Source: LiveSource & ~Copyable>: ~Copyable {
   private mutating func take(_ samples: Int, _ unknown: PartyPair<UnknownReason?>) {
     samplesLeft -= samples
     let begun = ij_clock_monotonic()
-    if control.isPaused.load(ordering: .relaxed) {
+    let isPaused = control.isPaused.load(ordering: .relaxed)
+    if isPaused {
       Self.skip(&engine, samples, &outlet)
     } else {
-      let agent = source.agent
+      let isMuted =
+        control.isAgentMuted.load(ordering: .relaxed) && samples <= silence.count
+      let agent = isMuted ? silence : source.agent
       let customer = source.customer
+      meters.agent.add(agent.span.extracting(first: samples))
+      meters.customer.add(customer.span.extracting(first: samples))
       Self.process(
         &engine, agent.span.extracting(first: samples), customer.span.extracting(first: samples),
         unknown, &outlet)
@@ -77,8 +90,19 @@ struct LiveLoop<Source: LiveSource & ~Copyable>: ~Copyable {
     samplesToStatus -= samples
     if samplesToStatus <= 0 {
       samplesToStatus = statusInterval
-      outlet.sendIfRoom(.status(engine.metrics))
+      tellStatus(
+        isHeard: PartyPair(
+          agent: !isPaused && unknown.agent == nil, customer: !isPaused && unknown.customer == nil))
     }
+  }
+
+  private mutating func tellStatus(isHeard: PartyPair<Bool>) {
+    outlet.send(
+      LiveStatus(
+        consumed: engine.consumed,
+        levels: PartyPair(agent: meters.agent.take(), customer: meters.customer.take()),
+        isHeard: isHeard, customerSound: engine.customerSound, doubts: engine.doubts,
+        metrics: followsCalls ? nil : engine.metrics))
   }
 
   // Static, so that engine and outlet are each lent out exclusively.

@@ -32,6 +32,12 @@ struct LiveOutlet {
     if !queue.offer(.event(event)) { dropped += 1 }
   }
 
+  /// Passes on a status; where the audio waits so does it, so that the same comes of it every time.
+  func send(_ status: LiveStatus) {
+    if waits { waitForRoom(1) }
+    _ = queue.offer(.status(status))
+  }
+
   /// Passes on what will be said again, or is less than an event: it is not counted.
   func sendIfRoom(_ item: LiveItem) {
     _ = queue.offer(item)

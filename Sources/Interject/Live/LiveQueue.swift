@@ -54,13 +54,16 @@ final class LiveQueue<Element: Sendable>: @unchecked Sendable {
     return element
   }
 
-  /// Waits until something can be taken, a signal comes or the time is over.
-  func wait(milliseconds: Int) {
+  /// Waits until something can be taken, a descriptor can be read, a signal comes or time is over.
+  func wait(milliseconds: Int, or descriptor: Int32 = -1) {
     isAwaited.store(true, ordering: .relaxed)
     atomicMemoryFence(ordering: .sequentiallyConsistent)
     if put.load(ordering: .acquiring) == taken.load(ordering: .relaxed) {
-      var descriptor = pollfd(fd: ready, events: Int16(POLLIN), revents: 0)
-      _ = ij_poll(&descriptor, 1, Int32(milliseconds))
+      withUnsafeTemporaryAllocation(of: pollfd.self, capacity: 2) { waited in
+        waited.initialize(repeating: pollfd(fd: ready, events: Int16(POLLIN), revents: 0))
+        waited[1].fd = descriptor
+        _ = ij_poll(waited.baseAddress, 2, Int32(milliseconds))
+      }
     }
     isAwaited.store(false, ordering: .relaxed)
     ij_wake_clear(ready)

@@ -7,7 +7,9 @@ public struct LiveSettings: Sendable {
   public var configuration: Configuration
   /// The kernels that the detector runs on.
   public var kernels: KernelSet
-  /// How much audio passes between two `status` items; nil for none.
+  /// Whether calls are found in the stream and measured each; otherwise all of it is one.
+  public var followsCalls: Bool
+  /// How much audio passes between two `status` items; nil for none, or for those that calls need.
   public var statusInterval: SampleTime?
   /// The audio after which the call is ended; nil for none.
   public var duration: SampleTime?
@@ -17,11 +19,13 @@ public struct LiveSettings: Sendable {
   /// Creates settings.
   public init(
     configuration: Configuration = Configuration(), kernels: KernelSet = .best,
-    statusInterval: SampleTime? = nil, duration: SampleTime? = nil, queueCapacity: Int = 1024
+    followsCalls: Bool = false, statusInterval: SampleTime? = nil,
+    duration: SampleTime? = nil, queueCapacity: Int = 1024
   ) {
     self.configuration = configuration
     self.kernels = kernels
-    self.statusInterval = statusInterval
+    self.followsCalls = followsCalls
+    self.statusInterval = statusInterval ?? (followsCalls ? SampleTime(seconds: 0.25) : nil)
     self.duration = duration
     self.queueCapacity = max(2, queueCapacity)
   }

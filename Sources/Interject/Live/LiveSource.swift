@@ -8,6 +8,8 @@ public protocol LiveSource: ~Copyable {
   var rate: EngineRate { get }
   /// What is heard, for the first line of the stream; the settings are added to it.
   var session: Session { get }
+  /// The time from a sound to its delivery, as far as the source has a part in it; nil for none.
+  var delays: PartyPair<SampleTime?> { get }
   /// Whether the audio waits for its reader, as that of a recording without pacing does.
   var waits: Bool { get }
   /// The agent's samples of the latest block, from the front; zeros where unknown.
@@ -20,4 +22,9 @@ public protocol LiveSource: ~Copyable {
 
   /// What is to be said at the end of how well it was heard; `stopped` before the source had ended.
   mutating func remarks(stopped: Bool) -> [LiveRemark]
+}
+
+extension LiveSource where Self: ~Copyable {
+  /// No delay that is known.
+  public var delays: PartyPair<SampleTime?> { PartyPair(repeating: nil) }
 }

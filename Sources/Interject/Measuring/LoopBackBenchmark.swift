@@ -28,11 +28,11 @@ public struct LoopBackBenchmark {
   ) throws -> MeasurementReport {
     let call = SyntheticCall(rate: .wide, seconds: seconds)
     let player = try CallPlayer(call, seconds: seconds, output: output)
-    let live = try LiveCall.start(
+    var live = try LiveCall.start(
       try CaptureSource.start(.oneDevice(request)),
       settings: LiveSettings(configuration: configuration))
     player.start()
-    let heard = listen(to: live, until: player, isStopped)
+    let heard = listen(to: &live, until: player, isStopped)
     player.stop()
     var report = MeasurementReport(title: "From sound to event")
     report.setting = [("output", output), ("device", request.device)]
@@ -50,7 +50,7 @@ public struct LoopBackBenchmark {
 
   /// Takes events until the call has been played and what it causes must have come.
   private func listen(
-    to live: borrowing LiveCall, until player: CallPlayer, _ isStopped: () -> Bool
+    to live: inout LiveCall, until player: CallPlayer, _ isStopped: () -> Bool
   ) -> [Heard] {
     var heard: [Heard] = []
     var end: Int?

@@ -37,6 +37,11 @@ extension MetricsCSV {
       Column("response_percentile_90") { $1.append(measures($0).responses.percentile90) },
       Column("speech_level") { $1.append(measures($0).speechLevel, places: 1) },
       Column("signal_to_noise") { $1.append(measures($0).signalToNoise, places: 1) },
+      Column("pitch") { $1.append(measures($0).voice.pitch, places: 1) },
+      Column("low_pitch") { $1.append(measures($0).voice.lowPitch, places: 1) },
+      Column("high_pitch") { $1.append(measures($0).voice.highPitch, places: 1) },
+      Column("syllable_rate") { $1.append(measures($0).voice.rate, places: 2) },
+      Column("tone_changes") { $1.append(measures($0).toneChanges) },
     ].map { Column("\(party.name)_\($0.name)", $0.write) }
   }
 

@@ -9,7 +9,7 @@ public struct JSONLines: Sendable {
 
   /// Creates an empty buffer.
   public init() {
-    // The longest usual line, the summary, has 4 kB.
+    // The longest usual line, the summary, has 5 kB.
     text.reserve(8192)
   }
 

@@ -37,6 +37,7 @@ public enum JSONReport {
         text.field("at", nudge.at)
       }
     }
+    text.list("tone_changes", call.record.toneChanges) { text, change in text.fields(change) }
     text.silences(call)
     text.input(call.record)
     text.endObject()

@@ -19,6 +19,8 @@ extension JSONText {
     field("switches_per_minute", metrics.switchesPerMinute)
     field("customer_replies", metrics.customerReplies)
     field("dead_air", metrics.deadAir)
+    field("level_difference", metrics.levelDifference, places: 1)
+    field("distraction", metrics.distraction)
     if !withheld.contains(.interruptions) {
       field("opening_statement", metrics.openingStatement)
     }
@@ -48,6 +50,9 @@ extension JSONText {
     field("responses", measures.responses)
     field("speech_level", measures.speechLevel, places: 1)
     field("signal_to_noise", measures.signalToNoise, places: 1)
+    field("voice", measures.voice)
+    field("first_minute", measures.firstMinute ?? VoiceFigures())
+    field("tone_changes", measures.toneChanges)
   }
 
   private mutating func field(_ name: String, _ counts: InterruptionCounts) {
@@ -106,6 +111,30 @@ extension JSONText {
     field("median", turns.median)
     field("longest", turns.longest)
     field("at_least_10_s", turns.long)
+    endObject()
+  }
+
+  private mutating func field(_ name: String, _ voice: VoiceFigures) {
+    self.name(name)
+    beginObject()
+    field("pitch", voice.pitch, places: 1)
+    field("low_pitch", voice.lowPitch, places: 1)
+    field("high_pitch", voice.highPitch, places: 1)
+    field("loudness", voice.loudness, places: 1)
+    field("syllable_rate", voice.rate, places: 2)
+    endObject()
+  }
+
+  private mutating func field(_ name: String, _ distraction: Distraction?) {
+    self.name(name)
+    guard let distraction else {
+      null()
+      return
+    }
+    beginObject()
+    field("judged", distraction.judged)
+    field("noise", distraction.noise)
+    field("level", distraction.level, places: 1)
     endObject()
   }
 

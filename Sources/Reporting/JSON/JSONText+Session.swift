@@ -27,6 +27,8 @@ extension JSONText {
     beginArray()
     for line in summary.guidance { value(line) }
     endArray()
+    if let calls = summary.calls { field("calls", calls) }
+    if let listened = summary.listened { field("listened", listened) }
     fields(summary.metrics, without: summary.withheld)
   }
 

@@ -5,15 +5,15 @@ public enum ShortSummaryText {
   /// The lines, of which those of running text have at most 80 columns; what is withheld is left out.
   public static func lines(_ summary: Summary) -> [String] {
     let metrics = summary.metrics
-    var lines = ["heard \(FigureText.clock(seconds: Int(metrics.duration.seconds)))"]
-    if !summary.withheld.contains(.share) {
+    var lines = [heard(summary)]
+    if !summary.withheld.contains(.share), metrics.duration > .zero {
       lines[0] +=
         Party.allCases.map { party in
           let share = metrics.shareOfTalk(party).map(FigureText.percent) ?? "nothing"
           return ", \(party.name) \(share)"
         }.joined() + " of the talk"
     }
-    if !summary.withheld.contains(.interruptions) {
+    if !summary.withheld.contains(.interruptions), metrics.duration > .zero {
       for party in Party.allCases {
         let measures = metrics.parties[party]
         lines.append(
@@ -32,6 +32,19 @@ public enum ShortSummaryText {
     lines += summary.guidance.flatMap { ("guidance: " + $0.sentence).wrapped(to: 80) }
     if !summary.reliable { lines.append("the figures are not reliable:") }
     return lines + summary.notes.map { "note: \($0.printable)" }
+  }
+
+  private static func heard(_ summary: Summary) -> String {
+    let length = FigureText.clock(seconds: Int(summary.metrics.duration.seconds))
+    guard let calls = summary.calls, let listened = summary.listened else {
+      return "heard \(length)"
+    }
+    let all = FigureText.clock(seconds: Int(listened.seconds))
+    switch calls {
+    case 0: return "no call in \(all)"
+    case 1: return "a call of \(length)"
+    default: return "\(calls) calls, \(length) in \(all)"
+    }
   }
 
   private static func counts(_ counts: InterruptionCounts) -> String {

@@ -5,6 +5,8 @@ extension ExplainText {
   var terms: [(name: String, definition: String)] { speechTerms + floorTerms + listeningTerms }
 
   private var turns: TurnSettings { configuration.turns }
+  private var tone: ToneSettings { configuration.tone }
+  private var guidance: GuidanceSettings { configuration.guidance }
 
   private func span(_ seconds: Double) -> String {
     (FigureText.plain(seconds) + " s").unbroken
@@ -145,6 +147,42 @@ extension ExplainText {
       (
         "speech level, speech above the noise",
         "Level of the speech in dB below full scale (dBFS), and its distance to the noise in dB."
+      ),
+      (
+        "pitch",
+        """
+        From 71 to 400 Hz by normalized autocorrelation, where a party speaks alone: the median, \
+        and the range without the lowest and the highest tenth.
+        """
+      ),
+      (
+        "syllables a second",
+        """
+        Voiced peaks of the energy with a dip of 2 dB on both sides (de Jong & Wempe 2009), in a \
+        second of speech without its pauses.
+        """
+      ),
+      (
+        "tone, marked change",
+        """
+        8 s of a party's speech against its own first minute: \(FigureText.plain(tone.pitch)) \
+        semitones of median pitch, \(FigureText.plain(tone.loudness)) dB of level, \
+        \(FigureText.percent(tone.rate)) of the syllable rate. What was measured, not what was felt.
+        """
+      ),
+      (
+        "noise",
+        """
+        What the agent's channel carries while only the customer speaks; heard beside speech if \
+        less than 20 dB below the agent's own. Left out where the customer's voice leaks in.
+        """
+      ),
+      (
+        "guidance",
+        """
+        Lines from a table of rules with their moments: none for fewer than ten turns, none from \
+        experimental figures. During the call at most one every \(span(guidance.interval)).
+        """
       ),
       (
         "rate",

@@ -31,7 +31,23 @@ extension CallReport {
         $0.signalToNoise.map { FigureText.decimal($0, places: 1) + " dB" } ?? missing
       },
     ]
-    return all
+    let isMeasured = Party.allCases.contains { metrics.parties[$0].voice != VoiceFigures() }
+    return isMeasured ? all + voiceMeasures(missing) : all
+  }
+
+  private func voiceMeasures(_ missing: String) -> [Measure] {
+    [
+      measure("pitch, median") {
+        $0.voice.pitch.map { FigureText.decimal($0, places: 0) + " Hz" } ?? missing
+      },
+      measure("from, to (8 of 10)", isPart: true) {
+        guard let low = $0.voice.lowPitch, let high = $0.voice.highPitch else { return missing }
+        return [low, high].map { FigureText.decimal($0, places: 0) }.joined(separator: "-") + " Hz"
+      },
+      measure("syllables a second") {
+        $0.voice.rate.map { FigureText.decimal($0, places: 1) } ?? missing
+      },
+    ]
   }
 
   private func interruptionMeasures(_ missing: String) -> [Measure] {

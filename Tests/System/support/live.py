@@ -181,7 +181,9 @@ class SimulatedDevices:
 
 
 # What is said of the input, not of the conversation, and what comes by the clock of the stream.
-OTHER = {"session", "summary", "metrics", "warning", "device"}
+OTHER = {
+    "session", "summary", "metrics", "warning", "device", "call_started", "call_ended",
+}
 
 
 def _spoken(events):

@@ -1,0 +1,32 @@
+import Conversation
+import TurnTaking
+
+/// The finished calls of a session, summed up in constant memory.
+struct CallTotals: Sendable {
+  private(set) var calls = 0
+  private var fold = MetricsFold()
+  private var tally = TimeTally()
+  private var duration = SampleTime.zero
+  private var hold = SampleTime.zero
+  private var latest = Metrics()
+
+  mutating func add(_ call: RunningCall, _ metrics: Metrics) {
+    calls += 1
+    fold.add(call.fold)
+    tally.add(call.tally)
+    duration += metrics.duration
+    hold += metrics.hold
+    latest = metrics
+  }
+
+  var metrics: Metrics {
+    var metrics = fold.snapshot(at: duration, times: tally)
+    metrics.hold = hold
+    metrics.openingStatement = calls == 1 ? latest.openingStatement : nil
+    for party in Party.allCases {
+      metrics.parties[party].speechLevel = latest.parties[party].speechLevel
+      metrics.parties[party].signalToNoise = latest.parties[party].signalToNoise
+    }
+    return metrics
+  }
+}

@@ -1,0 +1,37 @@
+public import Conversation
+import VoiceActivity
+
+/// What of the input so far makes figures doubtful, judged while the stream still goes on.
+public struct InputDoubts: Equatable, Sendable {
+  static let withheldForSameAudio: Withheld = [.share, .overlap, .interruptions]
+
+  /// Whether both channels carry the same audio.
+  public var isSameAudio = false
+  /// Whether a party's channel has so much of the other's voice that it hides its own.
+  public var isLeakHeavy = PartyPair(repeating: false)
+
+  /// Creates a judgement without a doubt.
+  public init() {}
+
+  init(_ activity: borrowing VoiceActivity) {
+    isSameAudio = activity.isSameAudio
+    for party in Party.allCases {
+      let level = activity.leak(into: party)?.level
+      isLeakHeavy[party] = level.map { $0 >= InputQuality.heavyLeakAbove } ?? false
+    }
+  }
+
+  /// Measures with what can be said of them; the notes are left to the end of the stream.
+  public func summary(of metrics: Metrics) -> Summary {
+    let isNoisy = Party.allCases.contains { party in
+      metrics.parties[party].signalToNoise.map { $0 < ChannelDoubts.noisyBelow } ?? false
+    }
+    let limit = InputQuality.muchUnknown * metrics.duration.seconds
+    let isMuchUnknown = metrics.duration > .zero && metrics.unknown.seconds > limit
+    return Summary(
+      metrics: metrics,
+      reliable: !isSameAudio && !isLeakHeavy.agent && !isLeakHeavy.customer && !isNoisy
+        && !isMuchUnknown,
+      withheld: isSameAudio ? Self.withheldForSameAudio : [])
+  }
+}

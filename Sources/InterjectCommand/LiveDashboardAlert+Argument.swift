@@ -1,0 +1,4 @@
+public import ArgumentParser
+public import Dashboard
+
+extension LiveDashboard.Alert: ExpressibleByArgument {}

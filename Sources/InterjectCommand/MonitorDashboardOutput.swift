@@ -1,0 +1,105 @@
+import Conversation
+import Dashboard
+import Interject
+import Reporting
+
+/// `--dashboard`: the call on the whole terminal, with keys.
+final class MonitorDashboardOutput: MonitorOutput {
+  /// What stands in the header.
+  struct Flags {
+    var alert = LiveDashboard.Alert.none
+    var isSaving = false
+  }
+
+  private let flags: Flags
+  private var dashboard: LiveDashboard?
+
+  init(_ flags: Flags) {
+    self.flags = flags
+  }
+
+  var inputDescriptor: Int32? { dashboard?.inputDescriptor }
+
+  func begin(_ session: Session, heard: String) throws(CommandFailure) {
+    let style = ReportStyle.terminal
+    var state = DashboardState(devices: session.parties)
+    state.isSaving = flags.isSaving
+    do {
+      dashboard = try LiveDashboard(
+        state, style: DashboardStyle(colour: style.colour, ascii: style.ascii),
+        alert: flags.alert)
+    } catch {
+      throw CommandFailure(exitCode: 74, message: error.description)
+    }
+  }
+
+  func take(delays: PartyPair<SampleTime?>) {
+    for party in Party.allCases { dashboard?.state.parties[party].health.delay = delays[party] }
+  }
+
+  func take(_ event: Event) throws(CommandFailure) { dashboard?.add(event) }
+
+  func take(_ status: LiveStatus) throws(CommandFailure) {
+    dashboard?.show(status)
+  }
+
+  func take(notice: String) -> Bool {
+    dashboard?.state.add(notice: notice)
+    return dashboard != nil
+  }
+
+  func requests() -> [MonitorRequest] {
+    guard let keys = dashboard?.takeKeys() else { return [] }
+    return keys.compactMap { key in
+      switch key {
+      case .quit: return .stop
+      case .pause:
+        dashboard?.togglePause()
+        return .pause
+      case .mute:
+        dashboard?.toggleMute()
+        return .mute
+      case .mark: return .mark
+      case .newCall: return .newCall
+      case .hold: return .hold
+      default: return nil
+      }
+    }
+  }
+
+  func rest() throws(CommandFailure) -> Int? {
+    guard let wait = dashboard?.refresh() else { return nil }
+    return max(1, Int((wait / .milliseconds(1)).rounded(.up)))
+  }
+
+  func finish(_ summary: Summary) throws(CommandFailure) {
+    dashboard = nil
+    var file = OutputFile.standard
+    try file.append(lines: ShortSummaryText.lines(summary))
+    try file.flush()
+  }
+}
+
+extension LiveDashboard {
+  /// Takes how things stand.
+  fileprivate mutating func show(_ status: LiveStatus) {
+    state.advance(to: status.consumed, levels: status.levels)
+    if let metrics = status.metrics {
+      state.metrics = metrics
+      let summary = status.doubts.summary(of: metrics)
+      state.isReliable = summary.reliable
+      state.withheld = summary.withheld
+    }
+    guard !state.isPaused else { return }
+    for party in Party.allCases { state.setHeard(status.isHeard[party], party) }
+  }
+
+  fileprivate mutating func togglePause() { state.setPaused(!state.isPaused) }
+
+  fileprivate mutating func toggleMute() {
+    state.isAgentMuted.toggle()
+    state.add(
+      notice: state.isAgentMuted
+        ? "agent muted elsewhere, counts as silent" : "agent no longer muted")
+  }
+}

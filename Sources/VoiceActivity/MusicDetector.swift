@@ -1,0 +1,183 @@
+import CKernels
+
+/// Tells music and tones from speech and noise on one channel, from its spectrum.
+///
+/// Notes are held and change. So the fine structure of a spectrum, its levels less their smooth
+/// course over the frequencies and less what stays for seconds, is much the same 100 ms later: the
+/// correlation of the two is 0.25 to 0.7 in music, near 0 in noise of whatever colour, and in speech,
+/// whose pitch glides, below 0.1 as a rule where the network doubts that it is speech. Measured on
+/// five pieces of hold music and on simulated calls. Allocates nothing after it has been made.
+struct MusicDetector: ~Copyable {
+  /// The bins of 31.25 Hz that are looked at: 125 to 3600 Hz, on the telephone and off it.
+  static let firstBin = 4
+  static let bins = 112
+
+  private(set) var sound = LineSound.other
+
+  /// The steps of 20 ms between the spectra that are compared.
+  private static let lag = 5
+  /// The bins on each side over which the smooth course is taken.
+  private static let smoothing = 4
+  /// The steps over which everything is averaged: a second.
+  private static let memory = 50.0
+  /// The steps over which the power close to the strongest bin is averaged.
+  private static let toneMemory = 10.0
+  /// The steps that music must have lasted: a ringing tone is known as one by then.
+  private static let begins = 50
+  /// The level, as a mean square, from which a step counts as sound: -60 dBFS.
+  private static let loudFrom: Float = 1e-6
+  private static let musicFrom = 0.13
+  private static let musicDownTo = 0.065
+  /// The steps over which what stays is averaged: six seconds.
+  private static let longMemory = 300
+  /// The share of the power close to the strongest bin, above which music is a tone.
+  private static let toneFrom = 0.985
+  /// The most that the network may think of speech for music to begin, and to go on.
+  private static let speechToBegin = 0.3
+  private static let speechToEnd = 0.6
+  /// The steps of rest that are a part of the music.
+  private static let rest = 200
+
+  private let kernels: ij_kernels
+  /// The factor from the power of a bin to that of a tone, so that full scale is about one.
+  private let scale: Float
+  private let powers: UnsafeMutablePointer<Float>
+  private let levels: UnsafeMutablePointer<Float>
+  private let fine: UnsafeMutablePointer<Float>
+  /// The fine structure of the last steps, one after another.
+  private let past: UnsafeMutablePointer<Float>
+  /// The fine structure that stays, as that of a coloured noise.
+  private let lastingShape: UnsafeMutablePointer<Float>
+  private var shapeSteps = 0
+  private var step = 0
+  private var loudness = 0.0
+  private var steadiness = 0.0
+  private var concentration = 0.0
+  private var speech = 0.0
+  /// The steps of what may become music.
+  private var lasting = 0
+  /// The steps of what may be its end.
+  private var resting = 0
+
+  init(kernels: ij_kernels, windowLength: Int) {
+    self.kernels = kernels
+    // The sum of Hann's window is half its length.
+    let sum = Float(windowLength) / 2
+    scale = 4 / (sum * sum)
+    powers = .allocate(capacity: Self.bins)
+    powers.initialize(repeating: 0, count: Self.bins)
+    levels = .allocate(capacity: Self.bins)
+    levels.initialize(repeating: 0, count: Self.bins)
+    fine = .allocate(capacity: Self.bins)
+    fine.initialize(repeating: 0, count: Self.bins)
+    lastingShape = .allocate(capacity: Self.bins)
+    lastingShape.initialize(repeating: 0, count: Self.bins)
+    past = .allocate(capacity: Self.bins * Self.lag)
+    past.initialize(repeating: 0, count: Self.bins * Self.lag)
+  }
+
+  deinit {
+    powers.deallocate()
+    levels.deallocate()
+    fine.deallocate()
+    past.deallocate()
+    lastingShape.deallocate()
+  }
+
+  /// Takes a step: a spectrum as pairs of real and imaginary parts from its first bin on, the mean
+  /// square of its samples, and what the network thinks of it.
+  mutating func add(
+    spectrum: UnsafePointer<Float>, meanSquare: Float, speechProbability: Double
+  ) {
+    let isLoud = meanSquare > Self.loudFrom
+    speech += (speechProbability - speech) / Self.memory
+    loudness += ((isLoud ? 1 : 0) - loudness) / Self.memory
+    let alike = compare(spectrum, isLoud: isLoud)
+    if isLoud {
+      steadiness += (alike - steadiness) / Self.memory
+      concentration += (peakShare - concentration) / Self.toneMemory
+    }
+    step += 1
+    decide()
+  }
+
+  /// A stretch that is not heard ends what was heard before it.
+  mutating func forget() {
+    (loudness, steadiness, concentration, speech) = (0, 0, 0, 0)
+    lasting = 0
+    sound = .other
+  }
+
+  private mutating func decide() {
+    switch sound {
+    case .music, .rest:
+      let goesOn =
+        steadiness > Self.musicDownTo && loudness > 0.4 && speech < Self.speechToBegin
+      resting = goesOn ? 0 : resting + 1
+      let isOver = resting > Self.rest || speech > Self.speechToEnd
+      sound = isOver ? .other : resting > 0 ? .rest : .music
+    case .other, .tone:
+      let isTone = concentration > Self.toneFrom && speech < Self.speechToBegin
+      let isMusic =
+        loudness > 0.75 && steadiness > Self.musicFrom && speech < Self.speechToBegin
+      lasting = isMusic && !isTone ? lasting + 1 : 0
+      resting = 0
+      sound = isTone ? .tone : lasting > Self.begins ? .music : .other
+      if sound == .music { lasting = 0 }
+    }
+  }
+
+  /// The correlation of the fine structure with that of some steps before.
+  private mutating func compare(_ spectrum: UnsafePointer<Float>, isLoud: Bool) -> Double {
+    for bin in 0..<Self.bins {
+      let real = spectrum[2 * (bin + Self.firstBin)]
+      let imaginary = spectrum[2 * (bin + Self.firstBin) + 1]
+      powers[bin] = scale * (real * real + imaginary * imaginary)
+    }
+    kernels.levels(powers, levels, Self.bins)
+    subtractSmoothCourse()
+    subtractLastingShape(learns: isLoud)
+    let before = past + step % Self.lag * Self.bins
+    let norm = max(kernels.product(fine, fine, Self.bins), 1e-12).squareRoot()
+    let alike = kernels.product(fine, before, Self.bins) / norm
+    for bin in 0..<Self.bins { before[bin] = fine[bin] / norm }
+    return Double(alike)
+  }
+
+  private func subtractSmoothCourse() {
+    var sum: Float = 0
+    for bin in 0..<Self.smoothing { sum += levels[bin] }
+    for bin in 0..<Self.bins {
+      let first = bin - Self.smoothing
+      let last = bin + Self.smoothing
+      if last < Self.bins { sum += levels[last] }
+      if first > 0 { sum -= levels[first - 1] }
+      let count = min(last, Self.bins - 1) - max(first, 0) + 1
+      fine[bin] = levels[bin] - sum / Float(count)
+    }
+  }
+
+  private mutating func subtractLastingShape(learns: Bool) {
+    if learns { shapeSteps = min(shapeSteps + 1, Self.longMemory) }
+    let weight = learns ? 1 / Float(shapeSteps + 1) : 0
+    for bin in 0..<Self.bins {
+      let difference = fine[bin] - lastingShape[bin]
+      lastingShape[bin] += weight * difference
+      fine[bin] = difference
+    }
+  }
+
+  /// The share of the power that lies within 160 Hz of the strongest bin.
+  private var peakShare: Double {
+    var peak = 0
+    var all: Float = 0
+    for bin in 0..<Self.bins {
+      all += powers[bin]
+      if powers[bin] > powers[peak] { peak = bin }
+    }
+    guard all > 0 else { return 0 }
+    var near: Float = 0
+    for bin in max(0, peak - 5)...min(Self.bins - 1, peak + 5) { near += powers[bin] }
+    return Double(near / all)
+  }
+}
