@@ -1,6 +1,5 @@
 import Conversation
 import Testing
-import TurnTaking
 
 @testable import Interject
 @testable import VoiceActivity
@@ -17,7 +16,7 @@ import TurnTaking
   }
 
   private func warnings(leaks: [Double?]) -> [String] {
-    var stage = EventStage(settings: TurnSettings())
+    var stage = EventStage(configuration: Configuration())
     var told: [String] = []
     for (index, leak) in leaks.enumerated() {
       stage.take(report(at: 10 * Double(index + 1), leak: leak)) { event in
