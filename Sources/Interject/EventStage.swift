@@ -52,7 +52,8 @@ struct EventStage {
       let metrics = metrics
       send(.metrics(metrics), at: consumed, emit: emit)
       for party in Party.allCases {
-        warn(of: ChannelDoubts(metrics.parties[party], leak: report.leaks[party]), party, emit: emit)
+        let found = ChannelDoubts(metrics.parties[party], leak: report.leaks[party])
+        warn(of: found, party, emit: emit)
       }
     }
   }
