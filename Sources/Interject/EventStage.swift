@@ -52,8 +52,8 @@ struct EventStage {
       let metrics = metrics
       send(.metrics(metrics), at: consumed, emit: emit)
       for party in Party.allCases {
-        let found = ChannelDoubts(metrics.parties[party], leak: report.leaks[party])
-        warn(of: found, party, emit: emit)
+        let doubts = ChannelDoubts(metrics.parties[party], leak: report.leaks[party])
+        warn(of: doubts, party, emit: emit)
       }
     }
   }

@@ -29,6 +29,15 @@ struct CreditTally {
     }
   }
 
+  /// Adds the credit of another conversation.
+  mutating func add(_ other: CreditTally) {
+    for party in Party.allCases {
+      credits[party].inOverlap += other.credits[party].inOverlap
+      credits[party].inPauses += other.credits[party].inPauses
+      if let stretch = other.credits[party].longestWithout { note(stretch, party) }
+    }
+  }
+
   private mutating func close(_ turn: Interval, listener: Party) {
     var start = turn.start
     for backchannel in given[listener]

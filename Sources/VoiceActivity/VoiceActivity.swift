@@ -22,7 +22,8 @@ public struct VoiceActivity: ~Copyable {
   private let pitches: PitchFinder
   private var syllables = PartyPair(repeating: SyllableFinder())
   private var voices = PartyPair(repeating: VoiceTrack())
-  private var newest = PartyPair<(pitch: Float, correlation: Float)>(repeating: (0, 0))
+  /// The pitch at the end of the step under way; nil where nobody is likely to speak.
+  private var newest = PartyPair<(pitch: Float, correlation: Float)?>(repeating: nil)
   /// The level in dB of the other's voice in a party's channel, looked up once a second.
   private var leakLevels = PartyPair<Double?>(repeating: nil)
   /// The samples of the step under way.
@@ -185,17 +186,20 @@ public struct VoiceActivity: ~Copyable {
       }
       let last = Spectrum.framesPerStep - 1
       let isSpeech = max(found[party].early[last], found[party].settled[last]) >= 0.5
-      newest[party] = isSpeech ? pitches.find(party) : (0, 0)
+      newest[party] = isSpeech ? pitches.find(party) : nil
     }
   }
 
   private mutating func addVoice(_ party: Party, _ index: Int, power: Float) {
+    guard let newest = newest[party] else {
+      voices[party].add(VoiceFrame(power: power))
+      return
+    }
     let isLast = index == Spectrum.framesPerStep - 1
     let row = spectrum.rows(of: spectrum.powers, frame: index)[party]
-    let isSyllable = syllables[party].add(
-      bands: row, correlation: newest[party].correlation)
+    let isSyllable = syllables[party].add(bands: row, correlation: newest.correlation)
     voices[party].add(
-      VoiceFrame(power: power, pitch: isLast ? newest[party].pitch : 0, isSyllable: isSyllable))
+      VoiceFrame(power: power, pitch: isLast ? newest.pitch : 0, isSyllable: isSyllable))
   }
 
   private mutating func lookForLeaks() {
