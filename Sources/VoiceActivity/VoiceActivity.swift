@@ -157,7 +157,10 @@ public struct VoiceActivity: ~Copyable {
     meters[party].add(meanSquare: spectrum.meanSquare(of: party, frame: index))
     if isMissing[party][index] { return gates[party].suspend() }
     meters[party].settle(probability: found.settled[index])
-    return gates[party].advance(early: found.early[index], settled: found.settled[index])
+    var activity = gates[party].advance(
+      early: found.early[index], settled: found.settled[index])
+    activity.power = meters[party].settled
+    return activity
   }
 
   private mutating func inspect() {
