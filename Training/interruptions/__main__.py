@@ -49,11 +49,12 @@ def decide(sets, kinds, seed):
     print(header("median allowed, calls"))
     perfect = table(sets, ["perfect"])
     for median in CURVE:
-        for is_noisy, name, of in ((0, "heard, quiet", tables[0]), (1, "heard, noisy", [table(sets, noisy)])):
+        for is_noisy, names, of in ((0, ["heard, quiet"], tables[0]), (1, noisy, tables[1])):
             policy = tune(of, is_noisy, {"safe_p50": median, "p90": 1.5 * median}, seed, generations=25, size=30)
             if not is_noisy:
                 print(row(f"{median:.2f}, perfect", perfect.score(policy)), flush=True)
-            print(row(f"{median:.2f}, {name}", of[0].score(policy)), flush=True)
+            for name, of_name in zip(names, of):
+                print(row(f"{median:.2f}, {name}", of_name.score(policy)), flush=True)
     return policies
 
 
