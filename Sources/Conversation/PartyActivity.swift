@@ -22,15 +22,19 @@ public struct PartyActivity: Equatable, Sendable {
   public var lastActive: SampleTime
   /// The time up to which it is known for good who spoke when; never moves back.
   public var known: SampleTime
+  /// The mean square of the newest frame that may belong to speech, full scale 1; 0 where unknown.
+  public var power: Double
 
   /// Creates a report.
   public init(
-    edge: Edge?, isHeard: Bool = true, isSpeaking: Bool, lastActive: SampleTime, known: SampleTime
+    edge: Edge?, isHeard: Bool = true, isSpeaking: Bool, lastActive: SampleTime, known: SampleTime,
+    power: Double = 0
   ) {
     self.edge = edge
     self.isHeard = isHeard
     self.isSpeaking = isSpeaking
     self.lastActive = lastActive
     self.known = known
+    self.power = power
   }
 }

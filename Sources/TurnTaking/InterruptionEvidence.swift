@@ -12,6 +12,8 @@ struct InterruptionEvidence {
     case ownLength, ownQuiet
     /// The newcomer's further speech since then.
     case ownMore
+    /// What the newcomer has said in one go since the onset, its pauses of less than 0.3 s included.
+    case ownChain
     /// The rest of the other's segment at the onset, and the time since the other's last speech.
     case otherRest, otherQuiet
     /// All speech of the other since the onset.
@@ -19,7 +21,7 @@ struct InterruptionEvidence {
   }
 
   /// The values of the background's pieces, then of `Piece`.
-  private(set) var values = InlineArray<18, Float>(repeating: 0)
+  private(set) var values = InlineArray<19, Float>(repeating: 0)
 
   /// A piece's value in frames.
   subscript(piece: Piece) -> Float {

@@ -22,9 +22,10 @@ struct InterruptionJudge {
   }
 
   /// Whether the odds are good enough to flag, so long after the onset.
-  func isFlagged(_ logit: Float, _ evidence: InterruptionEvidence) -> Bool {
+  func isFlagged(_ logit: Float, _ evidence: InterruptionEvidence, isNoisy: Bool) -> Bool {
     let elapsed = Int(evidence[.elapsed])
-    for step in InterruptionWeights.flagged where elapsed < step.until {
+    let steps = isNoisy ? InterruptionWeights.flaggedInNoise : InterruptionWeights.flagged
+    for step in steps where elapsed < step.until {
       return logit >= step.logit
     }
     return false
@@ -39,7 +40,8 @@ struct InterruptionJudge {
   }
 
   /// Why a flag is taken back.
-  func reason(_ evidence: InterruptionEvidence) -> RetractionReason {
+  func reason(_ evidence: InterruptionEvidence, isFaint: Bool) -> RetractionReason {
+    if isFaint { return .bleed }
     if Int(evidence[.otherRest]) <= terminal { return .terminal }
     return Int(evidence[.ownLength] + evidence[.ownMore]) <= shortest ? .tooShort : .backchannel
   }

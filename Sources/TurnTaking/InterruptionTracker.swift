@@ -79,17 +79,23 @@ struct InterruptionTracker {
       let logit = judge.logit(candidates[index].evidence)
       if let id = candidates[index].id {
         if judge.isHopeless(logit) {
-          emit(.retraction(id: id, judge.reason(candidates[index].evidence)))
+          emit(.retraction(id: id, reason(candidates[index])))
           candidates.remove(at: index)
           continue
         }
-      } else if judge.isFlagged(logit, candidates[index].evidence) {
+      } else if !candidates[index].isFaint,
+        judge.isFlagged(logit, candidates[index].evidence, isNoisy: isNoisy)
+      {
         candidates[index].id = nextID
         emit(.interruption(flag(candidates[index], id: nextID, logit: logit)))
         nextID += 1
       }
       index += 1
     }
+  }
+
+  private func reason(_ candidate: InterruptionCandidate) -> RetractionReason {
+    judge.reason(candidate.evidence, isFaint: candidate.isFaint)
   }
 
   private func flag(
@@ -140,8 +146,9 @@ struct InterruptionTracker {
     emit: (Event.Kind) -> Void
   ) {
     guard let id = candidate.id else { return }
-    guard judge.stands(judge.logit(candidate.evidence), isNoisy: isNoisy) else {
-      emit(.retraction(id: id, judge.reason(candidate.evidence)))
+    let logit = judge.logit(candidate.evidence)
+    guard !candidate.isFaint, judge.stands(logit, isNoisy: isNoisy) else {
+      emit(.retraction(id: id, reason(candidate)))
       return
     }
     emit(

@@ -19,6 +19,7 @@ struct PartyHistory {
   /// The frames for which no further speech has become known.
   private(set) var quiet = 0
   private var recent = RecentSegments()
+  private var loudness = SegmentLoudness()
 
   /// Takes what became known with a frame.
   mutating func update(_ activity: PartyActivity) {
@@ -31,15 +32,20 @@ struct PartyHistory {
       if let unheardEnd { previousEnd = max(previousEnd ?? 0, unheardEnd) }
       segmentStart = start.frames
       lastActive = start.frames
+      loudness.begin()
     }
     isSpeaking = activity.isSpeaking
     let spoken = lastActive
     if isSpeaking { lastActive = activity.lastActive.frames }
     talk += lastActive - spoken
+    if lastActive > spoken { loudness.add(activity.power) }
     quiet = lastActive == activeBefore ? quiet + 1 : 0
     known = activity.known.frames
     if !activity.isHeard { unheardEnd = known }
   }
+
+  /// Whether the newest segment is far below the party's own speech.
+  var isFaint: Bool { loudness.isFaint }
 
   /// What the party does, as it looks at the newest frame.
   var state: FrameState {

@@ -11,6 +11,9 @@ struct LevelMeter {
     index = (index + 1) % (ActivityGate.lookAhead + 1)
   }
 
+  /// The mean square of the frame `ActivityGate.lookAhead` before the newest.
+  var settled: Double { Double(recent[index]) }
+
   /// Books the frame `ActivityGate.lookAhead` before the newest as speech or background.
   mutating func settle(probability: Double) {
     sums.add(recent[index], probability: probability)

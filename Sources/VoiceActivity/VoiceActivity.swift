@@ -175,7 +175,10 @@ public struct VoiceActivity: ~Copyable {
     if measuresVoices { addVoice(party, index, power: meanSquare) }
     if isMissing[party][index] { return gates[party].suspend() }
     meters[party].settle(probability: found.settled[index])
-    return gates[party].advance(early: found.early[index], settled: found.settled[index])
+    var activity = gates[party].advance(
+      early: found.early[index], settled: found.settled[index])
+    activity.power = meters[party].settled
+    return activity
   }
 
   /// Looks for the pitch of whoever may be speaking at the end of the step.

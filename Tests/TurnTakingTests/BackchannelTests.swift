@@ -3,14 +3,14 @@ import Testing
 
 /// The word backchannel: short speech in the other's turn that does not claim the floor.
 @Suite struct BackchannelTests {
-  @Test(arguments: [2, 4, 6]) func shortSpeechInTheOthersSpeechIsOne(tenths: Int) {
+  @Test(arguments: [2, 4, 5]) func shortSpeechInTheOthersSpeechIsOne(tenths: Int) {
     let call = ScriptedCall(agent: "70#", customer: "30. \(tenths)# 30.")
     #expect(call.backchannels == ["customer 3.0-\(Double(30 + tenths) / 10)"])
     #expect(call.interruptions.filter { !$0.hasSuffix("backchannel") }.isEmpty)
     #expect(call.turns == ["agent 0.0-7.0"])
   }
 
-  @Test(arguments: [2, 4, 6]) func shortSpeechInAPauseOfTheOthersTurnIsOne(tenths: Int) {
+  @Test(arguments: [2, 4, 5]) func shortSpeechInAPauseOfTheOthersTurnIsOne(tenths: Int) {
     let call = ScriptedCall(agent: "30# 15. 30#", customer: "33. \(tenths)# 40.")
     #expect(call.backchannels == ["customer 3.3-\(Double(33 + tenths) / 10)"])
     #expect(call.turns == ["agent 0.0-7.5"])

@@ -38,9 +38,10 @@ import Testing
   }
 
   @Test(arguments: [
-    (0.3, 2.0, RetractionReason.terminal), (1.5, 0.2, .tooShort), (1.5, 0.8, .backchannel),
+    (0.3, 2.0, false, RetractionReason.terminal), (1.5, 0.2, false, .tooShort),
+    (1.5, 0.8, false, .backchannel), (1.5, 0.8, true, .bleed),
   ]) func theReasonIsWhatTheEvidenceShows(
-    rest: Double, spoken: Double, reason: RetractionReason
+    rest: Double, spoken: Double, isFaint: Bool, reason: RetractionReason
   ) {
     let settings = TurnSettings()
     let background = OnsetBackground(
@@ -48,7 +49,7 @@ import Testing
     var evidence = InterruptionEvidence(background: background)
     evidence[.otherRest] = Float(100 * rest)
     evidence[.ownLength] = Float(100 * spoken)
-    #expect(InterruptionJudge(settings: settings).reason(evidence) == reason)
+    #expect(InterruptionJudge(settings: settings).reason(evidence, isFaint: isFaint) == reason)
   }
 
   @Test func whatTakesTheFloorAndOverlapsLongerStandsOutMore() throws {

@@ -1,4 +1,4 @@
-"""Calls to learn from: conversations' timings as they are, degraded like a detector's output, or rendered and heard."""
+"""Calls to learn from: conversations' timings as they are, or rendered and heard."""
 import gzip, json
 from pathlib import Path
 
@@ -86,41 +86,12 @@ def backchannels(sides):
     return out
 
 
-def degraded(side, rng):
-    """A side's intervals as a detector gives them: shifted and late ends, missed shorts, holes, false starts."""
-    out = []
-    for s, e, *_ in side:
-        if e - s < 0.35 and rng.random() < 0.03:
-            continue
-        s, e = s + rng.normal(0.0, 0.02), e + rng.normal(0.02, 0.03)
-        if rng.random() < 0.05:
-            e += rng.exponential(0.15)
-        if e - s < 0.05:
-            continue
-        while e - s > 0.5 and rng.random() < 0.02 * (e - s):
-            hole = rng.uniform(s + 0.1, e - 0.2)
-            out.append((s, hole))
-            s = hole + rng.uniform(0.03, 0.35)
-            if s >= e:
-                break
-        if e > s:
-            out.append((s, e))
-    end = max((u[1] for u in side), default=0)
-    for t in rng.uniform(0, end, rng.poisson(end / 300)):
-        out.append((t, t + rng.uniform(0.1, 0.4)))
-    return out
-
-
-def from_timing(row, rng=None, window=None):
-    """A conversation's timings, degraded where rng is given, whole or a window (start, seconds) of it."""
+def from_timing(row):
+    """A conversation's timings as they are."""
     sides = row["sides"]
     seconds = max(u[1] for s in sides for u in s) + 2
-    if window:
-        t0, seconds = window
-        sides = [[[u[0] - t0, u[1] - t0, u[2], u[3] - t0] for u in s if u[0] - t0 >= 0.3 and u[1] - t0 <= seconds - 0.3 and u[1] - u[0] >= 0.08]
-                 for s in sides]
     frames = round(seconds / FRAME)
-    tracks = [Track(from_intervals(degraded(s, rng) if rng else [u[:2] for u in s], frames)) for s in sides]
+    tracks = [Track(from_intervals([u[:2] for u in s], frames)) for s in sides]
     return Call(row["id"], tracks, overlaps(sides), backchannels(sides), seconds, sides=sides)
 
 

@@ -55,6 +55,7 @@ def cases(calls):
                     kind, outcome, reference = (call.overlaps[i][k] for k in ("kind", "outcome", "onset"))
                 end, settled = settle(onset, both[party], both[1 - party])
                 s = looks(onset, max(end, onset.opened))
-                found.append(Case(number, party, onset.start, kind, outcome, settled, reference, s, inputs(onset.at(s))))
+                rows = inputs(onset.at(s)).astype(np.float32)
+                found.append(Case(number, party, onset.start, kind, outcome, settled, reference, s, rows))
         missed[number] = sum(r["kind"] == "interruption" and i not in used for i, r in enumerate(call.overlaps))
     return found, missed

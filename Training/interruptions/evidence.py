@@ -1,7 +1,8 @@
 """Onsets inside the other's speech and the evidence about them, as the engine has it (InterruptionEvidence.swift)."""
 import numpy as np
 
-NEWCOMER_SILENT, OTHER_SPOKEN = 20, 20
+NEWCOMER_SILENT, OTHER_SPOKEN = 30, 20
+CHAIN = 30        # frames: the silence that ends what the newcomer said in one go
 MEMORY = 15       # finished segments of each party that are remembered
 SHORT = 100       # frames: the longest backchannel
 NEVER = 1000      # frames: where there was nothing before
@@ -13,16 +14,18 @@ BACKGROUND = [
     "own_short", "other_short", "own_short_length",
 ]
 EVIDENCE = BACKGROUND + [
-    "elapsed", "own_length", "own_quiet", "own_more", "other_rest", "other_quiet", "other_talk",
+    "elapsed", "own_length", "own_quiet", "own_more", "own_chain", "other_rest", "other_quiet", "other_talk",
 ]
 
 # The network's inputs: a piece of evidence up to a length in seconds. Several lengths make it a polygon.
 INPUTS = [
-    ("elapsed", 1.0), ("elapsed", 3.0),
-    ("own_length", 0.4), ("own_length", 0.7), ("own_length", 1.0), ("own_length", 2.0),
-    ("own_quiet", 0.1), ("own_quiet", 0.35), ("own_quiet", 1.0), ("own_more", 0.3), ("own_more", 2.0),
-    ("other_rest", 0.3), ("other_rest", 0.6), ("other_rest", 2.0),
-    ("other_quiet", 0.1), ("other_quiet", 0.35), ("other_quiet", 1.0), ("other_talk", 3.0),
+    ("elapsed", 0.4), ("elapsed", 0.6), ("elapsed", 1.0), ("elapsed", 3.0),
+    ("own_length", 0.25), ("own_length", 0.4), ("own_length", 0.55), ("own_length", 0.7), ("own_length", 1.0),
+    ("own_length", 2.0), ("own_quiet", 0.05), ("own_quiet", 0.1), ("own_quiet", 0.2), ("own_quiet", 0.35),
+    ("own_quiet", 1.0), ("own_more", 0.3), ("own_more", 2.0),
+    ("own_chain", 0.4), ("own_chain", 0.7), ("own_chain", 1.0), ("own_chain", 2.0),
+    ("other_rest", 0.15), ("other_rest", 0.3), ("other_rest", 0.45), ("other_rest", 0.6), ("other_rest", 2.0),
+    ("other_quiet", 0.1), ("other_quiet", 0.2), ("other_quiet", 0.35), ("other_quiet", 1.0), ("other_talk", 3.0),
     ("own_silence", 0.4), ("own_silence", 1.0), ("own_silence", 3.0), ("own_silence", 10.0),
     ("own_previous", 1.0), ("own_previous", 3.0),
     ("other_length", 0.4), ("other_length", 1.0), ("other_length", 3.0), ("other_pause", 0.5), ("other_pause", 2.0),
@@ -50,6 +53,9 @@ class Onset:
         self.opened = own.confirmed[index] + 1       # the S at which it is known
         self.other_index = other.segment[self.opened]
         self.other_talk = talk_before(other, self.opened, self.start)
+        self.chained = index      # the last segment of what is said in one go
+        while self.chained + 1 < len(own.starts) and own.starts[self.chained + 1] - own.ends[self.chained] < CHAIN:
+            self.chained += 1
         self.background = background(own, other, self.opened, index)
 
     def at(self, s):
@@ -57,10 +63,11 @@ class Onset:
         own, other, start = self.own, self.other, self.start
         s = np.atleast_1d(s)
         length = own.segment_length(self.index, s)
+        chain = np.where(own.segment[s] > self.chained, own.ends[self.chained], own.last_active[s]) - start
         more = own.talk[own.last_active[s]] - own.talk[start] - length
         rest = other.segment_length(self.other_index, s) - (start - other.starts[self.other_index])
         talk = other.talk[other.last_active[s]] - self.other_talk
-        now = [s - start, length, s - own.last_active[s], more, np.maximum(0, rest),
+        now = [s - start, length, s - own.last_active[s], more, chain, np.maximum(0, rest),
                s - other.last_active[s], np.maximum(0, talk)]
         return np.column_stack([np.full(len(s), value) for value in self.background] + now).astype(float)
 

@@ -1,7 +1,7 @@
 """Write the network and its thresholds as Swift constants."""
 from . import credit
 from .evidence import EVIDENCE, INPUTS
-from .policy import UNTIL
+from .policy import HOPELESS, UNTIL
 
 
 def literal(value):
@@ -45,20 +45,28 @@ enum {name} {{
 """
 
 
-def write(folder, network, policy, backchannels, needed):
-    steps = "\n".join(f"    (until: {u}, logit: {literal(t)})," for u, t in zip(UNTIL, policy.flag))
+def steps(policy):
+    return "\n".join(f"    (until: {u}, logit: {literal(t)})," for u, t in zip(UNTIL, policy.flag))
+
+
+def write(folder, network, quiet, noisy, backchannels, needed):
+    """Writes both files; quiet and noisy are the policies for either."""
     body = classifier("classifier", "The odds that a newcomer's speech is an interruption.", network, EVIDENCE, INPUTS)
     body += f"""
   /// The logits that raise a flag, each up to so many frames after the onset.
   static let flagged: [(until: Int, logit: Float)] = [
-{steps}
+{steps(quiet)}
+  ]
+  /// The same in noise, where it is less certain who speaks when.
+  static let flaggedInNoise: [(until: Int, logit: Float)] = [
+{steps(noisy)}
   ]
   /// The logit that a flag needs when the floor settles.
-  static let stands: Float = {literal(policy.stands)}
-  /// The same in noise, where it is less certain who speaks when.
-  static let standsInNoise: Float = {literal(policy.noisy)}
+  static let stands: Float = {literal(quiet.stands)}
+  /// The same in noise.
+  static let standsInNoise: Float = {literal(noisy.stands)}
   /// The logit below which a flag is taken back at once.
-  static let hopeless: Float = {literal(policy.hopeless)}
+  static let hopeless: Float = {literal(HOPELESS)}
 """
     (folder / "InterruptionWeights.swift").write_text(
         source("InterruptionWeights", "What the recipe has learned about interruptions.", body))

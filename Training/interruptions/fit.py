@@ -4,8 +4,13 @@ import numpy as np
 from .calls import fold
 from .network import fit, logits
 
-FOLDS, LOOKS = 4, 16
-HIDDEN, EPOCHS, RATE = 12, 14, 6e-3
+FOLDS = 4
+EARLY, LATER = 10, 3       # looks of a case within the first second after the onset, and later
+MEMBERS, HIDDEN, EPOCHS, RATE, DECAY = 3, 24, 14, 8e-3, 0.3
+
+
+def sample(rng, of, count):
+    return rng.choice(of, min(count, len(of)), replace=False)
 
 
 def rows(sets, chosen, seed):
@@ -16,7 +21,9 @@ def rows(sets, chosen, seed):
         for c in cases:
             if c.kind == "unlabelled" or not chosen(calls[c.call].name):
                 continue
-            k = np.append(rng.choice(len(c.looks), min(LOOKS, len(c.looks)), replace=False), len(c.looks) - 1)
+            early = np.searchsorted(c.looks, c.start + 100)
+            k = np.append(sample(rng, np.arange(early), EARLY), sample(rng, np.arange(early, len(c.looks)), LATER))
+            k = np.append(k, len(c.looks) - 1)
             x.append(c.rows[k])
             y.append(np.full(len(k), float(c.kind == "interruption")))
             w.append(np.append(np.full(len(k) - 1, weight), 4.0 * weight))
@@ -24,7 +31,11 @@ def rows(sets, chosen, seed):
 
 
 def trained(sets, chosen=lambda name: True, seed=1):
-    return fit(*rows(sets, chosen, seed), seed, epochs=EPOCHS, rate=RATE, hidden=HIDDEN)
+    """The mean of some networks of their own looks, as one network."""
+    members = [fit(*rows(sets, chosen, seed + i), seed + i, epochs=EPOCHS, rate=RATE, hidden=HIDDEN, decay=DECAY)
+               for i in range(MEMBERS)]
+    w, b, v, c = zip(*members)
+    return np.concatenate(w), np.concatenate(b), np.concatenate(v) / MEMBERS, float(np.mean(c))
 
 
 def cross_validate(sets, scored, seed=1):

@@ -21,7 +21,6 @@ def states(track):
 
 
 
-
 def settle(onset, own_states, other_states):
     """(S, outcome) at which the floor settles after an onset."""
     (own, own_known), (other, other_known) = own_states, other_states
