@@ -29,6 +29,15 @@ struct CreditTally {
     }
   }
 
+  /// Adds the finished counts of another conversation.
+  mutating func add(_ other: CreditTally) {
+    for party in Party.allCases {
+      credits[party].inOverlap += other.credits[party].inOverlap
+      credits[party].inPauses += other.credits[party].inPauses
+      if let longest = other.credits[party].longestWithout { note(longest, party) }
+    }
+  }
+
   private mutating func close(_ turn: Interval, listener: Party) {
     var start = turn.start
     for backchannel in given[listener]

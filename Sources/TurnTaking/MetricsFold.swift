@@ -62,6 +62,8 @@ public struct MetricsFold: Sendable {
       responses[party].add(other.responses[party])
     }
     replies.add(other.replies)
+    credits.add(other.credits)
+    yielding.add(other.yielding)
   }
 
   /// Takes the end of the stream.

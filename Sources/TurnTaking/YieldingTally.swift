@@ -31,6 +31,16 @@ struct YieldingTally {
     if start - end <= Self.within { counts[party].cameBack += 1 }
   }
 
+  /// Adds the finished counts of another conversation.
+  mutating func add(_ other: YieldingTally) {
+    for party in Party.allCases {
+      counts[party].interrupted += other.counts[party].interrupted
+      counts[party].yielded += other.counts[party].yielded
+      counts[party].cameBack += other.counts[party].cameBack
+      times[party].add(other.times[party])
+    }
+  }
+
   /// The counts of a party.
   subscript(party: Party) -> Yielding {
     var result = counts[party]

@@ -23,10 +23,7 @@ struct CallTotals: Sendable {
     var metrics = fold.snapshot(at: duration, times: tally)
     metrics.hold = hold
     metrics.openingStatement = calls == 1 ? latest.openingStatement : nil
-    for party in Party.allCases {
-      metrics.parties[party].speechLevel = latest.parties[party].speechLevel
-      metrics.parties[party].signalToNoise = latest.parties[party].signalToNoise
-    }
+    metrics.takeSound(of: latest)
     return metrics
   }
 }

@@ -138,14 +138,7 @@ struct RunningCall: Sendable {
     var metrics = fold.snapshot(at: end, times: sums.tally)
     metrics.duration = max(.zero, end - start)
     metrics.hold = sums.hold
-    for party in Party.allCases {
-      metrics.parties[party].speechLevel = sound.parties[party].speechLevel
-      metrics.parties[party].signalToNoise = sound.parties[party].signalToNoise
-      metrics.parties[party].voice = sound.parties[party].voice
-      metrics.parties[party].firstMinute = sound.parties[party].firstMinute
-      metrics.parties[party].toneChanges = sound.parties[party].toneChanges
-    }
-    metrics.distraction = sound.distraction
+    metrics.takeSound(of: sound)
     return metrics
   }
 

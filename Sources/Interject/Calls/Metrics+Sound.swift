@@ -1,0 +1,15 @@
+import Conversation
+
+extension Metrics {
+  /// Takes over what does not follow from events: levels, voices and noise.
+  mutating func takeSound(of other: Metrics) {
+    for party in Party.allCases {
+      parties[party].speechLevel = other.parties[party].speechLevel
+      parties[party].signalToNoise = other.parties[party].signalToNoise
+      parties[party].voice = other.parties[party].voice
+      parties[party].firstMinute = other.parties[party].firstMinute
+      parties[party].toneChanges = other.parties[party].toneChanges
+    }
+    distraction = other.distraction
+  }
+}
