@@ -1,9 +1,9 @@
 /// The thresholds that turn speech probabilities into segments.
 public struct ActivitySettings: Equatable, Sendable {
   /// The settled probability that begins speech.
-  public var onset: Double = 0.7
+  public var onset: Double = 0.65
   /// The settled probability below which speech ends.
-  public var offset: Double = 0.7
+  public var offset: Double = 0.65
   /// The early probability that announces speech before it is settled.
   public var earlyOnset: Double = 0.8
   /// The frames that the early probability must last, in seconds.

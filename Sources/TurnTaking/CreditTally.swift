@@ -29,12 +29,12 @@ struct CreditTally {
     }
   }
 
-  /// Adds the finished counts of another conversation.
+  /// Adds the credit of another conversation.
   mutating func add(_ other: CreditTally) {
     for party in Party.allCases {
       credits[party].inOverlap += other.credits[party].inOverlap
       credits[party].inPauses += other.credits[party].inPauses
-      if let longest = other.credits[party].longestWithout { note(longest, party) }
+      if let stretch = other.credits[party].longestWithout { note(stretch, party) }
     }
   }
 

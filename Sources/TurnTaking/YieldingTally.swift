@@ -31,7 +31,7 @@ struct YieldingTally {
     if start - end <= Self.within { counts[party].cameBack += 1 }
   }
 
-  /// Adds the finished counts of another conversation.
+  /// Adds the counts of another conversation.
   mutating func add(_ other: YieldingTally) {
     for party in Party.allCases {
       counts[party].interrupted += other.counts[party].interrupted

@@ -1,6 +1,5 @@
 import Conversation
 import Testing
-import TurnTaking
 
 @testable import Interject
 @testable import VoiceActivity

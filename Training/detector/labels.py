@@ -25,7 +25,7 @@ def is_clean(samples, rate):
 
 def frame_labels(samples, rate, teacher):
     """(label, weight) of every 10 ms of a clean recording."""
-    energy = fill_gaps(loud_frames(samples, rate, 36, 6), CLOSURE)
+    energy = fill_gaps(loud_frames(samples, rate, 30, 8), CLOSURE)
     count = min(len(energy), len(teacher))
     energy, teacher = energy[:count], teacher[:count]
     # teachers are late: what they see up to 120 ms later or saw 40 ms before counts for a frame

@@ -12,7 +12,7 @@ from .sources import held_out, reserved
 
 SECONDS = 5
 FRAMES = 100 * SECONDS
-SILENT = 0.22  # share of mixtures without speech
+SILENT = 0.28  # share of mixtures without speech
 NOMINAL = 0.06  # rms of speech before the final gain
 
 
@@ -231,9 +231,9 @@ def add_noise(rng, store, samples, label, speaking):
     """samples plus what is around the speaker."""
     if speaking:
         steady = rng.choice(["none", "coloured", "gated", "babble", "modulated", "hum", "music", "tones"],
-                            p=[0.27, 0.31, 0.11, 0.14, 0.06, 0.05, 0.04, 0.02])
+                            p=[0.20, 0.32, 0.13, 0.19, 0.05, 0.04, 0.05, 0.02])
     else:
-        steady = rng.choice(["none"] + STEADY, p=[0.15, 0.18, 0.08, 0.10, 0.07, 0.34, 0.08])
+        steady = rng.choice(["none"] + STEADY, p=[0.13, 0.17, 0.07, 0.08, 0.14, 0.33, 0.08])
     if steady != "none":
         low = {"babble": 3, "music": 5, "gated": 0, "tones": 5}.get(steady, -3)
         ratio = rng.uniform(low, 15) if rng.random() < 0.6 else rng.uniform(12, 35)
@@ -274,7 +274,7 @@ def mixture(rng, store):
     samples, label, weight = np.zeros(count), np.zeros(FRAMES, bool), np.ones(FRAMES)
     dry_units = False
     if speaking:
-        dry_units = rng.random() < 0.55
+        dry_units = rng.random() < 0.65
         samples, label, weight = (unit_track if dry_units else natural_track)(rng, store)
         samples = samples * decibels(rng.uniform(-6, 6))
         if rng.random() < (0.12 if dry_units else 0.4):

@@ -14,6 +14,7 @@ PEAK_RATE = 4e-3
 LOG_EVERY = 50
 CARRIED = 0.5  # share of sequences that go on from the state of another one
 ONSET_FRAMES, ONSET_WEIGHT, QUIET_BEFORE = 12, 2.0, 20
+BOUND_FRAMES, BOUND_WEIGHT = 8, 2.0
 
 
 def normalisation(levels, seed):
@@ -50,10 +51,18 @@ def onset_weights(label):
     return torch.where(speech & (spread > 0), ONSET_WEIGHT, 1.0)
 
 
+def bound_weights(label):
+    """Extra weight for the frames on both sides of a beginning or an end of speech."""
+    changed = functional.pad((label[:, 1:] != label[:, :-1]).float(), (1, 0))
+    spread = functional.max_pool1d(functional.pad(changed, (BOUND_FRAMES - 1, BOUND_FRAMES))[:, None], 2 * BOUND_FRAMES, 1)[:, 0]
+    return torch.where(spread > 0, BOUND_WEIGHT, 1.0)
+
+
 def loss_of(logits, label, weight):
     now = functional.binary_cross_entropy_with_logits(early(logits), label, weight * onset_weights(label), reduction="sum")
     cut = label.shape[1] - LOOK_AHEAD
-    later = functional.binary_cross_entropy_with_logits(settled(logits), label[:, :cut], weight[:, :cut], reduction="sum")
+    later = functional.binary_cross_entropy_with_logits(
+        settled(logits), label[:, :cut], (weight * bound_weights(label))[:, :cut], reduction="sum")
     return (now + later) / weight.sum().clamp(min=1)
 
 

@@ -1,7 +1,7 @@
 import Conversation
 
 extension Metrics {
-  /// Takes over what does not follow from events: levels, voices and noise.
+  /// Takes the measures of the sound, which do not follow from events, over from others.
   mutating func takeSound(of other: Metrics) {
     for party in Party.allCases {
       parties[party].speechLevel = other.parties[party].speechLevel
