@@ -53,6 +53,7 @@ struct LiveCalls: Sendable {
     ending.summary.metrics = tracker.total
     ending.summary.calls = tracker.calls
     if tracker.calls == 0 {
+      ending.summary.guidance = []
       ending.summary.notes.append(
         "no call was heard: one begins once both parties have spoken within half a minute")
     }
