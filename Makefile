@@ -3,7 +3,7 @@
 SHELL = /bin/bash
 .SHELLFLAGS = -euo pipefail -c
 .DELETE_ON_ERROR:
-.PHONY: help setup build run test test-system lint bench docs record clean
+.PHONY: help setup build static run test test-system lint bench docs record clean
 
 # What the compiler and the four C libraries need.
 PACKAGES = libc6-dev libstdc++-12-dev binutils pkg-config \
@@ -18,6 +18,7 @@ SAMPLE = samples/support-call.wav
 help:
 	@echo "make setup        install what is missing"
 	@echo "make run          build, analyze a sample call, and replay it on a terminal"
+	@echo "make static       build one file of less than 20 MB that needs no Swift where it runs"
 	@echo "make test         every test that needs neither daemon nor network"
 	@echo "make test-system  sanitizers, fuzzing, foreign readers, memory, instruction counts"
 	@echo "make lint         check the layout of the source"
@@ -53,8 +54,16 @@ run: build
 	  .build/release/interject monitor --replay $(SAMPLE) --speed 4; \
 	fi
 
+# Without Swift's shared libraries, to be copied to another machine of the same distribution.
+static: setup
+	@swift build -c release --quiet --static-swift-stdlib --scratch-path .build-static \
+	  --product interject
+	@strip -o .build-static/interject .build-static/release/interject
+	@echo ".build-static/interject: $$(($$(stat -c %s .build-static/interject) / 1000)) kB"
+
 lint:
-	@swift format lint --strict --parallel --recursive Package.swift Sources Tests
+	@swift format lint --strict --parallel --recursive Package.swift Sources Tests Benchmarks/Package.swift \
+	  Benchmarks/Benchmarks
 
 test: setup lint
 	@swift build --build-tests --quiet

@@ -53,6 +53,17 @@ public struct CallAligner: Sendable {
     customerFrame.reserveCapacity(rate.frameLength + 1)
   }
 
+  /// Whether a party is so far ahead of the other that the other should be heard first.
+  ///
+  /// A device that waits for its reader may run away from one whose thread gets no time; what it
+  /// is ahead would be given up in the end.
+  public func isAhead(_ party: Party) -> Bool {
+    let (own, other) =
+      party == .agent
+      ? (agent.available, customer.available) : (customer.available, agent.available)
+    return own - other > rate.rawValue * Self.patience / 2
+  }
+
   /// Takes a party's next samples; `end` is when the last was heard, in monotonic nanoseconds.
   public mutating func append(_ party: Party, samples: Span<Float>, end: Int64) {
     if party == .agent {

@@ -83,8 +83,8 @@ public struct CallCapture: ~Copyable, Sendable {
   /// often than one; the rest costs at most that much delay.
   public mutating func wait(milliseconds: Int) {
     rest(atMost: milliseconds)
-    let mustWait = first.stream.expect()
-    if mustWait && ofSecond({ $0.expect() }) ?? true {
+    let mustWait = first.stream.expect() || isHeldBack(.agent)
+    if mustWait && ofSecond({ $0.expect() || isHeldBack(.customer) }) ?? true {
       let other = ofSecond { $0.readiness.fd } ?? -1
       withUnsafeTemporaryAllocation(of: pollfd.self, capacity: 2) { descriptors in
         descriptors.initialize(repeating: first.stream.readiness)
@@ -211,15 +211,20 @@ public struct CallCapture: ~Copyable, Sendable {
   private mutating func nextOfTwo() -> CallPiece? {
     while true {
       if let stretch = aligner.next(agent: &agent, customer: &customer) { return .stretch(stretch) }
-      let fromAgent = first.next()
+      let fromAgent = isHeldBack(.agent) ? nil : first.next()
       if let fromAgent { pass(fromAgent, of: .agent, samples: first.output) }
-      let fromCustomer = second?.next()
+      let fromCustomer = isHeldBack(.customer) ? nil : second?.next()
       if let fromCustomer, let samples = second?.output {
         pass(fromCustomer, of: .customer, samples: samples)
       }
       if !changes.isEmpty { return .device(changes.removeFirst()) }
       if fromAgent == nil && fromCustomer == nil { return nil }
     }
+  }
+
+  /// Whether a device that can wait has to, until the other one has caught up.
+  private func isHeldBack(_ party: Party) -> Bool {
+    first.stream.request.settings.fullRing == .wait && !isOneDevice && aligner.isAhead(party)
   }
 
   private mutating func pass(_ piece: DeviceFeed.Piece, of party: Party, samples: [Float]) {

@@ -8,6 +8,8 @@ public struct CallDeviceChange: Equatable, Sendable {
     case lost(UnknownReason)
     /// It delivers again.
     case returned
+    /// It delivers again, but in another format: another device may have taken its name.
+    case changed
   }
 
   /// The parties that are heard through the device.

@@ -74,7 +74,10 @@ extension CaptureLoop {
     restarts = 0
     if mustAnnounceReturn {
       mustAnnounceReturn = false
-      put(CaptureRecord(kind: .returned, reason: .lost, rate: Int32(rate), frames: 0, end: begin))
+      put(
+        CaptureRecord(
+          kind: hasChanged ? .changed : .returned, reason: .lost, rate: Int32(rate), frames: 0,
+          end: begin))
     }
     var begin = begin
     var skipped = 0

@@ -70,6 +70,8 @@ struct CaptureLoop: ~Copyable {
   let restartLimit = 5
   var mustRest = false
   var mustAnnounceReturn = false
+  /// Whether the device has come back in another format than it had before.
+  var hasChanged = false
 
   init(
     settings: CaptureSettings, channels: [Int], samples: consuming RingWriter<Float>,
@@ -101,6 +103,10 @@ struct CaptureLoop: ~Copyable {
   /// Takes a device that has been opened and set up; not to be called in a run.
   mutating func attach(_ device: borrowing CaptureDevice) {
     handle = device.handle
+    hasChanged =
+      rate != 0
+      && (rate, encoding, frameBytes)
+        != (device.format.rate, device.format.encoding, device.format.frameBytes)
     encoding = device.format.encoding
     rate = device.format.rate
     sampleBytes = device.format.encoding.byteCount

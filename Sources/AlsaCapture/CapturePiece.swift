@@ -10,4 +10,6 @@ public enum CapturePiece: Hashable, Sendable {
   case lost(UnknownReason)
   /// The device delivers again.
   case returned
+  /// The device delivers again, in another format than before.
+  case changed
 }

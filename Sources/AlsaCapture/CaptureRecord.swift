@@ -9,6 +9,8 @@ struct CaptureRecord: BitwiseCopyable {
     case lost
     /// The device delivers again.
     case returned
+    /// The device delivers again, in another format than before.
+    case changed
   }
 
   var kind: Kind

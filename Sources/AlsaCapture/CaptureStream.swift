@@ -104,6 +104,8 @@ public struct CaptureStream: ~Copyable, Sendable {
       return .lost(record.reason.unknownReason)
     case .returned:
       return .returned
+    case .changed:
+      return .changed
     }
   }
 

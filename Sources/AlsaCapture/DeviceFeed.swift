@@ -49,6 +49,8 @@ struct DeviceFeed: ~Copyable, Sendable {
       piece.change = .lost(reason)
     case .returned:
       piece.change = .returned
+    case .changed:
+      piece.change = .changed
     }
     piece.samples = output.count / channels
     return piece

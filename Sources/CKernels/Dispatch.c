@@ -27,6 +27,11 @@ const ij_kernels *ij_kernels_best(void) {
   return kernels ? kernels : &ij_kernels_portable;
 }
 
+float *ij_thread_scratch(void) {
+  static _Thread_local _Alignas(64) float scratch[IJ_SCRATCH_FLOATS];
+  return scratch;
+}
+
 // log10(1e-10), the level of digital silence.
 static const float silence = -10.0f;
 
@@ -42,7 +47,6 @@ void ij_detector_reset(ij_detector_state *state) {
 
 void ij_band_history_reset(ij_band_history *history) {
   memset(history, 0, sizeof *history);
-  history->newest = IJ_HISTORY_FRAMES - IJ_LEAK_LAGS - 4;
 }
 
 void ij_leak_reset_gains(ij_leak *leak) {

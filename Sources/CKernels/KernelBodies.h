@@ -1,4 +1,5 @@
-// The bodies of one kernel set; included once for each target with IJ_SET and IJ_TILE defined.
+// The bodies of one kernel set; included once for each target with IJ_SET, IJ_TILE and
+// IJ_WIDEST_TILE defined.
 
 // Vector arguments stay inside inlined functions; no other unit sees how they are passed.
 #pragma clang diagnostic ignored "-Wpsabi"
@@ -127,47 +128,67 @@ static void IJ_NAME(apply_window)(
     *(v8 *)(to + i) = (*(const v8 *)(samples + i) - mean) * *(const v8 *)(window + i);
 }
 
-static void IJ_NAME(band_powers)(
+// Adds what the bins give to sixteen bands of every window.
+IJ_INLINE void IJ_NAME(add_bins)(
   const float *restrict spectra, size_t stride, size_t first, size_t last,
-  const float *restrict weights, float *restrict powers) {
-  v16 low[IJ_STEP_WINDOWS] = {}, high[IJ_STEP_WINDOWS] = {};
+  const float *restrict weights, v16 sums[IJ_STEP_WINDOWS]) {
   for (size_t bin = first; bin < last; bin++) {
-    v16 w_low = IJ_LOAD(weights + bin * IJ_DETECTOR_BANDS);
-    v16 w_high = IJ_LOAD(weights + bin * IJ_DETECTOR_BANDS + IJ_LANES);
+    v16 weight = IJ_LOAD(weights + bin * IJ_DETECTOR_BANDS);
     for (int k = 0; k < IJ_STEP_WINDOWS; k++) {
       const float *x = spectra + 2 * (k * stride + bin);
-      float power = x[0] * x[0] + x[1] * x[1];
-      low[k] += w_low * power;
-      high[k] += w_high * power;
+      sums[k] += weight * (x[0] * x[0] + x[1] * x[1]);
     }
-  }
-  for (int k = 0; k < IJ_STEP_WINDOWS; k++) {
-    IJ_STORE(powers + k * IJ_DETECTOR_BANDS, low[k]);
-    IJ_STORE(powers + k * IJ_DETECTOR_BANDS + IJ_LANES, high[k]);
   }
 }
 
-// to[party] = bias + weights^T from[party] for both parties; `outputs` divides by 16. The tiles keep
-// IJ_TILE registers of 16 outputs a party while all inputs stream past.
-IJ_INLINE void IJ_NAME(dense)(
+static void IJ_NAME(band_powers)(
+  const float *restrict spectra, size_t stride, const ij_bin_range ranges[2],
+  const float *restrict weights, float *restrict powers) {
+  // Half of the bands has no weight in most bins.
+  for (int half = 0; half < 2; half++) {
+    v16 sums[IJ_STEP_WINDOWS] = {};
+    IJ_NAME(add_bins)(
+      spectra, stride, ranges[half].first, ranges[half].last, weights + half * IJ_LANES, sums);
+    for (int k = 0; k < IJ_STEP_WINDOWS; k++)
+      IJ_STORE(powers + k * IJ_DETECTOR_BANDS + half * IJ_LANES, sums[k]);
+  }
+}
+
+// to[party] = bias + weights^T from[party] for both parties; `outputs` divides by 16 times `tile`.
+// A tile keeps so many registers of 16 outputs a party while all inputs stream past.
+IJ_INLINE void IJ_NAME(dense_tiles)(
   const float *restrict weights, const float *restrict bias, int inputs, int outputs,
-  const float *restrict a, const float *restrict b, float *restrict to_a, float *restrict to_b) {
-  for (int o = 0; o < outputs; o += IJ_TILE * IJ_LANES) {
-    v16 sum_a[IJ_TILE], sum_b[IJ_TILE];
-    for (int t = 0; t < IJ_TILE; t++) sum_a[t] = sum_b[t] = IJ_LOAD(bias + o + t * IJ_LANES);
+  const float *restrict a, const float *restrict b, float *restrict to_a, float *restrict to_b,
+  const int tile) {
+  for (int o = 0; o < outputs; o += tile * IJ_LANES) {
+    v16 sum_a[IJ_WIDEST_TILE], sum_b[IJ_WIDEST_TILE];
+#pragma clang loop unroll(full)
+    for (int t = 0; t < tile; t++) sum_a[t] = sum_b[t] = IJ_LOAD(bias + o + t * IJ_LANES);
     for (int i = 0; i < inputs; i++) {
       const float *row = weights + (size_t)i * outputs + o;
-      for (int t = 0; t < IJ_TILE; t++) {
+#pragma clang loop unroll(full)
+      for (int t = 0; t < tile; t++) {
         v16 w = IJ_LOAD(row + t * IJ_LANES);
         sum_a[t] += w * a[i];
         sum_b[t] += w * b[i];
       }
     }
-    for (int t = 0; t < IJ_TILE; t++) {
+#pragma clang loop unroll(full)
+    for (int t = 0; t < tile; t++) {
       IJ_STORE(to_a + o + t * IJ_LANES, sum_a[t]);
       IJ_STORE(to_b + o + t * IJ_LANES, sum_b[t]);
     }
   }
+}
+
+// The same in the widest tiles that the outputs divide by.
+IJ_INLINE void IJ_NAME(dense)(
+  const float *restrict weights, const float *restrict bias, int inputs, int outputs,
+  const float *restrict a, const float *restrict b, float *restrict to_a, float *restrict to_b) {
+  if (outputs % (IJ_WIDEST_TILE * IJ_LANES) == 0)
+    IJ_NAME(dense_tiles)(weights, bias, inputs, outputs, a, b, to_a, to_b, IJ_WIDEST_TILE);
+  else
+    IJ_NAME(dense_tiles)(weights, bias, inputs, outputs, a, b, to_a, to_b, IJ_TILE);
 }
 
 // h = (1 - z) n + z h with r, z, n in this order (Cho et al. 2014, reset after the product).
@@ -254,6 +275,46 @@ static void IJ_NAME(levels)(const float *restrict powers, float *restrict levels
     IJ_STORE(levels + i, IJ_NAME(level)(IJ_LOAD(powers + i) + 1e-10f));
 }
 
+static void IJ_NAME(halve)(const float *restrict samples, size_t count, float *restrict to) {
+  for (size_t i = 0; i < count; i++) {
+    const float *x = samples + 2 * i;
+    to[i] = 0.25f * (x[-2] + x[-1] + x[0] + x[1]);
+  }
+}
+
+static void IJ_NAME(periodicity)(const float *restrict samples, float *restrict to) {
+  enum {
+    first = IJ_PITCH_FIRST_LAG, lags = IJ_PITCH_LAGS, window = IJ_PITCH_WINDOW,
+    registers = lags / IJ_LANES
+  };
+  _Alignas(64) float x[IJ_PITCH_SAMPLES];
+  v8 all = {};
+  for (int i = 0; i < IJ_PITCH_SAMPLES; i += 8) all += *(const v8 *)(samples + i);
+  float mean = 0;
+  for (int i = 0; i < 8; i++) mean += all[i];
+  mean /= IJ_PITCH_SAMPLES;
+  for (int i = 0; i < IJ_PITCH_SAMPLES; i += 8)
+    *(v8 *)(x + i) = *(const v8 *)(samples + i) - mean;
+  v16 sums[registers] = {};
+  float own = 1e-7f, later = 1e-7f;
+  for (int n = 0; n < window; n++) {
+    own += x[n] * x[n];
+    for (int r = 0; r < registers; r++)
+      sums[r] += IJ_LOAD(x + n + first + r * IJ_LANES) * x[n];
+  }
+  for (int n = first; n < first + window; n++) later += x[n] * x[n];
+  v16 energies[registers];
+  for (int k = 0; k < lags; k++) {
+    energies[k / IJ_LANES][k % IJ_LANES] = later;
+    if (k + 1 == lags) break;
+    float gone = x[first + k], come = x[first + k + window];
+    later += come * come - gone * gone;
+    if (later < 1e-7f) later = 1e-7f;
+  }
+  for (int r = 0; r < registers; r++)
+    IJ_STORE(to + r * IJ_LANES, sums[r] / __builtin_elementwise_sqrt(energies[r] * own));
+}
+
 // The lanes of the second register that lie beyond the bands compared stay out of every sum.
 IJ_INLINE v16 IJ_NAME(compared)(int band) {
   v16 in = {};
@@ -279,16 +340,8 @@ IJ_INLINE v16 IJ_NAME(choose)(v16i mask, v16 yes, v16 no) {
 
 static float IJ_NAME(history_add)(
   ij_band_history *history, const float *levels, const float *powers) {
-  if (history->newest == 0) {
-    int kept = IJ_LEAK_LAGS + 4, to = IJ_HISTORY_FRAMES - kept;
-    for (int b = 0; b < IJ_LEAK_BANDS; b++)
-      memmove(
-        history->fluctuations[b] + to, history->fluctuations[b], kept * sizeof(float));
-    memmove(history->powers[to], history->powers[0], kept * sizeof history->powers[0]);
-    history->newest = to;
-  }
-  int newest = --history->newest;
-  memcpy(history->powers[newest], powers, sizeof history->powers[0]);
+  unsigned place = history->frames % IJ_HISTORY_FRAMES;
+  memcpy(history->powers[place], powers, sizeof history->powers[0]);
   if (history->frames++ == 0) {
     memcpy(history->mean, levels, sizeof history->mean);
     memcpy(history->noise, levels, sizeof history->noise);
@@ -296,6 +349,7 @@ static float IJ_NAME(history_add)(
   // The background is found within a second and then moves slowly.
   float pace = history->frames < 100 ? 0.04f : 0.006f;
   v16 energy = {};
+  _Alignas(64) float changes[IJ_DETECTOR_BANDS];
   for (int b = 0; b < IJ_DETECTOR_BANDS; b += IJ_LANES) {
     v16 level = IJ_LOAD(levels + b), mean = IJ_LOAD(history->mean + b);
     v16 change = level - mean;
@@ -309,23 +363,48 @@ static float IJ_NAME(history_add)(
     change = __builtin_elementwise_max(change, IJ_SPLAT(-1.0f));
     change = __builtin_elementwise_min(change, IJ_SPLAT(1.5f)) * IJ_NAME(compared)(b);
     energy += change * change;
-    for (int i = 0; i < IJ_LANES && b + i < IJ_LEAK_BANDS; i++)
-      history->fluctuations[b + i][newest] = change[i];
+    IJ_STORE(changes + b, change);
   }
+  memcpy(history->fluctuations[place], changes, sizeof history->fluctuations[0]);
   return IJ_NAME(sum)(energy);
 }
 
+// Lags at a time, so that the sums stay in registers.
+#define IJ_LAG_TILE (IJ_TILE + 1)
+
 static void IJ_NAME(leak_correlate)(
-  ij_leak *leak, const ij_band_history *near, const ij_band_history *far, float kept) {
-  enum { registers = IJ_LEAK_LAGS / IJ_LANES };
-  v16 sums[registers];
-  for (int r = 0; r < registers; r++) sums[r] = IJ_LOAD(leak->products + r * IJ_LANES) * kept;
-  for (int b = 0; b < IJ_LEAK_BANDS; b++) {
-    float fresh = near->fluctuations[b][near->newest];
-    const float *past = far->fluctuations[b] + far->newest;
-    for (int r = 0; r < registers; r++) sums[r] += IJ_LOAD(past + r * IJ_LANES) * fresh;
+  ij_leak *leak, const ij_band_history *near, const ij_band_history *far, unsigned ages,
+  float kept) {
+  enum { bands = IJ_LEAK_BANDS, parts = bands / 8, span = IJ_LEAK_LAGS + IJ_LEAK_BATCH - 1 };
+  // The far side's past in the order of its age, and the near side's chosen frames.
+  float past[span][bands], fresh[IJ_LEAK_BATCH][bands];
+  int chosen[IJ_LEAK_BATCH], count = 0;
+  float weight = 1;
+  for (int age = 0; age < IJ_LEAK_BATCH; age++) {
+    if (!(ages >> age & 1)) continue;
+    const float *row = near->fluctuations[(near->frames - 1 - age) % IJ_HISTORY_FRAMES];
+    for (int b = 0; b < bands; b++) fresh[count][b] = row[b] * weight;
+    chosen[count++] = age;
+    weight *= kept;
   }
-  for (int r = 0; r < registers; r++) IJ_STORE(leak->products + r * IJ_LANES, sums[r]);
+  if (count == 0) return;
+  for (int age = 0; age < span; age++)
+    memcpy(
+      past[age], far->fluctuations[(far->frames - 1 - age) % IJ_HISTORY_FRAMES], sizeof past[0]);
+  for (int lag = 0; lag < IJ_LEAK_LAGS; lag += IJ_LAG_TILE) {
+    v8 sums[IJ_LAG_TILE][parts] = {};
+    for (int c = 0; c < count; c++)
+      for (int t = 0; t < IJ_LAG_TILE; t++)
+        for (int i = 0; i < parts; i++)
+          sums[t][i] += *(const v8 *)(fresh[c] + 8 * i) *
+            *(const v8 *)(past[chosen[c] + lag + t] + 8 * i);
+    for (int t = 0; t < IJ_LAG_TILE; t++) {
+      v8 all = sums[t][0] + sums[t][1] + sums[t][2];
+      float sum = 0;
+      for (int i = 0; i < 8; i++) sum += all[i];
+      leak->products[lag + t] = leak->products[lag + t] * weight + sum;
+    }
+  }
 }
 
 static float IJ_NAME(leak_excess)(
@@ -335,7 +414,7 @@ static float IJ_NAME(leak_excess)(
   for (int b = 0; b < IJ_DETECTOR_BANDS; b += IJ_LANES) {
     v16 source = IJ_SPLAT(1e-10f);
     for (int k = 0; k < taps; k++)
-      source += IJ_LOAD(far->powers[far->newest + lags[k]] + b) * weights[k];
+      source += IJ_LOAD(far->powers[(far->frames - 1 - lags[k]) % IJ_HISTORY_FRAMES] + b) * weights[k];
     v16 source_level = IJ_NAME(level)(source);
     v16 level = IJ_LOAD(levels + b), gain = IJ_LOAD(leak->gains + b);
     v16 leaked, noise;
@@ -366,6 +445,8 @@ const ij_kernels IJ_NAME(ij_kernels) = {
   .band_powers = IJ_NAME(band_powers),
   .levels = IJ_NAME(levels),
   .detector_step = IJ_NAME(detector_step),
+  .halve = IJ_NAME(halve),
+  .periodicity = IJ_NAME(periodicity),
   .history_add = IJ_NAME(history_add),
   .leak_correlate = IJ_NAME(leak_correlate),
   .leak_excess = IJ_NAME(leak_excess),

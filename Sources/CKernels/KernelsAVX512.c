@@ -2,6 +2,7 @@
 #pragma clang attribute push(__attribute__((target("avx512f,avx512dq,avx512vl,fma"))), apply_to = function)
 #define IJ_SET avx512
 #define IJ_TILE 3
+#define IJ_WIDEST_TILE 9
 #include "KernelBodies.h"
 #pragma clang attribute pop
 #endif

@@ -1,3 +1,4 @@
 #define IJ_SET portable
 #define IJ_TILE 1
+#define IJ_WIDEST_TILE 1
 #include "KernelBodies.h"

@@ -44,3 +44,18 @@ void ij_band_weights(float *weights, size_t size, double rate, double window_sum
   add_triangles(weights, bins, rate / size, scale, 0, 24, 80, 3900);
   if (rate > 8000) add_triangles(weights, bins, rate / size, scale, 24, 8, 3950, 7600);
 }
+
+void ij_band_ranges(const float *weights, size_t size, ij_bin_range ranges[2]) {
+  enum { half_bands = IJ_DETECTOR_BANDS / 2 };
+  for (int half = 0; half < 2; half++) {
+    ranges[half] = (ij_bin_range){0, 0};
+    for (size_t bin = 0; bin <= size / 2; bin++) {
+      const float *row = weights + bin * IJ_DETECTOR_BANDS + half * half_bands;
+      int is_used = 0;
+      for (int band = 0; band < half_bands; band++) is_used |= row[band] != 0;
+      if (!is_used) continue;
+      if (ranges[half].last == 0) ranges[half].first = bin;
+      ranges[half].last = bin + 1;
+    }
+  }
+}

@@ -10,6 +10,11 @@ public struct Configuration: Equatable, Sendable {
   /// When a live call begins and ends.
   public var calls: CallSettings = CallSettings()
 
+  /// Whether voices are measured, and which changes are marked.
+  public var tone: ToneSettings = ToneSettings()
+  /// When guidance is given.
+  public var guidance: GuidanceSettings = GuidanceSettings()
+
   /// Creates the default configuration.
   public init() {}
 }

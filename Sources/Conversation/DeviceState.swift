@@ -4,6 +4,6 @@ public enum DeviceState: String, CaseIterable, Hashable, Sendable {
   case lost
   /// It delivers again.
   case returned
-  /// Another device has taken its place.
+  /// It delivers again in another format: another device may have taken its place.
   case changed
 }

@@ -63,6 +63,10 @@ extension Event {
     case hold(Interval)
     /// The user has marked the moment.
     case mark
+    /// A party's voice differs markedly from its own first minute.
+    case toneChange(ToneChange)
+    /// A word to the agent during the call; at most one a minute.
+    case guidance(GuidanceRule)
     /// The running metrics, every 10 s of audio.
     case metrics(Metrics)
   }

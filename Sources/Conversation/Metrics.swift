@@ -23,6 +23,8 @@ public struct Metrics: Equatable, Sendable {
   public var deadAir: DeadAir = DeadAir()
   /// The customer's opening statement; nil where none was found.
   public var openingStatement: OpeningStatement?
+  /// The noise on the agent's side while the customer speaks; nil where it cannot be told.
+  public var distraction: Distraction?
 
   /// Creates the measures of an empty conversation.
   public init() {}
@@ -44,6 +46,21 @@ public struct Metrics: Equatable, Sendable {
   /// A party's talk as a share of the stream, from 0 to 1; nil for an empty one.
   public func shareOfCall(_ party: Party) -> Double? {
     duration > .zero ? Double(parties[party].talk.ticks) / Double(duration.ticks) : nil
+  }
+
+  /// A party's backchannels a minute of the other's talk; nil for fewer than ten.
+  public func backchannelRate(_ party: Party) -> Double? {
+    let count = parties[party].backchannels
+    let heard = parties[party.other].talk
+    return count >= 10 && heard > .zero ? Double(count) * 60 / heard.seconds : nil
+  }
+
+  /// The agent's speech level above the customer's, in dB; nil while either is unknown.
+  public var levelDifference: Double? {
+    guard let agent = parties.agent.speechLevel, let customer = parties.customer.speechLevel else {
+      return nil
+    }
+    return agent - customer
   }
 
   /// A count a minute of stream; nil for fewer than ten events, which make no rate (τ²-voice).

@@ -1,6 +1,6 @@
 extension Setting {
   /// Every setting, in the order in which it acts.
-  public static let all: [Setting] = activity + turns + calls
+  public static let all: [Setting] = activity + turns + tone + guidance + calls
 
   private static let activity = [
     Setting(
@@ -71,6 +71,33 @@ extension Setting {
     Setting(
       "turns.customer_delay", \.turns.customerDelay, unit: "s", -2...2,
       "delay of the customer's channel when judging who was first", source: "US9491293B2"),
+  ]
+
+  private static let tone = [
+    Setting(
+      "tone", \.tone.isMeasured, "whether pitch, loudness, syllable rate and noise are measured",
+      source: "own choice"),
+    Setting(
+      "tone_change.pitch", \.tone.pitch, unit: "st", 0.5...24,
+      "change of the middle pitch that is marked, in semitones", source: "own choice"),
+    Setting(
+      "tone_change.loudness", \.tone.loudness, unit: "dB", 1...40,
+      "change of the speech level that is marked", source: "own choice"),
+    Setting(
+      "tone_change.rate", \.tone.rate, unit: "", 0.05...2,
+      "change of the syllable rate that is marked, as a share of it", source: "own choice"),
+  ]
+
+  private static let guidance = [
+    Setting(
+      "guidance.salience", \.guidance.salience, unit: "", 0...1,
+      "salience from which an interruption by the agent is worth a word", source: "own choice"),
+    Setting(
+      "guidance.interval", \.guidance.interval, unit: "s", 0...3600,
+      "shortest time between two words during the call", source: "own choice"),
+    Setting(
+      "guidance.long_talk", \.guidance.longTalk, unit: "s", 1...600,
+      "talk of the agent that was long if the customer interrupts it", source: "own choice"),
   ]
 
   private static let calls = [

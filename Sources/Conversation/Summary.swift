@@ -10,6 +10,8 @@ public struct Summary: Equatable, Sendable {
   public var reliable: Bool
   /// Which figures would mislead and are left out of every report.
   public var withheld: Withheld
+  /// What the agent does well and could do better; at most five lines, none on thin evidence.
+  public var guidance: [GuidanceLine] = []
   /// Every repair of the input and every reason for doubt, in plain words.
   public var notes: [String]
 

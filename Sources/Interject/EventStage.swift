@@ -6,13 +6,21 @@ import VoiceActivity
 struct EventStage {
   private var turns: TurnTaking
   private var fold = MetricsFold()
-  private var powers = PartyPair(repeating: PowerSums())
+  private var guidance: GuidanceTracker
+  /// The voices; nil where they are not measured.
+  private var tone: ToneTracker?
+  private(set) var powers = PartyPair(repeating: PowerSums())
   private var consumed = SampleTime.zero
   private var nextMetrics = Engine.metricsInterval
 
-  init(settings: TurnSettings) {
-    turns = TurnTaking(settings: settings)
+  init(configuration: Configuration) {
+    turns = TurnTaking(settings: configuration.turns)
+    guidance = GuidanceTracker(settings: configuration.guidance)
+    tone = configuration.tone.isMeasured ? ToneTracker(settings: configuration.tone) : nil
   }
+
+  /// The report's guidance, as far as the call has gone.
+  func lines(_ metrics: Metrics) -> [GuidanceLine] { guidance.lines(metrics) }
 
   /// The measures so far.
   var metrics: Metrics {
@@ -22,6 +30,7 @@ struct EventStage {
       metrics.parties[party].speechLevel = levels.level
       metrics.parties[party].signalToNoise = levels.signalToNoise
     }
+    tone?.measure(&metrics)
     return metrics
   }
 
@@ -29,8 +38,13 @@ struct EventStage {
   mutating func take(_ report: FrameReport, emit: (Event) -> Void) {
     consumed = report.consumed
     powers = report.powers
+    if report.beginsAnew { tone?.removeAll() }
     turns.isNoisy = powers.agent.isNoisy || powers.customer.isNoisy
-    Self.follow(&turns, &fold, report, emit: emit)
+    if tone != nil, report.settledFrame != nil {
+      turns.hear(report.voices, probabilities: report.probabilities)
+    }
+    Self.follow(&turns, &fold, &guidance, report, emit: emit)
+    Self.listen(&tone, &fold, &guidance, report, emit: emit)
     if consumed >= nextMetrics {
       nextMetrics += Engine.metricsInterval
       send(.metrics(metrics), at: consumed, emit: emit)
@@ -40,36 +54,52 @@ struct EventStage {
   /// Ends the stream.
   mutating func finish(at end: SampleTime, emit: (Event) -> Void) {
     consumed = end
-    Self.finish(&turns, &fold, end.frames, at: end, emit: emit)
+    Self.finish(&turns, &fold, &guidance, end.frames, at: end, emit: emit)
     fold.finish()
   }
 
   /// Emits an event that does not come from turn-taking.
   mutating func send(_ kind: Event.Kind, at: SampleTime, emit: (Event) -> Void) {
-    let event = Event(at: at, kind: kind)
-    fold.add(event)
-    emit(event)
+    Self.send(Event(at: at, kind: kind), &fold, &guidance, emit: emit)
   }
 
   private static func follow(
-    _ turns: inout TurnTaking, _ fold: inout MetricsFold, _ report: FrameReport,
-    emit: (Event) -> Void
+    _ turns: inout TurnTaking, _ fold: inout MetricsFold, _ guidance: inout GuidanceTracker,
+    _ report: FrameReport, emit: (Event) -> Void
   ) {
     turns.advance(report.activities) { kind in
-      let event = Event(at: report.consumed, kind: kind)
-      fold.add(event)
-      emit(event)
+      send(Event(at: report.consumed, kind: kind), &fold, &guidance, emit: emit)
+    }
+  }
+
+  private static func listen(
+    _ tone: inout ToneTracker?, _ fold: inout MetricsFold, _ guidance: inout GuidanceTracker,
+    _ report: FrameReport, emit: (Event) -> Void
+  ) {
+    guard let frame = report.settledFrame else { return }
+    tone?.advance(
+      frame, probabilities: report.probabilities, voices: report.voices,
+      isAgentLeaking: report.leaks.agent
+    ) { kind in
+      send(Event(at: report.consumed, kind: kind), &fold, &guidance, emit: emit)
     }
   }
 
   private static func finish(
-    _ turns: inout TurnTaking, _ fold: inout MetricsFold, _ frame: Int, at end: SampleTime,
-    emit: (Event) -> Void
+    _ turns: inout TurnTaking, _ fold: inout MetricsFold, _ guidance: inout GuidanceTracker,
+    _ frame: Int, at end: SampleTime, emit: (Event) -> Void
   ) {
     turns.finish(at: frame) { kind in
-      let event = Event(at: end, kind: kind)
-      fold.add(event)
-      emit(event)
+      send(Event(at: end, kind: kind), &fold, &guidance, emit: emit)
     }
+  }
+
+  private static func send(
+    _ event: Event, _ fold: inout MetricsFold, _ guidance: inout GuidanceTracker,
+    emit: (Event) -> Void
+  ) {
+    fold.add(event)
+    emit(event)
+    if let rule = guidance.add(event) { emit(Event(at: event.at, kind: .guidance(rule))) }
   }
 }

@@ -32,8 +32,12 @@ struct InputQuality {
   }
 
   /// The summary that goes with measures.
-  func summary(of metrics: Metrics) -> Summary {
-    Summary(metrics: metrics, reliable: isReliable, withheld: withheld, notes: notes)
+  func summary(of metrics: Metrics, guidance: [GuidanceLine] = []) -> Summary {
+    var summary = Summary(
+      metrics: metrics, reliable: isReliable, withheld: withheld, notes: notes)
+    // Advice from doubtful figures would be worse than none.
+    if isReliable { summary.guidance = guidance }
+    return summary
   }
 
   /// Judges the whole stream and returns the warnings.

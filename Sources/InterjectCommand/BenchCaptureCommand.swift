@@ -20,6 +20,12 @@ struct BenchCaptureCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The period to ask for.", valueName: "ms"))
   var period: Int = 10
 
+  @Option(
+    help: ArgumentHelp(
+      "Play a call here that --agent hears on two channels; measure from sound to event.",
+      valueName: "output"))
+  var play: String?
+
   @Flag(help: "Write JSON, an object for each device.")
   var json = false
 
@@ -34,6 +40,7 @@ struct BenchCaptureCommand: ParsableCommand {
     let benchmark = CaptureBenchmark(seconds: seconds)
     let settings = CaptureSettings(
       periodMilliseconds: period, bufferMilliseconds: max(300, 4 * period))
+    if let play { return try measureLoopBack(from: play, settings) }
     for device in [agent] + [customer].compactMap({ $0 }) where !Termination.isRequested {
       do {
         let report = try benchmark.run(
@@ -43,6 +50,21 @@ struct BenchCaptureCommand: ParsableCommand {
       } catch let error as CaptureError {
         throw CommandFailure(exitCode: 69, message: error.description)
       }
+    }
+    if let signal = Termination.signal { throw CommandFailure(signal: signal) }
+  }
+
+  private func measureLoopBack(from output: String, _ settings: CaptureSettings) throws {
+    do {
+      let report = try LoopBackBenchmark(seconds: seconds).run(
+        playing: output,
+        hearing: CaptureRequest(device: agent, channels: [1, 2], settings: settings),
+        isStopped: { Termination.isRequested })
+      try OutputFile.emit(report, asJSON: json)
+    } catch let error as CommandFailure {
+      throw error
+    } catch {
+      throw CommandFailure(exitCode: 69, message: "\(error)")
     }
     if let signal = Termination.signal { throw CommandFailure(signal: signal) }
   }

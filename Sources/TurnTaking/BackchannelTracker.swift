@@ -42,6 +42,11 @@ struct BackchannelTracker {
     pending[party]?.end(interval)
   }
 
+  /// Whether a party's newest segment may be one.
+  func isOpen(_ party: Party) -> Bool {
+    party == .agent ? pending.agent != nil : pending.customer != nil
+  }
+
   /// The backchannel that has become certain with the newest frame, if there is one.
   mutating func decide(
     _ party: Party, histories: PartyPair<PartyHistory>, holder: Party?

@@ -11,6 +11,8 @@ struct InterruptionCandidate {
   /// The frames in which both have spoken since the onset.
   var overlapFrames = 0
   var contest: FloorContest
+  /// How much the newcomer's voice rose, from 0 to 1; nil where that is not known.
+  private(set) var rise: Double?
   /// The onset as the other's ears have it.
   private let heardOnset: Int
   private let otherStart: Int
@@ -34,6 +36,11 @@ struct InterruptionCandidate {
       background: OnsetBackground(
         onset: onset, shift: shift, own: own, other: other, settings: settings))
     contest = FloorContest(newcomer: party, onset: onset, from: onset, settings: settings)
+  }
+
+  /// Takes how much the newcomer's voice has risen, as long as it is the speech that interrupts.
+  mutating func hear(_ rise: Double?, histories: PartyPair<PartyHistory>) {
+    if let rise, histories[party].segmentStart == onset { self.rise = rise }
   }
 
   /// Takes what has become known with a frame.

@@ -13,6 +13,8 @@ struct InterruptionTracker {
   private var nextID = 1
   /// Whether it is less certain who speaks when; a flag then needs better odds to stand.
   var isNoisy = false
+  /// How much each party's voice has risen in its newest speech; nil while that is not known.
+  var rises = PartyPair<Double?>(repeating: nil)
 
   init(settings: TurnSettings) {
     self.settings = settings
@@ -63,11 +65,15 @@ struct InterruptionTracker {
         settings: settings))
   }
 
+  /// Whether there is a candidate to weigh.
+  var isOpen: Bool { !candidates.isEmpty }
+
   /// Weighs the evidence known at the newest frame: flags, and takes back what has become hopeless.
   mutating func weigh(histories: PartyPair<PartyHistory>, emit: (Event.Kind) -> Void) {
     var index = 0
     while index < candidates.count {
       candidates[index].update(histories: histories)
+      candidates[index].hear(rises[candidates[index].party], histories: histories)
       let logit = judge.logit(candidates[index].evidence)
       if let id = candidates[index].id {
         if judge.isHopeless(logit) {

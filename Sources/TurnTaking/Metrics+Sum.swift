@@ -20,6 +20,8 @@ extension PartyMetrics {
   fileprivate mutating func add(_ other: PartyMetrics) {
     turns += other.turns
     longestTurn = max(longestTurn, other.longestTurn)
+    longestStretch = max(longestStretch, other.longestStretch)
+    responses.quick += other.responses.quick
     monologues += other.monologues
     backchannels += other.backchannels
     prematureAnswers += other.prematureAnswers

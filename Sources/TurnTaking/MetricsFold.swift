@@ -2,13 +2,19 @@ public import Conversation
 
 /// The measures of a conversation, folded from its events.
 public struct MetricsFold: Sendable {
+  /// Transitions under this offset are quick (EVA; the usual human offset is 0.1 to 0.2 s).
+  private static let quick = SampleTime(seconds: 0.2)
+
   private var metrics = Metrics()
   private var opening: OpeningStatementTracker
   private var interruptionOverlaps = PartyPair(
     repeating: LengthHistogram(lowest: 0, highest: 1000))
   private var responses = PartyPair(repeating: LengthHistogram(lowest: -500, highest: 1500))
   private var replies = LengthHistogram(lowest: 0, highest: 18_000)
-  private var flagged: [(id: Int, party: Party)] = []
+  private var flagged: [(id: Int, party: Party, start: SampleTime)] = []
+  private var speech = PartyPair(repeating: FinishedSpeech())
+  private var credits = CreditTally()
+  private var yielding = YieldingTally()
   private var previousTurn: Party?
 
   /// Creates the measures of an empty conversation that begins at a time of the stream.
@@ -20,13 +26,20 @@ public struct MetricsFold: Sendable {
   /// Takes the next event.
   public mutating func add(_ event: Event) {
     opening.add(event)
+    for party in Party.allCases { speech[party].add(event.kind, of: party) }
+    credits.add(event.kind, speech: speech)
     switch event.kind {
+    case .speech(let party, let interval):
+      metrics.parties[party].longestStretch = max(
+        metrics.parties[party].longestStretch, interval.length)
     case .turn(let party, let interval): addTurn(party, interval)
-    case .transition(_, let party, let offset, _):
+    case .transition(_, let party, let offset, let start):
       metrics.transitions += 1
       responses[party].add(offset)
+      if offset < Self.quick { metrics.parties[party].responses.quick += 1 }
+      yielding.addTransition(to: party, at: start)
     case .interruption(let interruption):
-      flagged.append((interruption.id, interruption.party))
+      flagged.append((interruption.id, interruption.party, interruption.start))
       metrics.parties[interruption.party].interruptions.open += 1
     case .interruptionResolved(let resolution): resolve(resolution)
     case .retraction(let id, _): _ = close(id)
@@ -34,9 +47,9 @@ public struct MetricsFold: Sendable {
     case .prematureAnswer(let party, _, _): metrics.parties[party].prematureAnswers += 1
     case .deadAir(let interval, let party): addDeadAir(interval, endedBy: party)
     case .monologue(let party, _): metrics.parties[party].monologues += 1
-    case .speechStarted, .speechCancelled, .speech, .overlapStarted, .overlap, .unknown,
+    case .speechStarted, .speechCancelled, .overlapStarted, .overlap, .unknown,
       .deadAirStarted, .monologueStarted, .device, .warning, .callStarted, .callEnded,
-      .holdStarted, .hold, .mark, .metrics:
+      .holdStarted, .hold, .mark, .toneChange, .guidance, .metrics:
       break
     }
   }
@@ -49,6 +62,8 @@ public struct MetricsFold: Sendable {
       responses[party].add(other.responses[party])
     }
     replies.add(other.replies)
+    credits.add(other.credits)
+    yielding.add(other.yielding)
   }
 
   /// Takes the end of the stream.
@@ -68,9 +83,12 @@ public struct MetricsFold: Sendable {
     for party in Party.allCases {
       result.parties[party].talk = times.talk[party]
       result.parties[party].interruptions.medianOverlap = interruptionOverlaps[party].quantile(0.5)
-      result.parties[party].responses = ResponseTimes(
-        count: responses[party].count, median: responses[party].quantile(0.5),
-        percentile90: responses[party].count >= 10 ? responses[party].quantile(0.9) : nil)
+      result.parties[party].responses.count = responses[party].count
+      result.parties[party].responses.median = responses[party].quantile(0.5)
+      result.parties[party].responses.percentile90 =
+        responses[party].count >= 10 ? responses[party].quantile(0.9) : nil
+      result.parties[party].credit = credits.credits[party]
+      result.parties[party].yielding = yielding[party]
     }
     result.customerReplies.median = replies.quantile(0.5)
     result.openingStatement = opening.statement
@@ -101,7 +119,9 @@ public struct MetricsFold: Sendable {
   }
 
   private mutating func resolve(_ resolution: InterruptionResolution) {
-    guard let party = close(resolution.id) else { return }
+    guard let flag = close(resolution.id) else { return }
+    let party = flag.party
+    yielding.add(resolution.outcome, of: flag, speech: speech)
     interruptionOverlaps[party].add(resolution.overlap)
     switch resolution.outcome {
     case .floorTaken: metrics.parties[party].interruptions.floorTaken += 1
@@ -110,10 +130,10 @@ public struct MetricsFold: Sendable {
     }
   }
 
-  private mutating func close(_ id: Int) -> Party? {
+  private mutating func close(_ id: Int) -> (party: Party, start: SampleTime)? {
     guard let index = flagged.firstIndex(where: { $0.id == id }) else { return nil }
-    let party = flagged.remove(at: index).party
-    metrics.parties[party].interruptions.open -= 1
-    return party
+    let flag = flagged.remove(at: index)
+    metrics.parties[flag.party].interruptions.open -= 1
+    return (flag.party, flag.start)
   }
 }

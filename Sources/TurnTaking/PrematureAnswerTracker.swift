@@ -2,17 +2,25 @@ import Conversation
 
 /// Finds answers that began before the other had finished: the other resumes while they last.
 ///
-/// Own derivation: resuming into an answer of more than a second. Whether the other had been in the
-/// middle of something is hard to hear: the best of them are right in a third of the cases.
+/// Own derivation: resuming into an answer of more than a second. What may be a backchannel does not
+/// resume anything: after its own silence (design: backchannel) the other must speak for longer.
+/// Whether the other had been in the middle of something is hard to hear: the best of them are
+/// right in a third of the cases.
 struct PrematureAnswerTracker {
   private let shortest: Int
+  private let longestBackchannel: Int
+  private let silenceBeforeBackchannel: Int
   /// The start of a segment that began in the other's silence, and the end of the other's speech.
   private var answers = PartyPair<(start: Int, otherEnd: Int)?>(repeating: nil)
   /// When the other resumed.
   private var resumed = PartyPair<Int?>(repeating: nil)
+  /// Whether the resuming may yet be a backchannel; nil while the answer is too short.
+  private var doubtful = PartyPair<Bool?>(repeating: nil)
 
   init(settings: TurnSettings) {
     shortest = SampleTime(seconds: settings.prematureAnswer).frames
+    longestBackchannel = SampleTime(seconds: settings.backchannelLongest).frames
+    silenceBeforeBackchannel = SampleTime(seconds: settings.backchannelSilence).frames
   }
 
   /// Notes that a party's segment has been confirmed.
@@ -24,8 +32,7 @@ struct PrematureAnswerTracker {
     {
       resumed[party.other] = start
     }
-    answers[party] = nil
-    resumed[party] = nil
+    forget(party)
     guard holder == party.other, let start = own.segmentStart, other.segmentStart != nil,
       other.lastActive <= start, !other.isSpeaking || other.lastActive < start
     else { return }
@@ -34,24 +41,39 @@ struct PrematureAnswerTracker {
 
   /// Notes that a party's segment is over.
   mutating func end(_ party: Party) {
-    answers[party] = nil
-    resumed[party] = nil
+    if doubtful[party] == nil { forget(party) }
+    // The other's speech was short enough for a backchannel.
+    if doubtful[party.other] != nil { forget(party.other) }
   }
+
+  /// Whether the other has resumed into a party's answer.
+  func isOpen(_ party: Party) -> Bool { resumed[party] != nil }
 
   /// Reports a premature answer once it has lasted long enough.
   mutating func decide(
     _ party: Party, histories: PartyPair<PartyHistory>, emit: (Event.Kind) -> Void
   ) {
-    guard let answer = answers[party], let again = resumed[party],
-      histories[party].lastActive - answer.start >= shortest,
-      histories[party].lastActive > again
-    else { return }
-    answers[party] = nil
-    resumed[party] = nil
+    guard let answer = answers[party], let again = resumed[party] else { return }
+    let other = histories[party.other]
+    if doubtful[party] == nil {
+      let own = histories[party].lastActive
+      guard own - answer.start >= shortest, own > again else { return }
+      doubtful[party] = again - answer.otherEnd >= silenceBeforeBackchannel
+    }
+    if doubtful[party] == true {
+      guard other.lastActive - again > longestBackchannel else { return }
+    }
+    forget(party)
     let pause = SampleTime(frames: again - answer.otherEnd).seconds
     emit(
       .prematureAnswer(
         party, start: SampleTime(frames: answer.start), confidence: Self.confidence(pause: pause)))
+  }
+
+  private mutating func forget(_ party: Party) {
+    answers[party] = nil
+    resumed[party] = nil
+    doubtful[party] = nil
   }
 
   /// The share of answers that came before the end of the other's dialogue act, after so many

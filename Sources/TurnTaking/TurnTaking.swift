@@ -9,6 +9,7 @@ public struct TurnTaking: Sendable {
   private var histories = PartyPair(repeating: PartyHistory())
   private var timeline = ActivityTimeline()
   private var tally = TimeTally()
+  private var rises = PartyPair(repeating: VoiceRise())
   private var floor: FloorTracker
   private var overlaps = OverlapTracker()
   private var silences: SilenceTracker
@@ -31,6 +32,16 @@ public struct TurnTaking: Sendable {
     set { interruptions.isNoisy = newValue }
   }
 
+  /// Takes what the newest settled frame sounds like: salience looks at it, nothing else does.
+  public mutating func hear(
+    _ voices: PartyPair<VoiceFrame>, probabilities: PartyPair<Double>
+  ) {
+    for party in Party.allCases {
+      rises[party].add(voices[party], isSpeech: probabilities[party] >= 0.8)
+    }
+    interruptions.rises = PartyPair(agent: rises.agent.share, customer: rises.customer.share)
+  }
+
   /// Takes what one more frame made known and emits what it causes.
   public mutating func advance(
     _ activities: PartyPair<PartyActivity>, emit: (Event.Kind) -> Void
@@ -40,11 +51,14 @@ public struct TurnTaking: Sendable {
       timeline.update(party, activities[party])
     }
     for party in Party.allCases { follow(party, activities[party].edge, emit: emit) }
-    for party in Party.allCases { decideBackchannel(party, emit: emit) }
-    for party in Party.allCases {
+    // Handing over the histories costs more than the answer in most frames: that nothing is open.
+    for party in Party.allCases where backchannels.isOpen(party) {
+      decideBackchannel(party, emit: emit)
+    }
+    for party in Party.allCases where prematureAnswers.isOpen(party) {
       prematureAnswers.decide(party, histories: histories, emit: emit)
     }
-    interruptions.weigh(histories: histories, emit: emit)
+    if interruptions.isOpen { interruptions.weigh(histories: histories, emit: emit) }
     releaseFrames(emit: emit)
   }
 

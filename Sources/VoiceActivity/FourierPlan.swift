@@ -1,11 +1,12 @@
 import CFFTW
+import CKernels
 import Synchronization
 
 /// How FFTW goes about transforms of one kind: made once, shared by all calls of the process.
 ///
 /// Plans are made with `FFTW_ESTIMATE`, which measures nothing: the same machine gives the same
 /// numbers bit for bit. Planning is not thread-safe in FFTW and happens under one lock; executing
-/// is, on arrays from `allocate`, which are aligned like those that the plan was made for.
+/// is, on the scratch of any thread.
 final class FourierPlan: Sendable {
   private struct Kind: Hashable {
     var size: Int
@@ -16,8 +17,6 @@ final class FourierPlan: Sendable {
 
   /// The complex bins from the start of one spectrum to the next.
   let stride: Int
-  private let size: Int
-  private let windows: Int
   nonisolated(unsafe) private let plan: fftwf_plan
 
   /// The plan for so many windows of a size; it stays for the life of the process.
@@ -32,19 +31,15 @@ final class FourierPlan: Sendable {
   }
 
   private init(size: Int, windows: Int) {
-    self.size = size
-    self.windows = windows
     // Room for the bins, rounded up so that every spectrum is aligned for vector units.
     stride = size / 2 + 8
-    let (input, output) = Self.allocate(samples: size * windows, values: 2 * stride * windows)
-    defer {
-      fftwf_free(input)
-      fftwf_free(output)
-    }
+    // Only its alignment counts: that of what will be transformed, in all threads.
+    let input = ij_thread_scratch()
+    let output = input + size * windows
     var length = Int32(size)
     let plan = fftwf_plan_many_dft_r2c(
-      1, &length, Int32(windows), input, nil, 1, length, Self.bins(output), nil, 1, Int32(stride),
-      FFTW_ESTIMATE)
+      1, &length, Int32(windows), input, nil, 1, length, Self.bins(output), nil, 1,
+      Int32(stride), FFTW_ESTIMATE)
     guard let plan else {
       preconditionFailure("FFTW cannot plan a transform of \(size) samples")
     }
@@ -55,25 +50,9 @@ final class FourierPlan: Sendable {
     fftwf_destroy_plan(plan)
   }
 
-  /// Arrays of zeros for the samples and the spectra of a call; `fftwf_free` ends them.
-  func allocate() -> (UnsafeMutablePointer<Float>, UnsafeMutablePointer<Float>) {
-    Self.allocate(samples: size * windows, values: 2 * stride * windows)
-  }
-
   /// Transforms the windows in one array to the spectra in another.
   func execute(_ input: UnsafeMutablePointer<Float>, _ output: UnsafeMutablePointer<Float>) {
     fftwf_execute_dft_r2c(plan, input, Self.bins(output))
-  }
-
-  private static func allocate(
-    samples: Int, values: Int
-  ) -> (UnsafeMutablePointer<Float>, UnsafeMutablePointer<Float>) {
-    guard let input = fftwf_alloc_real(samples), let output = fftwf_alloc_real(values) else {
-      preconditionFailure("out of memory for a transform of \(samples) samples")
-    }
-    input.initialize(repeating: 0, count: samples)
-    output.initialize(repeating: 0, count: values)
-    return (input, output)
   }
 
   private static func bins(

@@ -9,6 +9,8 @@ import Conversation
 /// rises above the leak in the bands where it is the stronger.
 struct LeakFilter: ~Copyable {
   private static let window = 2 * ActivityGate.lookAhead + 1
+  /// The frames from one search for the delays to the next.
+  private static let searchInterval = Int(IJ_LEAK_BATCH)
   /// What is kept of the far side's loudest a frame later: a tenth is left after half a second.
   private static let peakKept: Float = 0.955
   /// The near side must have this much less power than the far side's recent loudest: 2 dB.
@@ -27,6 +29,8 @@ struct LeakFilter: ~Copyable {
   private var excesses = PartyPair(repeating: InlineArray<9, Float>(repeating: 1))
   private var loudness = PartyPair<Float>(repeating: 0)
   private var loudest = PartyPair<Float>(repeating: 0)
+  /// Of the frames since the last search, those to learn from: a bit each, the newest's the lowest.
+  private var learnable = PartyPair<UInt32>(repeating: 0)
   private var frame = 0
 
   init(kernels: ij_kernels) {
@@ -69,11 +73,12 @@ struct LeakFilter: ~Copyable {
   ) {
     let far = near.other
     let isFarLouder = loudness[near] * Self.louder < loudest[far]
-    if isFarLouder {
-      kernels.leak_correlate(leaks[near], histories[near], histories[far], paths[near].kept)
-      paths[near].add(near: energies[near], far: energies[far])
-    }
-    if frame % 20 == 19 {
+    learnable[near] = learnable[near] << 1 | (isFarLouder ? 1 : 0)
+    if isFarLouder { paths[near].add(near: energies[near], far: energies[far]) }
+    if frame % Self.searchInterval == Self.searchInterval - 1 {
+      kernels.leak_correlate(
+        leaks[near], histories[near], histories[far], learnable[near], paths[near].kept)
+      learnable[near] = 0
       let wasFound = paths[near].isFound
       defer { if paths[near].isFound, !wasFound { forget(far) } }
       switch paths[near].search(leakProducts(near)) {
@@ -82,14 +87,25 @@ struct LeakFilter: ~Copyable {
       case .new: ij_leak_reset_gains(leaks[near])
       }
     }
-    let found = paths[near].candidate == nil ? 1 : excess(near, levels, learns: isFarLouder)
+    let isWanted = isFarLouder || mayBeFound(near)
+    let found =
+      isWanted && paths[near].candidate != nil ? excess(near, levels, learns: isFarLouder) : 1
     excesses[near][frame % Self.window] = paths[near].isJudged ? found : isFaint(near) ? 0 : 1
+  }
+
+  /// Whether a leak is acted on while this frame is in the window.
+  private func mayBeFound(_ near: Party) -> Bool {
+    guard paths[near].isJudged else { return false }
+    // `frame` is not counted on yet; the next search is in the interval's last frame.
+    return paths[near].isFound
+      || frame % Self.searchInterval >= Self.searchInterval - Self.window
   }
 
   /// Starts a direction anew that has been learned from sounds now known to come from the other.
   private mutating func forget(_ near: Party) {
     guard !paths[near].isFound else { return }
     paths[near] = LeakPath()
+    learnable[near] = 0
     ij_leak_reset(leaks[near])
   }
 

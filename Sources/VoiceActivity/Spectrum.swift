@@ -15,10 +15,6 @@ struct Spectrum: ~Copyable {
   let frameLength: Int
   /// The samples that a step takes from each party.
   let stepLength: Int
-  /// The band powers of the newest step: party, then frame, then band.
-  let powers: UnsafeMutablePointer<Float>
-  /// log10 of the powers, in the same order.
-  let levels: UnsafeMutablePointer<Float>
   private let kernels: ij_kernels
   private let tables: SpectrumTables
   private let history: PartyPair<UnsafeMutablePointer<Float>>
@@ -30,15 +26,11 @@ struct Spectrum: ~Copyable {
     stepLength = frameLength * Self.framesPerStep
     tables = .shared(rate)
     transform = FourierTransform(size: tables.size, windows: Self.windows)
-    powers = Self.zeros(Self.windows * Self.bands)
-    levels = Self.zeros(Self.windows * Self.bands)
     let held = tables.windowLength + frameLength
     history = PartyPair(agent: Self.zeros(held), customer: Self.zeros(held))
   }
 
   deinit {
-    powers.deallocate()
-    levels.deallocate()
     history.agent.deallocate()
     history.customer.deallocate()
   }
@@ -48,6 +40,14 @@ struct Spectrum: ~Copyable {
     pointer.initialize(repeating: 0, count: count)
     return pointer
   }
+
+  // In the scratch of the thread, valid from `analyze` until the thread's next one.
+  /// The band powers of the newest step: party, then frame, then band.
+  var powers: UnsafeMutablePointer<Float> { ij_thread_scratch() }
+  /// log10 of the powers, in the same order.
+  var levels: UnsafeMutablePointer<Float> { powers + Self.windows * Self.bands }
+  private var windowed: UnsafeMutablePointer<Float> { levels + Self.windows * Self.bands }
+  private var spectra: UnsafeMutablePointer<Float> { windowed + Self.windows * tables.size }
 
   /// Where a party's next `stepLength` samples go.
   func samples(of party: Party) -> UnsafeMutablePointer<Float> {
@@ -71,7 +71,7 @@ struct Spectrum: ~Copyable {
   /// The spectrum of a party's frame in the step: pairs of real and imaginary parts, a bin each.
   func bins(of party: Party, frame: Int) -> UnsafePointer<Float> {
     let row = party.rawValue * Self.framesPerStep + frame
-    return UnsafePointer(transform.output + 2 * row * transform.stride)
+    return UnsafePointer(spectra + 2 * row * transform.stride)
   }
 
   /// The samples of a window.
@@ -84,12 +84,15 @@ struct Spectrum: ~Copyable {
         let row = party.rawValue * Self.framesPerStep + frame
         kernels.apply_window(
           history[party] + frame * frameLength, tables.window, tables.windowLength,
-          transform.input + row * tables.size)
+          windowed + row * tables.size)
+        // Another spectrum may have been here.
+        (windowed + row * tables.size + tables.windowLength)
+          .update(repeating: 0, count: tables.size - tables.windowLength)
       }
     }
-    transform.transform()
+    transform.transform(windowed, to: spectra)
     kernels.band_powers(
-      transform.output, transform.stride, tables.firstBin, tables.lastBin, tables.weights, powers)
+      spectra, transform.stride, tables.ranges, tables.weights, powers)
     kernels.levels(powers, levels, Self.windows * Self.bands)
   }
 

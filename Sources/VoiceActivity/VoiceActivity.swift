@@ -17,7 +17,17 @@ public struct VoiceActivity: ~Copyable {
   private var healths = PartyPair(repeating: InputHealth())
   private var identity = ChannelIdentity()
   private var music: MusicDetector
-  private let hearsMusic: Bool
+  private let followsCalls: Bool
+  private let measuresVoices: Bool
+  private let pitches: PitchFinder
+  private var syllables = PartyPair(repeating: SyllableFinder())
+  private var voices = PartyPair(repeating: VoiceTrack())
+  private var newest = PartyPair<(pitch: Float, correlation: Float)>(repeating: (0, 0))
+  /// Whether the other's voice is in a party's channel, looked up once a second.
+  private var isLeaking = PartyPair(repeating: false)
+  private var framesWithoutCustomer = 0
+  private var isBackAfterLong = false
+  private static let framesOfLongSilence = 3000
   /// The samples of the step under way.
   private var filled = 0
   /// The frames before the step under way.
@@ -25,17 +35,23 @@ public struct VoiceActivity: ~Copyable {
   /// Which frames of the step under way hold samples that were not heard.
   private var isMissing = PartyPair<InlineArray<2, Bool>>(repeating: InlineArray(repeating: false))
 
-  /// Creates a detector at the start of a stream; `hearsMusic` on the customer's side costs a little.
+  /// Creates a detector at the start of a stream.
+  ///
+  /// Where one stream holds many calls, `followsCalls` listens for music on the customer's line, and
+  /// measures levels anew after half a minute without the customer. Measuring voices costs a tenth.
   public init(
-    rate: EngineRate, settings: ActivitySettings, kernels: KernelSet, hearsMusic: Bool = false
+    rate: EngineRate, settings: ActivitySettings, kernels: KernelSet, followsCalls: Bool = false,
+    measuresVoices: Bool = true
   ) {
     self.rate = rate
+    self.measuresVoices = measuresVoices
+    pitches = PitchFinder(rate: rate, kernels: kernels.kernels)
     self.kernels = kernels.kernels
     spectrum = Spectrum(rate: rate, kernels: kernels.kernels)
     network = SpeechNetwork(kernels: kernels.kernels)
     leaks = LeakFilter(kernels: kernels.kernels)
     music = MusicDetector(kernels: kernels.kernels, windowLength: spectrum.windowLength)
-    self.hearsMusic = hearsMusic
+    self.followsCalls = followsCalls
     gates = PartyPair(repeating: ActivityGate(settings: settings))
   }
 
@@ -114,8 +130,9 @@ public struct VoiceActivity: ~Copyable {
     inspect()
     spectrum.analyze()
     let found = network.step(levels: spectrum.levels)
+    if measuresVoices { addPitches(found) }
     filled = 0
-    if hearsMusic { listenForMusic(speechProbability: found.customer.early[0]) }
+    if followsCalls { listenForMusic(speechProbability: found.customer.early[0]) }
     for index in 0..<frames {
       leaks.add(
         levels: spectrum.rows(of: spectrum.levels, frame: index),
@@ -129,6 +146,7 @@ public struct VoiceActivity: ~Copyable {
         agent: advance(.agent, index, found.agent),
         customer: advance(.customer, index, found.customer))
       frame += 1
+      if frame % 100 == 0 { lookForLeaks() }
       let settledFrame = frame - 1 - ActivityGate.lookAhead
       report(
         FrameReport(
@@ -137,7 +155,10 @@ public struct VoiceActivity: ~Copyable {
           probabilities: PartyPair(
             agent: found.agent.settled[index], customer: found.customer.settled[index]),
           powers: PartyPair(agent: meters.agent.sums, customer: meters.customer.sums),
-          settledFrame: settledFrame >= 0 ? settledFrame : nil))
+          settledFrame: settledFrame >= 0 ? settledFrame : nil,
+          voices: PartyPair(agent: voices.agent.settled, customer: voices.customer.settled),
+          leaks: isLeaking, beginsAnew: isBackAfterLong))
+      isBackAfterLong = false
     }
     isMissing = PartyPair(repeating: InlineArray(repeating: false))
     spectrum.advance()
@@ -154,10 +175,51 @@ public struct VoiceActivity: ~Copyable {
   private mutating func advance(
     _ party: Party, _ index: Int, _ found: SpeechNetwork.Probabilities
   ) -> PartyActivity {
-    meters[party].add(meanSquare: spectrum.meanSquare(of: party, frame: index))
+    let meanSquare = spectrum.meanSquare(of: party, frame: index)
+    meters[party].add(meanSquare: meanSquare)
+    if measuresVoices { addVoice(party, index, power: meanSquare) }
     if isMissing[party][index] { return gates[party].suspend() }
-    meters[party].settle(probability: found.settled[index])
-    return gates[party].advance(early: found.early[index], settled: found.settled[index])
+    if party == .agent || music.sound == .other {
+      meters[party].settle(probability: found.settled[index])
+    }
+    let activity = gates[party].advance(
+      early: found.early[index], settled: found.settled[index])
+    if party == .customer, followsCalls { noteCustomer(isSpeaking: activity.isSpeaking) }
+    return activity
+  }
+
+  /// What a line was like before a call says nothing of it.
+  private mutating func noteCustomer(isSpeaking: Bool) {
+    isBackAfterLong = isSpeaking && framesWithoutCustomer >= Self.framesOfLongSilence
+    if isBackAfterLong {
+      for party in Party.allCases { meters[party].restart() }
+    }
+    framesWithoutCustomer = isSpeaking ? 0 : framesWithoutCustomer + 1
+  }
+
+  /// Looks for the pitch of whoever may be speaking at the end of the step.
+  private mutating func addPitches(_ found: PartyPair<SpeechNetwork.Probabilities>) {
+    for party in Party.allCases {
+      for index in 0..<Spectrum.framesPerStep {
+        pitches.add(spectrum.samples(of: party) + index * spectrum.frameLength, of: party)
+      }
+      let last = Spectrum.framesPerStep - 1
+      let isSpeech = max(found[party].early[last], found[party].settled[last]) >= 0.5
+      newest[party] = isSpeech ? pitches.find(party) : (0, 0)
+    }
+  }
+
+  private mutating func addVoice(_ party: Party, _ index: Int, power: Float) {
+    let isLast = index == Spectrum.framesPerStep - 1
+    let row = spectrum.rows(of: spectrum.powers, frame: index)[party]
+    let isSyllable = syllables[party].add(
+      bands: row, correlation: newest[party].correlation)
+    voices[party].add(
+      VoiceFrame(power: power, pitch: isLast ? newest[party].pitch : 0, isSyllable: isSyllable))
+  }
+
+  private mutating func lookForLeaks() {
+    for party in Party.allCases { isLeaking[party] = leaks.leak(into: party) != nil }
   }
 
   private mutating func inspect() {

@@ -13,6 +13,18 @@ import Testing
     #expect(clocks.delivered == clocks.aligner.counters.delivered)
   }
 
+  /// A device that waits for its reader is not read meanwhile, or its samples would be given up.
+  @Test func aPartyWhoseOtherSideGetsNoTimeIsAhead() {
+    var clocks = TwoClocks(rate: .narrow)
+    clocks.run(seconds: 1)
+    #expect(!clocks.aligner.isAhead(.agent) && !clocks.aligner.isAhead(.customer))
+    for _ in 0..<600 { clocks.deliver(.agent, 80) }
+    #expect(clocks.aligner.isAhead(.agent) && !clocks.aligner.isAhead(.customer))
+    #expect(clocks.aligner.counters.skipped == PartyPair(repeating: 0))
+    for _ in 0..<600 { clocks.deliver(.customer, 80) }
+    #expect(!clocks.aligner.isAhead(.agent))
+  }
+
   /// 200 ppm are 720 ms in an hour.
   @Test(arguments: [200.0, -200.0]) func anHourOfDriftIsFollowed(partsPerMillion: Double) {
     var clocks = TwoClocks(rate: .narrow)

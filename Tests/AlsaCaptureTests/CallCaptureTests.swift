@@ -20,6 +20,7 @@ import Testing
       onChange: (CallDeviceChange) throws -> Void = { _ in }
     ) throws {
       var capture = try CallCapture.start(source, rate: nil, clocks: clocks)
+      // In succession: a busy machine may give every piece a wait of its own.
       var patience = 3000
       while agent.count < length && patience > 0 {
         guard let piece = capture.next() else {
@@ -27,6 +28,7 @@ import Testing
           patience -= 1
           continue
         }
+        patience = 3000
         switch piece {
         case .device(let change):
           changes.append(change)
@@ -95,7 +97,7 @@ import Testing
       guard change.state == .lost(.unplugged) else { return }
       try device.replace("format S16_LE\n  rate 48000", with: "format S32_LE\n  rate 22050")
     }
-    #expect(call.changes.map(\.state) == [.lost(.unplugged), .returned])
+    #expect(call.changes.map(\.state) == [.lost(.unplugged), .changed])
     let unknown = call.stretches.filter { !$0.isKnown }.map(\.samples).reduce(0, +)
     #expect(abs(unknown - 80_000) <= 1600)
     #expect(call.counters.agent.isBalanced)

@@ -120,6 +120,10 @@ import Testing
     #expect(
       line(.hold(interval), at: 120)
         == #"{"event":"hold","start":95.000,"end":120.000,"at":120.000}"# + "\n")
+    #expect(
+      line(.guidance(.interrupted), at: 90)
+        == #"{"event":"guidance","rule":"interrupted","text":"You cut in: let the customer finish.","#
+        + #""at":90.000}"# + "\n")
     #expect(line(.mark, at: 91.2) == #"{"event":"mark","at":91.200}"# + "\n")
   }
 

@@ -4,6 +4,7 @@ import Conversation
 struct CallScript {
   private let end: SampleTime
   private var events: [Event] = []
+  private var guidance: [GuidanceLine] = []
   private var metrics = Metrics()
   private var spans = PartyPair<[Interval]>(repeating: [])
   private var offsets = PartyPair<[SampleTime]>(repeating: [])
@@ -18,6 +19,8 @@ struct CallScript {
     let span = interval(start, end)
     emit(span.end, .speech(party, span))
     metrics.parties[party].talk += span.length
+    metrics.parties[party].longestStretch = max(
+      metrics.parties[party].longestStretch, span.length)
     spans[party].append(span)
   }
 
@@ -59,8 +62,12 @@ struct CallScript {
       id: id, outcome: outcome, overlap: overlap, salience: confidence - 0.1)
     emit(SampleTime(seconds: start + 2), .interruptionResolved(resolution))
     overlaps[party].append(overlap)
+    metrics.parties[party.other].yielding.interrupted += 1
     switch outcome {
-    case .floorTaken: metrics.parties[party].interruptions.floorTaken += 1
+    case .floorTaken:
+      metrics.parties[party].interruptions.floorTaken += 1
+      metrics.parties[party.other].yielding.yielded += 1
+      metrics.parties[party.other].yielding.median = overlap
     case .floorKept: metrics.parties[party].interruptions.floorKept += 1
     case .unknown: metrics.parties[party].interruptions.unknown += 1
     }
@@ -74,6 +81,7 @@ struct CallScript {
   mutating func backchannel(_ party: Party, _ start: Double, _ end: Double) {
     emit(SampleTime(seconds: end + 1), .backchannel(party, interval(start, end)))
     metrics.parties[party].backchannels += 1
+    metrics.parties[party].credit.inOverlap += 1
   }
 
   mutating func prematureAnswer(_ party: Party, _ start: Double, confidence: Double) {
@@ -104,12 +112,29 @@ struct CallScript {
     emit(SampleTime(seconds: seconds), .warning(code, party))
   }
 
+  mutating func nudge(_ rule: GuidanceRule, at seconds: Double) {
+    emit(SampleTime(seconds: seconds), .guidance(rule))
+  }
+
+  mutating func guidance(
+    _ rule: GuidanceRule, _ count: Int, length: Double? = nil, at moments: [Double]
+  ) {
+    guidance.append(
+      GuidanceLine(
+        rule: rule, count: count, length: length.map { SampleTime(seconds: $0) },
+        moments: moments.map { SampleTime(seconds: $0) }))
+  }
+
   mutating func openingStatement(
     _ start: Double, _ end: Double, firstInterrupted: Double?, completed: Bool
   ) {
     metrics.openingStatement = OpeningStatement(
       interval: interval(start, end),
       firstInterrupted: firstInterrupted.map { SampleTime(seconds: $0) }, completed: completed)
+  }
+
+  mutating func longestWithoutBackchannel(_ party: Party, _ start: Double, _ end: Double) {
+    metrics.parties[party].credit.longestWithout = interval(start, end)
   }
 
   mutating func levels(agent: (Double, Double), customer: (Double, Double)) {
@@ -124,6 +149,7 @@ struct CallScript {
     for party in Party.allCases {
       let sorted = offsets[party].sorted()
       metrics.parties[party].responses.count = sorted.count
+      metrics.parties[party].responses.quick = sorted.count { $0 < SampleTime(seconds: 0.2) }
       metrics.parties[party].responses.median = sorted.isEmpty ? nil : sorted[sorted.count / 2]
       metrics.parties[party].responses.percentile90 =
         sorted.count < 10 ? nil : sorted[sorted.count * 9 / 10]
@@ -136,9 +162,10 @@ struct CallScript {
     metrics.customerReplies.median = replies.isEmpty ? nil : replies[replies.count / 2]
     metrics.customerReplies.longest = replies.last ?? .zero
     metrics.customerReplies.long = replies.count { $0 >= SampleTime(seconds: 10) }
+    var summary = Summary(metrics: metrics, reliable: reliable, notes: notes)
+    summary.guidance = guidance
     return SampleCall(
-      source: source, events: events.sorted { $0.at < $1.at },
-      summary: Summary(metrics: metrics, reliable: reliable, notes: notes))
+      source: source, events: events.sorted { $0.at < $1.at }, summary: summary)
   }
 
   private mutating func flag(_ id: Int, _ party: Party, _ start: Double, confidence: Double) {

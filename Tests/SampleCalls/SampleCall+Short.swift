@@ -39,6 +39,11 @@ extension SampleCall {
     script.turn(.agent, 64, 90)
     script.turn(.customer, 88.8, 96)
     script.openingStatement(6.6, 17.1, firstInterrupted: 10.5, completed: false)
+    script.nudge(.interrupted, at: 19.1)
+    script.guidance(.encouraged, 12, at: [9.1, 40])
+    script.guidance(.openingCut, 1, length: 10.5, at: [17.1])
+    script.longestWithoutBackchannel(.agent, 40.6, 61)
+    script.longestWithoutBackchannel(.customer, 64, 90)
     script.levels(agent: (-23.4, 31.2), customer: (-29.8, 12.5))
     return script.call(
       "short.wav", reliable: true, notes: ["2.0 s of the customer's audio were lost (overrun)"])

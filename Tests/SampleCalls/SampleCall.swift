@@ -41,6 +41,7 @@ extension SampleCall {
     var call = short
     call.session.source = "mono.wav"
     call.summary.reliable = false
+    call.summary.guidance = []
     call.summary.withheld = [.share, .overlap, .interruptions]
     call.summary.notes = ["both channels carry the same audio"]
     return call

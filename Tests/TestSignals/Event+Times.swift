@@ -15,7 +15,8 @@ extension Event.Kind {
       .unknown(_, let span, _), .callEnded(let span, _), .hold(let span):
       [span.start, span.end]
     case .interruption(let flag): [flag.start]
-    case .interruptionResolved, .retraction, .device, .warning, .mark, .metrics: []
+    case .toneChange(let change): [change.start]
+    case .interruptionResolved, .retraction, .device, .warning, .mark, .guidance, .metrics: []
     }
   }
 }

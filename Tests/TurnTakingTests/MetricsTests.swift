@@ -48,6 +48,13 @@ import Testing
       #expect(own.interruptions.unknown == naive.count(party, .unknown))
       #expect(own.interruptions.open == 0)
       #expect(own.interruptions.medianOverlap == naive.medianOverlap(party))
+      #expect(own.credit.inOverlap + own.credit.inPauses == own.backchannels)
+      #expect(own.credit.longestWithout?.length ?? .zero == naive.longestWithout[party])
+      #expect(own.responses.quick == naive.offsets[party].count { $0.frames < 20 })
+      let suffered = metrics.parties[party.other].interruptions
+      #expect(own.yielding.interrupted == suffered.total)
+      #expect(own.yielding.yielded == suffered.floorTaken)
+      #expect(own.yielding.cameBack <= own.yielding.yielded)
       let offsets = naive.responses(party)
       #expect(own.responses.count == offsets.count)
       #expect(own.responses.median == NaiveMetrics.quantile(offsets, 0.5))

@@ -9,6 +9,10 @@ struct NaiveMetrics {
   var monologues = PartyPair(repeating: 0)
   var replies: [SampleTime] = []
   var deadAir = DeadAir()
+  /// The longest part of the other's turns without a backchannel of the party.
+  var longestWithout = PartyPair(repeating: SampleTime.zero)
+  private var spans = PartyPair(repeating: [Interval]())
+  private var acknowledged = PartyPair(repeating: [Interval]())
   private var resolutions: [(party: Party, end: InterruptionResolution)] = []
 
   /// The offsets as far as the measures tell them apart: from -5 s up to 15 s.
@@ -23,10 +27,13 @@ struct NaiveMetrics {
       switch event.kind {
       case .turn(let party, let span):
         turns[party].append(span.length)
+        spans[party].append(span)
         if party == .customer, lastTurn == .agent { replies.append(span.length) }
         lastTurn = party
       case .transition(_, let party, let offset, _): offsets[party].append(offset)
-      case .backchannel(let party, _): backchannels[party] += 1
+      case .backchannel(let party, let span):
+        backchannels[party] += 1
+        acknowledged[party].append(span)
       case .prematureAnswer(let party, _, _): prematureAnswers[party] += 1
       case .monologue(let party, _): monologues[party] += 1
       case .interruption(let flag): flags[flag.id] = flag.party
@@ -39,6 +46,15 @@ struct NaiveMetrics {
         deadAir.endedByAgent += by == .agent ? 1 : 0
         deadAir.endedByCustomer += by == .customer ? 1 : 0
       default: break
+      }
+    }
+    for party in Party.allCases {
+      for turn in spans[party.other] {
+        let inside = acknowledged[party].filter { $0.start >= turn.start && $0.start < turn.end }
+        let ends = inside.map(\.start) + [turn.end]
+        for (start, end) in zip([turn.start] + inside.map(\.end), ends) {
+          longestWithout[party] = max(longestWithout[party], end - start)
+        }
       }
     }
   }

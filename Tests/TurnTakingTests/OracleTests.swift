@@ -54,6 +54,47 @@ import Testing
     }
   }
 
+  @Test(arguments: RandomCall.heard)
+  func overlapsThatEndInOneVoiceAreAllHeldnerAndEdlunds(random: RandomCall) {
+    let (call, oracle) = (random.call, random.oracle)
+    // Where silence follows, or the call ends, only the state machine has a label.
+    let labelled = call.events.compactMap { event -> Int? in
+      guard case .overlap(_, let span, _) = event.kind else { return nil }
+      let (start, end) = (span.start.frames, span.end.frames)
+      let isBetweenVoices =
+        start > 0 && oracle.alone(start - 1) != nil && end < call.length
+        && oracle.alone(end) != nil
+      return isBetweenVoices ? start : nil
+    }
+    let overlaps = oracle.labels.filter { $0.kind == .withinOverlap || $0.kind == .betweenOverlap }
+    #expect(labelled.sorted() == overlaps.map(\.frames.lowerBound))
+  }
+
+  @Test(arguments: RandomCall.orderly)
+  func pausesInTurnsAreHeldnerAndEdlundsPauses(random: RandomCall) {
+    let call = random.call
+    var segments = PartyPair(repeating: [Interval]())
+    for event in call.events {
+      if case .speech(let party, let span) = event.kind { segments[party].append(span) }
+    }
+    var pauses: [Range<Int>] = []
+    for event in call.events {
+      guard case .turn(let party, let turn) = event.kind else { continue }
+      let inside = segments[party].filter { $0.start >= turn.start && $0.end <= turn.end }
+      for (before, after) in zip(inside, inside.dropFirst()) {
+        pauses.append(before.end.frames..<after.start.frames)
+      }
+    }
+    let expected = random.oracle.labels.filter { $0.kind == .pause }.map(\.frames)
+    #expect(pauses == expected)
+    // What is silent is a pause, a gap, or before the first word or after the last.
+    let labels = random.oracle.labels.filter { $0.kind == .pause || $0.kind == .gap }
+    let spoken = random.oracle.frames.indices.filter { !random.oracle.isSilent($0) }
+    let around = (spoken.first ?? 0) + call.length - 1 - (spoken.last ?? 0)
+    let silence = labels.reduce(around) { $0 + $1.frames.count }
+    #expect(call.metrics.silence == SampleTime(frames: silence))
+  }
+
   @Test(arguments: RandomCall.orderly)
   func transitionsAreHeldnerAndEdlundsGapsAndOverlaps(random: RandomCall) {
     let call = random.call

@@ -48,8 +48,22 @@ import Testing
   @Test func aBackchannelDoesNotMakeTheAnswerPremature() {
     let call = ScriptedCall(agent: "36. 164# 10.", customer: "30# 70. 4# 106.")
     #expect(call.backchannels == ["customer 10.0-10.4"])
-    withKnownIssue("resuming is not told from encouraging") {
-      #expect(call.prematureAnswers.isEmpty)
-    }
+    #expect(call.prematureAnswers.isEmpty)
+  }
+
+  @Test func resumingForLongerThanABackchannelMakesItPremature() {
+    let call = ScriptedCall(agent: "36. 164# 10.", customer: "30# 70. 12# 98.")
+    #expect(call.prematureAnswers == ["agent 3.6"])
+  }
+
+  @Test func aWordAtOnceIsNoBackchannel() {
+    // A backchannel has a second of own silence before it; this goes on after 0.9 s.
+    let call = ScriptedCall(agent: "33. 30# 10.", customer: "30# 9. 5# 30.")
+    #expect(call.prematureAnswers == ["agent 3.3"])
+  }
+
+  @Test func anAnswerThatHasEndedIsStillPrematureIfTheOtherGoesOn() {
+    let call = ScriptedCall(agent: "36. 12# 30.", customer: "30# 12. 20# 14.")
+    #expect(call.prematureAnswers == ["agent 3.6"])
   }
 }

@@ -53,7 +53,8 @@ import Testing
     let outputs = sets.map { set -> [Float] in
       var powers = [Float](repeating: 0, count: 128)
       var levels = powers
-      set.kernels.band_powers(spectra, stride, 2, 245, weights, &powers)
+      let ranges = [ij_bin_range(first: 2, last: 245), ij_bin_range(first: 60, last: 245)]
+      set.kernels.band_powers(spectra, stride, ranges, weights, &powers)
       set.kernels.levels(powers, &levels, 128)
       return powers + levels
     }

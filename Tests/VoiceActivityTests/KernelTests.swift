@@ -60,7 +60,8 @@ import Testing
     let spectra = noise(2 * stride * 4)
     let weights = noise(16 * 32, seed: 4)
     var powers = [Float](repeating: 0, count: 4 * 32)
-    kernels.band_powers(spectra, stride, 2, 11, weights, &powers)
+    let ranges = [ij_bin_range(first: 2, last: 11), ij_bin_range(first: 2, last: 11)]
+    kernels.band_powers(spectra, stride, ranges, weights, &powers)
     for window in 0..<4 {
       for band in 0..<32 {
         var expected = 0.0

@@ -1,5 +1,6 @@
 import Benchmark
 import Conversation
+import Dashboard
 import Interject
 import Reporting
 import SampleRing
@@ -86,6 +87,21 @@ let benchmarks: @Sendable () -> Void = {
           blackHole(ring.reader.take(into: start, limit: 480))
         }
       }
+    }
+  }
+
+  Benchmark("dashboardFrame") { benchmark in
+    var state = DashboardState(call: .running(since: .zero))
+    var engine = Engine(configuration: Configuration(), rate: call.rate)
+    engine.process(agent: call.samples.agent.span, customer: call.samples.customer.span) {
+      state.add($0)
+    }
+    state.metrics = engine.metrics
+    state.advance(to: SampleTime(seconds: 30), levels: PartyPair(agent: -20, customer: -30))
+    let size = ScreenSize(columns: 80, rows: 24)
+    for _ in benchmark.scaledIterations {
+      blackHole(
+        DashboardView.lines(state, size: size, style: DashboardStyle(colour: true)).count)
     }
   }
 

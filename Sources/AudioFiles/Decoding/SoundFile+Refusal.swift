@@ -8,6 +8,12 @@ extension SoundFile {
       remedy: "get the recording again")
   }
 
+  /// The error for a pipe of headerless samples that ended before a whole frame had come.
+  static func nothingCame(_ name: String) -> AudioFileError {
+    AudioFileError(
+      .empty, at: name, problem: "no samples came", remedy: "check the program that writes them")
+  }
+
   /// The error for a sample rate that is out of range.
   static func unsupportedRate(_ name: String, _ rate: Int) -> AudioFileError {
     AudioFileError(

@@ -18,6 +18,8 @@ final class SoundFile {
   let isPipe: Bool
   /// What had to be mended to open it.
   private(set) var repair: Repair.Kind?
+  /// Whether the recording says itself what its samples are.
+  var hasHeader: Bool { source.map { $0.header != nil } ?? true }
 
   private let handle: OpaquePointer
   /// The bytes of a WAV or of raw samples; nil where libsndfile opened the file itself.

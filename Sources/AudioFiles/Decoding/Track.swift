@@ -30,7 +30,9 @@ final class Track {
       }
       resampler = made
     }
-    guard try block.refill() else { throw SoundFile.noSamples(file.name) }
+    guard try block.refill() else {
+      throw file.hasHeader ? SoundFile.noSamples(file.name) : SoundFile.nothingCame(file.name)
+    }
   }
 
   /// Reads samples of the one or two channels, and tells how many; 0 at the end.

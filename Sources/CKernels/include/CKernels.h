@@ -3,6 +3,7 @@
 
 #include <stddef.h>
 #include "DetectorWeights.h"
+#include "ThreadScratch.h"
 
 // Vector kernels with run-time dispatch. All sizes are in floats; nothing here allocates.
 
@@ -24,8 +25,17 @@ typedef struct {
 #define IJ_LEAK_BANDS 24
 /// The delays, in frames, at which a leak is looked for.
 #define IJ_LEAK_LAGS 64
-/// The frames that a history holds before it is moved.
-#define IJ_HISTORY_FRAMES 256
+/// The frames whose products are added up at once, so that the past is fetched once for all of them.
+#define IJ_LEAK_BATCH 20
+/// The frames that a history holds, a power of two: the lags of a batch, and the spread of a tap.
+#define IJ_HISTORY_FRAMES 128
+
+/// The samples at 4 kHz that a pitch is found in, and those that are compared with later ones.
+#define IJ_PITCH_SAMPLES 216
+#define IJ_PITCH_WINDOW 160
+/// The periods that are tried, in samples at 4 kHz: from 444 down to 71 Hz.
+#define IJ_PITCH_FIRST_LAG 9
+#define IJ_PITCH_LAGS 48
 
 /// The recent past of one party's bands.
 typedef struct {
@@ -33,12 +43,12 @@ typedef struct {
   float mean[IJ_DETECTOR_BANDS];
   /// The level that an eighth of the frames stay below: the background.
   float noise[IJ_DETECTOR_BANDS];
-  /// The fluctuations of each band, newest first from `newest` on.
-  float fluctuations[IJ_LEAK_BANDS][IJ_HISTORY_FRAMES];
-  /// The powers of each frame, newest first from `newest` on.
+  /// The fluctuations of the frame numbered n are at n modulo IJ_HISTORY_FRAMES.
+  float fluctuations[IJ_HISTORY_FRAMES][IJ_LEAK_BANDS];
+  /// The powers, in the same order.
   float powers[IJ_HISTORY_FRAMES][IJ_DETECTOR_BANDS];
-  int newest;
-  int frames;
+  /// The frames so far.
+  unsigned frames;
 } ij_band_history;
 
 /// What is known of the way from one party's voice to the other's channel.
@@ -59,6 +69,12 @@ typedef struct {
   int not_finite;
 } ij_sample_facts;
 
+/// The bins from `first` up to, not including, `last`.
+typedef struct {
+  size_t first;
+  size_t last;
+} ij_bin_range;
+
 typedef struct {
   /// The name by which the set is chosen.
   const char *name;
@@ -71,23 +87,32 @@ typedef struct {
   float (*variance)(const float *samples, size_t length);
   /// Subtracts the mean of `length` samples and multiplies by the window; `length` divides by 8.
   void (*apply_window)(const float *samples, const float *window, size_t length, float *to);
-  /// Band powers of IJ_STEP_WINDOWS spectra of interleaved complex bins, `stride` bins apart:
-  /// the sum over bins `first..<last` of |X|^2 times the bin's row of IJ_DETECTOR_BANDS weights.
+  /// Band powers of IJ_STEP_WINDOWS spectra of interleaved complex bins, `stride` bins apart: the
+  /// sum over bins of |X|^2 times the bin's row of IJ_DETECTOR_BANDS weights. `ranges` holds the bins
+  /// to sum over for the first sixteen bands and for the others.
   void (*band_powers)(
-    const float *spectra, size_t stride, size_t first, size_t last, const float *weights,
+    const float *spectra, size_t stride, const ij_bin_range ranges[2], const float *weights,
     float *powers);
   /// log10(power + 1e-10) of `count` powers; `count` divides by 16.
   void (*levels)(const float *powers, float *levels, size_t count);
   /// One step of 20 ms for both parties: levels of IJ_STEP_WINDOWS windows in, for each party the
   /// probabilities early 0, early 1, settled 0, settled 1 out.
   void (*detector_step)(ij_detector_state *state, const float *levels, float *probabilities);
+  /// Halves a rate: each of `count` results is the mean of four samples, the first of which begin
+  /// two before `samples`.
+  void (*halve)(const float *samples, size_t count, float *to);
+  /// The normalized correlations of IJ_PITCH_WINDOW of IJ_PITCH_SAMPLES samples, less their mean,
+  /// with those IJ_PITCH_FIRST_LAG and more later, for IJ_PITCH_LAGS lags.
+  void (*periodicity)(const float *samples, float *to);
   /// Adds a frame of levels and powers to a party's history; returns the sum of its squared
   /// fluctuations.
   float (*history_add)(ij_band_history *history, const float *levels, const float *powers);
-  /// Adds the products of the near side's newest fluctuations and the far side's past, after
-  /// multiplying what was there by `kept`.
+  /// Adds the products of the near side's fluctuations and the far side's past for those of the last
+  /// IJ_LEAK_BATCH frames whose bit is set in `ages`, the newest's being the lowest; before each, in
+  /// the order of time, what was there is multiplied by `kept`.
   void (*leak_correlate)(
-    ij_leak *leak, const ij_band_history *near, const ij_band_history *far, float kept);
+    ij_leak *leak, const ij_band_history *near, const ij_band_history *far, unsigned ages,
+    float kept);
   /// How far the near side's newest levels are above what background and leak explain: the mean
   /// over the bands of the positive part, in decades, each at most 1.5. The source of the leak is
   /// the far side's power at the given delays, weighted; where `learns`, the gains follow.
@@ -123,6 +148,10 @@ void ij_hann_window(float *window, size_t length);
 /// Triangles of peak 1 on mel(f) = 2595 log10(1 + f / 700): 24 between 80 and 3900 Hz, 8 between
 /// 3950 and 7600 Hz; the upper ones are zero at 8 kHz.
 void ij_band_weights(float *weights, size_t size, double rate, double window_sum);
+
+/// Where such weights of `size / 2 + 1` bins are not zero: for the first sixteen bands, and for the
+/// others.
+void ij_band_ranges(const float *weights, size_t size, ij_bin_range ranges[2]);
 
 /// The state before the first step: silence.
 void ij_detector_reset(ij_detector_state *state);

@@ -115,6 +115,7 @@ extension DashboardState {
     case .callStarted(let start):
       call = .running(since: start)
       metrics = Metrics()
+      guidance = nil
       log.add(.callStarted, at: .zero)
     case .callEnded(let interval, let metrics):
       log.remove { $0 == .deadAir(length: nil, endedBy: nil) }
@@ -133,6 +134,7 @@ extension DashboardState {
     case .mark:
       past.add(mark: event.at)
       log.add(.mark, at: clock(event.at))
+    case .guidance(let rule): guidance = rule.nudge
     case .metrics(let metrics): self.metrics = metrics
     default: break
     }

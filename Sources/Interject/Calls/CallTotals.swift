@@ -8,6 +8,7 @@ struct CallTotals: Sendable {
   private var tally = TimeTally()
   private var duration = SampleTime.zero
   private var hold = SampleTime.zero
+  private var toneChanges = PartyPair(repeating: 0)
   private var latest = Metrics()
 
   mutating func add(_ call: RunningCall, _ metrics: Metrics) {
@@ -16,6 +17,7 @@ struct CallTotals: Sendable {
     tally.add(call.tally)
     duration += metrics.duration
     hold += metrics.hold
+    for party in Party.allCases { toneChanges[party] += metrics.parties[party].toneChanges }
     latest = metrics
   }
 
@@ -23,9 +25,13 @@ struct CallTotals: Sendable {
     var metrics = fold.snapshot(at: duration, times: tally)
     metrics.hold = hold
     metrics.openingStatement = calls == 1 ? latest.openingStatement : nil
+    metrics.distraction = latest.distraction
     for party in Party.allCases {
       metrics.parties[party].speechLevel = latest.parties[party].speechLevel
       metrics.parties[party].signalToNoise = latest.parties[party].signalToNoise
+      metrics.parties[party].voice = latest.parties[party].voice
+      metrics.parties[party].firstMinute = latest.parties[party].firstMinute
+      metrics.parties[party].toneChanges = toneChanges[party]
     }
     return metrics
   }

@@ -19,7 +19,12 @@ struct RunningCall: Sendable {
   private var unheardSince = PartyPair<SampleTime?>(repeating: nil)
   private var lastHold: Interval?
   private var isMusic = false
-  private var levels = PartyPair<(level: Double?, ratio: Double?)>(repeating: (nil, nil))
+  private var powers: CallPowers
+  /// The end of the words up to which the powers are counted.
+  private var measuredWords: SampleTime
+  private var isBackFromHold = false
+  /// The newest measures of the voices, which do not follow from events.
+  private var sound = Metrics()
 
   /// A stretch in which the call goes on without the parties.
   struct Hold: Equatable, Sendable {
@@ -28,7 +33,11 @@ struct RunningCall: Sendable {
     var isAsked: Bool
   }
 
-  init(start: SampleTime, at now: SampleTime, limits: CallLimits) {
+  init(
+    start: SampleTime, at now: SampleTime, limits: CallLimits, powers: PartyPair<PowerSums>
+  ) {
+    self.powers = CallPowers(from: powers)
+    measuredWords = start
     self.start = start
     self.limits = limits
     lastWords = start
@@ -47,11 +56,8 @@ struct RunningCall: Sendable {
       unheardSince[party] = nil
       if let inside = inside(interval) { times.add(unknown: inside, of: party) }
     case .metrics(let metrics):
-      for party in Party.allCases {
-        let measures = metrics.parties[party]
-        levels[party] = (measures.speechLevel, measures.signalToNoise)
-      }
-    case .deadAirStarted: return hold == nil && !isMusic
+      sound = metrics
+    case .deadAirStarted, .guidance: return hold == nil && !isMusic
     case .deadAir(let interval, _): return take(deadAir: interval, event)
     case .transition(_, _, let offset, let start):
       let gap = Interval(start: start - max(.zero, offset), end: start)
@@ -74,6 +80,7 @@ struct RunningCall: Sendable {
   mutating func advance(to now: SampleTime, line: LineState) -> SampleTime? {
     for party in Party.allCases where speakingSince[party] != nil { lastHeard[party] = now }
     follow(line, at: now)
+    measure(line.powers)
     settle(to: now)
     guard hold?.isAsked != true else { return nil }
     let quiet = now - lastHeard.customer
@@ -140,10 +147,16 @@ struct RunningCall: Sendable {
     var metrics = fold.snapshot(at: end, times: sums.tally)
     metrics.duration = max(.zero, end - start)
     metrics.hold = sums.hold
+    let powers = powers.sums
     for party in Party.allCases {
-      metrics.parties[party].speechLevel = levels[party].level
-      metrics.parties[party].signalToNoise = levels[party].ratio
+      let levels = SpeechLevels(powers[party])
+      metrics.parties[party].speechLevel = levels.level
+      metrics.parties[party].signalToNoise = levels.signalToNoise
+      metrics.parties[party].voice = sound.parties[party].voice
+      metrics.parties[party].firstMinute = sound.parties[party].firstMinute
+      metrics.parties[party].toneChanges = sound.parties[party].toneChanges
     }
+    metrics.distraction = sound.distraction
     return metrics
   }
 
@@ -177,6 +190,20 @@ struct RunningCall: Sendable {
     stillSince = isStill && line.isHeard.customer ? stillSince ?? now : nil
     for party in Party.allCases where !line.isHeard[party] {
       unheardSince[party] = unheardSince[party] ?? now
+    }
+  }
+
+  /// Counts speech and background up to the last words: what follows may be music, or no call.
+  private mutating func measure(_ sums: PartyPair<PowerSums>) {
+    let isSpeaking = Party.allCases.contains { speakingSince[$0] != nil }
+    if hold != nil {
+      isBackFromHold = true
+    } else if isBackFromHold {
+      powers.goOn(from: sums)
+      isBackFromHold = false
+    } else if isSpeaking || lastWords > measuredWords {
+      powers.follow(sums)
+      measuredWords = lastWords
     }
   }
 

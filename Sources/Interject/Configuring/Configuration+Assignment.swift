@@ -21,9 +21,16 @@ extension Configuration {
   /// Changes a setting by an assignment such as `turns.dead_air=5`.
   public mutating func assign(_ text: String) throws(ConfigurationError) {
     let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2, let value = Double(parts[1]) else {
+    let isSwitch = Setting.named(String(parts[0]))?.isSwitch ?? false
+    let words = ["on": 1.0, "off": 0.0]
+    guard parts.count == 2,
+      let value = isSwitch ? words[String(parts[1])] : Double(parts[1])
+    else {
       throw ConfigurationError(
-        .badValue, at: "--set \(text)", "write KEY=NUMBER, such as turns.dead_air=5")
+        .badValue, at: "--set \(text)",
+        isSwitch
+          ? "write \(parts[0])=on or \(parts[0])=off"
+          : "write KEY=NUMBER, such as turns.dead_air=5")
     }
     try set(String(parts[0]), to: value, at: "--set \(text)")
   }

@@ -9,6 +9,8 @@ import TOMLKit
 ///
 ///     [turns]
 ///     dead_air = 5
+///
+/// A switch stands before the tables: `tone = false`.
 public struct ConfigurationFile: Sendable {
   /// Where the file is.
   public let path: String
@@ -32,6 +34,13 @@ public struct ConfigurationFile: Sendable {
   /// Changes the settings that the file names.
   public func apply(to configuration: inout Configuration) throws(ConfigurationError) {
     for (group, settings) in try table() where !Self.historyKeys.contains(group) {
+      if let setting = Setting.named(group), setting.isSwitch {
+        guard let isOn = settings.tomlValue.bool else {
+          throw ConfigurationError(.badValue, at: path, "\(group) must be true or false")
+        }
+        try configuration.set(group, to: isOn ? 1 : 0, at: path)
+        continue
+      }
       guard let table = settings.tomlValue.table else {
         throw ConfigurationError(
           .badValue, at: path, "\"\(group)\" must be a table of settings, as [\(group)]")

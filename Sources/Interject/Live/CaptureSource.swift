@@ -91,11 +91,16 @@ public struct CaptureSource: LiveSource, ~Copyable {
       return .block(samples: stretch.samples, unknown: stretch.unknown)
     case .device(let change):
       let party: Party? = isOneDevice ? nil : change.parties.agent ? .agent : .customer
-      let isLost = change.state != .returned
+      let state: DeviceState =
+        switch change.state {
+        case .lost: .lost
+        case .returned: .returned
+        case .changed: .changed
+        }
       for party in Party.allCases where change.parties[party] {
-        absences[party] = isLost ? Absence(name: change.name) : nil
+        absences[party] = state == .lost ? Absence(name: change.name) : nil
       }
-      return .device(party, isLost ? .lost : .returned, name: change.name)
+      return .device(party, state, name: change.name)
     }
   }
 

@@ -9,6 +9,7 @@ struct LiveLoop<Source: LiveSource & ~Copyable>: ~Copyable {
   private var engine: Engine
   private var outlet: LiveOutlet
   private let control: LiveControl
+  private let settings: LiveSettings
   private let statusInterval: Int?
   private let followsCalls: Bool
   private var meters = PartyPair(repeating: LiveMeter())
@@ -25,11 +26,12 @@ struct LiveLoop<Source: LiveSource & ~Copyable>: ~Copyable {
     let rate = source.rate
     engine = Engine(
       configuration: settings.configuration, rate: rate, kernels: settings.kernels,
-      hearsMusic: settings.followsCalls)
+      followsCalls: settings.followsCalls)
     outlet = LiveOutlet(queue: queue, control: control, waits: source.waits)
     self.control = control
     followsCalls = settings.followsCalls
     silence = Array(repeating: 0, count: rate.rawValue)
+    self.settings = settings
     statusInterval = settings.statusInterval.map { rate.samples(in: $0) }
     samplesLeft = settings.duration.map { rate.samples(in: $0) } ?? .max
     self.source = source
@@ -37,6 +39,7 @@ struct LiveLoop<Source: LiveSource & ~Copyable>: ~Copyable {
 
   /// Hears the call to its end, or until it is told to stop.
   mutating func run() {
+    warmUp()
     var goneDevice: String?
     var hasEnded = false
     while !hasEnded, samplesLeft > 0, !control.isStopping.load(ordering: .relaxed) {
@@ -51,6 +54,15 @@ struct LiveLoop<Source: LiveSource & ~Copyable>: ~Copyable {
       }
     }
     finish(stopped: !hasEnded && samplesLeft > 0, goneDevice)
+  }
+
+  /// Has another engine hear a little silence, so that no part of the call waits for code, tables and
+  /// stack to be fetched the first time.
+  private func warmUp() {
+    var engine = Engine(
+      configuration: settings.configuration, rate: source.rate, kernels: settings.kernels,
+      followsCalls: settings.followsCalls)
+    engine.skip(samples: source.rate.rawValue / 5, unknown: PartyPair(repeating: nil)) { _ in }
   }
 
   /// Puts a block through the engine; withheld audio never gets there.
@@ -71,7 +83,9 @@ struct LiveLoop<Source: LiveSource & ~Copyable>: ~Copyable {
         &engine, agent.span.extracting(first: samples), customer.span.extracting(first: samples),
         unknown, &outlet)
     }
-    steps.add(nanoseconds: Int(ij_clock_monotonic() - begun))
+    steps.add(
+      nanoseconds: Int(ij_clock_monotonic() - begun),
+      count: max(1, samples / source.rate.frameLength))
     guard let statusInterval else { return }
     samplesToStatus -= samples
     if samplesToStatus <= 0 {
@@ -87,7 +101,8 @@ struct LiveLoop<Source: LiveSource & ~Copyable>: ~Copyable {
       LiveStatus(
         consumed: engine.consumed,
         levels: PartyPair(agent: meters.agent.take(), customer: meters.customer.take()),
-        isHeard: isHeard, customerSound: engine.customerSound, doubts: engine.doubts,
+        isHeard: isHeard, customerSound: engine.customerSound, powers: engine.powers,
+        doubts: engine.doubts,
         metrics: followsCalls ? nil : engine.metrics))
   }
 

@@ -1,4 +1,6 @@
-/// How long the engine took for the blocks of a call: a histogram of whole microseconds.
+/// How long the engine took for each 10 ms of a call: a histogram of whole microseconds.
+///
+/// A block of several times 10 ms counts as so many steps of equal length.
 public struct StepTimes: Equatable, Sendable {
   /// Longer steps count as this long.
   private static let highest = 10_000
@@ -9,10 +11,11 @@ public struct StepTimes: Equatable, Sendable {
   public private(set) var longest = 0
   private var counts = [Int](repeating: 0, count: StepTimes.highest + 1)
 
-  mutating func add(nanoseconds: Int) {
-    counts[min(max(nanoseconds, 0) / 1000, StepTimes.highest)] += 1
-    count += 1
-    longest = max(longest, nanoseconds)
+  mutating func add(nanoseconds: Int, count number: Int) {
+    let each = max(nanoseconds, 0) / number
+    counts[min(each / 1000, StepTimes.highest)] += number
+    count += number
+    longest = max(longest, each)
   }
 
   /// The length, in microseconds, that at most a part of all steps exceed; nil without steps.

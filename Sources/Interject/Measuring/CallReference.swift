@@ -53,6 +53,17 @@ public struct CallReference: Sendable {
     unjudged = nested.filter { $0.1 == nil }.map(\.0)
   }
 
+  /// The beginning of the reference, up to the speech that ends after so many seconds.
+  func prefix(_ seconds: Double) -> CallReference {
+    let end = SampleTime(seconds: seconds)
+    return CallReference(
+      speech: PartyPair(
+        agent: speech.agent.filter { $0.end <= end },
+        customer: speech.customer.filter { $0.end <= end }),
+      interruptions: interruptions.filter { $0.start < end },
+      unjudged: unjudged.filter { $0.start < end })
+  }
+
   /// The beginnings of a party's speech after 0.3 s of its own silence or more.
   public func starts(of party: Party) -> [SampleTime] {
     var end: SampleTime?

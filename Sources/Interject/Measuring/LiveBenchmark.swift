@@ -17,6 +17,9 @@ public struct LiveBenchmark {
   private let kernels: KernelSet
 
   private static let step = 10_000_000
+  /// The blocks of 10 ms that a call may have heard before the others: what the engine does at
+  /// intervals then comes at all times alike.
+  private static let mostAhead = 40
 
   /// Creates a benchmark of so many calls.
   public init(
@@ -35,11 +38,13 @@ public struct LiveBenchmark {
     let frames = call.samples.agent.count / call.rate.frameLength
     var source = RepeatableGenerator()
     for _ in 0..<calls {
-      lines.append(
-        LiveLine(
-          configuration: configuration, rate: call.rate, kernels: kernels,
-          phase: Int.random(in: 0..<Self.step, using: &source),
-          frame: Int.random(in: 0..<frames, using: &source)))
+      let line = LiveLine(
+        configuration: configuration, rate: call.rate, kernels: kernels,
+        phase: Int.random(in: 0..<Self.step, using: &source),
+        frame: Int.random(in: 0..<frames, using: &source))
+      // They have begun at unrelated times, so that not all have a step of 20 ms full at once.
+      for _ in 0..<Int.random(in: 0..<Self.mostAhead, using: &source) { _ = line.step(call) }
+      lines.append(line)
     }
     lines.sort { $0.phase < $1.phase }
     var happened = DelayHistogram()

@@ -33,6 +33,11 @@ extension CallReport {
       Annotation(
         party: $0.party, interval: $0.interval, text: "\($0.party.name) not heard")
     }
+    all += record.toneChanges.map {
+      Annotation(
+        party: $0.party, interval: Interval(start: $0.start, end: $0.start),
+        text: "\($0.party.name)'s \($0.words)")
+    }
     return all.sorted {
       ($0.interval.start, $0.interval.end, $0.text) < ($1.interval.start, $1.interval.end, $1.text)
     }

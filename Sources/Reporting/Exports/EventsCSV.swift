@@ -54,6 +54,9 @@ public enum EventsCSV {
     rows += record.warnings.map {
       EventRow(event: "warning", party: $0.party, start: $0.at, detail: $0.code.rawValue)
     }
+    rows += call.record.toneChanges.map {
+      EventRow(event: "tone_change", party: $0.party, start: $0.start, detail: $0.words)
+    }
     if call.shows(.overlap) {
       rows += record.overlaps.map {
         EventRow(
@@ -80,6 +83,9 @@ public enum EventsCSV {
     rows += call.record.prematureAnswers.map {
       EventRow(
         event: "premature_answer", party: $0.party, start: $0.start, confidence: $0.confidence)
+    }
+    rows += call.record.nudges.map {
+      EventRow(event: "guidance", start: $0.at, detail: $0.rule.rawValue)
     }
     return rows
   }

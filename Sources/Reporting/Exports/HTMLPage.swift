@@ -21,6 +21,7 @@ public enum HTMLPage {
       page.interruptions(call)
       page.listening(call)
       page.findings(call)
+      page.guidance(call)
     }
     page.notes(call)
     page.close("body")
@@ -126,6 +127,16 @@ extension XMLText {
       element("dd", finding.text)
     }
     close("dl")
+  }
+
+  fileprivate mutating func guidance(_ call: CallReport) {
+    guard !call.summary.guidance.isEmpty else { return }
+    element("h2", "Guidance")
+    open("ul")
+    for line in call.summary.guidance {
+      element("li", line.sentence, line.rule.isStrength ? [("class", "strength")] : [])
+    }
+    close("ul")
   }
 
   fileprivate mutating func notes(_ call: CallReport) {

@@ -67,10 +67,16 @@ public enum MetricsCSV {
       Column("dead_air_longest") { $1.append($0.metrics.deadAir.longest) },
       Column("dead_air_ended_by_agent") { $1.append($0.metrics.deadAir.endedByAgent) },
       Column("dead_air_ended_by_customer") { $1.append($0.metrics.deadAir.endedByCustomer) },
+      Column("level_difference") { $1.append($0.metrics.levelDifference, places: 1) },
+      Column("noise_while_listening") { $1.append($0.metrics.distraction?.noise) },
+      Column("noise_level") { $1.append($0.metrics.distraction?.level, places: 1) },
       Column("opening_length") { $1.append($0.opening?.interval.length) },
       Column("opening_first_interrupted") { $1.append($0.opening?.firstInterrupted) },
       Column("opening_completed") { call, row in
         row.append(call.opening.map { $0.completed ? "true" : "false" } ?? "")
+      },
+      Column("guidance") { call, row in
+        row.append(call.summary.guidance.map(\.rule.rawValue).joined(separator: "; "))
       },
       Column("notes") { $1.append($0.summary.notes.joined(separator: "; ")) },
     ]

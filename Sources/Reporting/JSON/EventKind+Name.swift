@@ -6,7 +6,8 @@ extension Event.Kind {
     "speech_started", "speech_cancelled", "speech", "turn", "transition", "monologue_started",
     "monologue", "overlap_started", "overlap", "interruption", "interruption_resolved",
     "retraction", "backchannel", "premature_answer", "dead_air_started", "dead_air", "unknown",
-    "device", "warning", "call_started", "call_ended", "hold_started", "hold", "mark", "metrics",
+    "device", "warning", "call_started", "call_ended", "hold_started", "hold", "mark",
+    "tone_change", "guidance", "metrics",
   ]
 
   /// The name in the event stream's `event` field.
@@ -36,6 +37,8 @@ extension Event.Kind {
     case .holdStarted: "hold_started"
     case .hold: "hold"
     case .mark: "mark"
+    case .toneChange: "tone_change"
+    case .guidance: "guidance"
     case .metrics: "metrics"
     }
   }

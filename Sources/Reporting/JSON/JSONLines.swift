@@ -9,8 +9,8 @@ public struct JSONLines: Sendable {
 
   /// Creates an empty buffer.
   public init() {
-    // The longest usual line, the summary, has 2 kB.
-    text.reserve(4096)
+    // The longest usual line, the summary, has 5 kB.
+    text.reserve(8192)
   }
 
   /// The lines appended since the last `removeAll`, each with its line feed.

@@ -29,7 +29,15 @@ public enum JSONReport {
         text.field("kind", overlap.kind.rawValue)
       }
     }
-    if call.shows(.interruptions) { text.interruptions(call) }
+    if call.shows(.interruptions) {
+      text.interruptions(call)
+      text.list("nudges", call.record.nudges) { text, nudge in
+        text.field("rule", nudge.rule.rawValue)
+        text.field("text", nudge.rule.nudge)
+        text.field("at", nudge.at)
+      }
+    }
+    text.list("tone_changes", call.record.toneChanges) { text, change in text.fields(change) }
     text.silences(call)
     text.input(call.record)
     text.endObject()

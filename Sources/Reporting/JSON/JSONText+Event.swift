@@ -95,6 +95,11 @@ extension JSONText {
     case .warning(let code, let party):
       field("code", code.rawValue)
       if let party { field("party", party) }
+    case .toneChange(let change):
+      fields(change)
+    case .guidance(let rule):
+      field("rule", rule.rawValue)
+      field("text", rule.nudge)
     default: break
     }
   }

@@ -32,6 +32,14 @@ extension JSONText {
     value(party.name)
   }
 
+  mutating func fields(_ change: ToneChange) {
+    field("party", change.party)
+    field("measure", change.measure.rawValue)
+    field("from", change.from, places: 1)
+    field("to", change.to, places: 1)
+    field("start", change.start)
+  }
+
   mutating func fields(_ interval: Interval) {
     field("start", interval.start)
     field("end", interval.end)

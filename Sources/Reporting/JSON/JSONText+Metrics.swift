@@ -19,6 +19,8 @@ extension JSONText {
     field("switches_per_minute", metrics.switchesPerMinute)
     field("customer_replies", metrics.customerReplies)
     field("dead_air", metrics.deadAir)
+    field("level_difference", metrics.levelDifference, places: 1)
+    field("distraction", metrics.distraction)
     if !withheld.contains(.interruptions) {
       field("opening_statement", metrics.openingStatement)
     }
@@ -35,16 +37,22 @@ extension JSONText {
     }
     field("turns", measures.turns)
     field("longest_turn", measures.longestTurn)
+    field("longest_stretch", measures.longestStretch)
     field("monologues", measures.monologues)
     if !withheld.contains(.interruptions) {
       field("interruptions", measures.interruptions)
       field("backchannels", measures.backchannels)
       field("backchannels_per_minute", metrics.rate(measures.backchannels))
+      field("backchannel_credit", measures.credit, rate: metrics.backchannelRate(party))
+      field("yielding", measures.yielding)
       field("premature_answers", measures.prematureAnswers)
     }
     field("responses", measures.responses)
     field("speech_level", measures.speechLevel, places: 1)
     field("signal_to_noise", measures.signalToNoise, places: 1)
+    field("voice", measures.voice)
+    field("first_minute", measures.firstMinute ?? VoiceFigures())
+    field("tone_changes", measures.toneChanges)
   }
 
   private mutating func field(_ name: String, _ counts: InterruptionCounts) {
@@ -63,8 +71,36 @@ extension JSONText {
     self.name(name)
     beginObject()
     field("count", responses.count)
+    field("quick", responses.quick)
     field("median", responses.median)
     field("percentile_90", responses.percentile90)
+    endObject()
+  }
+
+  private mutating func field(_ name: String, _ credit: BackchannelCredit, rate: Double?) {
+    self.name(name)
+    beginObject()
+    field("in_overlap", credit.inOverlap)
+    field("in_pauses", credit.inPauses)
+    field("per_minute_of_other", rate)
+    self.name("longest_without")
+    if let stretch = credit.longestWithout {
+      beginObject()
+      fields(stretch)
+      endObject()
+    } else {
+      null()
+    }
+    endObject()
+  }
+
+  private mutating func field(_ name: String, _ yielding: Yielding) {
+    self.name(name)
+    beginObject()
+    field("interrupted", yielding.interrupted)
+    field("yielded", yielding.yielded)
+    field("median", yielding.median)
+    field("came_back", yielding.cameBack)
     endObject()
   }
 
@@ -75,6 +111,30 @@ extension JSONText {
     field("median", turns.median)
     field("longest", turns.longest)
     field("at_least_10_s", turns.long)
+    endObject()
+  }
+
+  private mutating func field(_ name: String, _ voice: VoiceFigures) {
+    self.name(name)
+    beginObject()
+    field("pitch", voice.pitch, places: 1)
+    field("low_pitch", voice.lowPitch, places: 1)
+    field("high_pitch", voice.highPitch, places: 1)
+    field("loudness", voice.loudness, places: 1)
+    field("syllable_rate", voice.rate, places: 2)
+    endObject()
+  }
+
+  private mutating func field(_ name: String, _ distraction: Distraction?) {
+    self.name(name)
+    guard let distraction else {
+      null()
+      return
+    }
+    beginObject()
+    field("judged", distraction.judged)
+    field("noise", distraction.noise)
+    field("level", distraction.level, places: 1)
     endObject()
   }
 

@@ -23,8 +23,25 @@ extension JSONText {
     beginArray()
     for note in summary.notes { value(note) }
     endArray()
+    name("guidance")
+    beginArray()
+    for line in summary.guidance { value(line) }
+    endArray()
     if let calls = summary.calls { field("calls", calls) }
     if let listened = summary.listened { field("listened", listened) }
     fields(summary.metrics, without: summary.withheld)
+  }
+
+  private mutating func value(_ line: GuidanceLine) {
+    beginObject()
+    field("rule", line.rule.rawValue)
+    field("is_strength", line.rule.isStrength)
+    field("text", line.words.replacing("\u{A0}", with: " "))
+    field("count", line.count)
+    name("moments")
+    beginArray()
+    for moment in line.moments { value(moment) }
+    endArray()
+    endObject()
   }
 }

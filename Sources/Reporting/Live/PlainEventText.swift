@@ -88,6 +88,8 @@ public struct PlainEventText: Sendable {
     case .holdStarted: "on hold"
     case .hold(let interval): "on hold for \(FigureText.seconds(interval.length))"
     case .mark: "marked"
+    case .toneChange(let change): "\(change.party.name)'s \(change.words)"
+    case .guidance(let rule): "guidance: \(rule.nudge)"
     default: nil
     }
   }

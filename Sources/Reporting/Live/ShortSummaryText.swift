@@ -2,7 +2,7 @@ public import Conversation
 
 /// The end of a live call in a few lines: shares of talk, interruptions, listening, notes.
 public enum ShortSummaryText {
-  /// The lines; what is withheld is left out.
+  /// The lines, of which those of running text have at most 80 columns; what is withheld is left out.
   public static func lines(_ summary: Summary) -> [String] {
     let metrics = summary.metrics
     var lines = [heard(summary)]
@@ -29,6 +29,7 @@ public enum ShortSummaryText {
     if metrics.unknown > .zero {
       lines.append("not heard: \(FigureText.seconds(metrics.unknown))")
     }
+    lines += summary.guidance.flatMap { ("guidance: " + $0.sentence).wrapped(to: 80) }
     if !summary.reliable { lines.append("the figures are not reliable:") }
     return lines + summary.notes.map { "note: \($0.printable)" }
   }

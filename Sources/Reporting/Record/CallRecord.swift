@@ -27,6 +27,10 @@ public struct CallRecord: Equatable, Sendable {
   public private(set) var monologues: PartyPair<[Interval]> = PartyPair(repeating: [])
   /// The answers that came before the other had finished; experimental.
   public private(set) var prematureAnswers: [RecordedAnswer] = []
+  /// The marked changes of the parties' voices.
+  public private(set) var toneChanges: [ToneChange] = []
+  /// The words to the agent during the call.
+  public private(set) var nudges: [RecordedNudge] = []
   /// The stretches in which a party was not heard.
   public private(set) var unknown: [RecordedUnknown] = []
   /// The conditions that make figures doubtful.
@@ -59,6 +63,8 @@ public struct CallRecord: Equatable, Sendable {
       unknown.append(RecordedUnknown(party: party, interval: interval, reason: reason))
     case .warning(let code, let party):
       warnings.append(RecordedWarning(code: code, party: party, at: event.at))
+    case .toneChange(let change): toneChanges.append(change)
+    case .guidance(let rule): nudges.append(RecordedNudge(rule: rule, at: event.at))
     case .speechStarted, .speechCancelled, .overlapStarted, .deadAirStarted, .monologueStarted,
       .device, .callStarted, .callEnded, .holdStarted, .hold, .mark, .metrics:
       break

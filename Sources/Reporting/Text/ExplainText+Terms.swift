@@ -5,6 +5,8 @@ extension ExplainText {
   var terms: [(name: String, definition: String)] { speechTerms + floorTerms + listeningTerms }
 
   private var turns: TurnSettings { configuration.turns }
+  private var tone: ToneSettings { configuration.tone }
+  private var guidance: GuidanceSettings { configuration.guidance }
 
   private func span(_ seconds: Double) -> String {
     (FigureText.plain(seconds) + " s").unbroken
@@ -89,10 +91,30 @@ extension ExplainText {
         """
       ),
       (
+        "over the other's speech, in the other's pauses",
+        "Where a backchannel begins. Rates are per minute of call."
+      ),
+      (
+        "longest without one",
+        """
+        The longest part of a turn of the other's without a backchannel: from its start or the \
+        end of a backchannel to the next or the turn's end.
+        """
+      ),
+      (
+        "yields when interrupted",
+        """
+        Of the other's interruptions that stand, those that took the floor; how long after the \
+        other's onset the own speech ended; and how often the party had the floor again within \
+        5 s of having stopped.
+        """
+      ),
+      (
         "response time, patience",
         """
         From the end of the other's speech to the start of one's own at each change of speaker; \
-        negative where the start came first. The 90th percentile needs ten changes.
+        negative where the start came first. The 90th percentile needs ten changes. Quick \
+        changes, under 0.2 s, are ordinary and only counted.
         """
       ),
       (
@@ -113,10 +135,54 @@ extension ExplainText {
         "dead air",
         "Mutual silence of at least \(span(turns.deadAir)), by who spoke first after it."
       ),
+      (
+        "replies",
+        "The customer's turns that follow an agent's turn, and their lengths."
+      ),
+      (
+        "longest without a pause",
+        "The longest speech without a pause over \(span(configuration.activity.bridge))."
+      ),
       ("monologue", "A turn of at least \(span(turns.monologue))."),
       (
         "speech level, speech above the noise",
         "Level of the speech in dB below full scale (dBFS), and its distance to the noise in dB."
+      ),
+      (
+        "pitch",
+        """
+        From 71 to 400 Hz by normalized autocorrelation, where a party speaks alone: the median, \
+        and the range without the lowest and the highest tenth.
+        """
+      ),
+      (
+        "syllables a second",
+        """
+        Voiced peaks of the energy with a dip of 2 dB on both sides (de Jong & Wempe 2009), in a \
+        second of speech without its pauses.
+        """
+      ),
+      (
+        "tone, marked change",
+        """
+        8 s of a party's speech against its own first minute: \(FigureText.plain(tone.pitch)) \
+        semitones of median pitch, \(FigureText.plain(tone.loudness)) dB of level, \
+        \(FigureText.percent(tone.rate)) of the syllable rate. What was measured, not what was felt.
+        """
+      ),
+      (
+        "noise",
+        """
+        What the agent's channel carries while only the customer speaks; heard beside speech if \
+        less than 20 dB below the agent's own. Left out where the customer's voice leaks in.
+        """
+      ),
+      (
+        "guidance",
+        """
+        Lines from a table of rules with their moments: none for fewer than ten turns, none from \
+        experimental figures. During the call at most one every \(span(guidance.interval)).
+        """
       ),
       (
         "rate",

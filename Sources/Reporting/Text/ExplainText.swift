@@ -34,14 +34,15 @@ public struct ExplainText: Sendable {
     let usual = setting.value(in: Configuration())
     let name = (value == usual ? "  " : "* ") + setting.key
     let text =
-      name.padded(to: 32) + figure(value, setting.unit).padded(to: 10)
-      + "default \(figure(usual, setting.unit))"
+      name.padded(to: 32) + figure(value, setting).padded(to: 10)
+      + "default \(figure(usual, setting))"
     let meaning = "\(setting.summary) (\(setting.source))"
     return [text]
       + meaning.wrapped(to: style.textWidth - 6).map { "      " + style.paint($0, .quiet) }
   }
 
-  private func figure(_ value: Double, _ unit: String) -> String {
-    FigureText.plain(value) + (unit.isEmpty ? "" : " " + unit)
+  private func figure(_ value: Double, _ setting: Setting) -> String {
+    if setting.isSwitch { return value == 1 ? "on" : "off" }
+    return FigureText.plain(value) + (setting.unit.isEmpty ? "" : " " + setting.unit)
   }
 }

@@ -15,6 +15,9 @@ extension CallReport {
     if let replies { all.append(Finding(subject: "Replies", text: replies)) }
     all.append(Finding(subject: "Dead air", text: deadAir))
     all.append(Finding(subject: "Pace", text: pace))
+    if let clarity { all.append(Finding(subject: "Clarity", text: clarity)) }
+    if let noise { all.append(Finding(subject: "Noise", text: noise)) }
+    if let tone { all.append(Finding(subject: "Tone", text: tone)) }
     return all
   }
 
@@ -64,6 +67,41 @@ extension CallReport {
     return FigureText.count(turns, "turn") + perMinute(metrics.turnsPerMinute)
       + ", " + FigureText.count(metrics.transitions, "change") + " of speaker"
       + perMinute(metrics.switchesPerMinute) + "."
+  }
+
+  private var clarity: String? {
+    let agent = metrics.parties.agent
+    guard let rate = agent.voice.rate else { return nil }
+    let level = metrics.levelDifference.map { difference in
+      let decibels = (FigureText.decimal(abs(difference), places: 0) + " dB").unbroken
+      return ", \(decibels) \(difference < 0 ? "below" : "above") the customer's level"
+    }
+    return "The agent speaks \(FigureText.decimal(rate, places: 1)) syllables a second, at most "
+      + "\(span(agent.longestStretch)) without a pause\(level ?? "")."
+  }
+
+  private var noise: String? {
+    guard let distraction = metrics.distraction else { return nil }
+    let level = (FigureText.decimal(distraction.level, places: 0) + " dBFS").unbroken
+    return "While the customer speaks, the agent's side carries \(level); for "
+      + "\(span(distraction.noise)) of \(span(distraction.judged)) it is loud enough to be heard "
+      + "beside speech."
+  }
+
+  private var tone: String? {
+    guard Party.allCases.contains(where: { metrics.parties[$0].firstMinute != nil }) else {
+      return nil
+    }
+    guard !record.toneChanges.isEmpty else {
+      return "No marked change against the first minute of each."
+    }
+    let changes = record.toneChanges.prefix(6).map { change in
+      "the \(change.party.name)'s \(change.words) at \(FigureText.clock(change.start))".unbroken
+    }
+    let more = record.toneChanges.count - changes.count
+    return "Marked changes against the first minute of each: "
+      + changes.map { $0.replacing("\u{A0}to\u{A0}", with: " to\u{A0}") }.joined(separator: "; ")
+      + (more > 0 ? "; and \(more) more." : ".")
   }
 
   private func span(_ length: SampleTime) -> String { FigureText.seconds(length).unbroken }

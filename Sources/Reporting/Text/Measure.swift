@@ -19,8 +19,10 @@ extension CallReport {
       measure("response time, 9 of 10 under") {
         $0.responses.percentile90.map(FigureText.seconds) ?? missing
       },
+      measure("response time under 0.2 s") { "\($0.responses.quick)" },
       measure("turns") { "\($0.turns)" },
       measure("longest turn") { FigureText.clock($0.longestTurn) },
+      measure("longest without a pause") { FigureText.clock($0.longestStretch) },
       measure("monologues") { "\($0.monologues)" },
       measure("speech level") {
         $0.speechLevel.map { FigureText.decimal($0, places: 1) + " dBFS" } ?? missing
@@ -29,7 +31,23 @@ extension CallReport {
         $0.signalToNoise.map { FigureText.decimal($0, places: 1) + " dB" } ?? missing
       },
     ]
-    return all
+    let isMeasured = Party.allCases.contains { metrics.parties[$0].voice != VoiceFigures() }
+    return isMeasured ? all + voiceMeasures(missing) : all
+  }
+
+  private func voiceMeasures(_ missing: String) -> [Measure] {
+    [
+      measure("pitch, median") {
+        $0.voice.pitch.map { FigureText.decimal($0, places: 0) + " Hz" } ?? missing
+      },
+      measure("from, to (8 of 10)", isPart: true) {
+        guard let low = $0.voice.lowPitch, let high = $0.voice.highPitch else { return missing }
+        return [low, high].map { FigureText.decimal($0, places: 0) }.joined(separator: "-") + " Hz"
+      },
+      measure("syllables a second") {
+        $0.voice.rate.map { FigureText.decimal($0, places: 1) } ?? missing
+      },
+    ]
   }
 
   private func interruptionMeasures(_ missing: String) -> [Measure] {
@@ -50,8 +68,22 @@ extension CallReport {
         $0.interruptions.medianOverlap.map(FigureText.seconds) ?? missing
       },
       measure("backchannels") { FigureText.rate($0.backchannels, in: metrics) },
+      measure("over the other's speech", isPart: true) { "\($0.credit.inOverlap)" },
+      measure("in the other's pauses", isPart: true) { "\($0.credit.inPauses)" },
+      measure("longest without one", isPart: true) {
+        $0.credit.longestWithout.map { FigureText.clock($0.length) } ?? missing
+      },
+      measure("yields when interrupted") { yielded($0.yielding, missing) },
+      measure("stops after, median", isPart: true) {
+        $0.yielding.median.map(FigureText.seconds) ?? missing
+      },
+      measure("soon has the floor again", isPart: true) { "\($0.yielding.cameBack)" },
       measure("early answers (experimental)") { "\($0.prematureAnswers)" },
     ]
+  }
+
+  private func yielded(_ yielding: Yielding, _ missing: String) -> String {
+    yielding.interrupted > 0 ? "\(yielding.yielded) of \(yielding.interrupted)" : missing
   }
 
   private func measure(

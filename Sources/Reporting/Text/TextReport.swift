@@ -16,7 +16,8 @@ public struct TextReport: Sendable {
   /// The lines of the report.
   public var lines: [String] {
     guard length > .zero else { return header + notes }
-    return header + timeline + talk + interruptions + listening + findings + notes
+    return header + timeline + talk + interruptions + listening + findings + guidance
+      + notes
   }
 
   var summary: Summary { call.summary }

@@ -1,0 +1,46 @@
+/// What guidance can be about; `docs/measures.md` has the table of rules with their evidence.
+public enum GuidanceRule: String, CaseIterable, Hashable, Sendable {
+  /// The agent's interruptions that stand out.
+  case interrupted
+  /// The agent took the floor before the customer's opening statement had come to its end.
+  case openingCut = "opening_cut"
+  /// The agent talked until the customer interrupted, or for the length of a monologue.
+  case talkedLong = "talked_long"
+  /// The customer talked long and was not encouraged.
+  case silentListening = "silent_listening"
+  /// The agent mostly starts before the customer stops.
+  case startsEarly = "starts_early"
+  /// The customer had to break long silences.
+  case deadAir = "dead_air"
+  /// The agent has most of the talk.
+  case talkShare = "talk_share"
+  /// A strength: none of the customer's turns was cut off.
+  case letFinish = "let_finish"
+  /// A strength: the customer's opening statement came to its end.
+  case openingHeard = "opening_heard"
+  /// A strength: the customer was encouraged.
+  case encouraged
+  /// A strength: the agent waits a moment before answering.
+  case patient
+  /// A strength: the customer often answers at length.
+  case longReplies = "long_replies"
+
+  /// Whether the rule is about something done well.
+  public var isStrength: Bool {
+    switch self {
+    case .interrupted, .openingCut, .talkedLong, .silentListening, .startsEarly, .deadAir,
+      .talkShare:
+      false
+    case .letFinish, .openingHeard, .encouraged, .patient, .longReplies: true
+    }
+  }
+
+  /// What is said during the call; only two rules speak up then.
+  public var nudge: String {
+    switch self {
+    case .interrupted: "You cut in: let the customer finish."
+    case .talkedLong: "You have talked long: let the customer speak."
+    default: ""
+    }
+  }
+}

@@ -1,0 +1,9 @@
+/// What is compared with a party's own first minute.
+public enum ToneMeasure: String, CaseIterable, Hashable, Sendable {
+  /// The middle pitch, in Hz.
+  case pitch
+  /// The active level, in dBFS.
+  case loudness
+  /// The syllables a second.
+  case rate
+}

@@ -1,0 +1,9 @@
+public import Conversation
+
+/// A word to the agent during the call.
+public struct RecordedNudge: Equatable, Sendable {
+  /// What it was about.
+  public let rule: GuidanceRule
+  /// The amount of audio consumed when it was said.
+  public let at: SampleTime
+}

@@ -1,0 +1,40 @@
+import Conversation
+
+extension GuidanceLine {
+  /// The line in plain words, without its moments; no-break spaces hold figures together.
+  var words: String {
+    switch rule {
+    case .interrupted:
+      "You cut in \(times(count)) in a way that stands out: let the customer finish."
+    case .openingCut:
+      "The customer's opening statement was cut off after \(span): let it come to its end."
+    case .talkedLong: "You talked long \(times(count)): pause, and ask."
+    case .silentListening:
+      "The customer talked for \(span) without a sign of listening: an \"mm-hm\" helps."
+    case .startsEarly:
+      "You mostly start before the customer stops, by \(span) (median of \(count) changes): wait."
+    case .deadAir:
+      "The customer had to break a long silence \(times(count)): say what you are doing."
+    case .talkShare: "You have \(percent) of the talk: leave more room."
+    case .letFinish: "You let the customer finish: none of \(count) turns was cut off."
+    case .openingHeard: "You let the customer's opening statement come to its end (\(span))."
+    case .encouraged: "You encouraged the customer \(times(count))."
+    case .patient: "You wait \(span) before you answer (median of \(count) changes)."
+    case .longReplies: "The customer answered at length \(times(count)), \(percent) of the answers."
+    }
+  }
+
+  /// The line with its moments, such as "… once. At 0:41.0."
+  var sentence: String {
+    guard !moments.isEmpty else { return words }
+    return words + " At " + moments.map(FigureText.clock).joined(separator: ", ") + "."
+  }
+
+  private var span: String { FigureText.seconds(length ?? .zero).unbroken }
+
+  private var percent: String { FigureText.percent(share ?? 0).unbroken }
+
+  private func times(_ count: Int) -> String {
+    (count == 1 ? "once" : "\(count) times").unbroken
+  }
+}

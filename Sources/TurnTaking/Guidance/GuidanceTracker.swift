@@ -1,0 +1,74 @@
+public import Conversation
+
+/// Gives guidance from a table of rules: nudges during the call, lines for the report after it.
+///
+/// A pure value fed with events; the same events give the same guidance. The rules, their evidence
+/// and their sources are in `docs/measures.md`. Experimental measures are never used.
+public struct GuidanceTracker: Sendable {
+  private let salience: Double
+  private let interval: SampleTime
+  private let longTalk: SampleTime
+  private var lastNudge: SampleTime?
+  private var floor = AgentFloor()
+  /// The flags under way: who interrupts, when, and since when the agent has talked long.
+  private var flags: [(id: Int, party: Party, start: SampleTime, longSince: SampleTime?)] = []
+  private var lastLongTalk: SampleTime?
+  private var wasAgentsTurn = false
+  private(set) var evidence = GuidanceEvidence()
+
+  /// Creates the state at the start of a stream.
+  public init(settings: GuidanceSettings) {
+    salience = settings.salience
+    interval = SampleTime(seconds: settings.interval)
+    longTalk = SampleTime(seconds: settings.longTalk)
+    flags.reserveCapacity(64)
+  }
+
+  /// Takes the next event and returns the nudge that it calls for, if there is one.
+  public mutating func add(_ event: Event) -> GuidanceRule? {
+    let rule = follow(event.kind)
+    floor.add(event.kind)
+    guard let rule, lastNudge.map({ event.at - $0 >= interval }) ?? true else { return nil }
+    lastNudge = event.at
+    return rule
+  }
+
+  /// The lines for the report; none where less than ten turns were had.
+  public func lines(_ metrics: Metrics) -> [GuidanceLine] { evidence.lines(metrics) }
+
+  private mutating func follow(_ kind: Event.Kind) -> GuidanceRule? {
+    switch kind {
+    case .interruption(let flag):
+      let since = floor.since.flatMap { flag.start - $0 >= longTalk ? $0 : nil }
+      flags.append((flag.id, flag.party, flag.start, flag.party == .customer ? since : nil))
+    case .interruptionResolved(let end): return resolve(end)
+    case .retraction(let id, _): flags.removeAll { $0.id == id }
+    case .monologueStarted(.agent, let start): return noteLongTalk(since: start)
+    case .turn(let party, let interval):
+      if party == .customer { evidence.addTurn(interval, isReply: wasAgentsTurn) }
+      wasAgentsTurn = party == .agent
+    case .transition(_, .agent, let offset, let start): evidence.addResponse(offset, at: start)
+    case .backchannel(.agent, let interval): evidence.encouraged.add(interval.start)
+    case .deadAir(let interval, endedBy: .customer):
+      evidence.deadAir.add(interval.start, weight: interval.length.seconds)
+    default: break
+    }
+    return nil
+  }
+
+  private mutating func resolve(_ end: InterruptionResolution) -> GuidanceRule? {
+    guard let index = flags.firstIndex(where: { $0.id == end.id }) else { return nil }
+    let flag = flags.remove(at: index)
+    if let since = flag.longSince { return noteLongTalk(since: since) }
+    guard flag.party == .agent, end.salience >= salience else { return nil }
+    evidence.interrupted.add(flag.start, weight: end.salience)
+    return .interrupted
+  }
+
+  /// Notes a long talk once, however many things tell of it.
+  private mutating func noteLongTalk(since start: SampleTime) -> GuidanceRule? {
+    if lastLongTalk != start { evidence.talkedLong.add(start) }
+    lastLongTalk = start
+    return .talkedLong
+  }
+}

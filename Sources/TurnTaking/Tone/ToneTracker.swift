@@ -1,0 +1,60 @@
+public import Conversation
+
+/// Follows both parties' voices, each against its own first minute, and the noise beside them.
+///
+/// A pure value fed with settled frames. The first minute begins with a party's first word and
+/// holds 15 s of its speech at least; after it every 8 s of speech are compared with it. Only frames
+/// in which one speaks alone count.
+public struct ToneTracker: Sendable {
+  /// The settled probabilities of speech, of no speech of the other, and of no speech at all.
+  private static let speech = 0.8
+  private static let noOther = 0.5
+  private static let background = 0.1
+
+  private var profiles: PartyPair<VoiceProfile>
+  private var noise = NoiseTally()
+
+  /// Creates the state at the start of a stream.
+  public init(settings: ToneSettings) {
+    profiles = PartyPair(repeating: VoiceProfile(settings: settings))
+  }
+
+  /// Takes the next settled frame of both parties.
+  public mutating func advance(
+    _ frame: Int, probabilities: PartyPair<Double>, voices: PartyPair<VoiceFrame>,
+    isAgentLeaking: Bool, emit: (Event.Kind) -> Void
+  ) {
+    for party in Party.allCases {
+      let first = profiles[party].firstMinute
+      let isAlone =
+        probabilities[party] >= Self.speech && probabilities[party.other] < Self.noOther
+      profiles[party].advance(frame, voices[party], isAlone: isAlone) { measure, now, start in
+        guard let from = first?[measure], let to = now[measure] else { return }
+        emit(
+          .toneChange(
+            ToneChange(
+              party: party, measure: measure, from: from, to: to,
+              start: SampleTime(frames: start))))
+      }
+    }
+    if probabilities.customer >= Self.speech, probabilities.agent <= Self.background {
+      noise.add(voices.agent, isLeaking: isAgentLeaking)
+    }
+  }
+
+  /// Forgets everything and keeps the memory, as before another call.
+  public mutating func removeAll() {
+    for party in Party.allCases { profiles[party].removeAll() }
+    noise.removeAll()
+  }
+
+  /// Fills in the measures of the voices.
+  public func measure(_ metrics: inout Metrics) {
+    for party in Party.allCases {
+      metrics.parties[party].voice = profiles[party].figures
+      metrics.parties[party].firstMinute = profiles[party].firstMinute
+      metrics.parties[party].toneChanges = profiles[party].changes
+    }
+    metrics.distraction = noise.distraction(speechLevel: metrics.parties.agent.speechLevel)
+  }
+}

@@ -1,0 +1,180 @@
+import Conversation
+import Testing
+import TurnTaking
+
+/// Guidance comes from the documented rules only: seldom, with moments, and not on thin evidence.
+@Suite struct GuidanceTests {
+  private static func at(_ seconds: Double) -> SampleTime { SampleTime(seconds: seconds) }
+
+  private static func span(_ start: Double, _ end: Double) -> Interval {
+    Interval(start: at(start), end: at(end))
+  }
+
+  /// The events of an interruption that stands.
+  private static func interruption(
+    _ id: Int, _ party: Party, _ start: Double, salience: Double = 0.8
+  ) -> [Event] {
+    let flag = Interruption(
+      id: id, party: party, start: at(start), confidence: 0.9, salience: 0.3)
+    let end = InterruptionResolution(
+      id: id, outcome: .floorTaken, overlap: at(0.9), salience: salience)
+    return [
+      Event(at: at(start + 0.5), kind: .interruption(flag)),
+      Event(at: at(start + 2), kind: .interruptionResolved(end)),
+    ]
+  }
+
+  /// Turns of 4 s each that follow each other after 0.5 s, the customer's first.
+  private static func turns(_ count: Int) -> [Event] {
+    (0..<count).flatMap { index -> [Event] in
+      let start = Double(index) * 4.5
+      let party: Party = index.isMultiple(of: 2) ? .customer : .agent
+      let turn = Event(at: at(start + 4), kind: .turn(party, span(start, start + 4)))
+      let change = Event.Kind.transition(
+        from: party.other, to: party, offset: at(0.5), start: at(start))
+      return index > 0 ? [Event(at: at(start), kind: change), turn] : [turn]
+    }
+  }
+
+  private func nudges(_ events: [Event]) -> [String] {
+    var tracker = GuidanceTracker(settings: GuidanceSettings())
+    return events.compactMap { event in
+      tracker.add(event).map { "\($0.rawValue) \(event.at.seconds)" }
+    }
+  }
+
+  private func lines(_ events: [Event], _ metrics: Metrics? = nil) -> [GuidanceLine] {
+    var tracker = GuidanceTracker(settings: GuidanceSettings())
+    var fold = MetricsFold()
+    for event in events {
+      fold.add(event)
+      _ = tracker.add(event)
+    }
+    return tracker.lines(metrics ?? fold.snapshot(at: Self.at(600), times: TimeTally()))
+  }
+
+  @Test(arguments: [(0.49, 0), (0.5, 1), (1, 1)]) func onlyInterruptionsThatStandOutAreWorthAWord(
+    salience: Double, count: Int
+  ) {
+    #expect(nudges(Self.interruption(1, .agent, 10, salience: salience)).count == count)
+  }
+
+  @Test func theCustomersInterruptionsAreNotTheAgentsFault() {
+    #expect(nudges(Self.interruption(1, .customer, 10)).isEmpty)
+  }
+
+  @Test func aFlagThatIsTakenBackSaysNothing() {
+    let flag = Interruption(
+      id: 1, party: .agent, start: Self.at(5), confidence: 0.9, salience: 0.9)
+    let events = [
+      Event(at: Self.at(5.5), kind: .interruption(flag)),
+      Event(at: Self.at(7), kind: .retraction(id: 1, .backchannel)),
+    ]
+    #expect(nudges(events).isEmpty)
+  }
+
+  @Test(arguments: [(44.0, 0), (46.0, 1)]) func anInterruptionOfLongTalkMeansThatItWasLong(
+    seconds: Double, count: Int
+  ) {
+    let speech = Event(at: Self.at(1.1), kind: .speechStarted(.agent, start: Self.at(1)))
+    let events = [speech] + Self.interruption(1, .customer, 1 + seconds)
+    #expect(nudges(events).count == count)
+    #expect(nudges(events).allSatisfy { $0.hasPrefix("talked_long") })
+  }
+
+  @Test func talkThatTheCustomerHasBrokenIsNotLong() {
+    let events =
+      [
+        Event(at: Self.at(1.1), kind: .speechStarted(.agent, start: Self.at(1))),
+        Event(at: Self.at(31), kind: .turn(.agent, Self.span(1, 30))),
+        Event(
+          at: Self.at(31),
+          kind: .transition(from: .agent, to: .customer, offset: .zero, start: Self.at(30))),
+        Event(at: Self.at(36), kind: .turn(.customer, Self.span(30, 35))),
+        Event(
+          at: Self.at(36),
+          kind: .transition(from: .customer, to: .agent, offset: .zero, start: Self.at(35))),
+      ] + Self.interruption(1, .customer, 60)
+    #expect(nudges(events).isEmpty)
+  }
+
+  @Test func aMonologueOfTheAgentIsLongTalk() {
+    #expect(
+      nudges([Event(at: Self.at(61), kind: .monologueStarted(.agent, start: Self.at(1)))])
+        == ["talked_long 61.0"])
+    #expect(
+      nudges([Event(at: Self.at(61), kind: .monologueStarted(.customer, start: Self.at(1)))])
+        .isEmpty)
+  }
+
+  @Test func thereIsAtMostOneWordAMinute() {
+    let events = (0..<40).flatMap { Self.interruption($0 + 1, .agent, Double($0) * 7) }
+    let times = nudges(events).compactMap { Double($0.split(separator: " ")[1]) }
+    #expect(times.count == 5)
+    for (time, next) in zip(times, times.dropFirst()) { #expect(next - time >= 60) }
+  }
+
+  @Test func experimentalMeasuresDoNotCount() {
+    let answers = (0..<50).map {
+      Event(
+        at: Self.at(Double($0)),
+        kind: .prematureAnswer(.agent, start: Self.at(Double($0)), confidence: 0.9))
+    }
+    #expect(nudges(answers).isEmpty)
+    #expect(lines(Self.turns(20) + answers) == lines(Self.turns(20)))
+  }
+
+  @Test func thinEvidenceGivesNoLine() {
+    #expect(lines(Self.turns(9) + Self.interruption(1, .agent, 10)).isEmpty)
+    #expect(!lines(Self.turns(10) + Self.interruption(1, .agent, 10)).isEmpty)
+  }
+
+  @Test func habitsNeedTenEvents() {
+    // Ten turns, but five of them the customer's: too few to say that none was cut off.
+    #expect(lines(Self.turns(18)).map(\.rule) == [])
+    #expect(lines(Self.turns(22)).map(\.rule) == [.letFinish, .patient])
+  }
+
+  @Test func interruptionsAreNamedWithTheirMoments() throws {
+    let events = Self.turns(24) + (1...7).flatMap { Self.interruption($0, .agent, Double($0) * 9) }
+    let line = try #require(lines(events).first { $0.rule == .interrupted })
+    #expect(line.count == 7)
+    #expect(line.moments == [9, 18, 27, 36, 45].map(Self.at))
+    #expect(!lines(events).contains { $0.rule == .letFinish })
+  }
+
+  @Test func thereAreAtMostFiveLinesAndAStrengthAmongThem() {
+    var metrics = Metrics()
+    metrics.parties.agent.talk = Self.at(300)
+    metrics.parties.customer.talk = Self.at(80)
+    metrics.parties.agent.turns = 12
+    metrics.parties.customer.turns = 12
+    metrics.parties.agent.responses = ResponseTimes(count: 12, median: Self.at(-0.4))
+    metrics.parties.agent.credit.longestWithout = Self.span(100, 170)
+    metrics.openingStatement = OpeningStatement(
+      interval: Self.span(2, 9), firstInterrupted: Self.at(7), completed: false)
+    metrics.customerReplies.count = 12
+    metrics.customerReplies.long = 6
+    let silences = [20.0, 40].map {
+      Event(at: Self.at($0 + 5), kind: .deadAir(Self.span($0, $0 + 4), endedBy: .customer))
+    }
+    let monologue = Event(at: Self.at(90), kind: .monologueStarted(.agent, start: Self.at(30)))
+    let events = Self.interruption(1, .agent, 10) + silences + [monologue]
+    let rules = lines(events, metrics).map(\.rule)
+    #expect(rules == [.longReplies, .interrupted, .openingCut, .talkedLong, .silentListening])
+  }
+
+  @Test(arguments: RandomCall.all) func everyCallKeepsTheLimits(random: RandomCall) {
+    let call = random.call
+    let found = lines(call.events, call.metrics)
+    #expect(found == lines(call.events, call.metrics))
+    #expect(found.count <= 5)
+    for line in found {
+      #expect(line.count > 0)
+      #expect(line.moments.count <= 5)
+      #expect(line.moments == line.moments.sorted())
+      #expect(line.moments.allSatisfy { $0 >= .zero && $0 <= call.metrics.duration })
+    }
+    #expect(Set(found.map(\.rule)).count == found.count)
+  }
+}
