@@ -295,14 +295,16 @@ static void IJ_NAME(periodicity)(const float *restrict samples, float *restrict 
   mean /= IJ_PITCH_SAMPLES;
   for (int i = 0; i < IJ_PITCH_SAMPLES; i += 8)
     *(v8 *)(x + i) = *(const v8 *)(samples + i) - mean;
-  v16 sums[registers] = {};
-  float own = 1e-7f, later = 1e-7f;
-  for (int n = 0; n < window; n++) {
-    own += x[n] * x[n];
-    for (int r = 0; r < registers; r++)
+  // Two sums for each lag, so that an addition need not wait for the one before.
+  v16 sums[registers] = {}, odd[registers] = {};
+  for (int n = 0; n < window; n += 2)
+    for (int r = 0; r < registers; r++) {
       sums[r] += IJ_LOAD(x + n + first + r * IJ_LANES) * x[n];
-  }
-  for (int n = first; n < first + window; n++) later += x[n] * x[n];
+      odd[r] += IJ_LOAD(x + n + 1 + first + r * IJ_LANES) * x[n + 1];
+    }
+  for (int r = 0; r < registers; r++) sums[r] += odd[r];
+  float own = 1e-7f + IJ_NAME(product)(x, x, window);
+  float later = 1e-7f + IJ_NAME(product)(x + first, x + first, window);
   v16 energies[registers];
   for (int k = 0; k < lags; k++) {
     energies[k / IJ_LANES][k % IJ_LANES] = later;

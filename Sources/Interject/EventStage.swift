@@ -12,6 +12,9 @@ struct EventStage {
   private(set) var powers = PartyPair(repeating: PowerSums())
   private var consumed = SampleTime.zero
   private var nextMetrics = Engine.metricsInterval
+  /// What was doubtful when measures were last given; what lasts until the next ones is warned of.
+  private var doubts = PartyPair(repeating: ChannelDoubts())
+  private var warned = PartyPair(repeating: ChannelDoubts())
 
   init(configuration: Configuration) {
     turns = TurnTaking(settings: configuration.turns)
@@ -47,8 +50,27 @@ struct EventStage {
     Self.listen(&tone, &fold, &guidance, report, emit: emit)
     if consumed >= nextMetrics {
       nextMetrics += Engine.metricsInterval
+      let metrics = metrics
       send(.metrics(metrics), at: consumed, emit: emit)
+      for party in Party.allCases {
+        let doubts = ChannelDoubts(metrics.parties[party], leak: report.leaks[party])
+        warn(of: doubts, party, emit: emit)
+      }
     }
+  }
+
+  private mutating func warn(of found: ChannelDoubts, _ party: Party, emit: (Event) -> Void) {
+    let lasting = found.intersection(doubts[party])
+    for code in WarningCode.allCases where lasting.warns(of: code) && !hasWarned(of: code, party) {
+      send(.warning(code, party), at: consumed, emit: emit)
+    }
+    doubts[party] = found
+    warned[party].formUnion(lasting)
+  }
+
+  /// Whether a warning has been given while the stream went on.
+  func hasWarned(of code: WarningCode, _ party: Party?) -> Bool {
+    party.map { warned[$0].warns(of: code) } ?? false
   }
 
   /// Ends the stream.
@@ -79,7 +101,7 @@ struct EventStage {
     guard let frame = report.settledFrame else { return }
     tone?.advance(
       frame, probabilities: report.probabilities, voices: report.voices,
-      isAgentLeaking: report.leaks.agent
+      isAgentLeaking: report.leaks.agent != nil
     ) { kind in
       send(Event(at: report.consumed, kind: kind), &fold, &guidance, emit: emit)
     }

@@ -24,7 +24,7 @@ public struct InputDoubts: Equatable, Sendable {
   /// Measures with what can be said of them; the notes are left to the end of the stream.
   public func summary(of metrics: Metrics) -> Summary {
     let isNoisy = Party.allCases.contains { party in
-      metrics.parties[party].signalToNoise.map { $0 < InputQuality.noisyBelow } ?? false
+      metrics.parties[party].signalToNoise.map { $0 < ChannelDoubts.noisyBelow } ?? false
     }
     let limit = InputQuality.muchUnknown * metrics.duration.seconds
     let isMuchUnknown = metrics.duration > .zero && metrics.unknown.seconds > limit

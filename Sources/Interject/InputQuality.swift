@@ -9,11 +9,6 @@ struct InputQuality {
     var party: Party?
   }
 
-  /// Speech less than this above the background, in dB, makes every boundary doubtful: below it
-  /// the best detectors miss a tenth of the speech on simulated calls.
-  static let noisyBelow = 8.0
-  /// A leak of at least this level, in dB, is worth a word.
-  private static let leakAbove = -35.0
   /// A leak of at least this level hides speech: voices differ by as much from call to call.
   static let heavyLeakAbove = -10.0
   /// Speech below this level, in dBFS, is near the last bits of 8-bit telephone codes.
@@ -80,7 +75,7 @@ struct InputQuality {
   private mutating func judge(
     _ party: Party, leak: (level: Double, delay: SampleTime), warnings: inout [Warning]
   ) {
-    guard leak.level >= Self.leakAbove else { return }
+    guard leak.level >= ChannelDoubts.leakAbove else { return }
     warnings.append(Warning(code: .bleed, party: party))
     let level = Int(leak.level.rounded())
     let delay = Int((leak.delay.seconds * 1000).rounded())
@@ -115,7 +110,7 @@ struct InputQuality {
       warnings.append(Warning(code: .lowLevel, party: party))
       notes.append("the \(party.name)'s speech is very quiet: raise its recording level")
     }
-    if let ratio = metrics.parties[party].signalToNoise, ratio < Self.noisyBelow {
+    if let ratio = metrics.parties[party].signalToNoise, ratio < ChannelDoubts.noisyBelow {
       warnings.append(Warning(code: .noisy, party: party))
       isReliable = false
       notes.append(

@@ -15,6 +15,8 @@ struct InterruptionTracker {
   var isNoisy = false
   /// How much each party's voice has risen in its newest speech; nil while that is not known.
   var rises = PartyPair<Double?>(repeating: nil)
+  /// Whether there is an onset whose floor has not settled.
+  var isFollowing: Bool { !candidates.isEmpty }
 
   init(settings: TurnSettings) {
     self.settings = settings

@@ -4,8 +4,7 @@ import Conversation
 ///
 /// Own derivation: resuming into an answer of more than a second. What may be a backchannel does not
 /// resume anything: after its own silence (design: backchannel) the other must speak for longer.
-/// Whether the other had been in the middle of something is hard to hear: the best of them are
-/// right in a third of the cases.
+/// Whether the other had been in the middle of something is hard to hear: one in five is right.
 struct PrematureAnswerTracker {
   private let shortest: Int
   private let longestBackchannel: Int

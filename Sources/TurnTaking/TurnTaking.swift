@@ -36,10 +36,11 @@ public struct TurnTaking: Sendable {
   public mutating func hear(
     _ voices: PartyPair<VoiceFrame>, probabilities: PartyPair<Double>
   ) {
-    for party in Party.allCases {
-      rises[party].add(voices[party], isSpeech: probabilities[party] >= 0.8)
+    rises.agent.add(voices.agent, isSpeech: probabilities.agent >= 0.8)
+    rises.customer.add(voices.customer, isSpeech: probabilities.customer >= 0.8)
+    if interruptions.isFollowing {
+      interruptions.rises = PartyPair(agent: rises.agent.share, customer: rises.customer.share)
     }
-    interruptions.rises = PartyPair(agent: rises.agent.share, customer: rises.customer.share)
   }
 
   /// Takes what one more frame made known and emits what it causes.

@@ -12,26 +12,25 @@ public struct FrameReport: Sendable {
   public var probabilities: PartyPair<Double>
   /// What the settled frame sounds like; silence where voices are not measured.
   public var voices: PartyPair<VoiceFrame>
-  /// Whether the other's voice has been found in a party's channel.
-  public var leaks: PartyPair<Bool>
   /// Whether the customer is back after so long that levels and voices are measured anew.
   public var beginsAnew: Bool
   /// The power of each party's speech and background so far.
   public var powers: PartyPair<PowerSums>
+  /// The level in dB of the other party's voice in each party's channel; nil where none is certain.
+  public var leaks: PartyPair<Double?>
 
   init(
     consumed: SampleTime, activities: PartyPair<PartyActivity>, probabilities: PartyPair<Double>,
-    powers: PartyPair<PowerSums>, settledFrame: Int?,
-    voices: PartyPair<VoiceFrame> = PartyPair(repeating: VoiceFrame()),
-    leaks: PartyPair<Bool> = PartyPair(repeating: false), beginsAnew: Bool = false
+    powers: PartyPair<PowerSums>, leaks: PartyPair<Double?>, settledFrame: Int?,
+    voices: PartyPair<VoiceFrame> = PartyPair(repeating: VoiceFrame()), beginsAnew: Bool = false
   ) {
     self.voices = voices
-    self.leaks = leaks
     self.beginsAnew = beginsAnew
     self.consumed = consumed
     self.activities = activities
     self.settledFrame = settledFrame
     self.probabilities = probabilities
     self.powers = powers
+    self.leaks = leaks
   }
 }

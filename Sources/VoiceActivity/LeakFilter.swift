@@ -21,6 +21,13 @@ struct LeakFilter: ~Copyable {
   /// Twelve decibels: what is fainter beside the other's voice waits until it is known whether
   /// that voice leaks.
   private static let faint: Float = 16
+  /// Frames around its louder ones in which a party's own voice may be faint: 0.3 s.
+  private static let ownWord = 30
+  private static let floorRise: Float = 1.002
+  /// A floor of nothing could not rise.
+  private static let leastFloor: Float = 1e-9
+  /// Speech is 10 dB above the background.
+  private static let aboveFloor: Float = 10
 
   private let kernels: ij_kernels
   private let histories: PartyPair<UnsafeMutablePointer<ij_band_history>>
@@ -31,6 +38,11 @@ struct LeakFilter: ~Copyable {
   private var loudest = PartyPair<Float>(repeating: 0)
   /// Of the frames since the last search, those to learn from: a bit each, the newest's the lowest.
   private var learnable = PartyPair<UInt32>(repeating: 0)
+  private var peaks = PartyPair(repeating: RecentPeak())
+  /// The background: the least power, let rise by 9 dB in 10 s.
+  private var floors = PartyPair(repeating: Float.infinity)
+  /// The frames since a party was last too loud for a leak.
+  private var sinceLoud = PartyPair(repeating: Self.ownWord)
   private var frame = 0
 
   init(kernels: ij_kernels) {
@@ -62,7 +74,14 @@ struct LeakFilter: ~Copyable {
       for band in 0..<Int(IJ_LEAK_BANDS) { sum += powers[party][band] }
       loudness[party] = sum
       // What leaks into a channel does not make its party a source of leaks.
-      loudest[party] = max(sum * Float(ownEarly(party)), loudest[party] * Self.peakKept)
+      let own = sum * Float(ownEarly(party))
+      loudest[party] = max(own, loudest[party] * Self.peakKept)
+      peaks[party].add(own)
+      floors[party] = max(min(sum, floors[party] * Self.floorRise), Self.leastFloor)
+    }
+    for party in Party.allCases {
+      let isLoud = !isFaint(party) && loudness[party] > floors[party] * Self.aboveFloor
+      sinceLoud[party] = isLoud ? 0 : sinceLoud[party] + 1
     }
     for near in Party.allCases { follow(near, levels[near], energies) }
     frame += 1
@@ -74,7 +93,11 @@ struct LeakFilter: ~Copyable {
     let far = near.other
     let isFarLouder = loudness[near] * Self.louder < loudest[far]
     learnable[near] = learnable[near] << 1 | (isFarLouder ? 1 : 0)
-    if isFarLouder { paths[near].add(near: energies[near], far: energies[far]) }
+    if isFarLouder {
+      paths[near].add(
+        near: energies[near], far: energies[far],
+        isTalk: loudest[far] > floors[far] * Self.aboveFloor)
+    }
     if frame % Self.searchInterval == Self.searchInterval - 1 {
       kernels.leak_correlate(
         leaks[near], histories[near], histories[far], learnable[near], paths[near].kept)
@@ -87,18 +110,10 @@ struct LeakFilter: ~Copyable {
       case .new: ij_leak_reset_gains(leaks[near])
       }
     }
-    let isWanted = isFarLouder || mayBeFound(near)
-    let found =
-      isWanted && paths[near].candidate != nil ? excess(near, levels, learns: isFarLouder) : 1
-    excesses[near][frame % Self.window] = paths[near].isJudged ? found : isFaint(near) ? 0 : 1
-  }
-
-  /// Whether a leak is acted on while this frame is in the window.
-  private func mayBeFound(_ near: Party) -> Bool {
-    guard paths[near].isJudged else { return false }
-    // `frame` is not counted on yet; the next search is in the interval's last frame.
-    return paths[near].isFound
-      || frame % Self.searchInterval >= Self.searchInterval - Self.window
+    let isWanted = paths[near].candidate != nil && (isFarLouder || isExplained(near))
+    let found = isWanted ? excess(near, levels, learns: isFarLouder) : 1
+    let isDoubted = !paths[near].isJudged && isDoubtful(near)
+    excesses[near][frame % Self.window] = isDoubted ? 0 : isExplained(near) ? found : 1
   }
 
   /// Starts a direction anew that has been learned from sounds now known to come from the other.
@@ -153,15 +168,24 @@ struct LeakFilter: ~Copyable {
     own(party, frames: Self.window)
   }
 
-  /// Whether a party's newest frame is so much quieter than the far side that it may be a leak.
+  /// Whether a party's newest frame is so much quieter than what the far side has said within the
+  /// longest delay of a leak that it may be one.
   private func isFaint(_ party: Party) -> Bool {
-    loudness[party] * Self.faint < loudest[party.other]
+    loudness[party] * Self.faint < peaks[party.other].value
+  }
+
+  /// Whether a party's newest frames may be a leak: none of them is too loud for one.
+  private func isDoubtful(_ party: Party) -> Bool {
+    isFaint(party) && sinceLoud[party] >= Self.ownWord
+  }
+
+  /// Whether the far side's voice is known to leak into a party's channel.
+  private func isExplained(_ party: Party) -> Bool {
+    paths[party].isFound && meanGain(party) < Self.loudestGain
   }
 
   private func own(_ party: Party, frames: Int) -> Double {
-    if paths[party].isJudged {
-      guard paths[party].isFound, meanGain(party) < Self.loudestGain else { return 1 }
-    }
+    if paths[party].isJudged, !isExplained(party) { return 1 }
     var sum: Float = 0
     for back in 1...frames {
       sum += excesses[party][(frame + Self.window - back) % Self.window]

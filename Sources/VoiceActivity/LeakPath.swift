@@ -14,9 +14,8 @@ struct LeakPath {
   /// Frames of memory, 40 s of the far side's talk.
   private static let memory = 4000.0
   private static let longestLag = 55
-  /// Frames of the far side's talk after which most leaks have been found: 4 s.
-  private static let judgedAfter = 400.0
-  private static let reportedAfter = 500.0
+  /// Frames of the far side's talk after which most leaks have been found and measured: 5 s.
+  private static let judgedAfter = 500
   /// The neighbours of a peak, in frames, that belong to it.
   private static let peakWidth = 5
 
@@ -28,6 +27,8 @@ struct LeakPath {
   /// The candidate whose gains are being learned.
   private(set) var candidate: Int?
   private var count = 0.0
+  /// The frames of the far side's talk.
+  private var talk = 0
   private var nearEnergy = 0.0
   private var farEnergy = 0.0
 
@@ -35,7 +36,8 @@ struct LeakPath {
   var kept: Float { Float(1 - 1 / Self.memory) }
 
   /// Books the energies of a frame whose products have been added.
-  mutating func add(near: Float, far: Float) {
+  mutating func add(near: Float, far: Float, isTalk: Bool) {
+    if isTalk { talk += 1 }
     let kept = Double(self.kept)
     count = count * kept + 1
     nearEnergy = nearEnergy * kept + Double(near)
@@ -80,11 +82,12 @@ struct LeakPath {
   /// Whether a leak is certain enough to act on.
   var isFound: Bool { delay != nil }
 
-  /// Whether the leak has been heard for long enough to be reported: 5 s of the far side's talk.
-  var isConfirmed: Bool { isFound && count >= Self.reportedAfter }
+  /// Whether the leak has been heard for long enough to be reported.
+  var isConfirmed: Bool { isFound && isJudged }
 
-  /// Whether enough of the far side's talk has been heard to find a leak, if there is one.
-  var isJudged: Bool { isFound || count >= Self.judgedAfter }
+  /// Whether enough of the far side's talk has been heard to find and measure a leak, if there is
+  /// one.
+  var isJudged: Bool { talk >= Self.judgedAfter }
 
   /// The lag of the highest product, outside the lags whose bits are set.
   private func peak(_ products: UnsafePointer<Float>, excluding lags: UInt64) -> Int {

@@ -14,7 +14,7 @@ struct PitchFinder: ~Copyable {
   /// Less correlation than this gives no pitch.
   private static let certain: Float = 0.7
   /// A peak this much lower than the highest, at a shorter period, is taken for it.
-  private static let nearly: Float = 0.88
+  private static let nearly: Float = 0.92
 
   private let kernels: ij_kernels
   private let isWide: Bool

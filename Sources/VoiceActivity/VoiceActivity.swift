@@ -22,9 +22,10 @@ public struct VoiceActivity: ~Copyable {
   private let pitches: PitchFinder
   private var syllables = PartyPair(repeating: SyllableFinder())
   private var voices = PartyPair(repeating: VoiceTrack())
-  private var newest = PartyPair<(pitch: Float, correlation: Float)>(repeating: (0, 0))
-  /// Whether the other's voice is in a party's channel, looked up once a second.
-  private var isLeaking = PartyPair(repeating: false)
+  /// The pitch at the end of the step under way; nil where nobody is likely to speak.
+  private var newest = PartyPair<(pitch: Float, correlation: Float)?>(repeating: nil)
+  /// The level in dB of the other's voice in a party's channel, looked up once a second.
+  private var leakLevels = PartyPair<Double?>(repeating: nil)
   private var framesWithoutCustomer = 0
   private var isBackAfterLong = false
   private static let framesOfLongSilence = 3000
@@ -121,7 +122,7 @@ public struct VoiceActivity: ~Copyable {
       FrameReport(
         consumed: consumed, activities: ends, probabilities: PartyPair(repeating: 0),
         powers: PartyPair(agent: meters.agent.sums, customer: meters.customer.sums),
-        settledFrame: nil))
+        leaks: leakLevels, settledFrame: nil))
   }
 
   private mutating func step(
@@ -155,9 +156,9 @@ public struct VoiceActivity: ~Copyable {
           probabilities: PartyPair(
             agent: found.agent.settled[index], customer: found.customer.settled[index]),
           powers: PartyPair(agent: meters.agent.sums, customer: meters.customer.sums),
-          settledFrame: settledFrame >= 0 ? settledFrame : nil,
+          leaks: leakLevels, settledFrame: settledFrame >= 0 ? settledFrame : nil,
           voices: PartyPair(agent: voices.agent.settled, customer: voices.customer.settled),
-          leaks: isLeaking, beginsAnew: isBackAfterLong))
+          beginsAnew: isBackAfterLong))
       isBackAfterLong = false
     }
     isMissing = PartyPair(repeating: InlineArray(repeating: false))
@@ -205,21 +206,24 @@ public struct VoiceActivity: ~Copyable {
       }
       let last = Spectrum.framesPerStep - 1
       let isSpeech = max(found[party].early[last], found[party].settled[last]) >= 0.5
-      newest[party] = isSpeech ? pitches.find(party) : (0, 0)
+      newest[party] = isSpeech ? pitches.find(party) : nil
     }
   }
 
   private mutating func addVoice(_ party: Party, _ index: Int, power: Float) {
+    guard let newest = newest[party] else {
+      voices[party].add(VoiceFrame(power: power))
+      return
+    }
     let isLast = index == Spectrum.framesPerStep - 1
     let row = spectrum.rows(of: spectrum.powers, frame: index)[party]
-    let isSyllable = syllables[party].add(
-      bands: row, correlation: newest[party].correlation)
+    let isSyllable = syllables[party].add(bands: row, correlation: newest.correlation)
     voices[party].add(
-      VoiceFrame(power: power, pitch: isLast ? newest[party].pitch : 0, isSyllable: isSyllable))
+      VoiceFrame(power: power, pitch: isLast ? newest.pitch : 0, isSyllable: isSyllable))
   }
 
   private mutating func lookForLeaks() {
-    for party in Party.allCases { isLeaking[party] = leaks.leak(into: party) != nil }
+    for party in Party.allCases { leakLevels[party] = leaks.leak(into: party)?.level }
   }
 
   private mutating func inspect() {

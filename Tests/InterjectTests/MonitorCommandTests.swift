@@ -28,7 +28,7 @@ import Testing
     let program = try MonitorProcess(["monitor", "--replay", sample, "--plain", "--speed", "0"])
     let lines = try program.rest()
     #expect(lines.contains { $0.contains("agent interrupts customer") })
-    #expect(lines.suffix(8).contains { $0.hasPrefix("a call of 1:04, agent ") })
+    #expect(lines.suffix(8).contains { $0.hasPrefix("a call of 1:0") })
     #expect(lines.contains { $0.hasSuffix("  guidance: You cut in: let the customer finish.") })
     #expect(lines.contains { $0.hasPrefix("guidance: You cut in 2 times") })
     #expect(try program.end().code == 0)

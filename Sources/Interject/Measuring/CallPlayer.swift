@@ -21,6 +21,7 @@ final class CallPlayer: Sendable {
 
   /// Opens an output for as much of a call as `seconds` holds.
   init(_ call: SyntheticCall, seconds: Double, output: String) throws(PlaybackError) {
+    ij_alsa_silence()
     var handle: OpaquePointer?
     var status = snd_pcm_open(&handle, output, SND_PCM_STREAM_PLAYBACK, 0)
     guard status >= 0, let handle else { throw PlaybackError(device: output, status: status) }

@@ -24,19 +24,8 @@ public struct ToneTracker: Sendable {
     _ frame: Int, probabilities: PartyPair<Double>, voices: PartyPair<VoiceFrame>,
     isAgentLeaking: Bool, emit: (Event.Kind) -> Void
   ) {
-    for party in Party.allCases {
-      let first = profiles[party].firstMinute
-      let isAlone =
-        probabilities[party] >= Self.speech && probabilities[party.other] < Self.noOther
-      profiles[party].advance(frame, voices[party], isAlone: isAlone) { measure, now, start in
-        guard let from = first?[measure], let to = now[measure] else { return }
-        emit(
-          .toneChange(
-            ToneChange(
-              party: party, measure: measure, from: from, to: to,
-              start: SampleTime(frames: start))))
-      }
-    }
+    Self.advance(&profiles.agent, .agent, frame, probabilities, voices.agent, emit: emit)
+    Self.advance(&profiles.customer, .customer, frame, probabilities, voices.customer, emit: emit)
     if probabilities.customer >= Self.speech, probabilities.agent <= Self.background {
       noise.add(voices.agent, isLeaking: isAgentLeaking)
     }
@@ -46,6 +35,21 @@ public struct ToneTracker: Sendable {
   public mutating func removeAll() {
     for party in Party.allCases { profiles[party].removeAll() }
     noise.removeAll()
+  }
+
+  // Static, so that each profile is changed where it lies and not copied.
+  private static func advance(
+    _ profile: inout VoiceProfile, _ party: Party, _ frame: Int,
+    _ probabilities: PartyPair<Double>, _ voice: VoiceFrame, emit: (Event.Kind) -> Void
+  ) {
+    let isAlone = probabilities[party] >= speech && probabilities[party.other] < noOther
+    profile.advance(frame, voice, isAlone: isAlone) { change in
+      emit(
+        .toneChange(
+          ToneChange(
+            party: party, measure: change.measure, from: change.from, to: change.to,
+            start: SampleTime(frames: change.start))))
+    }
   }
 
   /// Fills in the measures of the voices.

@@ -2,6 +2,9 @@ import Conversation
 
 /// One party's voice: all of it, its first minute, and the newest stretch compared with that.
 struct VoiceProfile {
+  /// A marked change: the figures of the first minute and of now, and the frame from which it is.
+  typealias Change = (measure: ToneMeasure, from: Double, to: Double, start: Int)
+
   /// The length of the first minute, and the speech that it must hold; it goes on until it does.
   private static let minute = 6000
   private static let leastSpeech = 1500
@@ -46,7 +49,7 @@ struct VoiceProfile {
 
   /// Takes the next frame of the party; `isAlone` where it is speech and the other does not speak.
   mutating func advance(
-    _ frame: Int, _ voice: VoiceFrame, isAlone: Bool, emit: (ToneMeasure, VoiceFigures, Int) -> Void
+    _ frame: Int, _ voice: VoiceFrame, isAlone: Bool, emit: (Change) -> Void
   ) {
     if voice.isSyllable, silent <= Self.syllableDelay || isAlone {
       all.addSyllable()
@@ -81,16 +84,17 @@ struct VoiceProfile {
   }
 
   private mutating func compare(
-    _ now: VoiceFigures, emit: (ToneMeasure, VoiceFigures, Int) -> Void
+    _ now: VoiceFigures, emit: (Change) -> Void
   ) {
     guard let firstMinute else { return }
     for (index, measure) in ToneMeasure.allCases.enumerated() {
-      guard let change = change(of: measure, from: firstMinute, to: now) else { continue }
+      guard let old = firstMinute[measure], let new = now[measure] else { continue }
+      let change = change(of: measure, from: old, to: new)
       let direction = change > 0 ? 1 : -1
       if abs(change) >= 1, told[index] != direction {
         told[index] = direction
         changes += 1
-        emit(measure, now, stretchStart)
+        emit((measure, old, new, stretchStart))
       } else if abs(change) < 0.5 {
         told[index] = 0
       }
@@ -98,14 +102,11 @@ struct VoiceProfile {
   }
 
   /// A change as a multiple of the one that is marked.
-  private func change(
-    of measure: ToneMeasure, from: VoiceFigures, to: VoiceFigures
-  ) -> Double? {
-    guard let old = from[measure], let new = to[measure] else { return nil }
+  private func change(of measure: ToneMeasure, from old: Double, to new: Double) -> Double {
     switch measure {
-    case .pitch: return 12 * Logarithm.base2(new / old) / settings.pitch
-    case .loudness: return (new - old) / settings.loudness
-    case .rate: return old > 0 ? (new / old - 1) / settings.rate : nil
+    case .pitch: 12 * Logarithm.base2(new / old) / settings.pitch
+    case .loudness: (new - old) / settings.loudness
+    case .rate: old > 0 ? (new / old - 1) / settings.rate : 0
     }
   }
 }
