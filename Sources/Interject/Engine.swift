@@ -25,14 +25,14 @@ public struct Engine: ~Copyable {
 
   /// Creates an engine for audio at a rate, on the fastest kernels of this processor by default.
   ///
-  /// With `hearsMusic` it tells music from other sounds on the customer's side.
+  /// With `followsCalls` it is ready for many calls in one stream: see `VoiceActivity`.
   public init(
     configuration: Configuration, rate: EngineRate, kernels: KernelSet = .best,
-    hearsMusic: Bool = false
+    followsCalls: Bool = false
   ) {
     self.rate = rate
     activity = VoiceActivity(
-      rate: rate, settings: configuration.activity, kernels: kernels, hearsMusic: hearsMusic,
+      rate: rate, settings: configuration.activity, kernels: kernels, followsCalls: followsCalls,
       measuresVoices: configuration.tone.isMeasured)
     stage = EventStage(configuration: configuration)
     silence = .allocate(capacity: rate.rawValue)
@@ -54,6 +54,9 @@ public struct Engine: ~Copyable {
 
   /// What the customer's line carries besides speech.
   public var customerSound: LineSound { activity.customerSound }
+
+  /// The power of each party's speech and background so far.
+  public var powers: PartyPair<PowerSums> { stage.powers }
 
   /// What makes figures doubtful so far.
   public var doubts: InputDoubts { InputDoubts(activity) }

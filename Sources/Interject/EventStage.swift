@@ -9,7 +9,7 @@ struct EventStage {
   private var guidance: GuidanceTracker
   /// The voices; nil where they are not measured.
   private var tone: ToneTracker?
-  private var powers = PartyPair(repeating: PowerSums())
+  private(set) var powers = PartyPair(repeating: PowerSums())
   private var consumed = SampleTime.zero
   private var nextMetrics = Engine.metricsInterval
   /// What was doubtful when measures were last given; what lasts until the next ones is warned of.
@@ -41,6 +41,7 @@ struct EventStage {
   mutating func take(_ report: FrameReport, emit: (Event) -> Void) {
     consumed = report.consumed
     powers = report.powers
+    if report.beginsAnew { tone?.removeAll() }
     turns.isNoisy = powers.agent.isNoisy || powers.customer.isNoisy
     if tone != nil, report.settledFrame != nil {
       turns.hear(report.voices, probabilities: report.probabilities)

@@ -149,11 +149,11 @@ struct MonitorCommand: ParsableCommand {
     if let history {
       let calls = history.saved == 1 ? "1 call" : "\(history.saved) calls"
       StandardError.write(
-        "\(calls) kept in \(history.folder); \"interject trends\" shows them\n")
+        "\(calls) kept in \(history.folder)\n\"interject trends\" shows what has been kept\n")
     } else if replay == nil, ending.summary.calls ?? 0 > 0 {
       StandardError.write(
-        "these figures are not kept; --save, or history = true in the configuration file, keeps "
-          + "them for \"interject trends\"\n")
+        "These figures are not kept. --save keeps them for \"interject trends\",\n"
+          + "history = true in ~/.config/interject/config.toml does so every time.\n")
     }
   }
 

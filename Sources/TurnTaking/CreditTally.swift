@@ -29,7 +29,7 @@ struct CreditTally {
     }
   }
 
-  /// Adds the credit of another conversation.
+  /// Adds the credits of another conversation.
   mutating func add(_ other: CreditTally) {
     for party in Party.allCases {
       credits[party].inOverlap += other.credits[party].inOverlap

@@ -12,6 +12,8 @@ public struct FrameReport: Sendable {
   public var probabilities: PartyPair<Double>
   /// What the settled frame sounds like; silence where voices are not measured.
   public var voices: PartyPair<VoiceFrame>
+  /// Whether the customer is back after so long that levels and voices are measured anew.
+  public var beginsAnew: Bool
   /// The power of each party's speech and background so far.
   public var powers: PartyPair<PowerSums>
   /// The level in dB of the other party's voice in each party's channel; nil where none is certain.
@@ -20,9 +22,10 @@ public struct FrameReport: Sendable {
   init(
     consumed: SampleTime, activities: PartyPair<PartyActivity>, probabilities: PartyPair<Double>,
     powers: PartyPair<PowerSums>, leaks: PartyPair<Double?>, settledFrame: Int?,
-    voices: PartyPair<VoiceFrame> = PartyPair(repeating: VoiceFrame())
+    voices: PartyPair<VoiceFrame> = PartyPair(repeating: VoiceFrame()), beginsAnew: Bool = false
   ) {
     self.voices = voices
+    self.beginsAnew = beginsAnew
     self.consumed = consumed
     self.activities = activities
     self.settledFrame = settledFrame

@@ -5,6 +5,9 @@ struct LevelMeter {
   private var recent = InlineArray<5, Float>(repeating: 0)
   private var index = 0
 
+  /// Forgets what has been measured.
+  mutating func restart() { sums = PowerSums() }
+
   /// Takes the mean square of the newest frame.
   mutating func add(meanSquare: Float) {
     recent[index] = meanSquare

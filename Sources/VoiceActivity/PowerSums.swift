@@ -19,6 +19,27 @@ public struct PowerSums: Equatable, Sendable {
     }
   }
 
+  /// Adds the sums of other frames.
+  public mutating func add(_ other: PowerSums) {
+    speech += other.speech
+    speechFrames += other.speechFrames
+    background += other.background
+    backgroundFrames += other.backgroundFrames
+  }
+
+  /// The sums of the frames since an earlier moment; nil where counting has begun anew since then.
+  public func since(_ earlier: PowerSums) -> PowerSums? {
+    guard speechFrames >= earlier.speechFrames, backgroundFrames >= earlier.backgroundFrames else {
+      return nil
+    }
+    var rest = self
+    rest.speech -= earlier.speech
+    rest.speechFrames -= earlier.speechFrames
+    rest.background -= earlier.background
+    rest.backgroundFrames -= earlier.backgroundFrames
+    return rest
+  }
+
   /// The mean square of the speech, its background included; nil before a second of speech.
   public var speechPower: Double? {
     speechFrames >= 100 ? speech / Double(speechFrames) : nil

@@ -17,7 +17,7 @@ public struct VoiceActivity: ~Copyable {
   private var healths = PartyPair(repeating: InputHealth())
   private var identity = ChannelIdentity()
   private var music: MusicDetector
-  private let hearsMusic: Bool
+  private let followsCalls: Bool
   private let measuresVoices: Bool
   private let pitches: PitchFinder
   private var syllables = PartyPair(repeating: SyllableFinder())
@@ -26,6 +26,9 @@ public struct VoiceActivity: ~Copyable {
   private var newest = PartyPair<(pitch: Float, correlation: Float)?>(repeating: nil)
   /// The level in dB of the other's voice in a party's channel, looked up once a second.
   private var leakLevels = PartyPair<Double?>(repeating: nil)
+  private var framesWithoutCustomer = 0
+  private var isBackAfterLong = false
+  private static let framesOfLongSilence = 3000
   /// The samples of the step under way.
   private var filled = 0
   /// The frames before the step under way.
@@ -35,9 +38,10 @@ public struct VoiceActivity: ~Copyable {
 
   /// Creates a detector at the start of a stream.
   ///
-  /// Telling music on the customer's side costs a little more, measuring voices a tenth.
+  /// Where one stream holds many calls, `followsCalls` listens for music on the customer's line, and
+  /// measures levels anew after half a minute without the customer. Measuring voices costs a tenth.
   public init(
-    rate: EngineRate, settings: ActivitySettings, kernels: KernelSet, hearsMusic: Bool = false,
+    rate: EngineRate, settings: ActivitySettings, kernels: KernelSet, followsCalls: Bool = false,
     measuresVoices: Bool = true
   ) {
     self.rate = rate
@@ -48,7 +52,7 @@ public struct VoiceActivity: ~Copyable {
     network = SpeechNetwork(kernels: kernels.kernels)
     leaks = LeakFilter(kernels: kernels.kernels)
     music = MusicDetector(kernels: kernels.kernels, windowLength: spectrum.windowLength)
-    self.hearsMusic = hearsMusic
+    self.followsCalls = followsCalls
     gates = PartyPair(repeating: ActivityGate(settings: settings))
   }
 
@@ -129,7 +133,7 @@ public struct VoiceActivity: ~Copyable {
     let found = network.step(levels: spectrum.levels)
     if measuresVoices { addPitches(found) }
     filled = 0
-    if hearsMusic { listenForMusic(speechProbability: found.customer.early[0]) }
+    if followsCalls { listenForMusic(speechProbability: found.customer.early[0]) }
     for index in 0..<frames {
       leaks.add(
         levels: spectrum.rows(of: spectrum.levels, frame: index),
@@ -153,7 +157,9 @@ public struct VoiceActivity: ~Copyable {
             agent: found.agent.settled[index], customer: found.customer.settled[index]),
           powers: PartyPair(agent: meters.agent.sums, customer: meters.customer.sums),
           leaks: leakLevels, settledFrame: settledFrame >= 0 ? settledFrame : nil,
-          voices: PartyPair(agent: voices.agent.settled, customer: voices.customer.settled)))
+          voices: PartyPair(agent: voices.agent.settled, customer: voices.customer.settled),
+          beginsAnew: isBackAfterLong))
+      isBackAfterLong = false
     }
     isMissing = PartyPair(repeating: InlineArray(repeating: false))
     spectrum.advance()
@@ -174,11 +180,23 @@ public struct VoiceActivity: ~Copyable {
     meters[party].add(meanSquare: meanSquare)
     if measuresVoices { addVoice(party, index, power: meanSquare) }
     if isMissing[party][index] { return gates[party].suspend() }
-    meters[party].settle(probability: found.settled[index])
+    if party == .agent || music.sound == .other {
+      meters[party].settle(probability: found.settled[index])
+    }
     var activity = gates[party].advance(
       early: found.early[index], settled: found.settled[index])
     activity.power = meters[party].settled
+    if party == .customer, followsCalls { noteCustomer(isSpeaking: activity.isSpeaking) }
     return activity
+  }
+
+  /// What a line was like before a call says nothing of it.
+  private mutating func noteCustomer(isSpeaking: Bool) {
+    isBackAfterLong = isSpeaking && framesWithoutCustomer >= Self.framesOfLongSilence
+    if isBackAfterLong {
+      for party in Party.allCases { meters[party].restart() }
+    }
+    framesWithoutCustomer = isSpeaking ? 0 : framesWithoutCustomer + 1
   }
 
   /// Looks for the pitch of whoever may be speaking at the end of the step.

@@ -17,7 +17,7 @@ import Testing
   func stepsAllocateNothing(rate: EngineRate) {
     let call = TestCall(rate: rate)
     let block = rate.frameLength
-    var engine = Engine(configuration: Configuration(), rate: rate, hearsMusic: true)
+    var engine = Engine(configuration: Configuration(), rate: rate, followsCalls: true)
     var events = 0
     var allocations = [UInt64](repeating: 0, count: 16)
     for round in allocations.indices {

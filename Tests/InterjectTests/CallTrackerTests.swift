@@ -123,7 +123,7 @@ import VoiceActivity
     var scene = call()
     var engine = Metrics()
     engine.duration = seconds(150)
-    engine.parties.agent.speechLevel = -20
+    engine.parties.agent.toneChanges = 2
     for at in [50.0, 150, 300] { scene.at(at, .metrics(engine)) }
     scene.pass(to: 400)
     let told = scene.told.compactMap { event in
@@ -131,7 +131,7 @@ import VoiceActivity
     }
     #expect(told.count == 1)
     #expect(told.first?.duration == seconds(50))
-    #expect(told.first?.parties.agent.speechLevel == -20)
+    #expect(told.first?.parties.agent.toneChanges == 2)
   }
 
   @Test func measuresAddUpWhileTheCallRunsAndAtItsEnd() {

@@ -41,6 +41,9 @@ import Testing
     #expect(summary.metrics == calls.first?.metrics)
     #expect(summary.listened == SampleTime(seconds: 65))
     let metrics = summary.metrics
+    let level = metrics.parties.customer.speechLevel ?? 0
+    #expect(level < -20 && level > -35)
+    #expect(metrics.parties.customer.signalToNoise ?? 0 > 20)
     let talk = metrics.parties.agent.talk + metrics.parties.customer.talk - metrics.overlap
     #expect(talk + metrics.silence + metrics.unknown + metrics.hold == metrics.duration)
   }

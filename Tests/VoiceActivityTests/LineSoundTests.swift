@@ -8,7 +8,7 @@ import VoiceActivity
   /// What the line is said to carry, every 20 ms.
   private func sounds(_ samples: [Float], _ rate: EngineRate) -> [LineSound] {
     var activity = VoiceActivity(
-      rate: rate, settings: ActivitySettings(), kernels: .best, hearsMusic: true)
+      rate: rate, settings: ActivitySettings(), kernels: .best, followsCalls: true)
     let silence = [Float](repeating: 0, count: samples.count)
     let step = 2 * rate.frameLength
     var sounds: [LineSound] = []

@@ -65,11 +65,20 @@ struct TerminalSession: ~Copyable {
     while true {
       var bytes = buffer.mutableSpan
       let count = bytes.withUnsafeMutableBytes { read(input, $0.baseAddress, $0.count) }
-      guard count > 0 else { break }
+      guard count > 0 else {
+        // Nobody will ever press a key again, and waiting for one would return at once.
+        if count == 0 || errno == EIO, isHungUp { found.append(.quit) }
+        break
+      }
       found += keys.parse((0..<count).map { buffer[$0] })
     }
     if found.isEmpty, keys.isIncomplete, let key = keys.flush() { found.append(key) }
     return found
+  }
+
+  private var isHungUp: Bool {
+    var entry = pollfd(fd: input, events: Int16(POLLIN), revents: 0)
+    return poll(&entry, 1, 0) > 0 && entry.revents & Int16(POLLHUP | POLLERR) != 0
   }
 
   /// Whether the size has changed or the terminal was given back for a while since the last call.

@@ -8,6 +8,7 @@ struct CallTotals: Sendable {
   private var tally = TimeTally()
   private var duration = SampleTime.zero
   private var hold = SampleTime.zero
+  private var toneChanges = PartyPair(repeating: 0)
   private var latest = Metrics()
 
   mutating func add(_ call: RunningCall, _ metrics: Metrics) {
@@ -16,6 +17,7 @@ struct CallTotals: Sendable {
     tally.add(call.tally)
     duration += metrics.duration
     hold += metrics.hold
+    for party in Party.allCases { toneChanges[party] += metrics.parties[party].toneChanges }
     latest = metrics
   }
 
@@ -24,6 +26,7 @@ struct CallTotals: Sendable {
     metrics.hold = hold
     metrics.openingStatement = calls == 1 ? latest.openingStatement : nil
     metrics.takeSound(of: latest)
+    for party in Party.allCases { metrics.parties[party].toneChanges = toneChanges[party] }
     return metrics
   }
 }

@@ -17,6 +17,7 @@ public struct CallTracker: Sendable {
   private var state: State
   private var musicSince: SampleTime?
   private var restSince: SampleTime?
+  private var powers = PartyPair(repeating: PowerSums())
   /// The music that has been heard before it is known as such.
   private static let musicKnownAfter = SampleTime(seconds: 2)
   /// The rest that has been heard before it is known as one.
@@ -75,6 +76,7 @@ public struct CallTracker: Sendable {
 
   /// Moves the time on, as after every block of audio, and tells what that decides.
   public mutating func advance(to now: SampleTime, line: LineState, emit: (Event) -> Void) {
+    powers = line.powers
     follow(line.sound, at: now, emit: emit)
     switch state {
     case .waiting: beginIfHeard(at: now, emit: emit)
@@ -115,7 +117,7 @@ public struct CallTracker: Sendable {
   }
 
   private mutating func begin(from start: SampleTime, at now: SampleTime, emit: (Event) -> Void) {
-    var call = RunningCall(start: start, at: now, limits: limits)
+    var call = RunningCall(start: start, at: now, limits: limits, powers: powers)
     if case .waiting(let candidate) = state {
       for event in candidate.events { _ = call.take(event) }
     }

@@ -7,16 +7,20 @@ public struct LineState: Equatable, Sendable {
   public var level: Double?
   /// What the customer's side carries.
   public var sound: LineSound
+  /// The power of each party's speech and background so far.
+  public var powers: PartyPair<PowerSums>
   /// Whether each party is heard; audio that is lost or withheld says nothing of the call.
   public var isHeard: PartyPair<Bool>
 
   /// Creates a state.
   public init(
     level: Double?, sound: LineSound = .other,
+    powers: PartyPair<PowerSums> = PartyPair(repeating: PowerSums()),
     isHeard: PartyPair<Bool> = PartyPair(repeating: true)
   ) {
     self.level = level
     self.sound = sound
+    self.powers = powers
     self.isHeard = isHeard
   }
 }

@@ -19,7 +19,11 @@ struct RunningCall: Sendable {
   private var unheardSince = PartyPair<SampleTime?>(repeating: nil)
   private var lastHold: Interval?
   private var isMusic = false
-  /// The newest measures of the sound, which do not follow from events.
+  private var powers: CallPowers
+  /// The end of the words up to which the powers are counted.
+  private var measuredWords: SampleTime
+  private var isBackFromHold = false
+  /// The newest measures of the voices, which do not follow from events.
   private var sound = Metrics()
 
   /// A stretch in which the call goes on without the parties.
@@ -29,7 +33,11 @@ struct RunningCall: Sendable {
     var isAsked: Bool
   }
 
-  init(start: SampleTime, at now: SampleTime, limits: CallLimits) {
+  init(
+    start: SampleTime, at now: SampleTime, limits: CallLimits, powers: PartyPair<PowerSums>
+  ) {
+    self.powers = CallPowers(from: powers)
+    measuredWords = start
     self.start = start
     self.limits = limits
     lastWords = start
@@ -72,6 +80,7 @@ struct RunningCall: Sendable {
   mutating func advance(to now: SampleTime, line: LineState) -> SampleTime? {
     for party in Party.allCases where speakingSince[party] != nil { lastHeard[party] = now }
     follow(line, at: now)
+    measure(line.powers)
     settle(to: now)
     guard hold?.isAsked != true else { return nil }
     let quiet = now - lastHeard.customer
@@ -139,6 +148,12 @@ struct RunningCall: Sendable {
     metrics.duration = max(.zero, end - start)
     metrics.hold = sums.hold
     metrics.takeSound(of: sound)
+    let powers = powers.sums
+    for party in Party.allCases {
+      let levels = SpeechLevels(powers[party])
+      metrics.parties[party].speechLevel = levels.level
+      metrics.parties[party].signalToNoise = levels.signalToNoise
+    }
     return metrics
   }
 
@@ -172,6 +187,20 @@ struct RunningCall: Sendable {
     stillSince = isStill && line.isHeard.customer ? stillSince ?? now : nil
     for party in Party.allCases where !line.isHeard[party] {
       unheardSince[party] = unheardSince[party] ?? now
+    }
+  }
+
+  /// Counts speech and background up to the last words: what follows may be music, or no call.
+  private mutating func measure(_ sums: PartyPair<PowerSums>) {
+    let isSpeaking = Party.allCases.contains { speakingSince[$0] != nil }
+    if hold != nil {
+      isBackFromHold = true
+    } else if isBackFromHold {
+      powers.goOn(from: sums)
+      isBackFromHold = false
+    } else if isSpeaking || lastWords > measuredWords {
+      powers.follow(sums)
+      measuredWords = lastWords
     }
   }
 

@@ -26,7 +26,7 @@ struct LiveLoop<Source: LiveSource & ~Copyable>: ~Copyable {
     let rate = source.rate
     engine = Engine(
       configuration: settings.configuration, rate: rate, kernels: settings.kernels,
-      hearsMusic: settings.followsCalls)
+      followsCalls: settings.followsCalls)
     outlet = LiveOutlet(queue: queue, control: control, waits: source.waits)
     self.control = control
     followsCalls = settings.followsCalls
@@ -61,7 +61,7 @@ struct LiveLoop<Source: LiveSource & ~Copyable>: ~Copyable {
   private func warmUp() {
     var engine = Engine(
       configuration: settings.configuration, rate: source.rate, kernels: settings.kernels,
-      hearsMusic: settings.followsCalls)
+      followsCalls: settings.followsCalls)
     engine.skip(samples: source.rate.rawValue / 5, unknown: PartyPair(repeating: nil)) { _ in }
   }
 
@@ -101,7 +101,8 @@ struct LiveLoop<Source: LiveSource & ~Copyable>: ~Copyable {
       LiveStatus(
         consumed: engine.consumed,
         levels: PartyPair(agent: meters.agent.take(), customer: meters.customer.take()),
-        isHeard: isHeard, customerSound: engine.customerSound, doubts: engine.doubts,
+        isHeard: isHeard, customerSound: engine.customerSound, powers: engine.powers,
+        doubts: engine.doubts,
         metrics: followsCalls ? nil : engine.metrics))
   }
 

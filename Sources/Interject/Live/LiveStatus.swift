@@ -11,6 +11,8 @@ public struct LiveStatus: Equatable, Sendable {
   public var isHeard: PartyPair<Bool>
   /// What the customer's side carries besides speech.
   public var customerSound: LineSound
+  /// The power of each party's speech and background so far.
+  public var powers: PartyPair<PowerSums>
   /// What makes figures doubtful.
   public var doubts: InputDoubts
   /// The measures so far; where calls are followed, those of the call under way, nil without one.
@@ -20,18 +22,20 @@ public struct LiveStatus: Equatable, Sendable {
   public init(
     consumed: SampleTime, levels: PartyPair<Double?>,
     isHeard: PartyPair<Bool> = PartyPair(repeating: true), customerSound: LineSound = .other,
+    powers: PartyPair<PowerSums> = PartyPair(repeating: PowerSums()),
     doubts: InputDoubts = InputDoubts(), metrics: Metrics? = nil
   ) {
     self.consumed = consumed
     self.levels = levels
     self.isHeard = isHeard
     self.customerSound = customerSound
+    self.powers = powers
     self.doubts = doubts
     self.metrics = metrics
   }
 
   /// What is known of the line besides speech.
   var line: LineState {
-    LineState(level: levels.customer, sound: customerSound, isHeard: isHeard)
+    LineState(level: levels.customer, sound: customerSound, powers: powers, isHeard: isHeard)
   }
 }

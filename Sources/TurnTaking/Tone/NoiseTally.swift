@@ -15,6 +15,14 @@ struct NoiseTally {
   private var frames = 0
   private var isLeaking = false
 
+  /// Forgets everything and keeps the memory.
+  mutating func removeAll() {
+    for index in counts.indices { counts[index] = 0 }
+    power = 0
+    frames = 0
+    isLeaking = false
+  }
+
   /// Takes a frame; `isLeaking` where the customer's own voice is in the agent's channel.
   mutating func add(_ voice: VoiceFrame, isLeaking: Bool) {
     self.isLeaking = self.isLeaking || isLeaking

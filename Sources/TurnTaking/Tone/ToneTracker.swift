@@ -31,6 +31,12 @@ public struct ToneTracker: Sendable {
     }
   }
 
+  /// Forgets everything and keeps the memory, as before another call.
+  public mutating func removeAll() {
+    for party in Party.allCases { profiles[party].removeAll() }
+    noise.removeAll()
+  }
+
   // Static, so that each profile is changed where it lies and not copied.
   private static func advance(
     _ profile: inout VoiceProfile, _ party: Party, _ frame: Int,

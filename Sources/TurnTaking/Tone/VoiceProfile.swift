@@ -31,6 +31,19 @@ struct VoiceProfile {
     self.settings = settings
   }
 
+  /// Forgets everything and keeps the memory.
+  mutating func removeAll() {
+    all.removeAll()
+    first.removeAll()
+    newest.removeAll()
+    begun = nil
+    stretchStart = 0
+    silent = Self.bridge + 1
+    told = InlineArray(repeating: 0)
+    firstMinute = nil
+    changes = 0
+  }
+
   /// The figures of the whole.
   var figures: VoiceFigures { all.figures }
 
