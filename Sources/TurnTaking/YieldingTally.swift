@@ -24,16 +24,6 @@ struct YieldingTally {
     stopped[party] = end
   }
 
-  /// Adds the counts of another conversation.
-  mutating func add(_ other: YieldingTally) {
-    for party in Party.allCases {
-      counts[party].interrupted += other.counts[party].interrupted
-      counts[party].yielded += other.counts[party].yielded
-      counts[party].cameBack += other.counts[party].cameBack
-      times[party].add(other.times[party])
-    }
-  }
-
   /// Takes a change of who speaks.
   mutating func addTransition(to party: Party, at start: SampleTime) {
     guard let end = stopped[party] else { return }
