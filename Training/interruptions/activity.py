@@ -6,7 +6,7 @@ import numpy as np
 
 FRAME = 0.01
 BRIDGE, SHORTEST, LOOK_AHEAD = 18, 10, 4
-ONSET, OFFSET = 0.7, 0.7      # ActivitySettings
+ONSET, OFFSET = 0.65, 0.65      # ActivitySettings
 
 
 def hysteresis(probabilities):
