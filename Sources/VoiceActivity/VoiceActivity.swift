@@ -202,9 +202,7 @@ public struct VoiceActivity: ~Copyable {
   /// Looks for the pitch of whoever may be speaking at the end of the step.
   private mutating func addPitches(_ found: PartyPair<SpeechNetwork.Probabilities>) {
     for party in Party.allCases {
-      for index in 0..<Spectrum.framesPerStep {
-        pitches.add(spectrum.samples(of: party) + index * spectrum.frameLength, of: party)
-      }
+      pitches.add(spectrum.samples(of: party), of: party)
       let last = Spectrum.framesPerStep - 1
       let isSpeech = max(found[party].early[last], found[party].settled[last]) >= 0.5
       newest[party] = isSpeech ? pitches.find(party) : nil
