@@ -320,14 +320,19 @@ static void IJ_NAME(periodicity)(const float *restrict samples, float *restrict 
   mean /= IJ_PITCH_SAMPLES;
   for (int i = 0; i < IJ_PITCH_SAMPLES; i += 8)
     *(v8 *)(x + i) = *(const v8 *)(samples + i) - mean;
-  // Two sums for each lag, so that an addition need not wait for the one before.
-  v16 sums[registers] = {}, odd[registers] = {};
-  for (int n = 0; n < window; n += 2)
-    for (int r = 0; r < registers; r++) {
-      sums[r] += IJ_LOAD(x + n + first + r * IJ_LANES) * x[n];
-      odd[r] += IJ_LOAD(x + n + 1 + first + r * IJ_LANES) * x[n + 1];
-    }
-  for (int r = 0; r < registers; r++) sums[r] += odd[r];
+  // Two sums for each lag, so that an addition need not wait for the one before; no more lags at a
+  // time than have room in registers.
+  v16 sums[registers];
+  for (int tile = 0; tile < registers; tile += IJ_TILE) {
+    v16 even[IJ_TILE] = {}, odd[IJ_TILE] = {};
+    for (int n = 0; n < window; n += 2)
+      for (int t = 0; t < IJ_TILE; t++) {
+        const float *later = x + n + first + (tile + t) * IJ_LANES;
+        even[t] += IJ_LOAD(later) * x[n];
+        odd[t] += IJ_LOAD(later + 1) * x[n + 1];
+      }
+    for (int t = 0; t < IJ_TILE; t++) sums[tile + t] = even[t] + odd[t];
+  }
   float own = 1e-7f + IJ_NAME(product)(x, x, window);
   // The energy behind each lag is the first one's and what has come and gone by then.
   v16 before = IJ_SPLAT(1e-7f + IJ_NAME(product)(x + first, x + first, window));

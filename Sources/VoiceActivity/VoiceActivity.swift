@@ -128,6 +128,7 @@ public struct VoiceActivity: ~Copyable {
   private mutating func step(
     frames: Int, consumed: SampleTime? = nil, report: (FrameReport) -> Void
   ) {
+    leaks.prefetch()
     inspect()
     spectrum.analyze()
     let found = network.step(levels: spectrum.levels)
