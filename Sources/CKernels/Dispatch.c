@@ -45,6 +45,19 @@ void ij_detector_reset(ij_detector_state *state) {
   for (int party = 0; party < IJ_PARTIES; party++) ij_detector_reset_party(state, party);
 }
 
+static void prefetch(const void *start, size_t bytes) {
+  for (size_t i = 0; i < bytes; i += 64) __builtin_prefetch((const char *)start + i, 1);
+}
+
+void ij_leak_prefetch(const ij_band_history *history, const ij_leak *leak) {
+  prefetch(history->mean, sizeof history->mean + sizeof history->noise);
+  // The rows of two frames lie one after another, unless the history begins anew between them.
+  unsigned place = history->frames % IJ_HISTORY_FRAMES;
+  prefetch(history->fluctuations[place], 2 * sizeof history->fluctuations[0]);
+  prefetch(history->powers[place], 2 * sizeof history->powers[0]);
+  prefetch(leak->gains, sizeof leak->gains + sizeof leak->steps);
+}
+
 void ij_band_history_reset(ij_band_history *history) {
   memset(history, 0, sizeof *history);
 }

@@ -19,9 +19,11 @@
 // Sixteen lanes: one register with AVX-512, two with AVX2, four with SSE2 or NEON.
 typedef float v16 __attribute__((vector_size(64), aligned(4), may_alias));
 typedef int v16i __attribute__((vector_size(64), aligned(4), may_alias));
+typedef float v4 __attribute__((vector_size(16), aligned(4), may_alias));
 typedef float v8 __attribute__((vector_size(32), aligned(4), may_alias));
 
 #define IJ_LANES 16
+#define IJ_HEAD_SUMS 8
 #define IJ_LOAD(pointer) (*(const v16 *)(pointer))
 #define IJ_STORE(pointer, value) (*(v16 *)(pointer) = (value))
 #define IJ_SPLAT(value) ((v16){} + (value))
@@ -236,14 +238,17 @@ static void IJ_NAME(detector_step)(
     ij_detector_gru2_recurrent_bias, hidden, state->first, state->second);
   v16 logits = {};
   for (int p = 0; p < IJ_PARTIES; p++) {
-    float sum[IJ_DETECTOR_OUTPUTS];
-    memcpy(sum, ij_detector_head_bias, sizeof sum);
-    for (int i = 0; i < hidden; i++)
-      for (int o = 0; o < IJ_DETECTOR_OUTPUTS; o++) {
-        sum[o] += state->first[p][i] * ij_detector_head_weight[i * IJ_DETECTOR_OUTPUTS + o];
-        sum[o] +=
-          state->second[p][i] * ij_detector_head_weight[(hidden + i) * IJ_DETECTOR_OUTPUTS + o];
+    // Several sums, so that an addition need not wait for the one before.
+    v4 sums[IJ_HEAD_SUMS] = {};
+    for (int i = 0; i < hidden; i += IJ_HEAD_SUMS / 2)
+      for (int k = 0; k < IJ_HEAD_SUMS / 2; k++) {
+        const float *row = ij_detector_head_weight + (i + k) * IJ_DETECTOR_OUTPUTS;
+        sums[2 * k] += *(const v4 *)row * state->first[p][i + k];
+        sums[2 * k + 1] +=
+          *(const v4 *)(row + hidden * IJ_DETECTOR_OUTPUTS) * state->second[p][i + k];
       }
+    v4 sum = *(const v4 *)ij_detector_head_bias;
+    for (int k = 0; k < IJ_HEAD_SUMS; k++) sum += sums[k];
     for (int o = 0; o < IJ_DETECTOR_OUTPUTS; o++) logits[p * IJ_DETECTOR_OUTPUTS + o] = sum[o];
   }
   v16 result;
@@ -282,12 +287,32 @@ static void IJ_NAME(halve)(const float *restrict samples, size_t count, float *r
   }
 }
 
+// The lanes moved up by so many, and zeros before them.
+#define IJ_DELAYED_1(x) \
+  __builtin_shufflevector(x, (v16){}, 16, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14)
+#define IJ_DELAYED_2(x) \
+  __builtin_shufflevector(x, (v16){}, 16, 16, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13)
+#define IJ_DELAYED_4(x) \
+  __builtin_shufflevector(x, (v16){}, 16, 16, 16, 16, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11)
+#define IJ_DELAYED_8(x) \
+  __builtin_shufflevector(x, (v16){}, 16, 16, 16, 16, 16, 16, 16, 16, 0, 1, 2, 3, 4, 5, 6, 7)
+
+// The sum of each lane and those before it.
+IJ_INLINE v16 IJ_NAME(running_sum)(v16 x) {
+  x += IJ_DELAYED_1(x);
+  x += IJ_DELAYED_2(x);
+  x += IJ_DELAYED_4(x);
+  return x + IJ_DELAYED_8(x);
+}
+
 static void IJ_NAME(periodicity)(const float *restrict samples, float *restrict to) {
   enum {
     first = IJ_PITCH_FIRST_LAG, lags = IJ_PITCH_LAGS, window = IJ_PITCH_WINDOW,
     registers = lags / IJ_LANES
   };
-  _Alignas(64) float x[IJ_PITCH_SAMPLES];
+  // What lies behind the samples changes no energy that is used.
+  _Alignas(64) float x[IJ_PITCH_SAMPLES + 8];
+  for (int i = 0; i < 8; i++) x[IJ_PITCH_SAMPLES + i] = 0;
   v8 all = {};
   for (int i = 0; i < IJ_PITCH_SAMPLES; i += 8) all += *(const v8 *)(samples + i);
   float mean = 0;
@@ -295,23 +320,30 @@ static void IJ_NAME(periodicity)(const float *restrict samples, float *restrict 
   mean /= IJ_PITCH_SAMPLES;
   for (int i = 0; i < IJ_PITCH_SAMPLES; i += 8)
     *(v8 *)(x + i) = *(const v8 *)(samples + i) - mean;
-  // Two sums for each lag, so that an addition need not wait for the one before.
-  v16 sums[registers] = {}, odd[registers] = {};
-  for (int n = 0; n < window; n += 2)
-    for (int r = 0; r < registers; r++) {
-      sums[r] += IJ_LOAD(x + n + first + r * IJ_LANES) * x[n];
-      odd[r] += IJ_LOAD(x + n + 1 + first + r * IJ_LANES) * x[n + 1];
-    }
-  for (int r = 0; r < registers; r++) sums[r] += odd[r];
+  // Two sums for each lag, so that an addition need not wait for the one before; no more lags at a
+  // time than have room in registers.
+  v16 sums[registers];
+  for (int tile = 0; tile < registers; tile += IJ_TILE) {
+    v16 even[IJ_TILE] = {}, odd[IJ_TILE] = {};
+    for (int n = 0; n < window; n += 2)
+      for (int t = 0; t < IJ_TILE; t++) {
+        const float *later = x + n + first + (tile + t) * IJ_LANES;
+        even[t] += IJ_LOAD(later) * x[n];
+        odd[t] += IJ_LOAD(later + 1) * x[n + 1];
+      }
+    for (int t = 0; t < IJ_TILE; t++) sums[tile + t] = even[t] + odd[t];
+  }
   float own = 1e-7f + IJ_NAME(product)(x, x, window);
-  float later = 1e-7f + IJ_NAME(product)(x + first, x + first, window);
+  // The energy behind each lag is the first one's and what has come and gone by then.
+  v16 before = IJ_SPLAT(1e-7f + IJ_NAME(product)(x + first, x + first, window));
   v16 energies[registers];
-  for (int k = 0; k < lags; k++) {
-    energies[k / IJ_LANES][k % IJ_LANES] = later;
-    if (k + 1 == lags) break;
-    float gone = x[first + k], come = x[first + k + window];
-    later += come * come - gone * gone;
-    if (later < 1e-7f) later = 1e-7f;
+  for (int r = 0; r < registers; r++) {
+    v16 gone = IJ_LOAD(x + first + r * IJ_LANES);
+    v16 come = IJ_LOAD(x + first + window + r * IJ_LANES);
+    v16 running = IJ_NAME(running_sum)(come * come - gone * gone);
+    v16 energy = before + IJ_DELAYED_1(running);
+    energies[r] = __builtin_elementwise_max(energy, IJ_SPLAT(1e-7f));
+    before += IJ_SPLAT(running[IJ_LANES - 1]);
   }
   for (int r = 0; r < registers; r++)
     IJ_STORE(to + r * IJ_LANES, sums[r] / __builtin_elementwise_sqrt(energies[r] * own));

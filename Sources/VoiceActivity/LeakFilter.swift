@@ -62,6 +62,11 @@ struct LeakFilter: ~Copyable {
     }
   }
 
+  /// Begins to fetch what the next two frames need.
+  func prefetch() {
+    for party in Party.allCases { ij_leak_prefetch(histories[party], leaks[party]) }
+  }
+
   /// Takes the levels and powers of the next frame of both parties.
   mutating func add(
     levels: PartyPair<UnsafePointer<Float>>, powers: PartyPair<UnsafePointer<Float>>

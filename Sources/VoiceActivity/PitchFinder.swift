@@ -9,8 +9,8 @@ import Conversation
 struct PitchFinder: ~Copyable {
   /// The rate that the pitch is found at.
   private static let rate: Float = 4000
-  /// The samples of a frame at that rate.
-  private static let frameLength = 40
+  /// The samples of a step at that rate.
+  private static let stepLength = 40 * Spectrum.framesPerStep
   /// Less correlation than this gives no pitch.
   private static let certain: Float = 0.7
   /// A peak this much lower than the highest, at a shorter period, is taken for it.
@@ -19,7 +19,7 @@ struct PitchFinder: ~Copyable {
   private let kernels: ij_kernels
   private let isWide: Bool
   private let history: PartyPair<UnsafeMutablePointer<Float>>
-  /// The newest frame at 8 kHz behind two samples of the one before; for wide-band audio only.
+  /// The newest step at 8 kHz behind two samples of the one before; for wide-band audio only.
   private let halved: PartyPair<UnsafeMutablePointer<Float>>
   private let correlations: UnsafeMutablePointer<Float>
 
@@ -28,7 +28,7 @@ struct PitchFinder: ~Copyable {
     isWide = rate == .wide
     history = PartyPair(
       agent: Self.zeros(Int(IJ_PITCH_SAMPLES)), customer: Self.zeros(Int(IJ_PITCH_SAMPLES)))
-    let held = 2 * Self.frameLength + 2
+    let held = 2 * Self.stepLength + 2
     halved = PartyPair(agent: Self.zeros(held), customer: Self.zeros(held))
     correlations = Self.zeros(Int(IJ_PITCH_LAGS))
   }
@@ -47,18 +47,18 @@ struct PitchFinder: ~Copyable {
     return pointer
   }
 
-  /// Takes the samples of a party's next frame, with at least two samples before them.
+  /// Takes the samples of a party's next step, with at least two samples before them.
   func add(_ samples: UnsafePointer<Float>, of party: Party) {
-    let kept = Int(IJ_PITCH_SAMPLES) - Self.frameLength
-    history[party].update(from: history[party] + Self.frameLength, count: kept)
+    let kept = Int(IJ_PITCH_SAMPLES) - Self.stepLength
+    history[party].update(from: history[party] + Self.stepLength, count: kept)
     guard isWide else {
-      kernels.halve(samples, Self.frameLength, history[party] + kept)
+      kernels.halve(samples, Self.stepLength, history[party] + kept)
       return
     }
     let half = halved[party]
-    half.update(from: half + 2 * Self.frameLength, count: 2)
-    kernels.halve(samples, 2 * Self.frameLength, half + 2)
-    kernels.halve(half + 2, Self.frameLength, history[party] + kept)
+    half.update(from: half + 2 * Self.stepLength, count: 2)
+    kernels.halve(samples, 2 * Self.stepLength, half + 2)
+    kernels.halve(half + 2, Self.stepLength, history[party] + kept)
   }
 
   /// The pitch of a party's newest 54 ms in Hz, zero for none, and the highest correlation.
@@ -66,9 +66,17 @@ struct PitchFinder: ~Copyable {
     kernels.periodicity(history[party], correlations)
     let last = Int(IJ_PITCH_LAGS) - 1
     var highest: Float = 0
-    for lag in 1..<last where isPeak(lag) { highest = max(highest, height(at: lag)) }
+    // No two lags beside each other are peaks.
+    var peaks = InlineArray<24, (lag: Int, height: Float)>(repeating: (0, 0))
+    var count = 0
+    for lag in 1..<last where isPeak(lag) {
+      peaks[count] = (lag, height(at: lag))
+      highest = max(highest, peaks[count].height)
+      count += 1
+    }
     guard highest >= Self.certain else { return (0, highest) }
-    for lag in 1..<last where isPeak(lag) && height(at: lag) >= Self.nearly * highest {
+    for index in 0..<count where peaks[index].height >= Self.nearly * highest {
+      let lag = peaks[index].lag
       let period = Float(Int(IJ_PITCH_FIRST_LAG) + lag) + fraction(at: lag)
       return (Self.rate / period, highest)
     }

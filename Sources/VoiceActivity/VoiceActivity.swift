@@ -128,6 +128,7 @@ public struct VoiceActivity: ~Copyable {
   private mutating func step(
     frames: Int, consumed: SampleTime? = nil, report: (FrameReport) -> Void
   ) {
+    leaks.prefetch()
     inspect()
     spectrum.analyze()
     let found = network.step(levels: spectrum.levels)
@@ -202,9 +203,7 @@ public struct VoiceActivity: ~Copyable {
   /// Looks for the pitch of whoever may be speaking at the end of the step.
   private mutating func addPitches(_ found: PartyPair<SpeechNetwork.Probabilities>) {
     for party in Party.allCases {
-      for index in 0..<Spectrum.framesPerStep {
-        pitches.add(spectrum.samples(of: party) + index * spectrum.frameLength, of: party)
-      }
+      pitches.add(spectrum.samples(of: party), of: party)
       let last = Spectrum.framesPerStep - 1
       let isSpeech = max(found[party].early[last], found[party].settled[last]) >= 0.5
       newest[party] = isSpeech ? pitches.find(party) : nil

@@ -121,6 +121,10 @@ typedef struct {
     const int *lags, const float *weights, int taps, int learns);
 } ij_kernels;
 
+/// Begins to fetch what adding two frames to a history will write, and what is known of a leak: with
+/// thousands of calls on one core none of it is in the cache, and other work goes on meanwhile.
+void ij_leak_prefetch(const ij_band_history *history, const ij_leak *leak);
+
 /// A history without a past.
 void ij_band_history_reset(ij_band_history *history);
 
