@@ -1,6 +1,7 @@
 import ArgumentParser
 import AudioFiles
 import Conversation
+import Foundation
 import Glibc
 import Interject
 import Reporting
@@ -51,6 +52,7 @@ struct AnalyzeCommand: ParsableCommand {
     let formats = try chosenFormats()
     let sources = try source.sources(for: files, allowsOneChannel: formats == [.frames])
     Termination.observe()
+    if let output { try makeFolder(output) }
     let run = AnalysisRun(
       analysis: CallAnalysis(configuration: configuration, kernels: try .chosen()),
       formats: formats, folder: output)
@@ -68,6 +70,17 @@ struct AnalyzeCommand: ParsableCommand {
     if let signal = Termination.signal { throw CommandFailure(signal: signal) }
     if let failure {
       throw sources.count > 1 ? CommandFailure(exitCode: failure.exitCode, message: nil) : failure
+    }
+  }
+
+  private func makeFolder(_ path: String) throws(CommandFailure) {
+    do {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    } catch {
+      throw CommandFailure(
+        exitCode: 74,
+        message: "\(path): no folder can be made there: \(String(cString: strerror(errno))); "
+          + "name another place with --output")
     }
   }
 

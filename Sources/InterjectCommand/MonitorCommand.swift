@@ -74,6 +74,14 @@ struct MonitorCommand: ParsableCommand {
         throw ValidationError("--speed \(speed): write a factor up to 1000, or 0 for no pacing.")
       }
     }
+    if let events {
+      if events == "-" {
+        throw ValidationError("--events -: for the stream on the standard output use --jsonl.")
+      }
+      if let replay, OutputFile.isSame(events, replay) {
+        throw ValidationError("--events \(events): that is the recording; name another file.")
+      }
+    }
     if let duration, !(duration > 0 && duration <= 1e8) {
       throw ValidationError("--duration \(duration): write a number of seconds above 0.")
     }
@@ -92,7 +100,8 @@ struct MonitorCommand: ParsableCommand {
     // The connection to a remote terminal may break: the calls until then count all the same.
     Termination.observe(SIGHUP)
     let isCalm = mode == .line && events == nil && on.isEmpty
-    let ending = try follow(live, outputs, calm: isCalm)
+    let reactions = MonitorReactions(on, isQuiet: mode == .dashboard || mode == .line)
+    let ending = try follow(live, outputs, reactions, calm: isCalm)
     if mode != .jsonl { sayWhatIsKept(history, ending) }
     if timing { report(ending.steps) }
     if let device = ending.goneDevice {
@@ -106,10 +115,10 @@ struct MonitorCommand: ParsableCommand {
   }
 
   private func follow(
-    _ live: LiveSettings, _ outputs: [any MonitorOutput], calm: Bool
+    _ live: LiveSettings, _ outputs: [any MonitorOutput], _ reactions: MonitorReactions,
+    calm: Bool
   ) throws -> LiveEnding {
     do {
-      let reactions = MonitorReactions(on)
       if let replay {
         let source = try ReplaySource.open(
           AudioFiles.CallSource(

@@ -17,6 +17,8 @@ final class MonitorReactions {
   }
 
   private let reactions: [MonitorReaction]
+  /// Whether what the commands write is dropped, so that it spoils no screen.
+  private let isQuiet: Bool
   private let limits: Limits
   private let now: () -> Int64
   private var lastStarts: [Int64?]
@@ -30,10 +32,11 @@ final class MonitorReactions {
   private(set) var failed = 0
 
   init(
-    _ reactions: [MonitorReaction], limits: Limits = Limits(),
+    _ reactions: [MonitorReaction], isQuiet: Bool = false, limits: Limits = Limits(),
     now: @escaping () -> Int64 = ij_clock_monotonic
   ) {
     self.reactions = reactions
+    self.isQuiet = isQuiet
     self.limits = limits
     self.now = now
     lastStarts = Array(repeating: nil, count: reactions.count)
@@ -99,7 +102,9 @@ final class MonitorReactions {
         continue
       }
       lastStarts[index] = time
-      if let command = MonitorShellCommand.start(reaction.command, input: lines.bytes) {
+      if let command = MonitorShellCommand.start(
+        reaction.command, input: lines.bytes, isQuiet: isQuiet)
+      {
         running.append((index, command, time + limits.length))
       } else {
         failed += 1

@@ -2,7 +2,7 @@ import Glibc
 
 /// A shell command in a process group of its own, given some bytes on its standard input.
 ///
-/// What it writes to its standard output goes to this program's stderr, so that streams stay clean.
+/// What it writes goes to this program's stderr, so that streams stay clean, or nowhere.
 final class MonitorShellCommand {
   private let process: pid_t
   private var isReaped = false
@@ -14,7 +14,9 @@ final class MonitorShellCommand {
   /// Starts a command by `/bin/sh`; nil when the system refuses.
   ///
   /// At most 64 kB of input can be given.
-  static func start(_ command: String, input: [UInt8]) -> MonitorShellCommand? {
+  static func start(
+    _ command: String, input: [UInt8], isQuiet: Bool
+  ) -> MonitorShellCommand? {
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else { return nil }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
@@ -23,10 +25,13 @@ final class MonitorShellCommand {
     _ = fcntl(ends[1], F_SETFL, O_NONBLOCK)
     _ = write(ends[1], input, input.count)
     close(ends[1])
-    return spawn(command, standardInput: ends[0]).map { MonitorShellCommand(process: $0) }
+    return spawn(command, standardInput: ends[0], isQuiet: isQuiet)
+      .map { MonitorShellCommand(process: $0) }
   }
 
-  private static func spawn(_ command: String, standardInput: Int32) -> pid_t? {
+  private static func spawn(
+    _ command: String, standardInput: Int32, isQuiet: Bool
+  ) -> pid_t? {
     var actions = posix_spawn_file_actions_t()
     var attributes = posix_spawnattr_t()
     guard posix_spawn_file_actions_init(&actions) == 0 else { return nil }
@@ -34,6 +39,9 @@ final class MonitorShellCommand {
     guard posix_spawnattr_init(&attributes) == 0 else { return nil }
     defer { posix_spawnattr_destroy(&attributes) }
     posix_spawn_file_actions_adddup2(&actions, standardInput, STDIN_FILENO)
+    if isQuiet {
+      posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
+    }
     posix_spawn_file_actions_adddup2(&actions, STDERR_FILENO, STDOUT_FILENO)
     var defaults = sigset_t()
     sigemptyset(&defaults)

@@ -8,6 +8,8 @@ struct OutputFile: ~Copyable {
   private let name: String
   private let isOwned: Bool
   private var buffer: [UInt8] = []
+  /// Whether what the file held before has been dropped.
+  private var isEmptied = false
 
   /// The standard output.
   static var standard: OutputFile {
@@ -15,10 +17,12 @@ struct OutputFile: ~Copyable {
   }
 
   /// Creates or replaces a file that an option names, or whose folder it names.
+  ///
+  /// What it held before stays until there is something to put in its place.
   static func create(
     _ path: String, option: String = "--output"
   ) throws(CommandFailure) -> OutputFile {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else {
       throw CommandFailure(
         exitCode: 74,
@@ -53,8 +57,22 @@ struct OutputFile: ~Copyable {
     for line in lines { try append(Array("\(line)\n".utf8)) }
   }
 
+  /// Whether two paths lead to the same file.
+  static func isSame(_ path: String, _ other: String) -> Bool {
+    var first = stat()
+    var second = stat()
+    guard stat(path, &first) == 0, stat(other, &second) == 0 else { return false }
+    return first.st_dev == second.st_dev && first.st_ino == second.st_ino
+  }
+
   /// Writes what is buffered.
   mutating func flush() throws(CommandFailure) {
+    guard !buffer.isEmpty else { return }
+    if isOwned, !isEmptied {
+      isEmptied = true
+      // A device or a pipe has nothing to drop.
+      _ = ftruncate(descriptor, 0)
+    }
     var written = 0
     while written < buffer.count {
       let count = buffer.withUnsafeBytes { bytes in

@@ -44,7 +44,15 @@ struct TrendsCommand: ParsableCommand {
       return ["No calls are kept yet; interject monitor --save keeps the figures of each call."]
     }
     var calls: [SavedCall] = []
-    for file in files { calls.append(try read(file)) }
+    for file in files {
+      do throws(HistoryError) {
+        calls.append(try read(file))
+      } catch {
+        // One damaged file must not hide the others; a file that is named is meant.
+        guard !results.contains(file) else { throw error }
+        StandardError.write("interject: \(file): not a call's figures; it was left out\n")
+      }
+    }
     let trend = ListeningTrend(calls)
     let style = ReportStyle.terminal
     let daily = TrendReport(

@@ -101,7 +101,11 @@ import Testing
   }
 
   @Test func otherFilesAreNoResults() {
-    for text in ["", "[]", "{\"session\":{}}", "RIFF"] {
+    let endless = """
+      {"session":{},"summary":{"reliable":true,"duration":1e300,"dead_air":{"total":0},
+      "agent":{"talk":1,"responses":{"count":0}},"customer":{"talk":1,"responses":{"count":0}}}}
+      """
+    for text in ["", "[]", "{\"session\":{}}", "RIFF", endless] {
       #expect(throws: HistoryError(.notResult, at: "x")) {
         try SavedCall(json: Data(text.utf8), name: "x")
       }

@@ -74,6 +74,7 @@ import Testing
     (["--agent", "nowhere"], 69),
     (["--agent", "nowhere", "--customer", "nowhere"], 69),
     (["--replay", "/nowhere/a.wav", "--events", "/nowhere/b"], 74),
+    (["--events", "-"], 64),
   ]
 
   @Test(arguments: refusals)
@@ -83,6 +84,32 @@ import Testing
     let end = try program.end()
     #expect(end.code == code)
     #expect(!end.errors.isEmpty)
+  }
+
+  @Test func aRecordingIsNotOverwrittenByItsEvents() throws {
+    let folder = try FileManager.default.url(
+      for: .itemReplacementDirectory, in: .userDomainMask,
+      appropriateFor: FileManager.default.temporaryDirectory, create: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let recording = folder.appendingPathComponent("call.wav")
+    try FileManager.default.copyItem(atPath: sample, toPath: recording.path)
+    let link = folder.appendingPathComponent("events.jsonl")
+    try FileManager.default.createSymbolicLink(at: link, withDestinationURL: recording)
+    let program = try MonitorProcess(
+      ["monitor", "--replay", recording.path, "--speed", "0", "--events", link.path])
+    #expect(try program.end().code == 64)
+    #expect(try Data(contentsOf: recording) == Data(contentsOf: URL(fileURLWithPath: sample)))
+  }
+
+  @Test func anEarlierStreamStaysWhereNothingIsHeard() throws {
+    let file = FileManager.default.temporaryDirectory
+      .appendingPathComponent("earlier-\(UUID().uuidString).jsonl")
+    try Data("earlier".utf8).write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    let program = try MonitorProcess(
+      ["monitor", "--replay", "/nowhere/a.wav", "--events", file.path])
+    #expect(try program.end().code == 66)
+    #expect(try Data(contentsOf: file) == Data("earlier".utf8))
   }
 
   @Test func devicesAreListedAsJSON() throws {

@@ -85,7 +85,7 @@ public struct CallHistory: Sendable {
 
   private var names: [String] {
     get throws(HistoryError) {
-      guard FileManager.default.fileExists(atPath: folder) else { return [] }
+      guard access(folder, F_OK) == 0 || errno != ENOENT else { return [] }
       let all: [String]
       do {
         all = try FileManager.default.contentsOfDirectory(atPath: folder)

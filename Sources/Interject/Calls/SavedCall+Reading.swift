@@ -15,6 +15,7 @@ extension SavedCall {
       throw HistoryError(.notResult, at: name)
     }
     let summary = file.summary
+    guard summary.isPossible else { throw HistoryError(.notResult, at: name) }
     self.init(
       started: file.session.started.flatMap { try? Date($0, strategy: .iso8601) },
       isReliable: summary.reliable, duration: SampleTime(seconds: summary.duration),
@@ -61,6 +62,14 @@ private struct ResultFile: Decodable {
     var agent: Party
     var customer: Party
     var deadAir: DeadAir
+
+    /// Whether the times are some that a stream can have: at most a year, and none below nothing.
+    var isPossible: Bool {
+      let year = 366.0 * 24 * 3600
+      let lengths = [duration, agent.talk, customer.talk, deadAir.total]
+      return lengths.allSatisfy { (0...year).contains($0) }
+        && agent.responses.median.map { (-year...year).contains($0) } ?? true
+    }
   }
 
   var session: Session
