@@ -24,10 +24,22 @@ struct LengthHistogram: Equatable {
     count += other.count
   }
 
+  /// The middle length, the mean of the two middle ones of an even number; nil for none.
+  var median: SampleTime? {
+    guard let lower = length(rank: (count + 1) / 2), let upper = length(rank: count / 2 + 1) else {
+      return nil
+    }
+    return SampleTime(ticks: (lower + upper).ticks / 2)
+  }
+
   /// The smallest length that at least `share` of all stay at or below; nil for none.
   func quantile(_ share: Double) -> SampleTime? {
-    guard count > 0 else { return nil }
-    let rank = max(1, Int((share * Double(count)).rounded(.up)))
+    length(rank: max(1, Int((share * Double(count)).rounded(.up))))
+  }
+
+  /// The length that `rank` of all, counted from 1, stay at or below.
+  private func length(rank: Int) -> SampleTime? {
+    guard rank <= count else { return nil }
     var seen = 0
     for (index, number) in counts.enumerated() {
       seen += number

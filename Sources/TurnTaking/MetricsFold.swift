@@ -82,15 +82,15 @@ public struct MetricsFold: Sendable {
     result.unknown = times.unknown
     for party in Party.allCases {
       result.parties[party].talk = times.talk[party]
-      result.parties[party].interruptions.medianOverlap = interruptionOverlaps[party].quantile(0.5)
+      result.parties[party].interruptions.medianOverlap = interruptionOverlaps[party].median
       result.parties[party].responses.count = responses[party].count
-      result.parties[party].responses.median = responses[party].quantile(0.5)
+      result.parties[party].responses.median = responses[party].median
       result.parties[party].responses.percentile90 =
         responses[party].count >= 10 ? responses[party].quantile(0.9) : nil
       result.parties[party].credit = credits.credits[party]
       result.parties[party].yielding = yielding[party]
     }
-    result.customerReplies.median = replies.quantile(0.5)
+    result.customerReplies.median = replies.median
     result.openingStatement = opening.statement
     return result
   }

@@ -262,7 +262,7 @@ import VoiceActivity
     #expect(scene.total.parties.agent.talk == seconds(27 + 18))
     #expect(scene.total.silence == seconds(5 + 3))
     #expect(scene.total.transitions == 2)
-    #expect(scene.total.parties.customer.responses.median == seconds(1))
+    #expect(scene.total.parties.customer.responses.median == seconds(2))
   }
 
   @Test func musicAfterACallIsNoPartOfIt() {

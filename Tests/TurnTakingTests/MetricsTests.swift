@@ -57,13 +57,13 @@ import Testing
       #expect(own.yielding.cameBack <= own.yielding.yielded)
       let offsets = naive.responses(party)
       #expect(own.responses.count == offsets.count)
-      #expect(own.responses.median == NaiveMetrics.quantile(offsets, 0.5))
+      #expect(own.responses.median == NaiveMetrics.median(offsets))
       let late = offsets.count >= 10 ? NaiveMetrics.quantile(offsets, 0.9) : nil
       #expect(own.responses.percentile90 == late)
     }
     #expect(metrics.transitions == naive.offsets.agent.count + naive.offsets.customer.count)
     #expect(metrics.customerReplies.count == naive.replies.count)
-    #expect(metrics.customerReplies.median == NaiveMetrics.quantile(naive.replies, 0.5))
+    #expect(metrics.customerReplies.median == NaiveMetrics.median(naive.replies))
     #expect(metrics.customerReplies.longest == naive.replies.max() ?? .zero)
     #expect(
       metrics.customerReplies.long == naive.replies.count { $0 >= SampleTime(seconds: 10) })

@@ -64,7 +64,15 @@ struct NaiveMetrics {
   }
 
   func medianOverlap(_ party: Party) -> SampleTime? {
-    Self.quantile(resolutions.filter { $0.party == party }.map(\.end.overlap), 0.5)
+    Self.median(resolutions.filter { $0.party == party }.map(\.end.overlap))
+  }
+
+  static func median(_ values: [SampleTime]) -> SampleTime? {
+    let sorted = values.sorted()
+    guard !sorted.isEmpty else { return nil }
+    guard sorted.count.isMultiple(of: 2) else { return sorted[sorted.count / 2] }
+    return SampleTime(
+      ticks: (sorted[sorted.count / 2 - 1].ticks + sorted[sorted.count / 2].ticks) / 2)
   }
 
   /// The smallest of the values that a share of all stays at or below.
