@@ -162,7 +162,8 @@ struct MusicDetector: ~Copyable {
     let weight = learns ? 1 / Float(shapeSteps + 1) : 0
     for bin in 0..<Self.bins {
       let difference = fine[bin] - lastingShape[bin]
-      lastingShape[bin] += weight * difference
+      // Not `+=`: with the thread sanitizer Swift 6.3.1 cannot compile that here.
+      lastingShape[bin] = lastingShape[bin] + weight * difference
       fine[bin] = difference
     }
   }
