@@ -36,7 +36,7 @@ final class MonitorHistory: MonitorOutput {
   func take(_ status: LiveStatus) throws(CommandFailure) { doubts = status.doubts }
 
   func take(_ event: Event) throws(CommandFailure) {
-    guard case .callEnded(let interval, let metrics) = event.kind else { return }
+    guard case .callEnded(let interval, let metrics) = event.kind, metrics.isCall else { return }
     do throws(HistoryError) {
       try history.save(
         doubts.summary(of: metrics), started: begun + interval.start.seconds, settings: settings)
