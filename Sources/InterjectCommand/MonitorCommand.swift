@@ -93,7 +93,7 @@ struct MonitorCommand: ParsableCommand {
       configuration: try settings.resolved(), kernels: try .chosen(), followsCalls: true,
       statusInterval: SampleTime(seconds: 0.2), duration: duration.map { SampleTime(seconds: $0) })
     let history = try keeping.history(try settings.history(), isReplay: replay != nil)
-    let flags = MonitorDashboardOutput.Flags(alert: alert, isSaving: history != nil)
+    let flags = MonitorDashboardOutput.Flags(alert: alert, history: history)
     var outputs: [any MonitorOutput] = [mode.output(flags)]
     if let events { outputs.append(try MonitorStreamOutput(path: events)) }
     if let history { outputs.append(history) }

@@ -8,7 +8,8 @@ final class MonitorDashboardOutput: MonitorOutput {
   /// What stands in the header.
   struct Flags {
     var alert = LiveDashboard.Alert.none
-    var isSaving = false
+    /// What keeps the calls; nil where they are not kept.
+    var history: MonitorHistory?
   }
 
   private let flags: Flags
@@ -23,7 +24,7 @@ final class MonitorDashboardOutput: MonitorOutput {
   func begin(_ session: Session, heard: String) throws(CommandFailure) {
     let style = ReportStyle.terminal
     var state = DashboardState(devices: session.parties)
-    state.isSaving = flags.isSaving
+    state.saving = saving
     do {
       dashboard = try LiveDashboard(
         state, style: DashboardStyle(colour: style.colour, ascii: style.ascii),
@@ -38,6 +39,11 @@ final class MonitorDashboardOutput: MonitorOutput {
   }
 
   func take(_ event: Event) throws(CommandFailure) { dashboard?.add(event) }
+
+  private var saving: DashboardState.Saving {
+    guard let history = flags.history else { return .off }
+    return history.isFailing ? .failing : .on
+  }
 
   func take(_ status: LiveStatus) throws(CommandFailure) {
     dashboard?.show(status)
@@ -68,6 +74,7 @@ final class MonitorDashboardOutput: MonitorOutput {
   }
 
   func rest() throws(CommandFailure) -> Int? {
+    dashboard?.state.saving = saving
     guard let wait = dashboard?.refresh() else { return nil }
     return max(1, Int((wait / .milliseconds(1)).rounded(.up)))
   }

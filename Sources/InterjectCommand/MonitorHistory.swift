@@ -7,16 +7,22 @@ final class MonitorHistory: MonitorOutput {
   private let history: CallHistory
   private let days: Int?
   private var settings = ""
-  private var begun = Date.now
+  private let now: () -> Date
+  /// When the call under way began.
+  private var started: Date?
   private var doubts = InputDoubts()
   private var failure: HistoryError?
+  private var unsaid: [String] = []
+  /// Whether the last call could not be kept.
+  private(set) var isFailing = false
   /// The calls that have been kept.
   private(set) var saved = 0
 
   /// Keeps calls in a folder, for some days where a number is given.
-  init(_ history: CallHistory, days: Int?) {
+  init(_ history: CallHistory, days: Int?, now: @escaping () -> Date = { Date.now }) {
     self.history = history
     self.days = days
+    self.now = now
   }
 
   /// Where they are kept.
@@ -24,7 +30,6 @@ final class MonitorHistory: MonitorOutput {
 
   func begin(_ session: Session, heard: String) throws(CommandFailure) {
     settings = session.settings
-    begun = Date.now
     do {
       try history.prepare()
       try forget()
@@ -36,23 +41,38 @@ final class MonitorHistory: MonitorOutput {
   func take(_ status: LiveStatus) throws(CommandFailure) { doubts = status.doubts }
 
   func take(_ event: Event) throws(CommandFailure) {
-    guard case .callEnded(let interval, let metrics) = event.kind else { return }
-    do throws(HistoryError) {
-      try history.save(
-        doubts.summary(of: metrics), started: begun + interval.start.seconds, settings: settings)
-      saved += 1
-      try forget()
-    } catch {
-      // A full disk is no reason to stop listening; it is said at the end.
-      failure = failure ?? error
+    switch event.kind {
+    // A replay may be faster than time: the call is dated by when it is heard.
+    case .callStarted(let start): started = now() - (event.at - start).seconds
+    case .callEnded(_, let metrics) where metrics.isCall: keep(metrics, started ?? now())
+    default: break
     }
+  }
+
+  func notices() -> [String] {
+    defer { unsaid = [] }
+    return unsaid
   }
 
   func finish(_ summary: Summary) throws(CommandFailure) {
     if let failure { throw CommandFailure(failure) }
   }
 
+  private func keep(_ metrics: Metrics, _ started: Date) {
+    do throws(HistoryError) {
+      try history.save(doubts.summary(of: metrics), started: started, settings: settings)
+      saved += 1
+      try forget()
+      isFailing = false
+    } catch {
+      // A full disk is no reason to stop listening, and the next call may find room.
+      failure = failure ?? error
+      isFailing = true
+      unsaid.append("saving fails: \(error)")
+    }
+  }
+
   private func forget() throws(HistoryError) {
-    if let days { try history.prune(before: Date.now - Double(days) * 86_400) }
+    if let days { try history.prune(before: now() - Double(days) * 86_400) }
   }
 }

@@ -21,6 +21,9 @@ protocol MonitorOutput: AnyObject {
   /// Takes something that the user should know once; false where it is not shown.
   func take(notice: String) -> Bool
 
+  /// What went wrong since the last call without ending the output; another may show it.
+  func notices() -> [String]
+
   /// What the user has asked for since the last call.
   func requests() -> [MonitorRequest]
 
@@ -39,6 +42,7 @@ extension MonitorOutput {
   func take(_ event: Event) throws(CommandFailure) {}
   func take(_ status: LiveStatus) throws(CommandFailure) {}
   func take(notice: String) -> Bool { false }
+  func notices() -> [String] { [] }
   func requests() -> [MonitorRequest] { [] }
   func rest() throws(CommandFailure) -> Int? { nil }
 }

@@ -24,15 +24,13 @@ struct MonitorRun {
           for index in writers.indices {
             writers[index].attempt { output throws(CommandFailure) in try output.take(event) }
           }
+          for text in outputs.flatMap({ $0.notices() }) { say(text) }
           reactions.take(event)
         case .status(let status):
           for index in writers.indices {
             writers[index].attempt { output throws(CommandFailure) in try output.take(status) }
           }
-        case .notice(let text):
-          if !outputs.contains(where: { $0.take(notice: text) }) {
-            StandardError.write("interject: \(text)\n")
-          }
+        case .notice(let text): say(text)
         case .ended(let ending):
           try finish(&writers, ending)
           return ending
@@ -50,6 +48,12 @@ struct MonitorRun {
       if Termination.isRequested || writers.contains(where: { $0.failure != nil }) { call.stop() }
       reactions.tend()
       call.wait(milliseconds: wait, or: outputs.lazy.compactMap(\.inputDescriptor).first)
+    }
+  }
+
+  private func say(_ notice: String) {
+    if !outputs.contains(where: { $0.take(notice: notice) }) {
+      StandardError.write("interject: \(notice)\n")
     }
   }
 

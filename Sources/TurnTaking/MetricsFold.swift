@@ -66,9 +66,11 @@ public struct MetricsFold: Sendable {
     yielding.add(other.yielding)
   }
 
-  /// Takes the end of the stream.
+  /// Takes the end of the conversation; an interruption that is still open then does not count.
   public mutating func finish() {
     opening.finish()
+    for party in Party.allCases { metrics.parties[party].interruptions.open = 0 }
+    flagged.removeAll()
   }
 
   /// The measures with what is under way, when `now` of audio has been consumed.

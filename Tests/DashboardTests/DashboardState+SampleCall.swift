@@ -28,7 +28,7 @@ extension DashboardState {
     state.add(Event(at: state.now, kind: .interruption(flag)))
     state.add(Event(at: state.now, kind: .mark))
     state.guidance = "Let the customer finish: you came in 0.6 s after the last word twice."
-    state.isSaving = true
+    state.saving = .on
     return state
   }
 
@@ -52,7 +52,7 @@ extension DashboardState {
     state.parties.agent.health.overruns = 12
     state.parties.agent.health.unknown = SampleTime(seconds: 340)
     state.isRecording = true
-    state.isSaving = true
+    state.saving = .on
     return state
   }
 }

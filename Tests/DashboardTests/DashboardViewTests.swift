@@ -51,6 +51,14 @@ import Testing
     Golden.expect(text, "colour-\(size.columns).txt")
   }
 
+  @Test(arguments: sizes)
+  func savingThatFailsIsInTheHeader(size: ScreenSize) {
+    var state = DashboardState.interrupted
+    state.saving = .failing
+    let header = text(state, size, DashboardStyle()).split(separator: "\n").first
+    #expect(header?.hasSuffix(" · saving fails") == true)
+  }
+
   @Test func helpLooksAsApproved() {
     var state = DashboardState.interrupted
     state.showsHelp = true

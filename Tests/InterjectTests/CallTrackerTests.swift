@@ -173,6 +173,34 @@ import VoiceActivity
     #expect(scene.ended.last?.metrics.parties.customer.talk == seconds(4))
   }
 
+  @Test(arguments: [true, false])
+  func whatIsOpenAtTheEndOfACallDoesNotCount(isRetracted: Bool) {
+    var scene = call()
+    let flag = Interruption(
+      id: 1, party: .agent, start: seconds(154), confidence: 0.8, salience: 0.5)
+    scene.at(154.5, .interruption(flag))
+    scene.at(155.5, isRetracted ? .retraction(id: 1, .backchannel) : .mark)
+    scene.pass(to: 155)
+    #expect(scene.metrics?.parties.agent.interruptions.open == 1)
+    scene.startNewCall()
+    scene.pass(to: 300)
+    scene.finish()
+    #expect(scene.ended.allSatisfy { $0.metrics.parties.agent.interruptions.total == 0 })
+    #expect(scene.total.parties.agent.interruptions == InterruptionCounts())
+  }
+
+  @Test func aKeyWithoutACallAfterItMakesNone() {
+    var scene = call()
+    scene.pass(to: 161)
+    scene.startNewCall()
+    scene.speak(.agent, 165, 168)
+    scene.pass(to: 400)
+    #expect(scene.starts.count == 2)
+    #expect(scene.ended.map(\.interval) == [interval(100, 161), interval(161, 168)])
+    #expect(scene.calls == 1)
+    #expect(scene.total == scene.ended[0].metrics)
+  }
+
   @Test func holdStopsEveryMeasure() {
     var scene = call()
     scene.pass(to: 162)

@@ -17,7 +17,7 @@ public struct DashboardState: Equatable, Sendable {
   /// Whether audio is being written to a file.
   public var isRecording: Bool = false
   /// Whether the figures of finished calls are kept.
-  public var isSaving: Bool = false
+  public var saving: Saving = .off
   /// Whether the agent has muted the microphone elsewhere, so that the customer does not hear it.
   public var isAgentMuted: Bool = false
   /// False where the input forbids the figures.
@@ -34,6 +34,16 @@ public struct DashboardState: Equatable, Sendable {
   public internal(set) var holdSince: SampleTime?
   /// The events between the newest and the lowest that is shown.
   public private(set) var scroll: Int = 0
+
+  /// Whether the figures of finished calls are kept.
+  public enum Saving: String, Equatable, Sendable {
+    /// They are not.
+    case off = "not saving"
+    /// They are.
+    case on = "saving"
+    /// The last ones could not be kept.
+    case failing = "saving fails"
+  }
 
   /// The condition named by the newest warning.
   var warning: (code: WarningCode, party: Party?)? {

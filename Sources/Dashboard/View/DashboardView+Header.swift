@@ -38,7 +38,7 @@ extension DashboardView {
   private var keeping: [(words: String, isOn: Bool)] {
     [
       (state.isRecording ? "recording" : "not recording", state.isRecording),
-      (state.isSaving ? "saving" : "not saving", state.isSaving),
+      (state.saving.rawValue, state.saving != .off),
     ]
   }
 

@@ -31,10 +31,10 @@ public struct CallTracker: Sendable {
     state = .waiting(CallCandidate(limits: limits))
   }
 
-  /// The calls that have ended.
+  /// The calls that have ended and in which both parties spoke.
   public var calls: Int { totals.calls }
 
-  /// The measures of all calls that have ended, summed up.
+  /// The measures of these calls, summed up.
   public var total: Metrics { totals.metrics }
 
   /// The beginning of the call under way.
@@ -132,7 +132,7 @@ public struct CallTracker: Sendable {
     if let interval = call.endHold(at: now) { emit(Event(at: now, kind: .hold(interval))) }
     let interval = Interval(start: call.start, end: end)
     let metrics = call.finish(to: end)
-    totals.add(call, metrics)
+    if metrics.isCall { totals.add(call, metrics) }
     var candidate = CallCandidate(limits: limits, after: now)
     candidate.resume(speaking: call.speakingSince, at: now)
     state = .waiting(candidate)

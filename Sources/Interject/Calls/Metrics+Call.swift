@@ -1,0 +1,6 @@
+public import Conversation
+
+extension Metrics {
+  /// Whether both parties spoke; what a key began and nobody answered is no call.
+  public var isCall: Bool { Party.allCases.allSatisfy { parties[$0].talk > .zero } }
+}
