@@ -72,7 +72,8 @@ import VoiceActivity
   func musicIsNoBackgroundOfTheSpeechBeforeIt(rate: EngineRate) throws {
     let bursts = stride(from: 1.0, to: 19, by: 3).map { $0...$0 + 1.5 }
     let speech = SpeechLikeSignal(rate: rate.rawValue, bursts: bursts).samples(seconds: 20)
-    let samples = speech + MusicSignal.music(rate: rate.rawValue, seconds: 10, loudness: 0.2)
+    let music = MusicSignal.music(rate: rate.rawValue, seconds: 10, loudness: 0.2)
+    let samples = speech + music + speech
     var activity = VoiceActivity(
       rate: rate, settings: ActivitySettings(), kernels: .best, followsCalls: true)
     let silence = [Float](repeating: 0, count: samples.count)
