@@ -4,9 +4,19 @@ struct LevelMeter {
   /// The mean squares of the frames whose settled probability is still due.
   private var recent = InlineArray<5, Float>(repeating: 0)
   private var index = 0
+  /// The newest frames by half seconds, while they may still turn out to be music.
+  private var doubtful = InlineArray<8, PowerSums>(repeating: PowerSums())
+  private var doubtfulFrames = 0
+  private static let framesPerSlot = 50
 
   /// Forgets what has been measured.
-  mutating func restart() { sums = PowerSums() }
+  mutating func restart() {
+    sums = PowerSums()
+    forgetDoubtful()
+  }
+
+  /// Leaves out the last four seconds: music is known as such some time after it has begun.
+  mutating func forgetDoubtful() { doubtful = InlineArray(repeating: PowerSums()) }
 
   /// Takes the mean square of the newest frame.
   mutating func add(meanSquare: Float) {
@@ -18,7 +28,16 @@ struct LevelMeter {
   var settled: Double { Double(recent[index]) }
 
   /// Books the frame `ActivityGate.lookAhead` before the newest as speech or background.
-  mutating func settle(probability: Double) {
-    sums.add(recent[index], probability: probability)
+  ///
+  /// Where it may be music, it counts four seconds later.
+  mutating func settle(probability: Double, mayBeMusic: Bool) {
+    guard mayBeMusic else { return sums.add(recent[index], probability: probability) }
+    let slot = doubtfulFrames / Self.framesPerSlot % doubtful.count
+    if doubtfulFrames % Self.framesPerSlot == 0 {
+      sums.add(doubtful[slot])
+      doubtful[slot] = PowerSums()
+    }
+    doubtful[slot].add(recent[index], probability: probability)
+    doubtfulFrames += 1
   }
 }

@@ -168,10 +168,12 @@ public struct VoiceActivity: ~Copyable {
 
   private mutating func listenForMusic(speechProbability: Double) {
     guard !isMissing.customer[0] else { return music.forget() }
+    let wasOther = music.sound == .other
     music.add(
       spectrum: spectrum.bins(of: .customer, frame: 0),
       meanSquare: spectrum.meanSquare(of: .customer, frame: 0),
       speechProbability: speechProbability)
+    if wasOther, music.sound != .other { meters.customer.forgetDoubtful() }
   }
 
   private mutating func advance(
@@ -182,7 +184,8 @@ public struct VoiceActivity: ~Copyable {
     if measuresVoices { addVoice(party, index, power: meanSquare) }
     if isMissing[party][index] { return gates[party].suspend() }
     if party == .agent || music.sound == .other {
-      meters[party].settle(probability: found.settled[index])
+      meters[party].settle(
+        probability: found.settled[index], mayBeMusic: followsCalls && party == .customer)
     }
     var activity = gates[party].advance(
       early: found.early[index], settled: found.settled[index])

@@ -67,6 +67,25 @@ import VoiceActivity
     }
   }
 
+  /// Music is known as such some time after it has begun, and is no background even so.
+  @Test(arguments: EngineRate.allCases)
+  func musicIsNoBackgroundOfTheSpeechBeforeIt(rate: EngineRate) throws {
+    let bursts = stride(from: 1.0, to: 19, by: 3).map { $0...$0 + 1.5 }
+    let speech = SpeechLikeSignal(rate: rate.rawValue, bursts: bursts).samples(seconds: 20)
+    let music = MusicSignal.music(rate: rate.rawValue, seconds: 10, loudness: 0.2)
+    let samples = speech + music + speech
+    var activity = VoiceActivity(
+      rate: rate, settings: ActivitySettings(), kernels: .best, followsCalls: true)
+    let silence = [Float](repeating: 0, count: samples.count)
+    var backgrounds: [Double?] = []
+    activity.process(agent: silence.span, customer: samples.span) { report in
+      backgrounds.append(report.powers.customer.backgroundPower)
+    }
+    let before = try #require(backgrounds[1990])
+    let after = try #require(backgrounds.last ?? nil)
+    #expect(after < 2 * before)
+  }
+
   @Test func musicEndsWithARestAndThenForGood() {
     let rate = EngineRate.narrow
     let music = MusicSignal.music(rate: rate.rawValue, seconds: 10)
