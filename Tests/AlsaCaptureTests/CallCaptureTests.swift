@@ -40,10 +40,7 @@ import Testing
         }
       }
       capture.stop()
-      while !capture.isFinished && patience > 0 {
-        capture.wait(milliseconds: 10)
-        patience -= 1
-      }
+      waitUntil { capture.isFinished }
       drift = capture.drift
       counters = capture.counters
       alignment = capture.alignment

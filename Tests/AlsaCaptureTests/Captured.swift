@@ -28,10 +28,7 @@ struct Captured {
       if case .frames = piece { samples += stream.samples }
     }
     stream.stop()
-    while !stream.isFinished && patience > 0 {
-      stream.wait(milliseconds: 10)
-      patience -= 1
-    }
+    waitUntil { stream.isFinished }
     counters = stream.counters
   }
 
