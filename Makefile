@@ -60,7 +60,9 @@ static: setup
 	@swift build -c release --quiet --static-swift-stdlib --scratch-path .build-static \
 	  --product interject
 	@strip -o .build-static/interject .build-static/release/interject
-	@echo ".build-static/interject: $$(($$(stat -c %s .build-static/interject) / 1000)) kB"
+	@size=$$(($$(stat -c %s .build-static/interject) / 1000)); \
+	  echo ".build-static/interject: $$size kB"; \
+	  [ $$size -le 20000 ] || { echo "That is more than 20 MB" >&2; exit 1; }
 
 lint:
 	@swift format lint --strict --parallel --recursive Package.swift Sources Tests Benchmarks/Package.swift \
