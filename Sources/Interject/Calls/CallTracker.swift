@@ -1,12 +1,13 @@
 public import Conversation
+import TurnTaking
 import VoiceActivity
 
 /// Finds calls in the event stream of a session and measures each of them.
 ///
 /// It stands between the engine and whoever takes the events: it adds `call_started`, `call_ended`
-/// and holds, turns the running measures into those of the call, and takes out dead air and
-/// measures where there is no call, and dead air and patience on hold. Memory does not grow with the
-/// number of calls.
+/// and holds, turns the running measures and the guidance into those of the call, and takes out
+/// dead air, measures and guidance where there is no call, and every judgement on hold, so that
+/// what is told is what counts. Memory does not grow with the number of calls.
 public struct CallTracker: Sendable {
   private enum State: Sendable {
     case waiting(CallCandidate)
@@ -24,10 +25,15 @@ public struct CallTracker: Sendable {
   private static let restKnownAfter = SampleTime(seconds: 0.8)
 
   private var totals = CallTotals()
+  private let guidance: GuidanceSettings
+  private var lastNudge: SampleTime?
+  /// The interruptions that were not told, and whose ends are not told either.
+  private var untold: [Int] = []
 
   /// Creates a tracker at the start of a session.
   public init(_ configuration: Configuration = Configuration()) {
     limits = CallLimits(configuration)
+    guidance = configuration.guidance
     state = .waiting(CallCandidate(limits: limits))
   }
 
@@ -36,6 +42,9 @@ public struct CallTracker: Sendable {
 
   /// The measures of these calls, summed up.
   public var total: Metrics { totals.metrics }
+
+  /// What the agent can learn from these calls.
+  public var guidanceLines: [GuidanceLine] { totals.guidanceLines }
 
   /// The beginning of the call under way.
   public var callStart: SampleTime? {
@@ -54,6 +63,7 @@ public struct CallTracker: Sendable {
 
   /// Takes the engine's next event and passes on what is to be told.
   public mutating func take(_ event: Event, emit: (Event) -> Void) {
+    guard !endsUntold(event.kind) else { return }
     switch state {
     case .waiting(var candidate):
       candidate.add(event)
@@ -64,14 +74,33 @@ public struct CallTracker: Sendable {
       }
       beginIfHeard(at: event.at, emit: emit)
     case .running(var call):
-      let isTold = call.take(event)
+      let answer = call.take(event)
       state = .running(call)
       if case .metrics = event.kind {
         emit(Event(at: event.at, kind: .metrics(call.metrics(at: event.at))))
-      } else if isTold {
+      } else if answer.isTold {
         emit(event)
+      } else if case .interruption(let flag) = event.kind {
+        untold.append(flag.id)
+      }
+      if let rule = answer.nudge {
+        lastNudge = event.at
+        emit(Event(at: event.at, kind: .guidance(rule)))
       }
     }
+  }
+
+  /// Whether an event ends an interruption that was not told.
+  private mutating func endsUntold(_ kind: Event.Kind) -> Bool {
+    let ended: Int
+    switch kind {
+    case .interruptionResolved(let resolution): ended = resolution.id
+    case .retraction(let id, _): ended = id
+    default: return false
+    }
+    guard let index = untold.firstIndex(of: ended) else { return false }
+    untold.remove(at: index)
+    return true
   }
 
   /// Moves the time on, as after every block of audio, and tells what that decides.
@@ -117,7 +146,9 @@ public struct CallTracker: Sendable {
   }
 
   private mutating func begin(from start: SampleTime, at now: SampleTime, emit: (Event) -> Void) {
-    var call = RunningCall(start: start, at: now, limits: limits, powers: powers)
+    let guidance = GuidanceTracker(settings: guidance, lastNudge: lastNudge)
+    var call = RunningCall(
+      start: start, at: now, limits: limits, guidance: guidance, powers: powers)
     if case .waiting(let candidate) = state {
       for event in candidate.events { _ = call.take(event) }
     }

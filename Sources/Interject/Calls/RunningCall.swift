@@ -11,6 +11,8 @@ struct RunningCall: Sendable {
   private(set) var speakingSince = PartyPair<SampleTime?>(repeating: nil)
   private let limits: CallLimits
   private(set) var fold: MetricsFold
+  /// The advice to the agent, from the call's own events.
+  private(set) var guidance: GuidanceTracker
   /// How the call's time divides, once it is finished.
   private(set) var tally = TimeTally()
   private var times: CallTimes
@@ -33,9 +35,19 @@ struct RunningCall: Sendable {
     var isAsked: Bool
   }
 
+  /// What the others are to be told of an event.
+  struct Answer {
+    /// Whether the event is passed on; what does not count is not told either.
+    var isTold: Bool
+    /// The advice that it calls for.
+    var nudge: GuidanceRule?
+  }
+
   init(
-    start: SampleTime, at now: SampleTime, limits: CallLimits, powers: PartyPair<PowerSums>
+    start: SampleTime, at now: SampleTime, limits: CallLimits, guidance: GuidanceTracker,
+    powers: PartyPair<PowerSums>
   ) {
+    self.guidance = guidance
     self.powers = CallPowers(from: powers)
     measuredWords = start
     self.start = start
@@ -46,8 +58,10 @@ struct RunningCall: Sendable {
     lastHeard = PartyPair(repeating: max(start, now))
   }
 
-  /// Takes an event if it belongs to the call; false where it must not be told to others either.
-  mutating func take(_ event: Event) -> Bool {
+  /// Takes an event if it belongs to the call.
+  ///
+  /// What is heard in a hold is told, as what was said and lost; what is made of it is not.
+  mutating func take(_ event: Event) -> Answer {
     switch event.kind {
     case .speechStarted(let party, let start): speakingSince[party] = max(start, self.start)
     case .speechCancelled(let party, _): speakingSince[party] = nil
@@ -57,23 +71,20 @@ struct RunningCall: Sendable {
       if let inside = inside(interval) { times.add(unknown: inside, of: party) }
     case .metrics(let metrics):
       sound = metrics
-    case .deadAirStarted, .guidance: return hold == nil && !isMusic
-    case .deadAir(let interval, _): return take(deadAir: interval, event)
-    case .transition(_, _, let offset, let start):
-      let gap = Interval(start: start - max(.zero, offset), end: start)
-      guard start >= self.start, !touchesHold(gap) else { return false }
-    case .prematureAnswer(_, let start, _):
-      let moment = Interval(start: start, end: start)
-      guard start >= self.start, !touchesHold(moment) else { return false }
-    case .turn(_, let interval), .monologue(_, let interval), .backchannel(_, let interval):
-      guard interval.start >= start, !touchesHold(interval) else { return true }
-    case .interruption(let flag):
-      let moment = Interval(start: flag.start, end: flag.start)
-      guard flag.start >= start, !touchesHold(moment) else { return true }
-    default: break
+    case .guidance: return Answer(isTold: false)
+    case .deadAirStarted: return Answer(isTold: hold == nil && !isMusic)
+    case .deadAir(let interval, let party): return take(deadAir: interval, party, at: event.at)
+    default:
+      if let judged = event.kind.judged, judged.start < start || touchesHold(judged) {
+        return Answer(isTold: false)
+      }
     }
+    return count(event)
+  }
+
+  private mutating func count(_ event: Event) -> Answer {
     fold.add(event)
-    return true
+    return Answer(isTold: true, nudge: guidance.add(event))
   }
 
   /// Moves the time on; returns the end of the call once it is over.
@@ -116,6 +127,7 @@ struct RunningCall: Sendable {
     let interval = Interval(start: hold.start, end: end)
     times.add(hold: interval)
     lastHold = interval
+    _ = guidance.add(Event(at: end, kind: .hold(interval)))
     if hold.isAsked {
       lastWords = max(lastWords, end)
       lastHeard = PartyPair(repeating: end)
@@ -171,13 +183,15 @@ struct RunningCall: Sendable {
   }
 
   /// Dead air counts as far as it lies outside a hold and is still long enough.
-  private mutating func take(deadAir interval: Interval, _ event: Event) -> Bool {
-    guard hold == nil, case .deadAir(_, let party) = event.kind else { return false }
+  private mutating func take(
+    deadAir interval: Interval, _ party: Party?, at now: SampleTime
+  ) -> Answer {
     let start = max(interval.start, self.start, lastHold?.end ?? interval.start)
-    guard interval.end - start >= limits.deadAir else { return false }
+    guard hold == nil, interval.end - start >= limits.deadAir else {
+      return Answer(isTold: false)
+    }
     let rest = Interval(start: start, end: interval.end)
-    fold.add(Event(at: event.at, kind: .deadAir(rest, endedBy: party)))
-    return true
+    return count(Event(at: now, kind: .deadAir(rest, endedBy: party)))
   }
 
   private mutating func follow(_ line: LineState, at now: SampleTime) {
@@ -226,5 +240,22 @@ struct RunningCall: Sendable {
     if let hold, interval.end >= hold.start { return true }
     guard let lastHold else { return false }
     return interval.start < lastHold.end && interval.end >= lastHold.start
+  }
+}
+
+extension Event.Kind {
+  /// The stretch that a judgement is about; nil for what is merely heard, and for what ends a flag.
+  fileprivate var judged: Interval? {
+    switch self {
+    case .turn(_, let interval), .monologue(_, let interval), .backchannel(_, let interval):
+      interval
+    case .interruption(let flag): Interval(start: flag.start, end: flag.start)
+    case .prematureAnswer(_, let start, _), .monologueStarted(_, let start):
+      Interval(start: start, end: start)
+    case .transition(_, _, let offset, let start):
+      Interval(start: start - max(.zero, offset), end: start)
+    case .toneChange(let change): Interval(start: change.start, end: change.start)
+    default: nil
+    }
   }
 }
