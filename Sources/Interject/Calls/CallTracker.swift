@@ -177,7 +177,7 @@ public struct CallTracker: Sendable {
     switch sound {
     case .music: musicSince = musicSince ?? now
     case .rest: break
-    case .other, .tone: musicSince = nil
+    case .other, .tone, .notes: musicSince = nil
     }
     restSince = sound == .rest ? restSince ?? now - Self.restKnownAfter : nil
     guard case .running(let call) = state else { return }

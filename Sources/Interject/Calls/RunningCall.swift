@@ -196,8 +196,9 @@ struct RunningCall: Sendable {
 
   private mutating func follow(_ line: LineState, at now: SampleTime) {
     // A tone that goes on after the other has hung up keeps no call alive.
-    let isStill = line.sound == .tone || line.level.map { $0 < limits.stillBelow } ?? true
-    isMusic = line.sound == .music
+    let isTone = line.sound == .tone || line.sound == .notes
+    let isStill = isTone || line.level.map { $0 < limits.stillBelow } ?? true
+    isMusic = line.sound == .music || line.sound == .notes
     stillSince = isStill && line.isHeard.customer ? stillSince ?? now : nil
     for party in Party.allCases where !line.isHeard[party] {
       unheardSince[party] = unheardSince[party] ?? now
