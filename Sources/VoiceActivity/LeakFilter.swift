@@ -43,6 +43,8 @@ struct LeakFilter: ~Copyable {
   private var floors = PartyPair(repeating: Float.infinity)
   /// The frames since a party was last too loud for a leak.
   private var sinceLoud = PartyPair(repeating: Self.ownWord)
+  /// Whether a party's newest frame was compared with the other's past, as the next ones will be.
+  private var wasWanted = PartyPair(repeating: false)
   private var frame = 0
 
   init(kernels: ij_kernels) {
@@ -64,7 +66,13 @@ struct LeakFilter: ~Copyable {
 
   /// Begins to fetch what the next two frames need.
   func prefetch() {
-    for party in Party.allCases { ij_leak_prefetch(histories[party], leaks[party]) }
+    let isSearchDue = frame % Self.searchInterval + Spectrum.framesPerStep >= Self.searchInterval
+    let number = UInt32(truncatingIfNeeded: frame)
+    for party in Party.allCases {
+      ij_leak_prefetch(histories[party], leaks[party], number)
+      if isSearchDue { ij_products_prefetch(histories[party], leaks[party], number) }
+      if wasWanted[party] { paths[party].prefetch(histories[party.other], frame: number) }
+    }
   }
 
   /// Takes the levels and powers of the next frame of both parties.
@@ -116,6 +124,7 @@ struct LeakFilter: ~Copyable {
       }
     }
     let isWanted = paths[near].candidate != nil && (isFarLouder || isExplained(near))
+    wasWanted[near] = isWanted
     let found = isWanted ? excess(near, levels, learns: isFarLouder) : 1
     let isDoubted = !paths[near].isJudged && isDoubtful(near)
     excesses[near][frame % Self.window] = isDoubted ? 0 : isExplained(near) ? found : 1

@@ -47,6 +47,12 @@ struct PitchFinder: ~Copyable {
     return pointer
   }
 
+  /// Begins to fetch the samples that are remembered.
+  func prefetch() {
+    let bytes = Int(IJ_PITCH_SAMPLES) * MemoryLayout<Float>.stride
+    for party in Party.allCases { ij_prefetch(history[party], bytes) }
+  }
+
   /// Takes the samples of a party's next step, with at least two samples before them.
   func add(_ samples: UnsafePointer<Float>, of party: Party) {
     let kept = Int(IJ_PITCH_SAMPLES) - Self.stepLength

@@ -96,6 +96,12 @@ struct Spectrum: ~Copyable {
     kernels.levels(powers, levels, Self.windows * Self.bands)
   }
 
+  /// Begins to fetch the samples of the step under way.
+  func prefetch() {
+    let bytes = (tables.windowLength + frameLength) * MemoryLayout<Float>.stride
+    for party in Party.allCases { ij_prefetch(history[party], bytes) }
+  }
+
   /// Makes room for the samples of the next step.
   func advance() {
     let kept = tables.windowLength - frameLength

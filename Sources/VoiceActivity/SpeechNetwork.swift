@@ -28,6 +28,11 @@ struct SpeechNetwork: ~Copyable {
     outputs.deallocate()
   }
 
+  /// Begins to fetch what is remembered.
+  func prefetch() {
+    ij_prefetch(state, MemoryLayout<ij_detector_state>.size)
+  }
+
   /// Takes the levels of a step: party, then frame, then band.
   func step(levels: UnsafePointer<Float>) -> PartyPair<Probabilities> {
     kernels.detector_step(state, levels, outputs)

@@ -71,6 +71,9 @@ public struct VoiceActivity: ~Copyable {
     leaks.leak(into: party)
   }
 
+  /// Whether so many more samples fill a step.
+  public func isStepDue(after samples: Int) -> Bool { filled + samples >= spectrum.stepLength }
+
   /// Takes the next samples of both parties, equally many, in [-1, 1].
   ///
   /// A party that is not heard delivers zeros; the frames that hold any are unknown.
@@ -86,7 +89,10 @@ public struct VoiceActivity: ~Copyable {
       copy(customer.extracting(taken..<taken + count), of: .customer, isHeard: heard.customer)
       filled += count
       taken += count
-      if filled == spectrum.stepLength { step(frames: Spectrum.framesPerStep, report: report) }
+      guard filled == spectrum.stepLength else { continue }
+      // What comes at once after another step finds everything still there.
+      if taken == count { prefetch() }
+      step(frames: Spectrum.framesPerStep, report: report)
     }
   }
 
@@ -128,7 +134,6 @@ public struct VoiceActivity: ~Copyable {
   private mutating func step(
     frames: Int, consumed: SampleTime? = nil, report: (FrameReport) -> Void
   ) {
-    leaks.prefetch()
     inspect()
     spectrum.analyze()
     let found = network.step(levels: spectrum.levels)
@@ -164,6 +169,14 @@ public struct VoiceActivity: ~Copyable {
     }
     isMissing = PartyPair(repeating: InlineArray(repeating: false))
     spectrum.advance()
+  }
+
+  /// Begins to fetch what the step will need.
+  private func prefetch() {
+    spectrum.prefetch()
+    network.prefetch()
+    if measuresVoices { pitches.prefetch() }
+    leaks.prefetch()
   }
 
   private mutating func listenForMusic(speechProbability: Double) {
