@@ -12,11 +12,12 @@ public struct Engine: ~Copyable {
 
   /// The rate of the samples that `process` takes.
   public let rate: EngineRate
+  // What every block needs comes first and lies together.
+  private var consumedSamples = 0
+  private var absences = PartyPair<Absence?>(repeating: nil)
   private var activity: VoiceActivity
   private var stage: EventStage
   private var quality = InputQuality()
-  private var absences = PartyPair<Absence?>(repeating: nil)
-  private var consumedSamples = 0
   private let silence: UnsafeMutableBufferPointer<Float>
 
   private struct Absence {

@@ -29,7 +29,7 @@ struct LeakFilter: ~Copyable {
   /// Speech is 10 dB above the background.
   private static let aboveFloor: Float = 10
 
-  private let kernels: ij_kernels
+  private let kernels: UnsafePointer<ij_kernels>
   private let histories: PartyPair<UnsafeMutablePointer<ij_band_history>>
   private let leaks: PartyPair<UnsafeMutablePointer<ij_leak>>
   private var paths = PartyPair(repeating: LeakPath())
@@ -47,7 +47,7 @@ struct LeakFilter: ~Copyable {
   private var wasWanted = PartyPair(repeating: false)
   private var frame = 0
 
-  init(kernels: ij_kernels) {
+  init(kernels: UnsafePointer<ij_kernels>) {
     self.kernels = kernels
     histories = PartyPair(agent: .allocate(capacity: 1), customer: .allocate(capacity: 1))
     leaks = PartyPair(agent: .allocate(capacity: 1), customer: .allocate(capacity: 1))
@@ -80,8 +80,8 @@ struct LeakFilter: ~Copyable {
     levels: PartyPair<UnsafePointer<Float>>, powers: PartyPair<UnsafePointer<Float>>
   ) {
     let energies = PartyPair(
-      agent: kernels.history_add(histories.agent, levels.agent, powers.agent),
-      customer: kernels.history_add(histories.customer, levels.customer, powers.customer))
+      agent: kernels.pointee.history_add(histories.agent, levels.agent, powers.agent),
+      customer: kernels.pointee.history_add(histories.customer, levels.customer, powers.customer))
     for party in Party.allCases {
       var sum: Float = 0
       for band in 0..<Int(IJ_LEAK_BANDS) { sum += powers[party][band] }
@@ -112,7 +112,7 @@ struct LeakFilter: ~Copyable {
         isTalk: loudest[far] > floors[far] * Self.aboveFloor)
     }
     if frame % Self.searchInterval == Self.searchInterval - 1 {
-      kernels.leak_correlate(
+      kernels.pointee.leak_correlate(
         leaks[near], histories[near], histories[far], learnable[near], paths[near].kept)
       learnable[near] = 0
       let wasFound = paths[near].isFound
@@ -147,7 +147,7 @@ struct LeakFilter: ~Copyable {
     var weights = paths[near].weights
     return withUnsafePointer(to: &lags) { lags in
       withUnsafePointer(to: &weights) { weights in
-        kernels.leak_excess(
+        kernels.pointee.leak_excess(
           leaks[near], histories[near], histories[near.other], levels,
           UnsafeRawPointer(lags).assumingMemoryBound(to: Int32.self),
           UnsafeRawPointer(weights).assumingMemoryBound(to: Float.self), Int32(LeakPath.taps),
