@@ -6,7 +6,8 @@ import Conversation
 /// newcomer has been speaking, so that a clear case is flagged at once and a doubtful one waits.
 struct InterruptionJudge {
   private let classifier = InterruptionWeights.classifier
-  private let caution: Float
+  /// What the settings take off the odds; it says nothing against the flags that remain.
+  let caution: Float
   private let terminal: Int
   private let shortest: Int
 

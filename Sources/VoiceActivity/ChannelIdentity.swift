@@ -12,7 +12,7 @@ struct ChannelIdentity: ~Copyable {
   /// The shifts that are tried, in samples either way.
   private static let farthest = 1
 
-  private let kernels: ij_kernels
+  private let kernels: UnsafePointer<ij_kernels>
   private let delay: Int
   /// The samples of a step that are compared.
   private let length: Int
@@ -24,7 +24,7 @@ struct ChannelIdentity: ~Copyable {
   private var both = InlineArray<3, Double>(repeating: 0)
 
   /// Creates a comparison of no samples, at `frameLength` samples in 10 ms.
-  init(frameLength: Int, stepLength: Int, kernels: ij_kernels) {
+  init(frameLength: Int, stepLength: Int, kernels: UnsafePointer<ij_kernels>) {
     self.kernels = kernels
     delay = frameLength / 40
     // The filter's past and the shifts stay inside the step; a whole number of vectors is left.
@@ -45,11 +45,11 @@ struct ChannelIdentity: ~Copyable {
     filter(agent, to: agentSpeech)
     filter(customer, to: customerSpeech)
     let middle = agentSpeech + Self.farthest
-    self.agent += Double(kernels.product(middle, middle, length))
+    self.agent += Double(kernels.pointee.product(middle, middle, length))
     let other = customerSpeech + Self.farthest
-    self.customer += Double(kernels.product(other, other, length))
+    self.customer += Double(kernels.pointee.product(other, other, length))
     for shift in both.indices {
-      both[shift] += Double(kernels.product(middle, customerSpeech + shift, length))
+      both[shift] += Double(kernels.pointee.product(middle, customerSpeech + shift, length))
     }
   }
 
