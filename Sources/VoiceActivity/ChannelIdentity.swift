@@ -54,9 +54,13 @@ struct ChannelIdentity: ~Copyable {
   }
 
   private func filter(_ samples: UnsafePointer<Float>, to speech: UnsafeMutablePointer<Float>) {
-    for index in 0..<length + 2 * Self.farthest {
-      let sum = samples[index] + samples[index + 2 * delay]
-      speech[index] = sum - 2 * samples[index + delay]
+    let middle = samples + delay
+    let last = samples + 2 * delay
+    // Without checks of overflow the loop is made of vectors.
+    var index = 0
+    while index < length &+ 2 &* Self.farthest {
+      speech[index] = samples[index] + last[index] - 2 * middle[index]
+      index &+= 1
     }
   }
 
