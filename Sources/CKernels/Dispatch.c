@@ -36,14 +36,10 @@ float *ij_thread_scratch(void) {
 // log10(1e-10), the level of digital silence.
 static const float silence = -10.0f;
 
-void ij_detector_reset_party(ij_detector_state *state, int party) {
-  for (int i = 0; i < IJ_DETECTOR_STACKED; i++) state->levels[party][i] = silence;
-  memset(state->first[party], 0, sizeof state->first[party]);
-  memset(state->second[party], 0, sizeof state->second[party]);
-}
-
 void ij_detector_reset(ij_detector_state *state) {
-  for (int party = 0; party < IJ_PARTIES; party++) ij_detector_reset_party(state, party);
+  memset(state, 0, sizeof *state);
+  for (int party = 0; party < IJ_PARTIES; party++)
+    for (int i = 0; i < IJ_DETECTOR_STACKED; i++) state->levels[party][i] = silence;
 }
 
 void ij_prefetch(const void *start, size_t bytes) {

@@ -131,7 +131,9 @@ public struct Engine: ~Copyable {
     for party in Party.allCases { note(party, nil, emit: emit) }
     Self.finish(&activity, &stage, probabilities: probabilities, emit: emit)
     stage.finish(at: consumed, emit: emit)
-    for warning in quality.finish(activity: activity, metrics: stage.metrics)
+    let warnings = quality.finish(
+      activity: activity, metrics: stage.metrics, powers: stage.powers, lasted: stage.lasted)
+    for warning in warnings
     where !stage.hasWarned(of: warning.code, warning.party) {
       stage.send(.warning(warning.code, warning.party), at: consumed, emit: emit)
     }

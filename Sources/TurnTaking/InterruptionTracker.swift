@@ -15,6 +15,8 @@ struct InterruptionTracker {
   private var nextID = 1
   /// Whether it is less certain who speaks when; a flag then needs better odds to stand.
   var isNoisy = false
+  /// How well the parties are heard: the confidence of a flag is lower where they are not.
+  var conditions = HearingConditions()
   /// How much each party's voice has risen in its newest speech; nil while that is not known.
   var rises = PartyPair<Double?>(repeating: nil)
   /// Whether there is an onset whose floor has not settled; beside the rest, since in most frames
@@ -103,7 +105,8 @@ struct InterruptionTracker {
   ) -> Interruption {
     Interruption(
       id: id, party: candidate.party, start: SampleTime(frames: candidate.onset),
-      confidence: Odds.probability(logit), salience: Salience.of(candidate, outcome: .unknown))
+      confidence: Confidence.of(logit, conditions),
+      salience: Salience.of(candidate, outcome: .unknown))
   }
 
   /// Takes the final states of a frame.

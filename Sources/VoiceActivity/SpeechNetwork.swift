@@ -39,11 +39,6 @@ struct SpeechNetwork: ~Copyable {
     return PartyPair(agent: probabilities(.agent), customer: probabilities(.customer))
   }
 
-  /// Forgets a party's past, as after a stretch that was not heard.
-  func reset(_ party: Party) {
-    ij_detector_reset_party(state, Int32(party.rawValue))
-  }
-
   private func probabilities(_ party: Party) -> Probabilities {
     let first = outputs + party.rawValue * Int(IJ_DETECTOR_OUTPUTS)
     return Probabilities(

@@ -20,7 +20,7 @@ public struct VoiceActivity: ~Copyable {
   private var gates: PartyPair<ActivityGate>
   private var meters = PartyPair(repeating: LevelMeter())
   private var healths = PartyPair(repeating: InputHealth())
-  private var identity = ChannelIdentity()
+  private var identity: ChannelIdentity
   private var music: MusicDetector
   private let followsCalls: Bool
   private let measuresVoices: Bool
@@ -54,6 +54,9 @@ public struct VoiceActivity: ~Copyable {
     leaks = LeakFilter(kernels: kernels.kernels)
     music = MusicDetector(kernels: kernels.kernels, windowLength: spectrum.windowLength)
     self.followsCalls = followsCalls
+    identity = ChannelIdentity(
+      frameLength: spectrum.frameLength, stepLength: spectrum.stepLength,
+      kernels: kernels.kernels)
     gates = PartyPair(repeating: ActivityGate(settings: settings))
   }
 
@@ -255,11 +258,6 @@ public struct VoiceActivity: ~Copyable {
         healths[party].add(facts, count: min(max(filled - start, 0), spectrum.frameLength))
       }
     }
-    let agent = spectrum.samples(of: .agent)
-    let customer = spectrum.samples(of: .customer)
-    identity.add(
-      agent: kernels.pointee.product(agent, agent, spectrum.stepLength),
-      customer: kernels.pointee.product(customer, customer, spectrum.stepLength),
-      both: kernels.pointee.product(agent, customer, spectrum.stepLength))
+    identity.add(agent: spectrum.samples(of: .agent), customer: spectrum.samples(of: .customer))
   }
 }

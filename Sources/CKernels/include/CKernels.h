@@ -171,7 +171,4 @@ void ij_band_ranges(const float *weights, size_t size, ij_bin_range ranges[2]);
 /// The state before the first step: silence.
 void ij_detector_reset(ij_detector_state *state);
 
-/// Forgets one party's past.
-void ij_detector_reset_party(ij_detector_state *state, int party);
-
 #endif
