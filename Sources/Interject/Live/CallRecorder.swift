@@ -69,7 +69,7 @@ public final class CallRecorder: @unchecked Sendable {
       _ = writer.write(SIMD2(Self.rounded(agent[index]), Self.rounded(customer[index])))
       index += 1
     }
-    if writer.space() < Self.patience / 2 * block.count { ij_wake_signal(wake) }
+    callWriterIfLate()
   }
 
   /// Adds time in which nobody is heard.
@@ -81,6 +81,12 @@ public final class CallRecorder: @unchecked Sendable {
       }
       _ = writer.write(.zero)
     }
+    callWriterIfLate()
+  }
+
+  /// Has the writer go on at once where more than half of the ring waits for it.
+  private func callWriterIfLate() {
+    if writer.space() < Self.patience / 2 * block.count { ij_wake_signal(wake) }
   }
 
   /// Makes up for what was left out, and says whether more can be added.
