@@ -39,7 +39,7 @@ struct MusicDetector: ~Copyable {
   /// The steps of rest that are a part of the music.
   private static let rest = 200
 
-  private let kernels: ij_kernels
+  private let kernels: UnsafePointer<ij_kernels>
   /// The factor from the power of a bin to that of a tone, so that full scale is about one.
   private let scale: Float
   private let powers: UnsafeMutablePointer<Float>
@@ -61,7 +61,7 @@ struct MusicDetector: ~Copyable {
   /// The steps of what may be its end.
   private var resting = 0
 
-  init(kernels: ij_kernels, windowLength: Int) {
+  init(kernels: UnsafePointer<ij_kernels>, windowLength: Int) {
     self.kernels = kernels
     // The sum of Hann's window is half its length.
     let sum = Float(windowLength) / 2
@@ -149,12 +149,12 @@ struct MusicDetector: ~Copyable {
       let imaginary = spectrum[2 * (bin + Self.firstBin) + 1]
       powers[bin] = scale * (real * real + imaginary * imaginary)
     }
-    kernels.levels(powers, levels, Self.bins)
+    kernels.pointee.levels(powers, levels, Self.bins)
     subtractSmoothCourse()
     subtractLastingShape(learns: isLoud)
     let before = past + step % Self.lag * Self.bins
-    let norm = max(kernels.product(fine, fine, Self.bins), 1e-12).squareRoot()
-    let alike = kernels.product(fine, before, Self.bins) / norm
+    let norm = max(kernels.pointee.product(fine, fine, Self.bins), 1e-12).squareRoot()
+    let alike = kernels.pointee.product(fine, before, Self.bins) / norm
     for bin in 0..<Self.bins { before[bin] = fine[bin] / norm }
     return Double(alike)
   }
