@@ -95,8 +95,8 @@ let package = Package(
       exclude: ["Golden"], swiftSettings: swiftSettings),
 
     .target(
-      name: "SoundFixtures", dependencies: ["CSndfile"], path: "Tests/SoundFixtures",
-      swiftSettings: swiftSettings),
+      name: "SoundFixtures", dependencies: ["CSndfile", "TestSignals"],
+      path: "Tests/SoundFixtures", swiftSettings: swiftSettings),
     tests(of: "SampleRing", ["AllocationMeter"]),
     tests(of: "AlsaCapture", ["AllocationMeter", "SimulatedCapture"]),
     .target(name: "AllocationMeter", path: "Tests/AllocationMeter"),
@@ -115,8 +115,7 @@ let package = Package(
       of: "Interject",
       [
         "AllocationMeter", "AlsaCapture", "AudioFiles", "Conversation", "InterjectCommand",
-        "Reporting",
-        "SimulatedCapture", "SoundFixtures", "TestSignals", "VoiceActivity",
+        "Reporting", "SimulatedCapture", "SoundFixtures", "TestSignals", "VoiceActivity",
       ]),
   ]
 )

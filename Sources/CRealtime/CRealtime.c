@@ -5,6 +5,7 @@
 #include <sched.h>
 #include <stdarg.h>
 #include <sys/eventfd.h>
+#include <sys/mman.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -38,6 +39,11 @@ void ij_wake_clear(int descriptor) {
   uint64_t count;
   ssize_t got = read(descriptor, &count, sizeof count);
   (void)got;
+}
+
+int ij_memory_file(const char *name) {
+  int descriptor = memfd_create(name, MFD_CLOEXEC);
+  return descriptor < 0 ? -errno : descriptor;
 }
 
 int ij_poll(struct pollfd *descriptors, int count, int timeout_ms) {

@@ -9,12 +9,12 @@ public struct GuidanceLine: Equatable, Sendable {
   /// A share that it names, from 0 to 1; nil where it names none.
   public var share: Double?
   /// When it can be heard, in the order of time; at most five.
-  public var moments: [SampleTime]
+  public var moments: [GuidanceMoment]
 
   /// Creates a line.
   public init(
     rule: GuidanceRule, count: Int, length: SampleTime? = nil, share: Double? = nil,
-    moments: [SampleTime] = []
+    moments: [GuidanceMoment] = []
   ) {
     self.rule = rule
     self.count = count

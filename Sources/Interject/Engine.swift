@@ -80,6 +80,11 @@ public struct Engine: ~Copyable {
     stage.send(.device(party, state, name: name), at: consumed, emit: emit)
   }
 
+  /// Notes that a party, given as silence while it was muted, is heard again with the next samples.
+  ///
+  /// What it is saying then has begun before and does not count as an interruption.
+  public mutating func unmute(_ party: Party) { stage.unmute(party, at: consumed) }
+
   /// Takes the next samples of both parties, in [-1, 1] and equally many, and emits what they cause.
   ///
   /// `probabilities` is told the speech probabilities of every frame once they are settled.

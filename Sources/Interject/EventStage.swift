@@ -37,6 +37,11 @@ struct EventStage {
     return metrics
   }
 
+  /// A party that was muted is heard again from here on.
+  mutating func unmute(_ party: Party, at now: SampleTime) {
+    turns.unmute(party, from: now.frames)
+  }
+
   /// Takes what a frame made known.
   mutating func take(_ report: FrameReport, emit: (Event) -> Void) {
     consumed = report.consumed

@@ -16,22 +16,17 @@ public struct InputDoubts: Equatable, Sendable {
   init(_ activity: borrowing VoiceActivity) {
     isSameAudio = activity.isSameAudio
     for party in Party.allCases {
-      let level = activity.leak(into: party)?.level
-      isLeakHeavy[party] = level.map { $0 >= InputQuality.heavyLeakAbove } ?? false
+      isLeakHeavy[party] = QualityLimits.isHeavyLeak(activity.leak(into: party)?.level)
     }
   }
 
   /// Measures with what can be said of them; the notes are left to the end of the stream.
   public func summary(of metrics: Metrics) -> Summary {
-    let isNoisy = Party.allCases.contains { party in
-      metrics.parties[party].signalToNoise.map { $0 < ChannelDoubts.noisyBelow } ?? false
-    }
-    let limit = InputQuality.muchUnknown * metrics.duration.seconds
-    let isMuchUnknown = metrics.duration > .zero && metrics.unknown.seconds > limit
+    let isNoisy = Party.allCases.contains { QualityLimits.isNoisy(metrics.parties[$0]) }
     return Summary(
       metrics: metrics,
       reliable: !isSameAudio && !isLeakHeavy.agent && !isLeakHeavy.customer && !isNoisy
-        && !isMuchUnknown,
+        && !QualityLimits.isMuchUnknown(metrics),
       withheld: isSameAudio ? Self.withheldForSameAudio : [])
   }
 }

@@ -9,13 +9,6 @@ struct InputQuality {
     var party: Party?
   }
 
-  /// A leak of at least this level hides speech: voices differ by as much from call to call.
-  static let heavyLeakAbove = -10.0
-  /// Speech below this level, in dBFS, is near the last bits of 8-bit telephone codes.
-  private static let lowBelow = -45.0
-  /// The share of unknown time above which the figures say little of the call.
-  static let muchUnknown = 0.2
-
   private var notes: [String] = []
   private var withheld: Withheld = []
   private var isReliable = true
@@ -60,9 +53,7 @@ struct InputQuality {
       guard let leak = activity.leak(into: party) else { continue }
       judge(party, leak: leak, warnings: &warnings)
     }
-    if metrics.duration > .zero,
-      metrics.unknown.seconds > Self.muchUnknown * metrics.duration.seconds
-    {
+    if QualityLimits.isMuchUnknown(metrics) {
       isReliable = false
       notes.append("more than a fifth of the audio was lost: the figures cover the rest only")
     }
@@ -75,14 +66,14 @@ struct InputQuality {
   private mutating func judge(
     _ party: Party, leak: (level: Double, delay: SampleTime), warnings: inout [Warning]
   ) {
-    guard leak.level >= ChannelDoubts.leakAbove else { return }
+    guard QualityLimits.isLeak(leak.level) else { return }
     warnings.append(Warning(code: .bleed, party: party))
     let level = Int(leak.level.rounded())
     let delay = Int((leak.delay.seconds * 1000).rounded())
     notes.append(
       "the \(party.other.name)'s voice leaks into the \(party.name)'s channel at \(level) dB, "
         + "\(delay) ms late; it was taken away, a headset would keep it out")
-    guard leak.level >= Self.heavyLeakAbove else { return }
+    guard QualityLimits.isHeavyLeak(leak.level) else { return }
     isReliable = false
     notes.append(
       "so strong a leak hides speech of the \(party.name) under the \(party.other.name)'s: "
@@ -106,11 +97,11 @@ struct InputQuality {
       warnings.append(Warning(code: .offset, party: party))
       notes.append("the \(party.name)'s channel has a constant offset; it was removed")
     }
-    if let level = metrics.parties[party].speechLevel, level < Self.lowBelow {
+    if QualityLimits.isLow(metrics.parties[party]) {
       warnings.append(Warning(code: .lowLevel, party: party))
       notes.append("the \(party.name)'s speech is very quiet: raise its recording level")
     }
-    if let ratio = metrics.parties[party].signalToNoise, ratio < ChannelDoubts.noisyBelow {
+    if QualityLimits.isNoisy(metrics.parties[party]) {
       warnings.append(Warning(code: .noisy, party: party))
       isReliable = false
       notes.append(

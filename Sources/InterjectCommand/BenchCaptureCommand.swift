@@ -30,8 +30,12 @@ struct BenchCaptureCommand: ParsableCommand {
   var json = false
 
   func validate() throws {
-    guard seconds > 0, seconds <= 86_400, (1...1000).contains(period) else {
-      throw ValidationError("--seconds must be 0 to 86400, --period 1 to 1000.")
+    guard (0.01...86_400).contains(seconds) else {
+      throw ValidationError("--seconds must be 0.01 to 86400.")
+    }
+    guard (1...1000).contains(period) else { throw ValidationError("--period must be 1 to 1000.") }
+    guard play == nil || customer == nil else {
+      throw ValidationError("--play hears both parties through --agent; give no --customer.")
     }
   }
 

@@ -10,7 +10,8 @@ struct BenchLatencyCommand: ParsableCommand {
     discussion: """
       Without arguments it hears a built-in call of known timing. The delays of speech starts, \
       overlaps and interruptions are counted in audio: they are the same on every machine. The \
-      compute delay is the time from the samples that decide to the event.
+      compute delay is the time from the samples that decide to the event. Of interruptions \
+      every flag counts, also one that is taken back later.
       """)
 
   @Argument(help: "A recording of both parties.")
@@ -42,7 +43,9 @@ struct BenchLatencyCommand: ParsableCommand {
     do {
       let truth = try CallReference.read(reference)
       let source = CallSource(.together(AudioInput(argument: file)))
-      try OutputFile.emit(benchmark.run(source, reference: truth), asJSON: json)
+      let report = try benchmark.run(source, reference: truth)
+      try truth.check(against: benchmark.length, path: reference)
+      try OutputFile.emit(report, asJSON: json)
     } catch let error as CallReference.ReadingError {
       throw CommandFailure(
         exitCode: error.code == .unreadable ? 66 : 65, message: error.description)

@@ -1,5 +1,7 @@
 import ArgumentParser
 import AudioFiles
+import Conversation
+import Glibc
 import Interject
 
 /// `interject bench throughput`: how much faster than real time, and how many live calls.
@@ -12,22 +14,27 @@ struct BenchThroughputCommand: ParsableCommand {
       so that other load does not lengthen them; the jobs' are by the clock.
       """)
 
-  @Argument(help: "Recordings of both parties.")
+  @Argument(help: "Recordings of both parties; each is read several times.")
   var files: [String] = []
 
-  @Option(help: ArgumentHelp("The threads that analyze at the same time.", valueName: "number"))
-  var jobs: Int = 1
+  @Option(
+    help: ArgumentHelp(
+      "The threads that analyze at the same time. (default: 1)", valueName: "number"))
+  var jobs: Int?
 
-  @Option(help: ArgumentHelp("How often to measure; the median counts.", valueName: "number"))
-  var rounds: Int = 5
+  @Option(
+    help: ArgumentHelp(
+      "How often to measure; the median counts. (default: 5)", valueName: "number"))
+  var rounds: Int?
 
   @Option(
     help: ArgumentHelp(
       "Serve so many live calls on one core in real time instead.", valueName: "calls"))
   var live: Int?
 
-  @Option(help: ArgumentHelp("How long to serve live calls.", valueName: "seconds"))
-  var seconds: Double = 10
+  @Option(
+    help: ArgumentHelp("How long to serve live calls. (default: 10)", valueName: "seconds"))
+  var seconds: Double?
 
   @Flag(help: "Write JSON.")
   var json = false
@@ -36,40 +43,64 @@ struct BenchThroughputCommand: ParsableCommand {
   var settings: SettingsOptions
 
   func validate() throws {
-    guard jobs >= 1, jobs <= 1024, rounds >= 1, live ?? 1 >= 1, seconds > 0, seconds <= 86_400
-    else {
-      throw ValidationError("--jobs, --rounds, --live and --seconds must be positive numbers.")
+    try Self.check("--jobs", jobs, 1...64)
+    try Self.check("--rounds", rounds, 1...1000)
+    // Each takes some 400 kB, so that these fit into the memory of an ordinary machine.
+    try Self.check("--live", live, 1...20_000)
+    guard (0.01...86_400).contains(seconds ?? 1) else {
+      throw ValidationError("--seconds must be 0.01 to 86400.")
     }
-    guard live == nil || files.isEmpty else {
+    if live == nil {
+      guard seconds == nil else { throw ValidationError("--seconds is for --live only.") }
+    } else if !files.isEmpty {
       throw ValidationError("--live hears the built-in call; give no recording.")
+    } else if jobs != nil || rounds != nil {
+      throw ValidationError("--live is for one core and once; give neither --jobs nor --rounds.")
+    }
+    if let pipe = files.first(where: Self.isReadOnce) {
+      throw ValidationError("\(pipe) can be read once only; give a recording in a file.")
     }
   }
 
   func run() throws {
     let configuration = try settings.resolved()
-    if let live {
-      Termination.observe()
-      let benchmark = LiveBenchmark(
-        calls: live, seconds: seconds, configuration: configuration, kernels: try .chosen())
-      let report = benchmark.run(SyntheticCall(seconds: 60)) { Termination.isRequested }
-      return try OutputFile.emit(report, asJSON: json)
-    }
+    if let live { return try serve(live, configuration) }
     let benchmark = ThroughputBenchmark(
-      jobs: jobs, rounds: rounds, configuration: configuration, kernels: try .chosen())
+      jobs: jobs ?? 1, rounds: rounds ?? 5, configuration: configuration, kernels: try .chosen())
     do {
       guard files.isEmpty else {
         let sources = files.map { CallSource(.together(AudioInput(argument: $0))) }
         let name = files.count == 1 ? files[0] : "\(files.count) recordings"
         return try OutputFile.emit(benchmark.run(sources, name: name), asJSON: json)
       }
-      guard let recording = SyntheticRecording(SyntheticCall(seconds: 600)) else {
+      guard let recording = SyntheticRecording(SyntheticCall(seconds: 30), times: 20) else {
         throw CommandFailure(
-          exitCode: 74, message: "/tmp: no room for the built-in call; name a recording instead")
+          exitCode: 74, message: "memory: no room for the built-in call; name a recording instead")
       }
       try OutputFile.emit(
         benchmark.run([recording.source], name: "the built-in call"), asJSON: json)
     } catch let error as AudioFileError {
       throw CommandFailure(error)
     }
+  }
+
+  private func serve(_ calls: Int, _ configuration: Configuration) throws {
+    Termination.observe()
+    let benchmark = LiveBenchmark(
+      calls: calls, seconds: seconds ?? 10, configuration: configuration, kernels: try .chosen())
+    let report = benchmark.run(SyntheticCall(seconds: 60)) { Termination.isRequested }
+    try OutputFile.emit(report, asJSON: json)
+    if let signal = Termination.signal { throw CommandFailure(signal: signal) }
+  }
+
+  private static func check(_ option: String, _ value: Int?, _ range: ClosedRange<Int>) throws {
+    guard value.map(range.contains) ?? true else {
+      throw ValidationError("\(option) must be \(range.lowerBound) to \(range.upperBound).")
+    }
+  }
+
+  private static func isReadOnce(_ file: String) -> Bool {
+    var status = stat()
+    return file == "-" || stat(file, &status) == 0 && status.st_mode & S_IFMT == S_IFIFO
   }
 }

@@ -20,6 +20,10 @@ struct CommandFailure: Error {
     self.init(exitCode: error.code.exitCode, message: error.description)
   }
 
+  init(_ error: RecordingError) {
+    self.init(exitCode: 74, message: error.description)
+  }
+
   init(_ error: ConfigurationError) {
     self.init(exitCode: error.code.exitCode, message: error.description)
   }

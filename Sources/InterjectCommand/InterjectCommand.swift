@@ -45,10 +45,18 @@ struct InterjectCommand: ParsableCommand {
       exitCode: code.rawValue, message: "\(sentence); see \(invokedName) --help")
   }
 
-  /// The command as it was called, with its subcommand.
+  /// The command as it was called, with its subcommands.
   private static var invokedName: String {
-    let names = configuration.subcommands.compactMap { $0.configuration.commandName }
-    let subcommand = CommandLine.arguments.dropFirst().first { names.contains($0) }
-    return (["interject"] + (subcommand.map { [$0] } ?? [])).joined(separator: " ")
+    var command: any ParsableCommand.Type = Self.self
+    var words = ["interject"]
+    for argument in CommandLine.arguments.dropFirst() {
+      let called = command.configuration.subcommands.first {
+        $0.configuration.commandName == argument
+      }
+      guard let called else { continue }
+      command = called
+      words.append(argument)
+    }
+    return words.joined(separator: " ")
   }
 }

@@ -34,6 +34,7 @@ struct MonitorCommand: ParsableCommand {
   var replay: String?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("The speed of the replay; 0 for as fast as possible.", valueName: "factor"))
   var speed: Double?
 
@@ -48,11 +49,18 @@ struct MonitorCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "Record both parties, to a WAV file that is not there yet.", valueName: "file"))
+  var record: String?
+
+  @Option(
+    help: ArgumentHelp(
       "Run a shell command for an event, such as interruption.", valueName: "event=command"),
     transform: MonitorReaction.init(argument:))
   var on: [MonitorReaction] = []
 
-  @Option(help: ArgumentHelp("End after some seconds of audio.", valueName: "seconds"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("End after some seconds of audio.", valueName: "seconds"))
   var duration: Double?
 
   @Flag(help: "Print at the end how long the engine took for its steps.")
@@ -82,6 +90,9 @@ struct MonitorCommand: ParsableCommand {
         throw ValidationError("--events \(events): that is the recording; name another file.")
       }
     }
+    if record == "-" {
+      throw ValidationError("--record -: name a file; audio does not go to the standard output.")
+    }
     if let duration, !(duration > 0 && duration <= 1e8) {
       throw ValidationError("--duration \(duration): write a number of seconds above 0.")
     }
@@ -89,19 +100,22 @@ struct MonitorCommand: ParsableCommand {
 
   func run() throws {
     let mode = possible(mode ?? .usual)
-    let live = LiveSettings(
+    var live = LiveSettings(
       configuration: try settings.resolved(), kernels: try .chosen(), followsCalls: true,
       statusInterval: SampleTime(seconds: 0.2), duration: duration.map { SampleTime(seconds: $0) })
     let history = try keeping.history(try settings.history(), isReplay: replay != nil)
-    let flags = MonitorDashboardOutput.Flags(alert: alert, history: history)
+    let recording = record.map { MonitorRecording(path: $0) }
+    let flags = MonitorDashboardOutput.Flags(
+      alert: alert, history: history, recording: recording)
     var outputs: [any MonitorOutput] = [mode.output(flags)]
     if let events { outputs.append(try MonitorStreamOutput(path: events)) }
     if let history { outputs.append(history) }
+    if let recording { outputs.append(recording) }
     // The connection to a remote terminal may break: the calls until then count all the same.
     Termination.observe(SIGHUP)
     let isCalm = mode == .line && events == nil && on.isEmpty
     let reactions = MonitorReactions(on, isQuiet: mode == .dashboard || mode == .line)
-    let ending = try follow(live, outputs, reactions, calm: isCalm)
+    let ending = try follow(&live, outputs, reactions, recording, calm: isCalm)
     if mode != .jsonl { sayWhatIsKept(history, ending) }
     if timing { report(ending.steps) }
     if let device = ending.goneDevice {
@@ -115,8 +129,8 @@ struct MonitorCommand: ParsableCommand {
   }
 
   private func follow(
-    _ live: LiveSettings, _ outputs: [any MonitorOutput], _ reactions: MonitorReactions,
-    calm: Bool
+    _ live: inout LiveSettings, _ outputs: [any MonitorOutput], _ reactions: MonitorReactions,
+    _ recording: MonitorRecording?, calm: Bool
   ) throws -> LiveEnding {
     do {
       if let replay {
@@ -124,6 +138,7 @@ struct MonitorCommand: ParsableCommand {
           AudioFiles.CallSource(
             .together(AudioInput(argument: replay)), channels: try devices.channels()),
           speed: speed ?? 1, isStopped: { Termination.isRequested })
+        live.recorder = try recording?.start(rate: source.rate)
         let parties = source.session.parties
         let heard =
           "agent = \(parties.agent), customer = \(parties.customer) of \(source.session.source)"
@@ -134,6 +149,7 @@ struct MonitorCommand: ParsableCommand {
       let source = try CaptureSource.start(
         try devices.source(calm: calm), patience: devices.patience,
         started: Date.now.formatted(.iso8601))
+      live.recorder = try recording?.start(rate: source.rate)
       var call = try LiveCall.start(source, settings: live)
       return try MonitorRun(outputs: outputs, reactions: reactions, heard: try devices.heard())
         .follow(&call)
@@ -160,9 +176,12 @@ struct MonitorCommand: ParsableCommand {
       StandardError.write(
         "\(calls) kept in \(history.folder)\n\"interject trends\" shows what has been kept\n")
     } else if replay == nil, ending.summary.calls ?? 0 > 0 {
+      let every = ConfigurationFile.personalPath().map {
+        "\nhistory = true in \($0) does so every time."
+      }
       StandardError.write(
-        "These figures are not kept. --save keeps them for \"interject trends\",\n"
-          + "history = true in ~/.config/interject/config.toml does so every time.\n")
+        "These figures are not kept. --save keeps them for \"interject trends\"."
+          + "\(every ?? "")\n")
     }
   }
 

@@ -10,6 +10,8 @@ final class MonitorDashboardOutput: MonitorOutput {
     var alert = LiveDashboard.Alert.none
     /// What keeps the calls; nil where they are not kept.
     var history: MonitorHistory?
+    /// What keeps the audio; nil where it is not kept.
+    var recording: MonitorRecording?
   }
 
   private let flags: Flags
@@ -25,6 +27,7 @@ final class MonitorDashboardOutput: MonitorOutput {
     let style = ReportStyle.terminal
     var state = DashboardState(devices: session.parties)
     state.saving = saving
+    state.recording = recording
     do {
       dashboard = try LiveDashboard(
         state, style: DashboardStyle(colour: style.colour, ascii: style.ascii),
@@ -43,6 +46,11 @@ final class MonitorDashboardOutput: MonitorOutput {
   private var saving: DashboardState.Saving {
     guard let history = flags.history else { return .off }
     return history.isFailing ? .failing : .on
+  }
+
+  private var recording: DashboardState.Recording {
+    guard let recording = flags.recording else { return .off }
+    return recording.isFailing ? .failing : .on
   }
 
   func take(_ status: LiveStatus) throws(CommandFailure) {
@@ -74,7 +82,9 @@ final class MonitorDashboardOutput: MonitorOutput {
   }
 
   func rest() throws(CommandFailure) -> Int? {
-    dashboard?.state.saving = saving
+    // Setting what is the same would have it drawn again.
+    if dashboard?.state.saving != saving { dashboard?.state.saving = saving }
+    if dashboard?.state.recording != recording { dashboard?.state.recording = recording }
     guard let wait = dashboard?.refresh() else { return nil }
     return max(1, Int((wait / .milliseconds(1)).rounded(.up)))
   }
@@ -82,7 +92,7 @@ final class MonitorDashboardOutput: MonitorOutput {
   func finish(_ summary: Summary) throws(CommandFailure) {
     dashboard = nil
     var file = OutputFile.standard
-    try file.append(lines: ShortSummaryText.lines(summary))
+    try file.append(lines: ShortSummaryText.lines(summary, columns: file.columns))
     try file.flush()
   }
 }

@@ -18,11 +18,13 @@ struct MonitorDevices: ParsableArguments {
   var customerChannel: String?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "How long a lost device is looked for before monitoring ends.", valueName: "seconds"))
   var patience: Double = 60
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "How often devices are asked for audio, 20 unless told: less delay or less work.",
       valueName: "ms"))

@@ -8,7 +8,9 @@ struct MonitorHistoryOptions: ParsableArguments {
     help: "Keep the figures of each call for \"interject trends\"; no audio, no words.")
   var save: Bool?
 
-  @Option(help: ArgumentHelp("Forget kept calls after some days.", valueName: "days"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Forget kept calls after some days.", valueName: "days"))
   var keep: Int?
 
   func validate() throws {

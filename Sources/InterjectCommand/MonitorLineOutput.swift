@@ -16,8 +16,11 @@ final class MonitorLineOutput: MonitorOutput {
   private var drawn = ""
   private var lastDrawing: Int64?
 
+  private let recording: MonitorRecording?
+
   /// The line on the standard output; the clock is in nanoseconds.
-  init(now: @escaping () -> Int64 = ij_clock_monotonic) {
+  init(recording: MonitorRecording? = nil, now: @escaping () -> Int64 = ij_clock_monotonic) {
+    self.recording = recording
     isTerminal = file.isTerminal
     interval = isTerminal ? 250_000_000 : 1_000_000_000
     self.now = now
@@ -43,7 +46,9 @@ final class MonitorLineOutput: MonitorOutput {
   func rest() throws(CommandFailure) -> Int? {
     let time = now()
     if let lastDrawing, time - lastDrawing < interval { return nil }
-    let line = StatusLineText.line(metrics, speaking: speaking, style: style)
+    let isRecording = recording.map { !$0.isFailing } ?? false
+    let line = StatusLineText.line(
+      metrics, speaking: speaking, isRecording: isRecording, style: style)
     guard line != drawn else { return nil }
     drawn = line
     lastDrawing = time
@@ -55,7 +60,7 @@ final class MonitorLineOutput: MonitorOutput {
 
   func finish(_ summary: Summary) throws(CommandFailure) {
     if isTerminal { try write("\r\u{1B}[K") }
-    try write(ShortSummaryText.lines(summary).map { "\($0)\n" }.joined())
+    try write(ShortSummaryText.lines(summary, columns: file.columns).map { "\($0)\n" }.joined())
   }
 
   private func write(_ text: String) throws(CommandFailure) {

@@ -27,7 +27,7 @@ enum MonitorMode: String, EnumerableFlag {
   func output(_ flags: MonitorDashboardOutput.Flags) -> any MonitorOutput {
     switch self {
     case .dashboard: MonitorDashboardOutput(flags)
-    case .line: MonitorLineOutput()
+    case .line: MonitorLineOutput(recording: flags.recording)
     case .plain: MonitorPlainOutput()
     case .jsonl: MonitorStreamOutput()
     }

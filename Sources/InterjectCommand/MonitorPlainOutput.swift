@@ -15,7 +15,7 @@ final class MonitorPlainOutput: MonitorOutput {
   }
 
   func finish(_ summary: Summary) throws(CommandFailure) {
-    try write(ShortSummaryText.lines(summary))
+    try write(ShortSummaryText.lines(summary, columns: file.columns))
   }
 
   private func write(_ lines: [String]) throws(CommandFailure) {

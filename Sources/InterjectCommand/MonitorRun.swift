@@ -24,7 +24,6 @@ struct MonitorRun {
           for index in writers.indices {
             writers[index].attempt { output throws(CommandFailure) in try output.take(event) }
           }
-          for text in outputs.flatMap({ $0.notices() }) { say(text) }
           reactions.take(event)
         case .status(let status):
           for index in writers.indices {
@@ -32,10 +31,12 @@ struct MonitorRun {
           }
         case .notice(let text): say(text)
         case .ended(let ending):
+          sayNotices()
           try finish(&writers, ending)
           return ending
         }
       }
+      sayNotices()
       for output in outputs {
         for request in output.requests() { obey(request, &call) }
       }
@@ -49,6 +50,10 @@ struct MonitorRun {
       reactions.tend()
       call.wait(milliseconds: wait, or: outputs.lazy.compactMap(\.inputDescriptor).first)
     }
+  }
+
+  private func sayNotices() {
+    for text in outputs.flatMap({ $0.notices() }) { say(text) }
   }
 
   private func say(_ notice: String) {

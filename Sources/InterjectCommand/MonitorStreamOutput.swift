@@ -36,7 +36,9 @@ final class MonitorStreamOutput: MonitorOutput {
     lines.append(summary)
     try write()
     if saysMore, StandardError.isTerminal {
-      for line in ShortSummaryText.lines(summary) { StandardError.write("\(line)\n") }
+      for line in ShortSummaryText.lines(summary, columns: StandardError.columns) {
+        StandardError.write("\(line)\n")
+      }
     }
   }
 

@@ -1,4 +1,5 @@
 import Glibc
+import Reporting
 
 /// A buffered file or stream that output goes to; errors are thrown as command failures.
 struct OutputFile: ~Copyable {
@@ -45,6 +46,9 @@ struct OutputFile: ~Copyable {
 
   /// Whether the output is a terminal.
   var isTerminal: Bool { isatty(descriptor) == 1 }
+
+  /// The columns of that terminal; nil where there is none.
+  var columns: Int? { ReportStyle.columns(of: descriptor) }
 
   /// Adds bytes, writing when the buffer is full.
   mutating func append(_ bytes: [UInt8]) throws(CommandFailure) {

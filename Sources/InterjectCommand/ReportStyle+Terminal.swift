@@ -4,14 +4,18 @@ import Reporting
 extension ReportStyle {
   /// The style that fits the standard output: its width, and colours on a terminal without NO_COLOR.
   static var terminal: ReportStyle {
-    let isTerminal = isatty(STDOUT_FILENO) == 1
-    var size = winsize()
-    var width = 80
-    if isTerminal, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 {
-      width = min(max(Int(size.ws_col), 60), 200)
-    }
+    let columns = columns(of: STDOUT_FILENO)
     let isPlain = isSet("NO_COLOR") || variable("TERM") == "dumb"
-    return ReportStyle(width: width, colour: isTerminal && !isPlain, ascii: !isUnicode)
+    return ReportStyle(
+      width: columns.map { min(max($0, 60), 200) } ?? 80,
+      colour: isatty(STDOUT_FILENO) == 1 && !isPlain, ascii: !isUnicode)
+  }
+
+  /// The columns of the terminal behind a descriptor; nil where there is none that tells them.
+  static func columns(of descriptor: Int32) -> Int? {
+    var size = winsize()
+    guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
   }
 
   private static var isUnicode: Bool {

@@ -13,6 +13,7 @@ struct SettingsOptions: ParsableArguments {
   var assignments: [String] = []
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "How much the customer's channel lags, when judging who was first.", valueName: "ms"))
   var customerDelay: Double?

@@ -18,6 +18,7 @@ struct SourceOptions: ParsableArguments {
   var customerChannel: String?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "How much later than the agent's the customer's recording begins.", valueName: "seconds"))
   var customerStart: Double?

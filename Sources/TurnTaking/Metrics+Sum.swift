@@ -25,6 +25,7 @@ extension PartyMetrics {
     monologues += other.monologues
     backchannels += other.backchannels
     prematureAnswers += other.prematureAnswers
+    toneChanges += other.toneChanges
     interruptions.open += other.interruptions.open
     interruptions.floorTaken += other.interruptions.floorTaken
     interruptions.floorKept += other.interruptions.floorKept

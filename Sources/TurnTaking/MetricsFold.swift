@@ -47,9 +47,10 @@ public struct MetricsFold: Sendable {
     case .prematureAnswer(let party, _, _): metrics.parties[party].prematureAnswers += 1
     case .deadAir(let interval, let party): addDeadAir(interval, endedBy: party)
     case .monologue(let party, _): metrics.parties[party].monologues += 1
+    case .toneChange(let change): metrics.parties[change.party].toneChanges += 1
     case .speechStarted, .speechCancelled, .overlapStarted, .overlap, .unknown,
       .deadAirStarted, .monologueStarted, .device, .warning, .callStarted, .callEnded,
-      .holdStarted, .hold, .mark, .toneChange, .guidance, .metrics:
+      .holdStarted, .hold, .mark, .guidance, .metrics:
       break
     }
   }

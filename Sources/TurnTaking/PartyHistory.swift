@@ -18,6 +18,8 @@ struct PartyHistory {
   private(set) var talk = 0
   /// The frames for which no further speech has become known.
   private(set) var quiet = 0
+  /// The frame from which the party is no longer muted; nil where it never was.
+  var unmutedFrom: Int?
   private var recent = RecentSegments()
   private var loudness = SegmentLoudness()
 
@@ -57,6 +59,12 @@ struct PartyHistory {
   var silenceBefore: Int? {
     guard let segmentStart, let previousEnd else { return nil }
     return segmentStart - previousEnd
+  }
+
+  /// Whether the newest segment may have been under way before the party was no longer muted.
+  func hasBegunMuted(within silence: Int) -> Bool {
+    guard let unmutedFrom, let segmentStart else { return false }
+    return segmentStart < unmutedFrom + silence
   }
 
   /// The frames of speech before a frame; a pause there counts as bridged while the segment is open.

@@ -69,7 +69,8 @@ struct PrematureAnswerTracker {
         party, start: SampleTime(frames: answer.start), confidence: Self.confidence(pause: pause)))
   }
 
-  private mutating func forget(_ party: Party) {
+  /// Follows a party's answer no longer.
+  mutating func forget(_ party: Party) {
     answers[party] = nil
     resumed[party] = nil
     doubtful[party] = nil

@@ -16,6 +16,7 @@ public struct TurnTaking: Sendable {
   private var interruptions: InterruptionTracker
   private var backchannels: BackchannelTracker
   private var prematureAnswers: PrematureAnswerTracker
+  private let newcomerSilent: Int
 
   /// Creates the state at the start of a stream.
   public init(settings: TurnSettings) {
@@ -24,6 +25,7 @@ public struct TurnTaking: Sendable {
     interruptions = InterruptionTracker(settings: settings)
     backchannels = BackchannelTracker(settings: settings)
     prematureAnswers = PrematureAnswerTracker(settings: settings)
+    newcomerSilent = SampleTime(seconds: settings.newcomerSilent).frames
   }
 
   /// Whether there is so much noise that it is less certain who speaks when.
@@ -63,6 +65,13 @@ public struct TurnTaking: Sendable {
     releaseFrames(emit: emit)
   }
 
+  /// Notes that a party, silent while it was muted, is heard again from a frame on.
+  ///
+  /// What it says there has begun before: nobody knows when, and it interrupts nobody.
+  public mutating func unmute(_ party: Party, from frame: Int) {
+    histories[party].unmutedFrom = frame
+  }
+
   /// Ends the stream at a frame; both gates must have been finished, and their reports taken, before.
   public mutating func finish(at frame: Int, emit: (Event.Kind) -> Void) {
     releaseFrames(emit: emit)
@@ -91,6 +100,10 @@ public struct TurnTaking: Sendable {
     case .cancelled(let start): emit(.speechCancelled(party, start: start))
     case .confirmed:
       backchannels.begin(party, histories: histories)
+      guard !histories[party].hasBegunMuted(within: newcomerSilent) else {
+        prematureAnswers.forget(party)
+        break
+      }
       interruptions.begin(party, histories: histories)
       prematureAnswers.begin(party, histories: histories, holder: floor.holder)
     case .ended(let interval):

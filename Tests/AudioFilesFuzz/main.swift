@@ -7,8 +7,8 @@
 import Foundation
 import ReaderFuzz
 
-let arguments = CommandLine.arguments.dropFirst().map { UInt64($0) }
-let mutations = Int(clamping: arguments.first.flatMap(\.self) ?? 10_000)
+let arguments = CommandLine.arguments.dropFirst().map { Int($0) }
+let mutations = max(0, arguments.first.flatMap(\.self) ?? 10_000)
 let seed = arguments.dropFirst().first.flatMap(\.self) ?? 1
 let samples = URL(filePath: #filePath).deletingLastPathComponent()
   .appending(path: "../../samples").standardizedFileURL

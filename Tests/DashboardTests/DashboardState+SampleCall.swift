@@ -51,7 +51,7 @@ extension DashboardState {
     var state = DashboardState(.long)
     state.parties.agent.health.overruns = 12
     state.parties.agent.health.unknown = SampleTime(seconds: 340)
-    state.isRecording = true
+    state.recording = .on
     state.saving = .on
     return state
   }

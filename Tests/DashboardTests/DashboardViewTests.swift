@@ -83,13 +83,58 @@ import Testing
   }
 
   @Test(
-    arguments: [1, 20, 59, 60, 61, 79, 100, 109, 110, 133, 200, 400], [1, 10, 16, 22, 29, 30, 70])
+    arguments: [0, 1, 12, 20, 59, 60, 61, 79, 100, 109, 110, 133, 200, 400],
+    [0, 1, 2, 5, 10, 16, 22, 29, 30, 70])
   func everySizeHasItsLinesAndNoneIsTooLong(columns: Int, rows: Int) {
     for state in [DashboardState.interrupted, .justStarted, .paused, .tenHours] {
       let lines = DashboardView.lines(state, size: ScreenSize(columns: columns, rows: rows))
       #expect(lines.count == rows)
       #expect(lines.allSatisfy { $0.count <= columns && $0.last != " " })
     }
+  }
+
+  @Test(arguments: [(20, 5), (20, 24), (26, 3), (59, 16), (60, 15), (80, 6), (200, 5)])
+  func whatIsKeptIsSaidOnScreensTooSmallForTheRest(columns: Int, rows: Int) {
+    for var state in [DashboardState.interrupted, .justStarted, .paused, .tenHours] {
+      for showsHelp in [false, true] {
+        state.showsHelp = showsHelp
+        let size = ScreenSize(columns: columns, rows: rows)
+        let text = text(state, size)
+        #expect(text.contains(state.recording.rawValue))
+        #expect(text.contains(state.saving.rawValue))
+      }
+    }
+  }
+
+  @Test(arguments: [(20, 5), (40, 12), (80, 10)])
+  func aScreenTooSmallForAllLooksAsApproved(columns: Int, rows: Int) {
+    let size = ScreenSize(columns: columns, rows: rows)
+    var state = DashboardState.interrupted
+    var pictures = text(state, size)
+    state.showsHelp = true
+    pictures += String(repeating: "-", count: columns) + "\n" + text(state, size)
+    Golden.expect(pictures, "small-\(columns).txt")
+  }
+
+  @Test func helpIsNotCut() {
+    var state = DashboardState.interrupted
+    state.showsHelp = true
+    for size in Self.sizes {
+      for style in [DashboardStyle(), DashboardStyle(ascii: true)] {
+        let text = text(state, size, style)
+        for words in ["interrupts, gets the floor", "your mark", "scroll the events"] {
+          #expect(text.contains(words + " "), "\(words) at \(size)")
+        }
+      }
+    }
+  }
+
+  @Test func theHeaderOfAPausedSessionWithoutACallIsWhole() {
+    var state = DashboardState.justStarted
+    state.setPaused(true)
+    #expect(
+      DashboardView.lines(state, size: Self.sizes[0])[0]
+        == "waiting for a call  paused        not recording · not saving")
   }
 
   @Test(arguments: sizes)

@@ -38,6 +38,17 @@ struct CallScene {
     told.compactMap { if case .hold(let interval) = $0.kind { interval } else { nil } }
   }
 
+  /// The numbers of the interruptions that were told, and of those that were resolved.
+  var flags: [Int] {
+    told.compactMap { if case .interruption(let flag) = $0.kind { flag.id } else { nil } }
+  }
+
+  var endedFlags: [Int] {
+    told.compactMap { if case .interruptionResolved(let end) = $0.kind { end.id } else { nil } }
+  }
+
+  var guidanceLines: [GuidanceLine] { tracker.guidanceLines }
+
   var calls: Int { tracker.calls }
 
   var total: Metrics { tracker.total }
@@ -53,6 +64,16 @@ struct CallScene {
     let interval = Interval(start: SampleTime(seconds: start), end: SampleTime(seconds: end))
     at(start + 0.1, .speechStarted(party, start: interval.start))
     at(end + 0.3, .speech(party, interval))
+  }
+
+  /// An interruption that gets the floor, as the engine would report it.
+  mutating func interrupt(_ id: Int, _ party: Party, _ start: Double, resolvedAt end: Double) {
+    let flag = Interruption(
+      id: id, party: party, start: SampleTime(seconds: start), confidence: 0.9, salience: 0.5)
+    let resolution = InterruptionResolution(
+      id: id, outcome: .floorTaken, overlap: SampleTime(seconds: 1), salience: 0.8)
+    at(start + 0.5, .interruption(flag))
+    at(end, .interruptionResolved(resolution))
   }
 
   /// An event at a second of the stream.

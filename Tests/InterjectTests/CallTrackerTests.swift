@@ -1,5 +1,6 @@
 import Conversation
 import Interject
+import Reporting
 import Testing
 import VoiceActivity
 
@@ -123,7 +124,9 @@ import VoiceActivity
     var scene = call()
     var engine = Metrics()
     engine.duration = seconds(150)
-    engine.parties.agent.toneChanges = 2
+    let louder = ToneChange(
+      party: .agent, measure: .loudness, from: -30, to: -20, start: seconds(120))
+    scene.at(140, .toneChange(louder))
     for at in [50.0, 150, 300] { scene.at(at, .metrics(engine)) }
     scene.pass(to: 400)
     let told = scene.told.compactMap { event in
@@ -131,7 +134,7 @@ import VoiceActivity
     }
     #expect(told.count == 1)
     #expect(told.first?.duration == seconds(50))
-    #expect(told.first?.parties.agent.toneChanges == 2)
+    #expect(told.first?.parties.agent.toneChanges == 1)
   }
 
   @Test func measuresAddUpWhileTheCallRunsAndAtItsEnd() {
@@ -226,6 +229,70 @@ import VoiceActivity
     #expect(scene.count { if case .deadAirStarted = $0 { true } else { false } } == 0)
   }
 
+  @Test func whatIsMadeOfTheTimeOnHoldIsNeitherToldNorCounted() {
+    var scene = call()
+    scene.interrupt(1, .agent, 155, resolvedAt: 170)
+    scene.pass(to: 160)
+    scene.toggleHold()
+    scene.interrupt(2, .agent, 180, resolvedAt: 190)
+    scene.interrupt(3, .customer, 200, resolvedAt: 262)
+    scene.at(183, .backchannel(.agent, interval(181, 182)))
+    scene.at(221, .monologueStarted(.customer, start: seconds(161)))
+    scene.at(230, .turn(.customer, interval(161, 229)))
+    scene.at(230, .monologue(.customer, interval(161, 229)))
+    let louder = ToneChange(
+      party: .customer, measure: .loudness, from: -30, to: -20, start: seconds(205))
+    scene.at(231, .toneChange(louder))
+    scene.speak(.customer, 161, 229)
+    scene.pass(to: 260)
+    scene.toggleHold()
+    scene.interrupt(4, .customer, 265, resolvedAt: 270)
+    scene.pass(to: 280)
+    scene.finish()
+    #expect(scene.flags == [1, 4])
+    #expect(scene.endedFlags == [1, 4])
+    for kind in ["backchannel", "monologue_started", "turn", "monologue", "tone_change"] {
+      #expect(scene.count { $0.name == kind } == 0, "\(kind)")
+    }
+    #expect(
+      scene.count { if case .speech(.customer, interval(161, 229)) = $0 { true } else { false } }
+        == 1)
+    let metrics = scene.total
+    #expect(metrics.parties.agent.interruptions.total == 1)
+    #expect(metrics.parties.customer.interruptions.total == 1)
+    #expect(metrics.parties.customer.turns == 0)
+    #expect(metrics.parties.customer.toneChanges == 0)
+  }
+
+  @Test func theEndOfAnUntoldInterruptionStaysUntoldInTheNextCall() {
+    var scene = call()
+    scene.pass(to: 160)
+    scene.toggleHold()
+    scene.interrupt(1, .customer, 165, resolvedAt: 175)
+    scene.pass(to: 170)
+    scene.startNewCall()
+    scene.pass(to: 180)
+    #expect(scene.flags.isEmpty && scene.endedFlags.isEmpty)
+  }
+
+  @Test func guidanceIsThatOfTheCalls() throws {
+    var scene = call()
+    scene.at(105, .guidance(.talkedLong))
+    for turn in 0..<10 {
+      let start = 300 + 10 * Double(turn)
+      scene.speak(turn.isMultiple(of: 2) ? .agent : .customer, start, start + 9)
+      scene.at(start + 9.5, .turn(.agent, interval(start, start + 9)))
+    }
+    scene.interrupt(1, .agent, 340, resolvedAt: 342)
+    scene.pass(to: 500)
+    let nudges = scene.told.filter { if case .guidance = $0.kind { true } else { false } }
+    #expect(nudges == [Event(at: seconds(342), kind: .guidance(.interrupted))])
+    let line = try #require(scene.guidanceLines.first { $0.rule == .interrupted })
+    #expect(line.moments.map(\.time) == [seconds(340)])
+    #expect(line.moments.map(\.timeInCall) == [seconds(40)])
+    #expect(line.moments.map(\.call?.number) == [2])
+  }
+
   @Test func steadyMusicIsAHoldAndItsEndResumes() {
     var scene = call()
     scene.pass(to: 165)
@@ -266,10 +333,23 @@ import VoiceActivity
     #expect(scene.count { if case .deadAirStarted = $0 { true } else { false } } == 0)
   }
 
-  @Test func aToneAfterHangingUpKeepsNoCall() {
+  @Test func deadAirIsNotToldWhileNotesMayBecomeMusic() {
+    var scene = call()
+    scene.pass(to: 160)
+    scene.sound = .notes
+    scene.at(162, .deadAirStarted(start: seconds(159)))
+    scene.pass(to: 163)
+    scene.sound = .music
+    scene.pass(to: 170)
+    #expect(scene.isOnHold)
+    #expect(scene.count { if case .deadAirStarted = $0 { true } else { false } } == 0)
+  }
+
+  @Test(arguments: [LineSound.tone, .notes])
+  func aToneAfterHangingUpKeepsNoCall(sound: LineSound) {
     var scene = call()
     scene.pass(to: 162)
-    scene.sound = .tone
+    scene.sound = sound
     scene.line = -20
     scene.pass(to: 200)
     #expect(scene.ended.map(\.interval) == [interval(100, 159)])

@@ -5,6 +5,16 @@ import Testing
 
 /// What a configuration file says besides its tables of settings.
 @Suite struct ConfigurationFileTests {
+  @Test func theUsersFileIsLookedForInTheFolderOfTheirChoice() {
+    let path = { ConfigurationFile.personalPath(environment: $0) }
+    #expect(path(["HOME": "/home/a"]) == "/home/a/.config/interject/config.toml")
+    #expect(
+      path(["HOME": "/home/a", "XDG_CONFIG_HOME": "/etc/b"]) == "/etc/b/interject/config.toml")
+    #expect(
+      path(["HOME": "/home/a", "XDG_CONFIG_HOME": "b"]) == "/home/a/.config/interject/config.toml")
+    #expect(path([:]) == nil)
+  }
+
   private func file(_ text: String) throws -> (file: ConfigurationFile, path: String) {
     let path = FileManager.default.temporaryDirectory
       .appendingPathComponent("interject-\(UUID().uuidString).toml").path

@@ -5,6 +5,31 @@ import Testing
 
 /// Bad input is repaired, said and, where it forbids the figures, withheld.
 @Suite struct EngineInputTests {
+  /// The agent speaks into the customer's words and is muted until some moment.
+  @Test(arguments: [(nil, true), (1.0, true), (3.6, false)])
+  func speechUnderWayWhenTheMuteEndsInterruptsNobody(
+    unmutedAt: Double?, isInterruption: Bool
+  ) {
+    let call = TestCall(rate: .narrow)
+    var agent = call.agent
+    let first = unmutedAt.map { Int($0 * 8000) } ?? 0
+    for index in 0..<first { agent[index] = 0 }
+    var engine = Engine(configuration: Configuration(), rate: .narrow)
+    var events: [Event] = []
+    engine.process(
+      agent: agent.span.extracting(..<first), customer: call.customer.span.extracting(..<first)
+    ) { events.append($0) }
+    if unmutedAt != nil { engine.unmute(.agent) }
+    engine.process(
+      agent: agent.span.extracting(first...), customer: call.customer.span.extracting(first...)
+    ) { events.append($0) }
+    engine.finish { events.append($0) }
+    let talk = engine.metrics.parties.agent.talk.seconds
+    #expect(talk > 1.5, "the speech counts all the same")
+    let isFlagged = events.contains { if case .interruption = $0.kind { true } else { false } }
+    #expect(isFlagged == isInterruption)
+  }
+
   private let call = TestCall(rate: .narrow)
 
   private func silence(_ seconds: Double = TestCall.seconds) -> [Float] {

@@ -75,6 +75,7 @@ import Testing
     (["--agent", "nowhere", "--customer", "nowhere"], 69),
     (["--replay", "/nowhere/a.wav", "--events", "/nowhere/b"], 74),
     (["--events", "-"], 64),
+    (["--record", "-"], 64),
   ]
 
   @Test(arguments: refusals)
@@ -110,6 +111,20 @@ import Testing
       ["monitor", "--replay", "/nowhere/a.wav", "--events", file.path])
     #expect(try program.end().code == 66)
     #expect(try Data(contentsOf: file) == Data("earlier".utf8))
+  }
+
+  @Test(
+    arguments: [
+      (["--replay", "a.wav", "--speed", "-1"], "--speed -1.0: write a factor"),
+      (["--replay", "a.wav", "--save", "--keep", "-3"], "--keep -3: from 1 to"),
+      (["--duration", "-5"], "--duration -5.0: write a number of seconds above 0"),
+      (["--period", "-5"], "--period -5: from 2 to 200 ms"),
+    ])
+  func aNegativeNumberIsNamedInTheComplaint(_ arguments: [String], _ words: String) throws {
+    let program = try MonitorProcess(["monitor"] + arguments)
+    let end = try program.end()
+    #expect(end.code == 64)
+    #expect(end.errors.contains(words), "\(end.errors)")
   }
 
   @Test func devicesAreListedAsJSON() throws {

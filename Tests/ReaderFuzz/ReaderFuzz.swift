@@ -31,7 +31,7 @@ public final class ReaderFuzz {
   ///
   /// - Throws: `Nonsense` for the first file whose samples make no sense.
   public func run(
-    mutations: Int, seed: UInt64, before: (Int) -> Void = { _ in }
+    mutations: Int, seed: Int, before: (Int) -> Void = { _ in }
   ) throws -> FuzzTally {
     var mutator = WaveMutator(seed: seed)
     var tally = FuzzTally()

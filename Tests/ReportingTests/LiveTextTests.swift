@@ -55,6 +55,40 @@ import Testing
     #expect(long.count <= StatusLineText.width)
   }
 
+  @Test func aStatusLineOfARecordedCallSaysSoAndFits() {
+    let line = StatusLineText.line(
+      SampleCall.long.summary.metrics, speaking: PartyPair(repeating: true), isRecording: true)
+    #expect(line.hasPrefix("rec "))
+    #expect(line.count <= StatusLineText.width)
+  }
+
+  @Test(arguments: [20, 40, 60, 80, 200])
+  func theSummaryFitsTheTerminal(columns: Int) {
+    var summary = SampleCall.short.summary
+    summary.notes = ["the customer's device ran 200 ppm faster than the agent's; it was followed"]
+    let lines = ShortSummaryText.lines(summary, columns: columns)
+    #expect(lines.allSatisfy { $0.count <= min(columns, 80) })
+    let words = lines.joined(separator: " ").split(separator: " ")
+    #expect(
+      words == ShortSummaryText.lines(summary).joined(separator: " ").split(separator: " "))
+  }
+
+  @Test func momentsOfGuidanceAreThoseOfTheCall() {
+    var summary = SampleCall.short.summary
+    let moments = [(1, 100.0, 141.0), (3, 1000, 1130.5)].map { number, start, time in
+      GuidanceMoment(
+        SampleTime(seconds: time), in: .init(number: number, start: SampleTime(seconds: start)))
+    }
+    (summary.calls, summary.listened) = (3, SampleTime(seconds: 2000))
+    summary.guidance = [GuidanceLine(rule: .talkedLong, count: 2, moments: moments)]
+    let text = ShortSummaryText.lines(summary).joined(separator: " ")
+    #expect(text.contains("At 0:41.0 of call 1, 2:10.5 of call 3."))
+    summary.calls = 1
+    summary.guidance = [GuidanceLine(rule: .talkedLong, count: 1, moments: [moments[0]])]
+    #expect(
+      ShortSummaryText.lines(summary).joined(separator: " ").contains("At 0:41.0 of the call."))
+  }
+
   @Test func asciiStatusLineHasOnlyASCII() {
     let line = StatusLineText.line(
       Metrics(), speaking: PartyPair(repeating: true), style: ReportStyle(ascii: true))

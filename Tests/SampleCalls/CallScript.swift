@@ -122,7 +122,7 @@ struct CallScript {
     guidance.append(
       GuidanceLine(
         rule: rule, count: count, length: length.map { SampleTime(seconds: $0) },
-        moments: moments.map { SampleTime(seconds: $0) }))
+        moments: moments.map { GuidanceMoment(SampleTime(seconds: $0)) }))
   }
 
   mutating func openingStatement(

@@ -1,9 +1,11 @@
+import TestSignals
+
 /// Spoils WAV files at random, the same way for the same seed.
 public struct WaveMutator {
-  private var random: SplitMix64
+  private var random: RandomSource
 
   /// Creates a mutator.
-  public init(seed: UInt64) { random = SplitMix64(seed: seed) }
+  public init(seed: Int) { random = RandomSource(seed: seed) }
 
   /// The file with one to three faults.
   public mutating func mutate(_ file: [UInt8]) -> [UInt8] {

@@ -139,8 +139,49 @@ import TurnTaking
     let events = Self.turns(24) + (1...7).flatMap { Self.interruption($0, .agent, Double($0) * 9) }
     let line = try #require(lines(events).first { $0.rule == .interrupted })
     #expect(line.count == 7)
-    #expect(line.moments == [9, 18, 27, 36, 45].map(Self.at))
+    #expect(line.moments == [9, 18, 27, 36, 45].map { GuidanceMoment(Self.at($0)) })
     #expect(!lines(events).contains { $0.rule == .letFinish })
+  }
+
+  @Test func theSumOfCallsNamesTheCallOfEachMoment() throws {
+    var sum = GuidanceSum()
+    var metrics = Metrics()
+    for number in 1...2 {
+      let start = 1000 * Double(number)
+      var call = GuidanceTracker(settings: GuidanceSettings())
+      var opening = OpeningStatement(
+        interval: Self.span(start, start + 5 + Double(number)), firstInterrupted: nil,
+        completed: true)
+      if number == 2 { (opening.completed, opening.firstInterrupted) = (false, Self.at(4)) }
+      for event in Self.interruption(number, .agent, start + 30) { _ = call.add(event) }
+      metrics.openingStatement = opening
+      sum.add(call, metrics, of: .init(number: number, start: Self.at(start)))
+    }
+    metrics.openingStatement = nil
+    metrics.parties.agent.turns = 10
+    let lines = sum.lines(metrics)
+    #expect(lines.map(\.rule) == [.openingHeard, .interrupted, .openingCut])
+    #expect(lines.map(\.count) == [1, 2, 1])
+    #expect(lines[0].length == Self.at(6))
+    #expect(lines[1].moments.map(\.call?.number) == [1, 2])
+    #expect(lines[1].moments.map(\.timeInCall) == [Self.at(30), Self.at(30)])
+    #expect(lines[1].moments.map(\.time) == [Self.at(1030), Self.at(2030)])
+  }
+
+  @Test func aCallSoonAfterANudgeHasNoneYet() {
+    var tracker = GuidanceTracker(settings: GuidanceSettings(), lastNudge: Self.at(0))
+    #expect(Self.interruption(1, .agent, 40).compactMap { tracker.add($0) }.isEmpty)
+    #expect(Self.interruption(2, .agent, 70).compactMap { tracker.add($0) } == [.interrupted])
+  }
+
+  @Test func whatWasSaidBeforeOrInAHoldIsNoLongTalkAfterIt() {
+    let events =
+      [
+        Event(at: Self.at(1.1), kind: .speechStarted(.agent, start: Self.at(1))),
+        Event(at: Self.at(60), kind: .hold(Self.span(20, 60))),
+        Event(at: Self.at(61.1), kind: .speechStarted(.agent, start: Self.at(61))),
+      ] + Self.interruption(1, .customer, 70)
+    #expect(nudges(events).isEmpty)
   }
 
   @Test func thereAreAtMostFiveLinesAndAStrengthAmongThem() {
@@ -172,8 +213,9 @@ import TurnTaking
     for line in found {
       #expect(line.count > 0)
       #expect(line.moments.count <= 5)
-      #expect(line.moments == line.moments.sorted())
-      #expect(line.moments.allSatisfy { $0 >= .zero && $0 <= call.metrics.duration })
+      let times = line.moments.map(\.time)
+      #expect(times == times.sorted())
+      #expect(times.allSatisfy { $0 >= .zero && $0 <= call.metrics.duration })
     }
     #expect(Set(found.map(\.rule)).count == found.count)
   }

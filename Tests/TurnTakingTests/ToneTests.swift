@@ -75,8 +75,13 @@ import Testing
     #expect(changes(run) == ["customer pitch 120-150"])
     guard case .toneChange(let change) = run.events.first else { return }
     #expect((60...76).contains(change.start.seconds))
-    #expect(run.metrics.parties.customer.toneChanges == 1)
-    #expect(run.metrics.parties.agent.toneChanges == 0)
+    var fold = MetricsFold()
+    for (index, kind) in run.events.enumerated() {
+      fold.add(Event(at: SampleTime(frames: index), kind: kind))
+    }
+    let metrics = fold.snapshot(at: .zero, times: TimeTally())
+    #expect(metrics.parties.customer.toneChanges == 1)
+    #expect(metrics.parties.agent.toneChanges == 0)
   }
 
   @Test func aVoiceThatComesBackMayChangeAgain() {

@@ -30,6 +30,9 @@ int ij_wake_make(void);
 IJ_REALTIME void ij_wake_signal(int descriptor);
 IJ_REALTIME void ij_wake_clear(int descriptor);
 
+/* A file in memory alone, closed in children; returns a negative errno on failure. */
+int ij_memory_file(const char *name);
+
 /* poll(2); returns a negative errno on failure, 0 when it was interrupted. */
 IJ_REALTIME int ij_poll(struct pollfd *descriptors, int count, int timeout_ms);
 

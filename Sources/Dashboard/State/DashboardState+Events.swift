@@ -122,7 +122,7 @@ extension DashboardState {
       log.add(.callEnded(length: interval.length), at: clock(interval.end))
       call = .ended(interval)
       self.metrics = metrics
-      (holdSince, deadAirSince) = (nil, nil)
+      (holdSince, deadAirSince, guidance) = (nil, nil, nil)
     case .holdStarted(let start):
       holdSince = start
       deadAirSince = nil

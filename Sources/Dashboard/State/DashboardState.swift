@@ -14,8 +14,8 @@ public struct DashboardState: Equatable, Sendable {
   public var parties: PartyPair<PartyStatus>
   /// The line of advice for the agent.
   public var guidance: String?
-  /// Whether audio is being written to a file.
-  public var isRecording: Bool = false
+  /// Whether audio is written to a file.
+  public var recording: Recording = .off
   /// Whether the figures of finished calls are kept.
   public var saving: Saving = .off
   /// Whether the agent has muted the microphone elsewhere, so that the customer does not hear it.
@@ -34,6 +34,16 @@ public struct DashboardState: Equatable, Sendable {
   public internal(set) var holdSince: SampleTime?
   /// The events between the newest and the lowest that is shown.
   public private(set) var scroll: Int = 0
+
+  /// Whether audio is written to a file.
+  public enum Recording: String, Equatable, Sendable {
+    /// It is not.
+    case off = "not recording"
+    /// It is.
+    case on = "recording"
+    /// It was, until that failed.
+    case failing = "recording failed"
+  }
 
   /// Whether the figures of finished calls are kept.
   public enum Saving: String, Equatable, Sendable {

@@ -6,20 +6,44 @@ extension DashboardView {
 
   /// The program, the call's time, what is out of the ordinary, and what is written to disk.
   mutating func drawHeader(row: Int) {
-    let end = canvas.put("Interject", row: row, column: 0, .title)
-    let text = canvas.put(callWords, row: row, column: end + 2)
-    if let condition {
-      canvas.put(condition, row: row, column: text + 2, .notice)
+    let start = size.columns - keepingWidth
+    drawTitle(row: row, width: start - 2)
+    drawKeeping(row: row, column: start)
+    drawFlash(row: row)
+  }
+
+  /// The program, the call's time and what is out of the ordinary, as far as there is room for it.
+  mutating func drawTitle(row: Int, width: Int) {
+    let condition = condition ?? ""
+    let rest = callWords.columns + (condition.isEmpty ? 0 : condition.columns + 2)
+    let name = "Interject"
+    var column = 0
+    if name.columns + 2 + rest <= width {
+      column = canvas.put(name, row: row, column: 0, .title) + 2
     }
-    var column = size.columns - keeping.reduce(0) { $0 + $1.words.columns }
-    column -= signs.separator.columns
+    let words = column + rest <= width ? callWords : callTime
+    column = canvas.put(words, row: row, column: column, width: width - column) + 2
+    canvas.put(condition, row: row, column: column, width: max(0, width - column), .notice)
+  }
+
+  /// What is written to disk.
+  mutating func drawKeeping(row: Int, column: Int) {
+    var column = column
     for (index, part) in keeping.enumerated() {
       if index > 0 { column = canvas.put(signs.separator, row: row, column: column, .quiet) }
       column = canvas.put(part.words, row: row, column: column, part.isOn ? .notice : .quiet)
     }
+  }
+
+  mutating func drawFlash(row: Int) {
     if let last = state.lastInterruptionAt, state.flashes, state.now - last < Self.flash {
       canvas.paint(row: row, .alert)
     }
+  }
+
+  /// The columns of what is said of writing to disk.
+  var keepingWidth: Int {
+    keeping.reduce(0) { $0 + $1.words.columns } + signs.separator.columns
   }
 
   private var callWords: String {
@@ -30,29 +54,39 @@ extension DashboardView {
     }
   }
 
+  private var callTime: String {
+    switch state.call {
+    case .waiting: "no call"
+    case .running(let start): Figures.clock(state.now - start)
+    case .ended(let interval): Figures.clock(interval.length)
+    }
+  }
+
   private var condition: String? {
     if state.isPaused { return "paused" }
     return state.holdSince == nil ? nil : "on hold"
   }
 
-  private var keeping: [(words: String, isOn: Bool)] {
+  var keeping: [(words: String, isOn: Bool)] {
     [
-      (state.isRecording ? "recording" : "not recording", state.isRecording),
+      (state.recording.rawValue, state.recording != .off),
       (state.saving.rawValue, state.saving != .off),
     ]
   }
 
   /// A line of advice; doubts about the figures take its place.
   mutating func drawGuidance(row: Int) {
-    var text = state.guidance ?? hint
-    var tone = state.guidance == nil ? Tone.quiet : .title
-    if !state.isReliable {
-      text = "The figures are not reliable"
-      if let warning = state.warning { text += ": " + Wording.words(warning.code, warning.party) }
-      tone = .notice
-    }
+    let line = guidanceLine
     canvas.put(
-      text.cut(to: size.columns, ellipsis: signs.ellipsis), row: row, column: 0, tone)
+      line.text.cut(to: size.columns, ellipsis: signs.ellipsis), row: row, column: 0, line.tone)
+  }
+
+  var guidanceLine: (text: String, tone: Tone) {
+    guard state.isReliable else {
+      let reason = state.warning.map { ": " + Wording.words($0.code, $0.party) } ?? ""
+      return ("The figures are not reliable" + reason, .notice)
+    }
+    return state.guidance.map { ($0, .title) } ?? (hint, .quiet)
   }
 
   /// What the user may wonder while there is nothing to advise.
@@ -64,17 +98,26 @@ extension DashboardView {
     }
   }
 
-  mutating func drawFooter(row: Int) {
-    let keys = [
+  mutating func drawFooter(row: Int) { drawKeys(keys[...], row: row) }
+
+  /// The keys with a word each, the most important first.
+  var keys: [(key: String, words: String)] {
+    [
       ("q", "quit"), ("p", state.isPaused ? "go on" : "pause"), ("m", "mark"), ("n", "new call"),
       ("h", state.holdSince == nil ? "hold" : "resume"), ("u", "muted"), ("?", "help"),
       (signs.arrows, "events"),
     ]
+  }
+
+  /// Names as many keys as a line holds and returns how many.
+  @discardableResult
+  mutating func drawKeys(_ keys: ArraySlice<(key: String, words: String)>, row: Int) -> Int {
     var column = 0
-    for (key, words) in keys {
-      guard column + key.columns + 1 + words.columns <= size.columns else { return }
+    for (count, (key, words)) in keys.enumerated() {
+      guard column + key.columns + 1 + words.columns <= size.columns else { return count }
       column = canvas.put(key, row: row, column: column)
       column = canvas.put(words, row: row, column: column + 1, .quiet) + 2
     }
+    return keys.count
   }
 }

@@ -16,7 +16,7 @@ extension DashboardView {
   private mutating func draw(_ party: Party, row: Int) {
     let status = state.parties[party]
     canvas.put(party.name, row: row, column: 0, Tone(party))
-    drawActivity(of: party, row: row)
+    drawActivity(of: party, row: row, column: Self.labelWidth)
     let meterStart = Self.labelWidth + Self.stateWidth
     let free = size.columns - meterStart - Self.levelWidth
     let meterWidth = min(40, free * 3 / 10)
@@ -38,9 +38,8 @@ extension DashboardView {
       status.health.isSound ? .quiet : .notice)
   }
 
-  private mutating func drawActivity(of party: Party, row: Int) {
+  mutating func drawActivity(of party: Party, row: Int, column: Int) {
     let status = state.parties[party]
-    let column = Self.labelWidth
     let isMuted = party == .agent && state.isAgentMuted
     if state.isPaused {
       canvas.put("  paused", row: row, column: column, .notice)

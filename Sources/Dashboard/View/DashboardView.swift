@@ -2,12 +2,11 @@ import Conversation
 
 /// The dashboard as a picture: a pure function from a state to lines of text.
 public struct DashboardView {
-  /// The least size that is laid out; a smaller screen shows the upper left part of it.
+  /// The least size that shows everything; a smaller screen has a picture of its own.
   public static let leastSize: ScreenSize = ScreenSize(columns: 60, rows: 16)
 
   let state: DashboardState
   let style: DashboardStyle
-  /// The size that is laid out.
   let size: ScreenSize
   var canvas: Canvas
 
@@ -27,9 +26,7 @@ public struct DashboardView {
   private init(_ state: DashboardState, size: ScreenSize, style: DashboardStyle) {
     self.state = state
     self.style = style
-    self.size = ScreenSize(
-      columns: max(size.columns, Self.leastSize.columns),
-      rows: max(size.rows, Self.leastSize.rows))
+    self.size = size
     canvas = Canvas(size: size)
   }
 
@@ -39,9 +36,15 @@ public struct DashboardView {
   /// Whether the measures and the events stand beside each other.
   var isWide: Bool { size.columns >= 110 && size.rows >= 30 }
 
+  /// Whether there is too little room to show everything.
+  private var isSmall: Bool {
+    size.columns < Self.leastSize.columns || size.rows < Self.leastSize.rows
+  }
+
   func shows(_ group: Withheld) -> Bool { !state.withheld.contains(group) }
 
   private mutating func draw() {
+    guard !isSmall else { return drawSmall() }
     drawHeader(row: 0)
     let roomy = size.rows >= 22
     var row = roomy ? drawRule(row: 1) : 1

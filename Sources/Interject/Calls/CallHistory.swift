@@ -20,11 +20,10 @@ public struct CallHistory: Sendable {
   public static func personal(
     environment: [String: String] = ProcessInfo.processInfo.environment
   ) throws(HistoryError) -> CallHistory {
-    // The specification of base directories has relative paths ignored.
-    let data = environment["XDG_DATA_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-    let home = environment["HOME"].flatMap { $0.isEmpty ? nil : "\($0)/.local/share" }
-    guard let root = data ?? home else { throw HistoryError(.noHome, at: "") }
-    return CallHistory(folder: "\(root)/interject/calls")
+    guard let data = BaseFolder.data(in: environment) else {
+      throw HistoryError(.noHome, at: "")
+    }
+    return CallHistory(folder: "\(data)/interject/calls")
   }
 
   /// Makes the folder if it is not there.

@@ -1,12 +1,13 @@
 public import Conversation
+import TurnTaking
 import VoiceActivity
 
 /// Finds calls in the event stream of a session and measures each of them.
 ///
 /// It stands between the engine and whoever takes the events: it adds `call_started`, `call_ended`
-/// and holds, turns the running measures into those of the call, and takes out dead air and
-/// measures where there is no call, and dead air and patience on hold. Memory does not grow with the
-/// number of calls.
+/// and holds, turns the running measures and the guidance into those of the call, and takes out
+/// dead air, measures and guidance where there is no call, and every judgement on hold, so that
+/// what is told is what counts. Memory does not grow with the number of calls.
 public struct CallTracker: Sendable {
   private enum State: Sendable {
     case waiting(CallCandidate)
@@ -15,19 +16,18 @@ public struct CallTracker: Sendable {
 
   private let limits: CallLimits
   private var state: State
-  private var musicSince: SampleTime?
-  private var restSince: SampleTime?
+  private var music = HoldMusic()
   private var powers = PartyPair(repeating: PowerSums())
-  /// The music that has been heard before it is known as such.
-  private static let musicKnownAfter = SampleTime(seconds: 2)
-  /// The rest that has been heard before it is known as one.
-  private static let restKnownAfter = SampleTime(seconds: 0.8)
-
   private var totals = CallTotals()
+  private let guidance: GuidanceSettings
+  private var lastNudge: SampleTime?
+  /// The interruptions that were not told, and whose ends are not told either.
+  private var untold: [Int] = []
 
   /// Creates a tracker at the start of a session.
   public init(_ configuration: Configuration = Configuration()) {
     limits = CallLimits(configuration)
+    guidance = configuration.guidance
     state = .waiting(CallCandidate(limits: limits))
   }
 
@@ -37,10 +37,8 @@ public struct CallTracker: Sendable {
   /// The measures of these calls, summed up.
   public var total: Metrics { totals.metrics }
 
-  /// The beginning of the call under way.
-  public var callStart: SampleTime? {
-    if case .running(let call) = state { call.start } else { nil }
-  }
+  /// What the agent can learn from these calls.
+  public var guidanceLines: [GuidanceLine] { totals.guidanceLines }
 
   /// Whether the call under way is on hold.
   public var isOnHold: Bool {
@@ -54,6 +52,7 @@ public struct CallTracker: Sendable {
 
   /// Takes the engine's next event and passes on what is to be told.
   public mutating func take(_ event: Event, emit: (Event) -> Void) {
+    guard !endsUntold(event.kind) else { return }
     switch state {
     case .waiting(var candidate):
       candidate.add(event)
@@ -64,20 +63,40 @@ public struct CallTracker: Sendable {
       }
       beginIfHeard(at: event.at, emit: emit)
     case .running(var call):
-      let isTold = call.take(event)
+      let answer = call.take(event)
       state = .running(call)
       if case .metrics = event.kind {
         emit(Event(at: event.at, kind: .metrics(call.metrics(at: event.at))))
-      } else if isTold {
+      } else if answer.isTold {
         emit(event)
+      } else if case .interruption(let flag) = event.kind {
+        untold.append(flag.id)
+      }
+      if let rule = answer.nudge {
+        lastNudge = event.at
+        emit(Event(at: event.at, kind: .guidance(rule)))
       }
     }
+  }
+
+  /// Whether an event ends an interruption that was not told.
+  private mutating func endsUntold(_ kind: Event.Kind) -> Bool {
+    let ended: Int
+    switch kind {
+    case .interruptionResolved(let resolution): ended = resolution.id
+    case .retraction(let id, _): ended = id
+    default: return false
+    }
+    guard let index = untold.firstIndex(of: ended) else { return false }
+    untold.remove(at: index)
+    return true
   }
 
   /// Moves the time on, as after every block of audio, and tells what that decides.
   public mutating func advance(to now: SampleTime, line: LineState, emit: (Event) -> Void) {
     powers = line.powers
-    follow(line.sound, at: now, emit: emit)
+    music.follow(line.sound, at: now)
+    holdWithMusic(at: now, emit: emit)
     switch state {
     case .waiting: beginIfHeard(at: now, emit: emit)
     case .running(var call):
@@ -117,7 +136,9 @@ public struct CallTracker: Sendable {
   }
 
   private mutating func begin(from start: SampleTime, at now: SampleTime, emit: (Event) -> Void) {
-    var call = RunningCall(start: start, at: now, limits: limits, powers: powers)
+    let guidance = GuidanceTracker(settings: guidance, lastNudge: lastNudge)
+    var call = RunningCall(
+      start: start, at: now, limits: limits, guidance: guidance, powers: powers)
     if case .waiting(let candidate) = state {
       for event in candidate.events { _ = call.take(event) }
     }
@@ -139,26 +160,16 @@ public struct CallTracker: Sendable {
     emit(Event(at: now, kind: .callEnded(interval, metrics)))
   }
 
-  private mutating func follow(
-    _ sound: LineSound, at now: SampleTime, emit: (Event) -> Void
-  ) {
-    let lastRest = restSince
-    switch sound {
-    case .music: musicSince = musicSince ?? now
-    case .rest: break
-    case .other, .tone: musicSince = nil
-    }
-    restSince = sound == .rest ? restSince ?? now - Self.restKnownAfter : nil
+  private mutating func holdWithMusic(at now: SampleTime, emit: (Event) -> Void) {
     guard case .running(let call) = state else { return }
     if let hold = call.hold {
       guard !hold.isAsked else { return }
-      let isAgentBack = restSince.map { (call.speakingSince.agent ?? .zero) >= $0 } ?? false
-      guard musicSince == nil || isAgentBack else { return }
-      musicSince = nil
-      resume(from: restSince ?? lastRest ?? now, at: now, emit: emit)
-    } else if let musicSince, sound == .music, now - musicSince >= limits.musicFor {
-      let start = max(musicSince - Self.musicKnownAfter, call.lastWords)
-      hold(from: start, isAsked: false, at: now, emit: emit)
+      let isAgentBack = music.restSince.map { (call.speakingSince.agent ?? .zero) >= $0 } ?? false
+      guard music.isOver || isAgentBack else { return }
+      music.leave()
+      resume(from: music.end(at: now), at: now, emit: emit)
+    } else if let start = music.start(afterPlaying: limits.musicFor, at: now) {
+      hold(from: max(start, call.lastWords), isAsked: false, at: now, emit: emit)
     }
   }
 

@@ -8,7 +8,6 @@ extension Metrics {
       parties[party].signalToNoise = other.parties[party].signalToNoise
       parties[party].voice = other.parties[party].voice
       parties[party].firstMinute = other.parties[party].firstMinute
-      parties[party].toneChanges = other.parties[party].toneChanges
     }
     distraction = other.distraction
   }

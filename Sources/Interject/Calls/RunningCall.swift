@@ -10,19 +10,17 @@ struct RunningCall: Sendable {
   private(set) var hold: Hold?
   private(set) var speakingSince = PartyPair<SampleTime?>(repeating: nil)
   private let limits: CallLimits
+  private var ending: CallEnding
   private(set) var fold: MetricsFold
+  /// The advice to the agent, from the call's own events.
+  private(set) var guidance: GuidanceTracker
   /// How the call's time divides, once it is finished.
   private(set) var tally = TimeTally()
   private var times: CallTimes
-  private var lastHeard: PartyPair<SampleTime>
-  private var stillSince: SampleTime?
   private var unheardSince = PartyPair<SampleTime?>(repeating: nil)
   private var lastHold: Interval?
   private var isMusic = false
   private var powers: CallPowers
-  /// The end of the words up to which the powers are counted.
-  private var measuredWords: SampleTime
-  private var isBackFromHold = false
   /// The newest measures of the voices, which do not follow from events.
   private var sound = Metrics()
 
@@ -33,21 +31,32 @@ struct RunningCall: Sendable {
     var isAsked: Bool
   }
 
+  /// What the others are to be told of an event.
+  struct Answer {
+    /// Whether the event is passed on; what does not count is not told either.
+    var isTold: Bool
+    /// The advice that it calls for.
+    var nudge: GuidanceRule?
+  }
+
   init(
-    start: SampleTime, at now: SampleTime, limits: CallLimits, powers: PartyPair<PowerSums>
+    start: SampleTime, at now: SampleTime, limits: CallLimits, guidance: GuidanceTracker,
+    powers: PartyPair<PowerSums>
   ) {
-    self.powers = CallPowers(from: powers)
-    measuredWords = start
+    self.guidance = guidance
+    self.powers = CallPowers(from: powers, at: start)
     self.start = start
     self.limits = limits
     lastWords = start
     fold = MetricsFold(from: start)
     times = CallTimes(from: start)
-    lastHeard = PartyPair(repeating: max(start, now))
+    ending = CallEnding(limits: limits, at: max(start, now))
   }
 
-  /// Takes an event if it belongs to the call; false where it must not be told to others either.
-  mutating func take(_ event: Event) -> Bool {
+  /// Takes an event if it belongs to the call.
+  ///
+  /// What is heard in a hold is told, as what was said and lost; what is made of it is not.
+  mutating func take(_ event: Event) -> Answer {
     switch event.kind {
     case .speechStarted(let party, let start): speakingSince[party] = max(start, self.start)
     case .speechCancelled(let party, _): speakingSince[party] = nil
@@ -57,38 +66,31 @@ struct RunningCall: Sendable {
       if let inside = inside(interval) { times.add(unknown: inside, of: party) }
     case .metrics(let metrics):
       sound = metrics
-    case .deadAirStarted, .guidance: return hold == nil && !isMusic
-    case .deadAir(let interval, _): return take(deadAir: interval, event)
-    case .transition(_, _, let offset, let start):
-      let gap = Interval(start: start - max(.zero, offset), end: start)
-      guard start >= self.start, !touchesHold(gap) else { return false }
-    case .prematureAnswer(_, let start, _):
-      let moment = Interval(start: start, end: start)
-      guard start >= self.start, !touchesHold(moment) else { return false }
-    case .turn(_, let interval), .monologue(_, let interval), .backchannel(_, let interval):
-      guard interval.start >= start, !touchesHold(interval) else { return true }
-    case .interruption(let flag):
-      let moment = Interval(start: flag.start, end: flag.start)
-      guard flag.start >= start, !touchesHold(moment) else { return true }
-    default: break
+    case .guidance: return Answer(isTold: false)
+    case .deadAirStarted: return Answer(isTold: hold == nil && !isMusic)
+    case .deadAir(let interval, let party): return take(deadAir: interval, party, at: event.at)
+    default:
+      if let judged = event.kind.judged, judged.start < start || touchesHold(judged) {
+        return Answer(isTold: false)
+      }
     }
+    return count(event)
+  }
+
+  private mutating func count(_ event: Event) -> Answer {
     fold.add(event)
-    return true
+    return Answer(isTold: true, nudge: guidance.add(event))
   }
 
   /// Moves the time on; returns the end of the call once it is over.
   mutating func advance(to now: SampleTime, line: LineState) -> SampleTime? {
-    for party in Party.allCases where speakingSince[party] != nil { lastHeard[party] = now }
+    let speakers = Party.allCases.filter { speakingSince[$0] != nil }
+    for party in speakers { ending.hear(party, until: now) }
     follow(line, at: now)
-    measure(line.powers)
+    powers.follow(
+      line.powers, isSpeaking: !speakers.isEmpty, lastWords: lastWords, isOnHold: hold != nil)
     settle(to: now)
-    guard hold?.isAsked != true else { return nil }
-    let quiet = now - lastHeard.customer
-    if quiet >= limits.endsAnyway { return end }
-    guard hold == nil, quiet >= limits.endsAfter, let stillSince,
-      now - stillSince >= limits.stillFor,
-      now - lastHeard.agent >= limits.agentSilentFor
-    else { return nil }
+    guard hold?.isAsked != true, ending.isOver(at: now, isOnHold: hold != nil) else { return nil }
     return end
   }
 
@@ -116,9 +118,10 @@ struct RunningCall: Sendable {
     let interval = Interval(start: hold.start, end: end)
     times.add(hold: interval)
     lastHold = interval
+    _ = guidance.add(Event(at: end, kind: .hold(interval)))
     if hold.isAsked {
       lastWords = max(lastWords, end)
-      lastHeard = PartyPair(repeating: end)
+      for party in Party.allCases { ending.hear(party, until: end) }
     }
     for party in Party.allCases {
       if let since = speakingSince[party] { speakingSince[party] = max(since, end) }
@@ -164,43 +167,29 @@ struct RunningCall: Sendable {
     let from = max(inside.start, lastHold?.end ?? inside.start)
     guard from < inside.end else { return }
     times.add(speech: Interval(start: from, end: inside.end), of: party)
-    lastHeard[party] = max(lastHeard[party], inside.end)
+    ending.hear(party, until: inside.end)
     if party == .customer || from - lastWords <= limits.edgeGap {
       lastWords = max(lastWords, inside.end)
     }
   }
 
   /// Dead air counts as far as it lies outside a hold and is still long enough.
-  private mutating func take(deadAir interval: Interval, _ event: Event) -> Bool {
-    guard hold == nil, case .deadAir(_, let party) = event.kind else { return false }
+  private mutating func take(
+    deadAir interval: Interval, _ party: Party?, at now: SampleTime
+  ) -> Answer {
     let start = max(interval.start, self.start, lastHold?.end ?? interval.start)
-    guard interval.end - start >= limits.deadAir else { return false }
+    guard hold == nil, interval.end - start >= limits.deadAir else {
+      return Answer(isTold: false)
+    }
     let rest = Interval(start: start, end: interval.end)
-    fold.add(Event(at: event.at, kind: .deadAir(rest, endedBy: party)))
-    return true
+    return count(Event(at: now, kind: .deadAir(rest, endedBy: party)))
   }
 
   private mutating func follow(_ line: LineState, at now: SampleTime) {
-    // A tone that goes on after the other has hung up keeps no call alive.
-    let isStill = line.sound == .tone || line.level.map { $0 < limits.stillBelow } ?? true
-    isMusic = line.sound == .music
-    stillSince = isStill && line.isHeard.customer ? stillSince ?? now : nil
+    ending.follow(line, at: now)
+    isMusic = line.sound == .music || line.sound == .notes
     for party in Party.allCases where !line.isHeard[party] {
       unheardSince[party] = unheardSince[party] ?? now
-    }
-  }
-
-  /// Counts speech and background up to the last words: what follows may be music, or no call.
-  private mutating func measure(_ sums: PartyPair<PowerSums>) {
-    let isSpeaking = Party.allCases.contains { speakingSince[$0] != nil }
-    if hold != nil {
-      isBackFromHold = true
-    } else if isBackFromHold {
-      powers.goOn(from: sums)
-      isBackFromHold = false
-    } else if isSpeaking || lastWords > measuredWords {
-      powers.follow(sums)
-      measuredWords = lastWords
     }
   }
 

@@ -1,5 +1,5 @@
 public import Conversation
-import Foundation
+public import Foundation
 import TOMLKit
 
 /// A TOML file of settings: a table a group, a number a setting, and before them the history.
@@ -20,15 +20,21 @@ public struct ConfigurationFile: Sendable {
     self.path = path
   }
 
-  /// The user's own file, `interject/config.toml` below the configuration folder; nil without one.
+  /// Where the user's own file is looked for, `interject/config.toml` below the configuration folder.
+  ///
+  /// Nil where no such folder is known.
+  public static func personalPath(
+    environment: [String: String] = ProcessInfo.processInfo.environment
+  ) -> String? {
+    BaseFolder.configuration(in: environment).map { "\($0)/interject/config.toml" }
+  }
+
+  /// The user's own file; nil without one.
   public static var personal: ConfigurationFile? {
-    let environment = ProcessInfo.processInfo.environment
-    let folder =
-      environment["XDG_CONFIG_HOME"].flatMap { $0.isEmpty ? nil : $0 }
-      ?? environment["HOME"].map { "\($0)/.config" }
-    guard let folder else { return nil }
-    let path = "\(folder)/interject/config.toml"
-    return FileManager.default.fileExists(atPath: path) ? ConfigurationFile(path: path) : nil
+    guard let path = personalPath(), FileManager.default.fileExists(atPath: path) else {
+      return nil
+    }
+    return ConfigurationFile(path: path)
   }
 
   /// Changes the settings that the file names.

@@ -15,6 +15,7 @@ struct LiveLoop<Source: LiveSource & ~Copyable>: ~Copyable {
   private var meters = PartyPair(repeating: LiveMeter())
   /// What is heard of an agent who is muted elsewhere.
   private let silence: [Float]
+  private var wasMuted = false
   private var steps = StepTimes()
   private var samplesLeft: Int
   private var samplesToStatus = 0
@@ -72,14 +73,20 @@ struct LiveLoop<Source: LiveSource & ~Copyable>: ~Copyable {
     let begun = ij_clock_monotonic()
     let isPaused = control.isPaused.load(ordering: .relaxed)
     if isPaused {
+      settings.recorder?.addSilence(samples: samples, waits: outlet.waits)
       Self.skip(&engine, samples, &outlet)
     } else {
       let isMuted =
         control.isAgentMuted.load(ordering: .relaxed) && samples <= silence.count
+      if wasMuted, !isMuted { engine.unmute(.agent) }
+      wasMuted = isMuted
       let agent = isMuted ? silence : source.agent
       let customer = source.customer
       meters.agent.add(agent.span.extracting(first: samples))
       meters.customer.add(customer.span.extracting(first: samples))
+      settings.recorder?.add(
+        agent: agent.span.extracting(first: samples),
+        customer: customer.span.extracting(first: samples), waits: outlet.waits)
       Self.process(
         &engine, agent.span.extracting(first: samples), customer.span.extracting(first: samples),
         unknown, &outlet)
@@ -127,6 +134,7 @@ struct LiveLoop<Source: LiveSource & ~Copyable>: ~Copyable {
 
   /// Sums up; there is time now to wait for a slow reader.
   private mutating func finish(stopped: Bool, _ goneDevice: String?) {
+    settings.recorder?.finish()
     var outlet = self.outlet
     outlet.waits = true
     for remark in source.remarks(stopped: stopped) {

@@ -13,6 +13,8 @@ public struct LiveSettings: Sendable {
   public var statusInterval: SampleTime?
   /// The audio after which the call is ended; nil for none.
   public var duration: SampleTime?
+  /// What writes the audio to a file; nil where nothing is kept of it.
+  public var recorder: CallRecorder?
   /// The items that may wait for the reader; a call has some ten a second at most.
   public var queueCapacity: Int
 
@@ -20,13 +22,14 @@ public struct LiveSettings: Sendable {
   public init(
     configuration: Configuration = Configuration(), kernels: KernelSet = .best,
     followsCalls: Bool = false, statusInterval: SampleTime? = nil,
-    duration: SampleTime? = nil, queueCapacity: Int = 1024
+    duration: SampleTime? = nil, recorder: CallRecorder? = nil, queueCapacity: Int = 1024
   ) {
     self.configuration = configuration
     self.kernels = kernels
     self.followsCalls = followsCalls
     self.statusInterval = statusInterval ?? (followsCalls ? SampleTime(seconds: 0.25) : nil)
     self.duration = duration
+    self.recorder = recorder
     self.queueCapacity = max(2, queueCapacity)
   }
 }

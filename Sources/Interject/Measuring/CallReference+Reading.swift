@@ -1,4 +1,4 @@
-import Conversation
+public import Conversation
 import FoundationEssentials
 
 extension CallReference {
@@ -10,12 +10,18 @@ extension CallReference {
       case unreadable
       /// The file is none of the formats, or says nothing of the parties.
       case unknownFormat
+      /// Speech that does not begin and then end at times of a recording.
+      case badTime
+      /// Speech that begins after the recording has ended.
+      case otherRecording
     }
 
     /// The kind of fault.
     public let code: Code
     /// The file.
     public let path: String
+    /// The line at fault, counted from 1; nil where it is the whole file.
+    public var line: Int?
 
     /// The error in one line.
     public var description: String {
@@ -24,73 +30,46 @@ extension CallReference {
       case .unknownFormat:
         "\(path): no speech of agent or customer found; give RTTM with these speaker names, "
           + "Audacity labels such as \"agent speech\", or JSON with \"speech\""
+      case .badTime:
+        "\(path)\(line.map { ":\($0)" } ?? ""): speech without a start and an end after it; "
+          + "give both in seconds from the start of the recording"
+      case .otherRecording:
+        "\(path): speech begins after the end of the recording; "
+          + "name the reference of this recording"
       }
     }
   }
 
   /// Reads a reference: a JSON object with `speech`, RTTM, or Audacity labels.
   ///
-  /// RTTM and labels name `agent` and `customer`, or of other names the first is the agent.
+  /// RTTM and labels name `agent` and `customer`; of other names the first is the agent, or the
+  /// one that is not named.
   public static func read(_ path: String) throws(ReadingError) -> CallReference {
     guard let data = try? Data(contentsOf: URL(filePath: path)) else {
       throw ReadingError(code: .unreadable, path: path)
     }
     let text = String(decoding: data, as: UTF8.self)
-    let found: CallReference? =
-      if text.first(where: { !$0.isWhitespace }) == "{" {
-        (try? JSONDecoder().decode(Labels.self, from: data))?.reference
-      } else {
-        lines(text)
+    let found: CallReference?
+    if text.first(where: { !$0.isWhitespace }) == "{" {
+      guard let labels = try? JSONDecoder().decode(Labels.self, from: data) else {
+        throw ReadingError(code: .unknownFormat, path: path)
       }
+      guard labels.isPossible else { throw ReadingError(code: .badTime, path: path) }
+      found = labels.reference
+    } else {
+      found = CallReference(speech: try SpeechLines(text, path: path).speech)
+    }
     guard let found, found.speech != PartyPair(repeating: []) else {
       throw ReadingError(code: .unknownFormat, path: path)
     }
     return found
   }
 
-  private static func lines(_ text: String) -> CallReference? {
-    var speech = PartyPair<[Interval]>(repeating: [])
-    var names: [String] = []
-    for line in text.split(whereSeparator: \.isNewline) {
-      let entry = rttm(line) ?? label(line)
-      guard let entry else { continue }
-      let name = entry.name.lowercased()
-      if !names.contains(name) { names.append(name) }
-      let party: Party? =
-        switch name {
-        case "agent": .agent
-        case "customer": .customer
-        default: names.firstIndex(of: name).flatMap(Party.init(rawValue:))
-        }
-      if let party { speech[party].append(entry.interval) }
+  /// Throws where speech begins after a recording of this length: it is another one's.
+  public func check(against length: SampleTime, path: String) throws(ReadingError) {
+    for party in Party.allCases where speech[party].contains(where: { length < $0.start }) {
+      throw ReadingError(code: .otherRecording, path: path)
     }
-    return CallReference(speech: speech)
-  }
-
-  /// A `SPEAKER` line: the start is the fourth field, the length the fifth, the name the eighth.
-  private static func rttm(_ line: Substring) -> (name: String, interval: Interval)? {
-    let fields = line.split(whereSeparator: \.isWhitespace)
-    guard fields.count >= 8, fields[0] == "SPEAKER", let start = Double(fields[3]),
-      let length = Double(fields[4])
-    else { return nil }
-    return (String(fields[7]), interval(start, start + length))
-  }
-
-  /// Start, end and text between tabs; the text is a name, alone or before the word "speech".
-  private static func label(_ line: Substring) -> (name: String, interval: Interval)? {
-    let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
-    guard fields.count == 3, let start = Double(fields[0]), let end = Double(fields[1]) else {
-      return nil
-    }
-    let words = fields[2].split(separator: " ")
-    guard let name = words.first, words.count == 1 || words.dropFirst() == ["speech"] else {
-      return nil
-    }
-    return (String(name), interval(start, end))
-  }
-
-  private static func interval(_ start: Double, _ end: Double) -> Interval {
-    Interval(start: SampleTime(seconds: start), end: SampleTime(seconds: end))
   }
 }
 
@@ -106,10 +85,16 @@ extension CallReference {
     var speech: [[[Double]]]
     var overlaps: [Overlap]?
 
+    /// Whether every time can be one of a recording.
+    var isPossible: Bool {
+      speech.joined().allSatisfy { $0.count == 2 && Interval(seconds: $0[0], $0[1]) != nil }
+        && (overlaps ?? []).allSatisfy { Interval(seconds: $0.onset, $0.onset) != nil }
+    }
+
     var reference: CallReference? {
       guard speech.count == 2 else { return nil }
       let intervals = speech.map { segments in
-        segments.filter { $0.count == 2 }.map { CallReference.interval($0[0], $0[1]) }
+        segments.compactMap { Interval(seconds: $0[0], $0[1]) }
       }
       let pair = PartyPair(agent: intervals[0], customer: intervals[1])
       guard let overlaps else { return CallReference(speech: pair) }

@@ -17,17 +17,26 @@ public struct DelayHistogram: Sendable {
   /// The delays recorded.
   public var count: Int { Int(counts.totalCount) }
 
-  /// The greatest delay recorded in nanoseconds, exact to three digits; 0 when empty.
-  public var maximum: Int { count == 0 ? 0 : Int(counts.max) }
+  /// The least delay recorded in nanoseconds; 0 when empty.
+  public private(set) var minimum = 0
+  /// The greatest delay recorded in nanoseconds; 0 when empty.
+  public private(set) var maximum = 0
 
   /// Records a delay in nanoseconds.
   public mutating func record(_ nanoseconds: Int) {
-    counts.record(UInt64(min(max(nanoseconds, 0), Self.longest)))
+    let delay = min(max(nanoseconds, 0), Self.longest)
+    minimum = count == 0 ? delay : min(minimum, delay)
+    maximum = max(maximum, delay)
+    counts.record(UInt64(delay))
   }
 
   /// The delay in nanoseconds that a percentage of those recorded does not exceed; 0 when empty.
+  ///
+  /// It has three digits, as many as are kept.
   public func percentile(_ percentage: Double) -> Int {
-    count == 0 ? 0 : min(Int(counts.valueAtPercentile(percentage)), maximum)
+    guard count > 0 else { return 0 }
+    let kept = counts.medianEquivalentForValue(counts.valueAtPercentile(percentage))
+    return min(max(Self.threeDigits(of: Int(kept)), minimum), maximum)
   }
 
   /// How many delays lie from the lower bound up to, not including, the upper, in nanoseconds.
@@ -37,5 +46,11 @@ public struct DelayHistogram: Sendable {
       sum += entry.count
     }
     return Int(sum)
+  }
+
+  private static func threeDigits(of delay: Int) -> Int {
+    var unit = 1
+    while delay / unit >= 1000 { unit *= 10 }
+    return (delay + unit / 2) / unit * unit
   }
 }

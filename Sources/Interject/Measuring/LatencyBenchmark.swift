@@ -14,7 +14,9 @@ public struct LatencyBenchmark {
 
   private let configuration: Configuration
   private let kernels: KernelSet
-  private var heard: [Event] = []
+  /// How much audio has been heard.
+  public private(set) var length = SampleTime.zero
+  private(set) var heard: [Event] = []
   private var compute = DelayHistogram()
 
   /// Creates a benchmark.
@@ -53,6 +55,8 @@ public struct LatencyBenchmark {
     while true {
       let portion = try audio.read(agent: agent, customer: customer)
       if portion.isEnd { break }
+      let ticks = SampleTime.ticksPerSecond / audio.rate.rawValue
+      length += SampleTime(ticks: portion.samples * ticks)
       hear(
         &engine, UnsafeBufferPointer(rebasing: agent[..<portion.samples]).span,
         UnsafeBufferPointer(rebasing: customer[..<portion.samples]).span)

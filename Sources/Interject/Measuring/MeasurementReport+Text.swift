@@ -10,7 +10,12 @@ extension MeasurementReport {
     if !figures.isEmpty { lines.append("") }
     for figure in figures {
       let value = figure.value?.fixed(figure.places) ?? "-"
-      lines.append("  " + figure.label.widened(width) + value.right(10) + " " + figure.unit)
+      let unit = figure.unit.isEmpty ? "" : " " + figure.unit
+      if figure.label.isEmpty, let line = lines.popLast() {
+        lines.append(line + ", " + value + unit)
+      } else {
+        lines.append("  " + figure.label.widened(width) + value.right(10) + unit)
+      }
     }
     guard !delays.isEmpty else { return lines }
     let counts = delays.contains { $0.missed != nil }
@@ -48,17 +53,18 @@ extension MeasurementReport {
     var ranges: [(text: String, count: Int)] = []
     var low = histogram.percentile(0) / step * step
     while low <= histogram.percentile(99.9) {
-      ranges.append((Self.milliseconds(low), histogram.count(in: low..<low + step)))
+      let text = Self.milliseconds(low) + " - " + Self.milliseconds(low + step).widened(5)
+      ranges.append((text, histogram.count(in: low..<low + step)))
       low += step
     }
     let beyond = histogram.count(in: low..<2 * DelayHistogram.longest)
-    if beyond > 0 { ranges.append((Self.milliseconds(low) + "+", beyond)) }
+    if beyond > 0 { ranges.append((Self.milliseconds(low) + " - more ", beyond)) }
     let most = ranges.map(\.count).max() ?? 1
     for range in ranges {
       // A bar says at least that there is something.
       let length = range.count == 0 ? 0 : max(1, range.count * 40 / most)
       let bar = String(repeating: "#", count: length)
-      lines.append("  " + range.text.right(10) + "  " + bar.widened(41) + "\(range.count)")
+      lines.append("  " + range.text.right(15) + "  " + bar.widened(41) + "\(range.count)")
     }
     return lines
   }

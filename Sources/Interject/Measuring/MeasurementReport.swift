@@ -4,7 +4,7 @@ public struct MeasurementReport: Sendable {
   public struct Figure: Sendable {
     /// The name in JSON.
     public var key: String
-    /// The name in text.
+    /// The name in text; empty for what belongs into the line of the figure before.
     public var label: String
     /// The value.
     public var value: Double?

@@ -134,7 +134,7 @@ extension XMLText {
     element("h2", "Guidance")
     open("ul")
     for line in call.summary.guidance {
-      element("li", line.sentence, line.rule.isStrength ? [("class", "strength")] : [])
+      element("li", line.sentence(), line.rule.isStrength ? [("class", "strength")] : [])
     }
     close("ul")
   }

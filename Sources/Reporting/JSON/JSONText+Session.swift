@@ -40,7 +40,7 @@ extension JSONText {
     field("count", line.count)
     name("moments")
     beginArray()
-    for moment in line.moments { value(moment) }
+    for moment in line.moments { value(moment.time) }
     endArray()
     endObject()
   }

@@ -2,8 +2,18 @@ public import Conversation
 
 /// The end of a live call in a few lines: shares of talk, interruptions, listening, notes.
 public enum ShortSummaryText {
-  /// The lines, of which those of running text have at most 80 columns; what is withheld is left out.
-  public static func lines(_ summary: Summary) -> [String] {
+  /// The most columns of a line, where there are as many.
+  private static let widest = 80
+
+  /// The lines, broken between words at 80 columns or where the terminal has fewer.
+  ///
+  /// What is withheld is left out.
+  public static func lines(_ summary: Summary, columns: Int? = nil) -> [String] {
+    let width = min(columns ?? widest, widest)
+    return clauses(summary).flatMap { $0.wrapped(to: width) }
+  }
+
+  private static func clauses(_ summary: Summary) -> [String] {
     let metrics = summary.metrics
     var lines = [heard(summary)]
     if !summary.withheld.contains(.share), metrics.duration > .zero {
@@ -29,7 +39,7 @@ public enum ShortSummaryText {
     if metrics.unknown > .zero {
       lines.append("not heard: \(FigureText.seconds(metrics.unknown))")
     }
-    lines += summary.guidance.flatMap { ("guidance: " + $0.sentence).wrapped(to: 80) }
+    lines += summary.guidance.map { "guidance: " + $0.sentence(calls: summary.calls) }
     if !summary.reliable { lines.append("the figures are not reliable:") }
     return lines + summary.notes.map { "note: \($0.printable)" }
   }

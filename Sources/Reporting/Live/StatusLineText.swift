@@ -7,12 +7,15 @@ public enum StatusLineText {
   /// The most columns of a line.
   public static let width = 80
 
-  /// The line: time, who speaks, shares of talk, interruptions by agent and customer, overlap.
+  /// The line: whether audio is recorded, time, who speaks, shares of talk, interruptions by agent
+  /// and customer, overlap.
   public static func line(
-    _ metrics: Metrics, speaking: PartyPair<Bool>, style: ReportStyle = ReportStyle()
+    _ metrics: Metrics, speaking: PartyPair<Bool>, isRecording: Bool = false,
+    style: ReportStyle = ReportStyle()
   ) -> String {
     // Tenths would change the line at every look, and tell nothing.
-    let time = FigureText.clock(seconds: Int(metrics.duration.seconds)).aligned(right: 10)
+    let clock = FigureText.clock(seconds: Int(metrics.duration.seconds))
+    let time = (isRecording ? "rec" : "") + clock.aligned(right: 10)
     let parties = Party.allCases.map { party in
       let sign = speaking[party] ? (style.ascii ? "*" : "●") : " "
       let share = metrics.shareOfTalk(party).map(FigureText.percent) ?? style.glyphs.missing

@@ -7,7 +7,7 @@ extension GuidanceLine {
     case .interrupted:
       "You cut in \(times(count)) in a way that stands out: let the customer finish."
     case .openingCut:
-      "The customer's opening statement was cut off after \(span): let it come to its end."
+      "The customer's opening statement was cut off \(opening): let it come to its end."
     case .talkedLong: "You talked long \(times(count)): pause, and ask."
     case .silentListening:
       "The customer talked for \(span) without a sign of listening: an \"mm-hm\" helps."
@@ -17,7 +17,8 @@ extension GuidanceLine {
       "The customer had to break a long silence \(times(count)): say what you are doing."
     case .talkShare: "You have \(percent) of the talk: leave more room."
     case .letFinish: "You let the customer finish: none of \(count) turns was cut off."
-    case .openingHeard: "You let the customer's opening statement come to its end (\(span))."
+    case .openingHeard:
+      "You let the customer's opening statement come to its end (\(count == 1 ? span : inCalls))."
     case .encouraged: "You encouraged the customer \(times(count))."
     case .patient: "You wait \(span) before you answer (median of \(count) changes)."
     case .longReplies: "The customer answered at length \(times(count)), \(percent) of the answers."
@@ -25,10 +26,22 @@ extension GuidanceLine {
   }
 
   /// The line with its moments, such as "… once. At 0:41.0."
-  var sentence: String {
+  ///
+  /// Where calls have been followed, `calls` of them, moments are those of the call.
+  func sentence(calls: Int? = nil) -> String {
     guard !moments.isEmpty else { return words }
-    return words + " At " + moments.map(FigureText.clock).joined(separator: ", ") + "."
+    let times = moments.map { FigureText.clock($0.timeInCall) }
+    guard let calls else { return words + " At " + times.joined(separator: ", ") + "." }
+    guard calls > 1 else { return words + " At " + times.joined(separator: ", ") + " of the call." }
+    let places = zip(times, moments).map { time, moment in
+      "\(time) of call \(moment.call?.number ?? 1)".unbroken
+    }
+    return words + " At " + places.joined(separator: ", ") + "."
   }
+
+  private var opening: String { count == 1 ? "after \(span)" : inCalls }
+
+  private var inCalls: String { "in \(count) calls".unbroken }
 
   private var span: String { FigureText.seconds(length ?? .zero).unbroken }
 

@@ -7,7 +7,7 @@ extension TextReport {
     return ["", title("Guidance")]
       + summary.guidance.flatMap { line in
         let sign = line.rule.isStrength ? "  + " : "  > "
-        return line.sentence.wrapped(to: style.textWidth - 4).enumerated().map { index, text in
+        return line.sentence().wrapped(to: style.textWidth - 4).enumerated().map { index, text in
           (index == 0 ? sign : "    ") + text
         }
       }

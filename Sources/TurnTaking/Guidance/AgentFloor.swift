@@ -12,8 +12,8 @@ struct AgentFloor {
   mutating func add(_ kind: Event.Kind) {
     switch kind {
     case .transition(_, let party, _, let start): (holder, self.start) = (party, start)
-    // A transition follows at once where the other has the floor now.
-    case .turn, .unknown: holder = nil
+    // A transition follows at once where the other has the floor now; on hold nobody has it.
+    case .turn, .unknown, .hold: holder = nil
     case .speechStarted(let party, let start) where holder == nil:
       (holder, self.start) = (party, start)
     case .speechCancelled(let party, let start) where holder == party && self.start == start:

@@ -16,6 +16,11 @@ struct GuidanceEvidence {
   private var waited = Moments()
   private var turns = Moments()
   private var longReplies = Moments()
+  /// Opening statements that were cut off and that were not, by their lengths in seconds.
+  private var openingsCut = Moments()
+  private var openingsHeard = Moments()
+  /// The calls in which the customer talked long without encouragement, by how many seconds.
+  private var silentListening = Moments()
 
   /// The offsets of a change of speaker that leave the other a moment: from those that are usual
   /// to what is no long silence.
@@ -36,6 +41,32 @@ struct GuidanceEvidence {
     if Self.patient.contains(offset) { waited.add(start) }
   }
 
+  /// Takes what only the measures of a call tell.
+  mutating func add(_ metrics: Metrics) {
+    if let opening = metrics.openingStatement {
+      let length = opening.interval.length.seconds
+      if opening.completed {
+        openingsHeard.add(opening.interval.start, weight: length)
+      } else if opening.firstInterrupted != nil {
+        openingsCut.add(opening.interval.end, weight: length)
+      }
+    }
+    if let stretch = metrics.parties.agent.credit.longestWithout,
+      stretch.length >= Self.longListening
+    {
+      silentListening.add(stretch.start, weight: stretch.length.seconds)
+    }
+  }
+
+  /// Adds the evidence of a call that was followed apart.
+  mutating func add(_ other: GuidanceEvidence, of call: GuidanceMoment.NumberedCall) {
+    let all: [WritableKeyPath<GuidanceEvidence, Moments>] = [
+      \.interrupted, \.talkedLong, \.encouraged, \.deadAir, \.early, \.waited, \.turns,
+      \.longReplies, \.openingsCut, \.openingsHeard, \.silentListening,
+    ]
+    for moments in all { self[keyPath: moments].add(other[keyPath: moments], of: call) }
+  }
+
   /// At most five lines, strengths first; none on thin evidence.
   func lines(_ metrics: Metrics) -> [GuidanceLine] {
     guard metrics.parties.agent.turns + metrics.parties.customer.turns >= Self.fewest else {
@@ -51,20 +82,9 @@ struct GuidanceEvidence {
   private func advice(_ metrics: Metrics) -> [GuidanceLine] {
     var lines: [GuidanceLine] = []
     if interrupted.count > 0 { lines.append(line(.interrupted, interrupted)) }
-    if let opening = metrics.openingStatement, !opening.completed, opening.firstInterrupted != nil {
-      lines.append(
-        GuidanceLine(
-          rule: .openingCut, count: 1, length: opening.interval.length,
-          moments: [opening.interval.end]))
-    }
+    if openingsCut.count > 0 { lines.append(longest(.openingCut, openingsCut)) }
     if talkedLong.count > 0 { lines.append(line(.talkedLong, talkedLong)) }
-    if let stretch = metrics.parties.agent.credit.longestWithout,
-      stretch.length >= Self.longListening
-    {
-      lines.append(
-        GuidanceLine(
-          rule: .silentListening, count: 1, length: stretch.length, moments: [stretch.start]))
-    }
+    if silentListening.count > 0 { lines.append(longest(.silentListening, silentListening)) }
     let responses = metrics.parties.agent.responses
     if responses.count >= Self.fewest, let median = responses.median, median < .zero {
       lines.append(
@@ -83,12 +103,7 @@ struct GuidanceEvidence {
   private func strengths(_ metrics: Metrics) -> [GuidanceLine] {
     var lines: [GuidanceLine] = []
     if turns.count >= Self.fewest, interrupted.count == 0 { lines.append(line(.letFinish, turns)) }
-    if let opening = metrics.openingStatement, opening.completed {
-      lines.append(
-        GuidanceLine(
-          rule: .openingHeard, count: 1, length: opening.interval.length,
-          moments: [opening.interval.start]))
-    }
+    if openingsHeard.count > 0 { lines.append(longest(.openingHeard, openingsHeard)) }
     if encouraged.count >= Self.fewest { lines.append(line(.encouraged, encouraged)) }
     let responses = metrics.parties.agent.responses
     if responses.count >= Self.fewest, let median = responses.median, Self.patient.contains(median)
@@ -109,5 +124,12 @@ struct GuidanceEvidence {
 
   private func line(_ rule: GuidanceRule, _ moments: Moments) -> GuidanceLine {
     GuidanceLine(rule: rule, count: moments.count, moments: moments.sorted)
+  }
+
+  /// A line about what happens once a call at most, with the greatest length.
+  private func longest(_ rule: GuidanceRule, _ moments: Moments) -> GuidanceLine {
+    var line = line(rule, moments)
+    line.length = moments.heaviest.map { SampleTime(seconds: $0.weight) }
+    return line
   }
 }

@@ -8,7 +8,8 @@ public struct GuidanceTracker: Sendable {
   private let salience: Double
   private let interval: SampleTime
   private let longTalk: SampleTime
-  private var lastNudge: SampleTime?
+  /// When the last nudge was given; nil before the first.
+  public private(set) var lastNudge: SampleTime?
   private var floor = AgentFloor()
   /// The flags under way: who interrupts, when, and since when the agent has talked long.
   private var flags: [(id: Int, party: Party, start: SampleTime, longSince: SampleTime?)] = []
@@ -16,8 +17,9 @@ public struct GuidanceTracker: Sendable {
   private var wasAgentsTurn = false
   private(set) var evidence = GuidanceEvidence()
 
-  /// Creates the state at the start of a stream.
-  public init(settings: GuidanceSettings) {
+  /// Creates the state at the start of a stream, or of a call some time after the last nudge.
+  public init(settings: GuidanceSettings, lastNudge: SampleTime? = nil) {
+    self.lastNudge = lastNudge
     salience = settings.salience
     interval = SampleTime(seconds: settings.interval)
     longTalk = SampleTime(seconds: settings.longTalk)
@@ -34,7 +36,11 @@ public struct GuidanceTracker: Sendable {
   }
 
   /// The lines for the report; none where less than ten turns were had.
-  public func lines(_ metrics: Metrics) -> [GuidanceLine] { evidence.lines(metrics) }
+  public func lines(_ metrics: Metrics) -> [GuidanceLine] {
+    var evidence = evidence
+    evidence.add(metrics)
+    return evidence.lines(metrics)
+  }
 
   private mutating func follow(_ kind: Event.Kind) -> GuidanceRule? {
     switch kind {

@@ -6,21 +6,36 @@ struct Moments {
   private static let capacity = 5
 
   private(set) var count = 0
-  private var times: [(time: SampleTime, weight: Double)] = []
+  private var remembered: [(moment: GuidanceMoment, weight: Double)] = []
 
   init() {
-    times.reserveCapacity(Self.capacity + 1)
+    remembered.reserveCapacity(Self.capacity + 1)
   }
 
   /// Counts a moment; of equal weights the earlier stays.
   mutating func add(_ time: SampleTime, weight: Double = 0) {
     count += 1
-    let index = times.firstIndex { $0.weight < weight } ?? times.count
+    remember(GuidanceMoment(time), weight)
+  }
+
+  /// Counts those of a call that was followed apart.
+  mutating func add(_ other: Moments, of call: GuidanceMoment.NumberedCall) {
+    count += other.count
+    for (moment, weight) in other.remembered {
+      remember(GuidanceMoment(moment.time, in: call), weight)
+    }
+  }
+
+  private mutating func remember(_ moment: GuidanceMoment, _ weight: Double) {
+    let index = remembered.firstIndex { $0.weight < weight } ?? remembered.count
     guard index < Self.capacity else { return }
-    times.insert((time, weight), at: index)
-    if times.count > Self.capacity { times.removeLast() }
+    remembered.insert((moment, weight), at: index)
+    if remembered.count > Self.capacity { remembered.removeLast() }
   }
 
   /// The remembered moments in the order of time.
-  var sorted: [SampleTime] { times.map(\.time).sorted() }
+  var sorted: [GuidanceMoment] { remembered.map(\.moment).sorted { $0.time < $1.time } }
+
+  /// The moment that weighs most, with its weight; nil where there is none.
+  var heaviest: (moment: GuidanceMoment, weight: Double)? { remembered.first }
 }

@@ -57,7 +57,6 @@ public struct ToneTracker: Sendable {
     for party in Party.allCases {
       metrics.parties[party].voice = profiles[party].figures
       metrics.parties[party].firstMinute = profiles[party].firstMinute
-      metrics.parties[party].toneChanges = profiles[party].changes
     }
     metrics.distraction = noise.distraction(speechLevel: metrics.parties.agent.speechLevel)
   }

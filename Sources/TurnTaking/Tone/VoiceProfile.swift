@@ -25,7 +25,6 @@ struct VoiceProfile {
   /// The direction of the last change that was told, by measure.
   private var told = InlineArray<3, Int>(repeating: 0)
   private(set) var firstMinute: VoiceFigures?
-  private(set) var changes = 0
 
   init(settings: ToneSettings) {
     self.settings = settings
@@ -41,7 +40,6 @@ struct VoiceProfile {
     silent = Self.bridge + 1
     told = InlineArray(repeating: 0)
     firstMinute = nil
-    changes = 0
   }
 
   /// The figures of the whole.
@@ -93,7 +91,6 @@ struct VoiceProfile {
       let direction = change > 0 ? 1 : -1
       if abs(change) >= 1, told[index] != direction {
         told[index] = direction
-        changes += 1
         emit((measure, old, new, stretchStart))
       } else if abs(change) < 0.5 {
         told[index] = 0

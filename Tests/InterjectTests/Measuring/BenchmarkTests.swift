@@ -60,6 +60,28 @@ struct BenchmarkTests {
     #expect(figures["seconds"] == 30)
   }
 
+  @Test("The built-in recording is the call as often as told, and can be read again")
+  func repetition() throws {
+    guard let recording = SyntheticRecording(SyntheticCall(seconds: 30), times: 2) else {
+      Issue.record("there is no room for a recording")
+      return
+    }
+    for _ in 0..<2 {
+      let report = try ThroughputBenchmark(rounds: 1).run([recording.source], name: "test")
+      #expect(try Self.decode(report).figures["seconds"] == 60)
+    }
+  }
+
+  @Test("A figure without a label stands in the line of the one before")
+  func joinedFigures() {
+    var report = MeasurementReport(title: "Test")
+    report.add("time", "time", 3, "s")
+    report.add("share", "", 12.5, "%", places: 1)
+    report.add("count", "count", 4)
+    #expect(
+      report.lines == ["Test", "", "  time            3 s, 12.5 %", "  count           4"])
+  }
+
   @Test("Live calls are all served")
   func live() throws {
     let report = LiveBenchmark(calls: 3, seconds: 0.1).run(SyntheticCall(seconds: 30))

@@ -54,6 +54,41 @@ struct CallReferenceTests {
     #expect(reference.starts(of: .agent) == [Self.time(0), Self.time(4)])
   }
 
+  @Test("Who is not named agent or customer is the party that is left")
+  func names() throws {
+    let one = try Self.read("0.5\t3.0\tcaller\n2.0\t4.5\tagent\n")
+    #expect(one.starts(of: .agent) == [Self.time(2)])
+    #expect(one.starts(of: .customer) == [Self.time(0.5)])
+    let none = try Self.read("0.5\t3.0\tleft\n2.0\t4.5\tright\n9\t10\tnoise\n")
+    #expect(none.starts(of: .agent) == [Self.time(0.5)])
+    #expect(none.starts(of: .customer) == [Self.time(2)])
+  }
+
+  @Test(
+    "Times that no recording has are refused, with their line",
+    arguments: [
+      ("1\t2\tagent\n0\tinf\tagent\n", 2), ("1\tnan\tagent\n", 1), ("3\t2\tagent\n", 1),
+      ("-1\t2\tagent\n", 1), ("SPEAKER c 1 1e300 2 <NA> <NA> agent <NA>\n", 1),
+      ("SPEAKER c 1 one 2 <NA> <NA> agent <NA>\n", 1), (#"{"speech": [[[1, 2, 3]], []]}"#, nil),
+      (#"{"speech": [[[2, 1]], []]}"#, nil), (#"{"speech": [[[1, 1e300]], []]}"#, nil),
+      (#"{"speech": [[[1, 2]], []], "overlaps": [{"onset": 1e300, "by": 1, "kind": "x"}]}"#, nil),
+    ])
+  func impossibleTimes(text: String, line: Int?) {
+    let error = #expect(throws: CallReference.ReadingError.self) { try Self.read(text) }
+    #expect(error?.code == .badTime)
+    #expect(error?.line == line)
+  }
+
+  @Test("A reference of a longer recording is refused")
+  func otherRecording() throws {
+    let reference = try Self.read("60\t61\tagent\n")
+    try reference.check(against: Self.time(60), path: "reference")
+    let error = #expect(throws: CallReference.ReadingError.self) {
+      try reference.check(against: Self.time(59), path: "reference")
+    }
+    #expect(error?.code == .otherRecording)
+  }
+
   @Test("A reference without speech and a missing one are refused with a remedy")
   func refusals() {
     #expect(throws: CallReference.ReadingError.self) { try Self.read("{}") }

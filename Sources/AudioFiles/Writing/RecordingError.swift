@@ -1,0 +1,42 @@
+import Glibc
+
+/// A call cannot be recorded, or no longer.
+public struct RecordingError: Error, Equatable, Sendable {
+  /// What is wrong.
+  public enum Code: Sendable {
+    /// There is a file of that name already.
+    case exists
+    /// The file cannot be made or written.
+    case unwritable
+    /// A WAV file can hold no more.
+    case tooLong
+  }
+
+  /// What is wrong.
+  public let code: Code
+  /// The file.
+  public let path: String
+  /// The system's error number; 0 where it gave none.
+  public let systemError: Int32
+
+  /// Creates an error about a file.
+  public init(_ code: Code, at path: String, systemError: Int32 = 0) {
+    self.code = code
+    self.path = path
+    self.systemError = systemError
+  }
+}
+
+extension RecordingError: CustomStringConvertible {
+  /// What is wrong, and what to do.
+  public var description: String {
+    switch code {
+    case .exists: "\(path): there is such a file already; remove it or name another"
+    case .unwritable:
+      "\(path): cannot be written"
+        + (systemError == 0 ? "" : ": \(String(cString: strerror(systemError)))")
+        + "; make room, or name another place"
+    case .tooLong: "\(path): a WAV file holds no more than 4 GiB; begin another recording"
+    }
+  }
+}
