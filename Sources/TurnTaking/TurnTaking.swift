@@ -61,7 +61,7 @@ public struct TurnTaking: Sendable {
     for party in Party.allCases where prematureAnswers.isOpen(party) {
       prematureAnswers.decide(party, histories: histories, emit: emit)
     }
-    if interruptions.isOpen { interruptions.weigh(histories: histories, emit: emit) }
+    if interruptions.isFollowing { interruptions.weigh(histories: histories, emit: emit) }
     releaseFrames(emit: emit)
   }
 

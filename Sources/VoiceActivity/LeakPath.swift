@@ -79,6 +79,14 @@ struct LeakPath {
     }
   }
 
+  /// Begins to fetch what the source of the leak is put together from, of the next two frames.
+  func prefetch(_ far: UnsafePointer<ij_band_history>, frame: UInt32) {
+    // The second tap of each path is its delay itself; paths without a weight are not there.
+    for tap in stride(from: 1, to: Self.taps, by: Self.smear.count) where weights[tap] > 0 {
+      ij_source_prefetch(far, lags[tap], frame)
+    }
+  }
+
   /// Whether a leak is certain enough to act on.
   var isFound: Bool { delay != nil }
 

@@ -44,6 +44,7 @@ struct LiveLoop<Source: LiveSource & ~Copyable>: ~Copyable {
     var goneDevice: String?
     var hasEnded = false
     while !hasEnded, samplesLeft > 0, !control.isStopping.load(ordering: .relaxed) {
+      outlet.announce()
       switch source.next(milliseconds: 100) {
       case .block(let samples, let unknown): take(min(samples, samplesLeft), unknown)
       case .device(let party, let state, let name): note(party, state, name)
