@@ -5,7 +5,7 @@ import CKernels
 /// Compared is what speech is made of: both channels are filtered by `x[n] - 2 x[n - d] + x[n - 2d]`,
 /// d being a quarter of a millisecond. It takes away a constant offset and, at 50 Hz, 40 dB against
 /// 500 Hz, so that a hum common to both makes no one source of two.
-struct ChannelIdentity: ~Copyable {
+struct ChannelIdentity {
   /// The correlation above which no two microphones are; a common source at any level is, turned
   /// over or a sample late as well.
   private static let threshold = 0.98
@@ -16,8 +16,6 @@ struct ChannelIdentity: ~Copyable {
   private let delay: Int
   /// The samples of a step that are compared.
   private let length: Int
-  private let agentSpeech: UnsafeMutablePointer<Float>
-  private let customerSpeech: UnsafeMutablePointer<Float>
   private var agent = 0.0
   private var customer = 0.0
   /// The sums of products with the customer's samples one earlier, as they are, and one later.
@@ -29,25 +27,33 @@ struct ChannelIdentity: ~Copyable {
     delay = frameLength / 40
     // The filter's past and the shifts stay inside the step; a whole number of vectors is left.
     length = (stepLength - 2 * delay - 2 * Self.farthest) / 8 * 8
-    agentSpeech = .allocate(capacity: stepLength)
-    agentSpeech.initialize(repeating: 0, count: stepLength)
-    customerSpeech = .allocate(capacity: stepLength)
-    customerSpeech.initialize(repeating: 0, count: stepLength)
-  }
-
-  deinit {
-    agentSpeech.deallocate()
-    customerSpeech.deallocate()
   }
 
   /// Takes the samples of a step.
   mutating func add(agent: UnsafePointer<Float>, customer: UnsafePointer<Float>) {
-    filter(agent, to: agentSpeech)
-    filter(customer, to: customerSpeech)
+    // On the stack, so that many calls share it in the cache; a step has at most 320 samples.
+    var agentSpeech = InlineArray<320, Float>(repeating: 0)
+    var customerSpeech = InlineArray<320, Float>(repeating: 0)
+    var agentSpan = agentSpeech.mutableSpan
+    var customerSpan = customerSpeech.mutableSpan
+    agentSpan.withUnsafeMutableBufferPointer { agentSpeech in
+      customerSpan.withUnsafeMutableBufferPointer { customerSpeech in
+        guard let own = agentSpeech.baseAddress, let other = customerSpeech.baseAddress
+        else { return }
+        filter(agent, to: own)
+        filter(customer, to: other)
+        compare(own, other)
+      }
+    }
+  }
+
+  private mutating func compare(
+    _ agentSpeech: UnsafePointer<Float>, _ customerSpeech: UnsafePointer<Float>
+  ) {
     let middle = agentSpeech + Self.farthest
-    self.agent += Double(kernels.pointee.product(middle, middle, length))
+    agent += Double(kernels.pointee.product(middle, middle, length))
     let other = customerSpeech + Self.farthest
-    self.customer += Double(kernels.pointee.product(other, other, length))
+    customer += Double(kernels.pointee.product(other, other, length))
     for shift in both.indices {
       both[shift] += Double(kernels.pointee.product(middle, customerSpeech + shift, length))
     }
