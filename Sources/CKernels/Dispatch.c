@@ -55,7 +55,7 @@ void ij_leak_prefetch(const ij_band_history *history, const ij_leak *leak) {
   unsigned place = history->frames % IJ_HISTORY_FRAMES;
   prefetch(history->fluctuations[place], 2 * sizeof history->fluctuations[0]);
   prefetch(history->powers[place], 2 * sizeof history->powers[0]);
-  prefetch(leak->gains, sizeof leak->gains + sizeof leak->steps);
+  prefetch(leak->gains, sizeof leak->gains + sizeof leak->steps + sizeof leak->tails);
 }
 
 void ij_band_history_reset(ij_band_history *history) {
@@ -67,6 +67,8 @@ void ij_leak_reset_gains(ij_leak *leak) {
     // -20 dB and half a decade a step: every gain in question is reached within a second.
     leak->gains[b] = -2.0f;
     leak->steps[b] = 0.5f;
+    // A dry room until it is heard.
+    leak->tails[b] = -2.0f;
   }
 }
 
