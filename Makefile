@@ -3,7 +3,7 @@
 SHELL = /bin/bash
 .SHELLFLAGS = -euo pipefail -c
 .DELETE_ON_ERROR:
-.PHONY: help setup build static run test test-system lint bench docs record clean
+.PHONY: help setup build static run test test-system lint bench bench-check bench-record docs record clean
 
 # What the compiler and the four C libraries need.
 PACKAGES = libc6-dev libstdc++-12-dev binutils pkg-config \
@@ -23,6 +23,7 @@ help:
 	@echo "make test-system  sanitizers, fuzzing, foreign readers, memory, instruction counts"
 	@echo "make lint         check the layout of the source"
 	@echo "make bench        time the hot paths"
+	@echo "make bench-check  compare them with the figures on record; make bench-record writes those"
 	@echo "make docs         build the reference of the library into .build/docs"
 	@echo "make record       write anew what follows the engine: instruction count, README's picture"
 	@echo "make clean        remove everything that was built"
@@ -59,7 +60,9 @@ static: setup
 	@swift build -c release --quiet --static-swift-stdlib --scratch-path .build-static \
 	  --product interject
 	@strip -o .build-static/interject .build-static/release/interject
-	@echo ".build-static/interject: $$(($$(stat -c %s .build-static/interject) / 1000)) kB"
+	@size=$$(($$(stat -c %s .build-static/interject) / 1000)); \
+	  echo ".build-static/interject: $$size kB"; \
+	  [ $$size -le 20000 ] || { echo "That is more than 20 MB" >&2; exit 1; }
 
 lint:
 	@swift format lint --strict --parallel --recursive Package.swift Sources Tests Benchmarks/Package.swift \
@@ -77,8 +80,18 @@ record: build
 	@.ci/install-packages $(SYSTEM_PACKAGES)
 	@Tests/System/run --record instruction-count documents
 
+BENCHMARK = swift package --package-path Benchmarks --allow-writing-to-package-directory benchmark
+THRESHOLDS = --no-progress --path Benchmarks/Thresholds
+
 bench: setup
-	@swift package --package-path Benchmarks benchmark --no-progress
+	@$(BENCHMARK) --no-progress
+
+# Against the figures of the machine that docs/performance.md names; record those of another first.
+bench-check: setup
+	@$(BENCHMARK) thresholds check $(THRESHOLDS)
+
+bench-record: setup
+	@$(BENCHMARK) thresholds update $(THRESHOLDS)
 
 # The targets that others may import, without the tests' and C's.
 DOCUMENTED = Conversation SampleRing VoiceActivity TurnTaking AudioFiles AlsaCapture Reporting \

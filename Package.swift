@@ -56,7 +56,8 @@ let package = Package(
       "Interject",
       [
         "Conversation", "VoiceActivity", "TurnTaking", "AudioFiles", "AlsaCapture", "Reporting",
-        "CALSA", "CRealtime", "Dashboard", .product(name: "TOMLKit", package: "TOMLKit"),
+        "CALSA", "CKernels", "CRealtime", "Dashboard",
+        .product(name: "TOMLKit", package: "TOMLKit"),
         .product(name: "Histogram", package: "hdrhistogram-swift"),
       ]),
     .executableTarget(

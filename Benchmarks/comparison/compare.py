@@ -18,6 +18,27 @@ from detectors import DETECTORS
 from scoring import Score, duration_rule
 
 HOLD = 0.8
+REMEDIES = {
+    ModuleNotFoundError: "{}; run it again where PyPI can be reached",
+    OSError: "{}; ten-vad needs libc++1 of Debian",
+}
+
+
+def progress(text):
+    """Tells on a terminal what is going on."""
+    if sys.stderr.isatty():
+        print(f"\r\033[K{text}", end="", file=sys.stderr, flush=True)
+
+
+def reference(path):
+    """What a reference says, as far as it is needed here."""
+    try:
+        content = json.loads(path.read_text())
+        if len(content["speech"]) == 2 and content["duration"] > 0:
+            return {"overlaps": [], **content}
+    except (ValueError, KeyError, TypeError):
+        pass
+    sys.exit(f"{path}: not a reference; give JSON with \"duration\" and \"speech\" of two parties")
 
 
 def references(folder, work):
@@ -31,7 +52,7 @@ def references(folder, work):
                 samples, rate = soundfile.read(recording, dtype="int16", always_2d=True)
                 copy = work / f"{recording.stem}.wav"
                 soundfile.write(copy, samples[:, :2], rate, subtype="PCM_16")
-                found.append((copy, json.loads(path.read_text())))
+                found.append((copy, reference(path)))
                 break
     return found
 
@@ -89,6 +110,8 @@ def main():
     for name in ("--interject", "--work", "--default"):
         parser.add_argument(name, type=pathlib.Path, help=argparse.SUPPRESS)
     options = parser.parse_args()
+    if not 0 < options.minutes <= 6000 or not 1 <= options.rounds <= 100:
+        parser.error("--minutes must be above 0 and at most 6000, --rounds 1 to 100")
     folder = options.folder or options.default
     calls = references(folder, options.work / "calls")
     if not calls:
@@ -100,6 +123,7 @@ def main():
 
     scores, failed = {}, {}
     for name in names:
+        progress(f"hearing {len(calls)} calls: {name}")
         score = Score()
         try:
             for recording, reference in calls:
@@ -111,12 +135,13 @@ def main():
                 score.add(reference, speech, flags)
             scores[name] = score
         except Exception as error:  # A tool that fails must not take the others with it.
-            failed[name] = f"{type(error).__name__}: {error}"
+            failed[name] = REMEDIES.get(type(error), "{}").format(error)
 
     recording = options.work / "long.wav"
     seconds = long_recording(calls, options.minutes * 60, recording)
     times = {name: [] for name in scores}
-    for _ in range(options.rounds):
+    for number in range(options.rounds):
+        progress(f"timing: round {number + 1} of {options.rounds}")
         # One after the other in every round: what else the machine does falls on all.
         for name in scores:
             if name in CALLS:
@@ -124,6 +149,7 @@ def main():
             else:
                 times[name].append(run_detector(DETECTORS[name], recording)[0])
     recording.unlink()
+    progress("")
 
     print(
         f"{len(calls)} calls, {sum(score[1]['duration'] for score in calls) / 60:.1f} minutes; "
@@ -136,7 +162,7 @@ def main():
         speed = 2 * seconds / statistics.median(times[name])
         print(f"| {name} | {speech:.3f} | {overlap:.3f} | {flags:.3f} | {false:.0f} | {speed:,.0f} |")
     for name, reason in failed.items():
-        print(f"{name}: {reason}", file=sys.stderr)
+        print(f"{name} is left out: {reason}", file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -1,3 +1,4 @@
+#include <stdint.h>
 #include <string.h>
 
 #include "include/CKernels.h"
@@ -35,27 +36,42 @@ float *ij_thread_scratch(void) {
 // log10(1e-10), the level of digital silence.
 static const float silence = -10.0f;
 
-void ij_detector_reset_party(ij_detector_state *state, int party) {
-  for (int i = 0; i < IJ_DETECTOR_STACKED; i++) state->levels[party][i] = silence;
-  memset(state->first[party], 0, sizeof state->first[party]);
-  memset(state->second[party], 0, sizeof state->second[party]);
-}
-
 void ij_detector_reset(ij_detector_state *state) {
-  for (int party = 0; party < IJ_PARTIES; party++) ij_detector_reset_party(state, party);
+  memset(state, 0, sizeof *state);
+  for (int party = 0; party < IJ_PARTIES; party++)
+    for (int i = 0; i < IJ_DETECTOR_STACKED; i++) state->levels[party][i] = silence;
 }
 
-static void prefetch(const void *start, size_t bytes) {
-  for (size_t i = 0; i < bytes; i += 64) __builtin_prefetch((const char *)start + i, 1);
+void ij_prefetch(const void *start, size_t bytes) {
+  // From the beginning of a line, so that none is left out.
+  const char *line = (const char *)((uintptr_t)start & ~(uintptr_t)63);
+  for (; line < (const char *)start + bytes; line += 64) __builtin_prefetch(line, 1);
 }
 
-void ij_leak_prefetch(const ij_band_history *history, const ij_leak *leak) {
-  prefetch(history->mean, sizeof history->mean + sizeof history->noise);
+void ij_leak_prefetch(const ij_band_history *history, const ij_leak *leak, unsigned frame) {
+  ij_prefetch(history->mean, sizeof history->mean + sizeof history->noise);
   // The rows of two frames lie one after another, unless the history begins anew between them.
-  unsigned place = history->frames % IJ_HISTORY_FRAMES;
-  prefetch(history->fluctuations[place], 2 * sizeof history->fluctuations[0]);
-  prefetch(history->powers[place], 2 * sizeof history->powers[0]);
-  prefetch(leak->gains, sizeof leak->gains + sizeof leak->steps + sizeof leak->tails);
+  unsigned place = frame % IJ_HISTORY_FRAMES;
+  ij_prefetch(history->fluctuations[place], 2 * sizeof history->fluctuations[0]);
+  ij_prefetch(history->powers[place], 2 * sizeof history->powers[0]);
+  ij_prefetch(&history->frames, sizeof history->frames);
+  ij_prefetch(leak->gains, sizeof leak->gains + sizeof leak->steps + sizeof leak->tails);
+}
+
+void ij_products_prefetch(
+  const ij_band_history *history, const ij_leak *leak, unsigned frame) {
+  ij_prefetch(leak->products, sizeof leak->products + sizeof leak->recent);
+  unsigned rows = IJ_LEAK_LAGS + IJ_LEAK_BATCH, oldest = (frame - rows) % IJ_HISTORY_FRAMES;
+  unsigned behind = IJ_HISTORY_FRAMES - oldest, first = rows < behind ? rows : behind;
+  ij_prefetch(history->fluctuations[oldest], first * sizeof history->fluctuations[0]);
+  ij_prefetch(history->fluctuations[0], (rows - first) * sizeof history->fluctuations[0]);
+}
+
+void ij_source_prefetch(const ij_band_history *far, int lag, unsigned frame) {
+  // From two frames before the delay to one behind it, and the same a frame later.
+  for (unsigned row = 0; row < 5; row++)
+    ij_prefetch(
+      far->powers[(frame + 2 - lag - row) % IJ_HISTORY_FRAMES], sizeof far->powers[0]);
 }
 
 void ij_band_history_reset(ij_band_history *history) {

@@ -462,8 +462,6 @@ static float IJ_NAME(leak_excess)(
     IJ_EXP2(factor, gain * 3.32192809f);
     // The background's mean is above the level that an eighth of the frames stay below.
     IJ_EXP2(noise, (IJ_LOAD(near->noise + b) + 0.15f) * 3.32192809f);
-    // Little of a tail is none: it would hide what both say at once.
-    kept = IJ_NAME(choose)(tail_gain > -1.0f, kept, IJ_SPLAT(0.0f));
     v16 source = direct + tail * kept;
     v16 difference = level - IJ_NAME(level)(source * factor + noise);
     v16 above = __builtin_elementwise_max(difference, IJ_SPLAT(0.0f));

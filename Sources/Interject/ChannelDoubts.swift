@@ -4,6 +4,8 @@ import Conversation
 struct ChannelDoubts: OptionSet {
   static let bleed: Self = Self(rawValue: 1)
   static let noisy: Self = Self(rawValue: 2)
+  /// A leak so strong that it hides speech; never without `bleed`.
+  static let heavyBleed: Self = Self(rawValue: 4)
 
   /// The talk from which the level of a party's speech is known.
   private static let enoughTalk = SampleTime(seconds: 5)
@@ -18,6 +20,7 @@ struct ChannelDoubts: OptionSet {
   init(_ measures: PartyMetrics, leak: Double?) {
     self = []
     if QualityLimits.isLeak(leak) { insert(.bleed) }
+    if QualityLimits.isHeavyLeak(leak) { insert(.heavyBleed) }
     if measures.talk >= Self.enoughTalk, QualityLimits.isNoisy(measures) { insert(.noisy) }
   }
 

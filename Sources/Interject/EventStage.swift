@@ -12,9 +12,11 @@ struct EventStage {
   private(set) var powers = PartyPair(repeating: PowerSums())
   private var consumed = SampleTime.zero
   private var nextMetrics = Engine.metricsInterval
+  private var nextConditions = SampleTime.zero
   /// What was doubtful when measures were last given; what lasts until the next ones is warned of.
   private var doubts = PartyPair(repeating: ChannelDoubts())
-  private var warned = PartyPair(repeating: ChannelDoubts())
+  /// What has lasted from one time measures were given to the next.
+  private(set) var lasted = PartyPair(repeating: ChannelDoubts())
 
   init(configuration: Configuration) {
     turns = TurnTaking(settings: configuration.turns)
@@ -48,6 +50,7 @@ struct EventStage {
     powers = report.powers
     if report.beginsAnew { tone?.removeAll() }
     turns.isNoisy = powers.agent.isNoisy || powers.customer.isNoisy
+    if consumed >= nextConditions { noteConditions(report.leaks) }
     if tone != nil, report.settledFrame != nil {
       turns.hear(report.voices, probabilities: report.probabilities)
     }
@@ -64,18 +67,26 @@ struct EventStage {
     }
   }
 
+  private mutating func noteConditions(_ leaks: PartyPair<Double?>) {
+    nextConditions += SampleTime(seconds: 1)
+    let ratios = PartyPair(
+      agent: SpeechLevels(powers.agent).signalToNoise,
+      customer: SpeechLevels(powers.customer).signalToNoise)
+    turns.conditions = HearingConditions(signalToNoise: ratios, leaks: leaks)
+  }
+
   private mutating func warn(of found: ChannelDoubts, _ party: Party, emit: (Event) -> Void) {
     let lasting = found.intersection(doubts[party])
     for code in WarningCode.allCases where lasting.warns(of: code) && !hasWarned(of: code, party) {
       send(.warning(code, party), at: consumed, emit: emit)
     }
     doubts[party] = found
-    warned[party].formUnion(lasting)
+    lasted[party].formUnion(lasting)
   }
 
   /// Whether a warning has been given while the stream went on.
   func hasWarned(of code: WarningCode, _ party: Party?) -> Bool {
-    party.map { warned[$0].warns(of: code) } ?? false
+    party.map { lasted[$0].warns(of: code) } ?? false
   }
 
   /// Ends the stream.

@@ -29,7 +29,14 @@ struct InputQuality {
   }
 
   /// Judges the whole stream and returns the warnings.
-  mutating func finish(activity: borrowing VoiceActivity, metrics: Metrics) -> [Warning] {
+  ///
+  /// `lasted` is what was doubtful for a while: what was warned of then has its note here, though
+  /// the whole stream has outweighed it.
+  mutating func finish(
+    activity: borrowing VoiceActivity, metrics: Metrics,
+    powers: PartyPair<PowerSums> = PartyPair(repeating: PowerSums()),
+    lasted: PartyPair<ChannelDoubts> = PartyPair(repeating: ChannelDoubts())
+  ) -> [Warning] {
     var warnings: [Warning] = []
     let silent = Party.allCases.filter { activity.health(of: $0).isSilent }
     if activity.isSameAudio, silent.isEmpty {
@@ -47,11 +54,18 @@ struct InputQuality {
       notes.append("the \(party.name)'s channel is silent: check which channel is whose")
     }
     for party in Party.allCases where !silent.contains(party) {
-      judge(party, health: activity.health(of: party), metrics: metrics, warnings: &warnings)
+      let health = activity.health(of: party)
+      judge(party, health: health, warnings: &warnings)
+      judge(
+        party, metrics.parties[party],
+        isUnheard: activity.leak(into: party) == nil
+          && QualityLimits.isTooLowForSpeech(
+            metrics.parties[party], peak: health.peak, powers: powers[party]),
+        wasNoisy: lasted[party].contains(.noisy), warnings: &warnings)
     }
     for party in Party.allCases {
-      guard let leak = activity.leak(into: party) else { continue }
-      judge(party, leak: leak, warnings: &warnings)
+      judge(
+        party, leak: activity.leak(into: party), before: lasted[party], warnings: &warnings)
     }
     if QualityLimits.isMuchUnknown(metrics) {
       isReliable = false
@@ -64,16 +78,22 @@ struct InputQuality {
   }
 
   private mutating func judge(
-    _ party: Party, leak: (level: Double, delay: SampleTime), warnings: inout [Warning]
+    _ party: Party, leak: (level: Double, delay: SampleTime)?, before: ChannelDoubts,
+    warnings: inout [Warning]
   ) {
-    guard QualityLimits.isLeak(leak.level) else { return }
-    warnings.append(Warning(code: .bleed, party: party))
-    let level = Int(leak.level.rounded())
-    let delay = Int((leak.delay.seconds * 1000).rounded())
-    notes.append(
-      "the \(party.other.name)'s voice leaks into the \(party.name)'s channel at \(level) dB, "
-        + "\(delay) ms late; it was taken away, a headset would keep it out")
-    guard QualityLimits.isHeavyLeak(leak.level) else { return }
+    if let leak, QualityLimits.isLeak(leak.level) {
+      warnings.append(Warning(code: .bleed, party: party))
+      let level = Int(leak.level.rounded())
+      let delay = Int((leak.delay.seconds * 1000).rounded())
+      notes.append(
+        "the \(party.other.name)'s voice leaks into the \(party.name)'s channel at \(level) dB, "
+          + "\(delay) ms late; it was taken away, a headset would keep it out")
+    } else if before.contains(.bleed) {
+      notes.append(
+        "for a time the \(party.other.name)'s voice leaked into the \(party.name)'s channel; it was "
+          + "taken away")
+    }
+    guard QualityLimits.isHeavyLeak(leak?.level) || before.contains(.heavyBleed) else { return }
     isReliable = false
     notes.append(
       "so strong a leak hides speech of the \(party.name) under the \(party.other.name)'s: "
@@ -81,7 +101,7 @@ struct InputQuality {
   }
 
   private mutating func judge(
-    _ party: Party, health: InputHealth, metrics: Metrics, warnings: inout [Warning]
+    _ party: Party, health: InputHealth, warnings: inout [Warning]
   ) {
     if health.notFinite > 0 {
       warnings.append(Warning(code: .nonFiniteSamples, party: party))
@@ -97,15 +117,32 @@ struct InputQuality {
       warnings.append(Warning(code: .offset, party: party))
       notes.append("the \(party.name)'s channel has a constant offset; it was removed")
     }
-    if QualityLimits.isLow(metrics.parties[party]) {
+  }
+
+  private mutating func judge(
+    _ party: Party, _ measures: PartyMetrics, isUnheard: Bool, wasNoisy: Bool,
+    warnings: inout [Warning]
+  ) {
+    if QualityLimits.isLow(measures) {
       warnings.append(Warning(code: .lowLevel, party: party))
+      if QualityLimits.isTooLow(measures) { isReliable = false }
       notes.append("the \(party.name)'s speech is very quiet: raise its recording level")
+    } else if isUnheard {
+      warnings.append(Warning(code: .lowLevel, party: party))
+      isReliable = false
+      notes.append(
+        "the \(party.name)'s channel has sound, but too quiet to find speech in: raise its "
+          + "recording level")
     }
-    if QualityLimits.isNoisy(metrics.parties[party]) {
+    if QualityLimits.isNoisy(measures) {
       warnings.append(Warning(code: .noisy, party: party))
       isReliable = false
       notes.append(
         "noise is close to the \(party.name)'s speech: talk time, pauses and interruptions are "
+          + "uncertain")
+    } else if wasNoisy {
+      notes.append(
+        "for a time noise was close to the \(party.name)'s speech: what was found then is "
           + "uncertain")
     }
   }

@@ -1,4 +1,5 @@
 import Conversation
+import VoiceActivity
 
 /// Where input is poor enough to say so, or too poor to rely on its figures.
 enum QualityLimits {
@@ -11,6 +12,13 @@ enum QualityLimits {
   private static let heavyLeakAbove = -10.0
   /// Speech below this level, in dBFS, is near the last bits of 8-bit telephone codes.
   private static let lowBelow = -45.0
+  /// Of speech below this level, in dBFS, a tenth is missed on simulated calls.
+  private static let tooLowBelow = -55.0
+  /// Sound that never exceeds this, 40 dB below full scale, is quieter than speech in any call.
+  private static let faintPeak = 0.01
+  /// Steady noise peaks less than this above its mean power, 16 dB, within hours; speech with pauses
+  /// does not.
+  private static let steadyCrest = 40.0
   /// The share of unknown time above which the figures say little of the call.
   private static let muchUnknown = 0.2
 
@@ -32,6 +40,22 @@ enum QualityLimits {
   /// Whether the party's speech is very quiet; false before its level is known.
   static func isLow(_ measures: PartyMetrics) -> Bool {
     measures.speechLevel.map { $0 < lowBelow } ?? false
+  }
+
+  /// Whether the party's speech is so quiet that some of it is missed.
+  static func isTooLow(_ measures: PartyMetrics) -> Bool {
+    measures.speechLevel.map { $0 < tooLowBelow } ?? false
+  }
+
+  /// Whether a channel in which a second of speech was not found has faint sound that is no steady
+  /// noise, up to `peak`.
+  static func isTooLowForSpeech(
+    _ measures: PartyMetrics, peak: Double, powers: PowerSums
+  ) -> Bool {
+    guard measures.speechLevel == nil, peak < faintPeak, let mean = powers.backgroundPower else {
+      return false
+    }
+    return peak * peak >= steadyCrest * mean
   }
 
   /// Whether too much of the audio was lost.

@@ -8,8 +8,7 @@ struct ActivityTimeline {
   /// The frames held while one party is undecided: over the longest bridge and shortest speech.
   private static let capacity = 512
 
-  private var states = PartyPair(
-    repeating: [FrameState](repeating: .silent, count: ActivityTimeline.capacity))
+  private var states = PartyPair(repeating: InlineArray<512, FrameState>(repeating: .silent))
   private var known = PartyPair(repeating: 0)
   private(set) var released = 0
 

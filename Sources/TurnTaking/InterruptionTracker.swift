@@ -9,14 +9,19 @@ struct InterruptionTracker {
   private let newcomerSilent: Int
   private let otherSpoken: Int
   private let customerDelay: Int
-  private var candidates: [InterruptionCandidate] = []
+  private var candidates: [InterruptionCandidate] = [] {
+    didSet { isFollowing = !candidates.isEmpty }
+  }
   private var nextID = 1
   /// Whether it is less certain who speaks when; a flag then needs better odds to stand.
   var isNoisy = false
+  /// How well the parties are heard: the confidence of a flag is lower where they are not.
+  var conditions = HearingConditions()
   /// How much each party's voice has risen in its newest speech; nil while that is not known.
   var rises = PartyPair<Double?>(repeating: nil)
-  /// Whether there is an onset whose floor has not settled.
-  var isFollowing: Bool { !candidates.isEmpty }
+  /// Whether there is an onset whose floor has not settled; beside the rest, since in most frames
+  /// that is all there is to know, and the candidates themselves are far away in memory.
+  private(set) var isFollowing = false
 
   init(settings: TurnSettings) {
     self.settings = settings
@@ -67,9 +72,6 @@ struct InterruptionTracker {
         settings: settings))
   }
 
-  /// Whether there is a candidate to weigh.
-  var isOpen: Bool { !candidates.isEmpty }
-
   /// Weighs the evidence known at the newest frame: flags, and takes back what has become hopeless.
   mutating func weigh(histories: PartyPair<PartyHistory>, emit: (Event.Kind) -> Void) {
     var index = 0
@@ -103,13 +105,15 @@ struct InterruptionTracker {
   ) -> Interruption {
     Interruption(
       id: id, party: candidate.party, start: SampleTime(frames: candidate.onset),
-      confidence: Odds.probability(logit), salience: Salience.of(candidate, outcome: .unknown))
+      confidence: Confidence.of(logit, conditions),
+      salience: Salience.of(candidate, outcome: .unknown))
   }
 
   /// Takes the final states of a frame.
   mutating func advance(
     _ frame: Int, _ states: PartyPair<FrameState>, emit: (Event.Kind) -> Void
   ) {
+    guard isFollowing else { return }
     var index = 0
     while index < candidates.count {
       if frame >= candidates[index].onset, states.agent == .speaking, states.customer == .speaking {
@@ -126,6 +130,7 @@ struct InterruptionTracker {
 
   /// Takes back what was flagged for speech that turned out to be a backchannel.
   mutating func retract(_ party: Party, within interval: Interval, emit: (Event.Kind) -> Void) {
+    guard isFollowing else { return }
     candidates.removeAll { candidate in
       guard candidate.party == party, candidate.onset >= interval.start.frames,
         candidate.onset < interval.end.frames

@@ -499,7 +499,7 @@ enum InterruptionWeights {
     (until: 500, logit: 1.19),
   ]
   /// The logit that a flag needs when the floor settles.
-  static let stands: Float = 0.03
+  static let stands: Float = -0.28
   /// The same in noise.
   static let standsInNoise: Float = 0.24
   /// The logit below which a flag is taken back at once.

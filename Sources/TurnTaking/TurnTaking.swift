@@ -34,6 +34,12 @@ public struct TurnTaking: Sendable {
     set { interruptions.isNoisy = newValue }
   }
 
+  /// How well the parties are heard, as far as known; it bears on the confidence of flags alone.
+  public var conditions: HearingConditions {
+    get { interruptions.conditions }
+    set { interruptions.conditions = newValue }
+  }
+
   /// Takes what the newest settled frame sounds like: salience looks at it, nothing else does.
   public mutating func hear(
     _ voices: PartyPair<VoiceFrame>, probabilities: PartyPair<Double>
@@ -61,7 +67,7 @@ public struct TurnTaking: Sendable {
     for party in Party.allCases where prematureAnswers.isOpen(party) {
       prematureAnswers.decide(party, histories: histories, emit: emit)
     }
-    if interruptions.isOpen { interruptions.weigh(histories: histories, emit: emit) }
+    if interruptions.isFollowing { interruptions.weigh(histories: histories, emit: emit) }
     releaseFrames(emit: emit)
   }
 

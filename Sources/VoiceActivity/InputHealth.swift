@@ -10,7 +10,9 @@ public struct InputHealth: Sendable {
   public private(set) var clipped: Int = 0
   /// The greatest size of a sample.
   public private(set) var peak: Double = 0
+  /// The sum and the number of samples in frames without one at full scale: clipping moves the mean.
   private var sum = 0.0
+  private var summed = 0
 
   /// Creates the record of no samples.
   init() {}
@@ -20,11 +22,13 @@ public struct InputHealth: Sendable {
     notFinite += Int(facts.not_finite)
     clipped += Int(facts.clipped)
     peak = max(peak, Double(facts.peak))
+    guard facts.clipped == 0 else { return }
     sum += facts.sum
+    summed += count
   }
 
-  /// The mean of the samples, the constant offset.
-  public var offset: Double { samples > 0 ? sum / Double(samples) : 0 }
+  /// The mean of the samples that are not beside clipped ones, the constant offset.
+  public var offset: Double { summed > 0 ? sum / Double(summed) : 0 }
 
   /// Whether nothing was carried: no sample above the last bit of 16.
   public var isSilent: Bool { peak <= 1.5 / 32_768 }

@@ -29,7 +29,7 @@ struct LeakFilter: ~Copyable {
   /// Speech is 10 dB above the background.
   private static let aboveFloor: Float = 10
 
-  private let kernels: ij_kernels
+  private let kernels: UnsafePointer<ij_kernels>
   private let histories: PartyPair<UnsafeMutablePointer<ij_band_history>>
   private let leaks: PartyPair<UnsafeMutablePointer<ij_leak>>
   private var paths = PartyPair(repeating: LeakPath())
@@ -43,9 +43,11 @@ struct LeakFilter: ~Copyable {
   private var floors = PartyPair(repeating: Float.infinity)
   /// The frames since a party was last too loud for a leak.
   private var sinceLoud = PartyPair(repeating: Self.ownWord)
+  /// Whether a party's newest frame was compared with the other's past, as the next ones will be.
+  private var wasWanted = PartyPair(repeating: false)
   private var frame = 0
 
-  init(kernels: ij_kernels) {
+  init(kernels: UnsafePointer<ij_kernels>) {
     self.kernels = kernels
     histories = PartyPair(agent: .allocate(capacity: 1), customer: .allocate(capacity: 1))
     leaks = PartyPair(agent: .allocate(capacity: 1), customer: .allocate(capacity: 1))
@@ -64,7 +66,13 @@ struct LeakFilter: ~Copyable {
 
   /// Begins to fetch what the next two frames need.
   func prefetch() {
-    for party in Party.allCases { ij_leak_prefetch(histories[party], leaks[party]) }
+    let isSearchDue = frame % Self.searchInterval + Spectrum.framesPerStep >= Self.searchInterval
+    let number = UInt32(truncatingIfNeeded: frame)
+    for party in Party.allCases {
+      ij_leak_prefetch(histories[party], leaks[party], number)
+      if isSearchDue { ij_products_prefetch(histories[party], leaks[party], number) }
+      if wasWanted[party] { paths[party].prefetch(histories[party.other], frame: number) }
+    }
   }
 
   /// Takes the levels and powers of the next frame of both parties.
@@ -72,8 +80,8 @@ struct LeakFilter: ~Copyable {
     levels: PartyPair<UnsafePointer<Float>>, powers: PartyPair<UnsafePointer<Float>>
   ) {
     let energies = PartyPair(
-      agent: kernels.history_add(histories.agent, levels.agent, powers.agent),
-      customer: kernels.history_add(histories.customer, levels.customer, powers.customer))
+      agent: kernels.pointee.history_add(histories.agent, levels.agent, powers.agent),
+      customer: kernels.pointee.history_add(histories.customer, levels.customer, powers.customer))
     for party in Party.allCases {
       var sum: Float = 0
       for band in 0..<Int(IJ_LEAK_BANDS) { sum += powers[party][band] }
@@ -105,6 +113,7 @@ struct LeakFilter: ~Copyable {
     }
     if frame % Self.searchInterval == Self.searchInterval - 1 { search(near) }
     let isWanted = paths[near].candidate != nil && (isFarLouder || isExplained(near))
+    wasWanted[near] = isWanted
     let found = isWanted ? excess(near, levels, learns: isFarLouder) : 1
     let isDoubted = !paths[near].isJudged && isDoubtful(near)
     excesses[near][frame % Self.window] = isDoubted ? 0 : isExplained(near) ? found : 1
@@ -119,7 +128,7 @@ struct LeakFilter: ~Copyable {
     var sums = InlineArray<64, Float>(repeating: 0)
     let finding = withUnsafeMutablePointer(to: &sums) { sums in
       let sums = UnsafeMutableRawPointer(sums).assumingMemoryBound(to: Float.self)
-      kernels.leak_correlate(sums, histories[near], histories[far], ages)
+      kernels.pointee.leak_correlate(sums, histories[near], histories[far], ages)
       return paths[near].search(sums, leaks[near], otherDelay: paths[far].delay)
     }
     switch finding {
@@ -143,7 +152,7 @@ struct LeakFilter: ~Copyable {
     var weights = paths[near].weights
     return withUnsafePointer(to: &lags) { lags in
       withUnsafePointer(to: &weights) { weights in
-        kernels.leak_excess(
+        kernels.pointee.leak_excess(
           leaks[near], histories[near], histories[near.other], levels,
           UnsafeRawPointer(lags).assumingMemoryBound(to: Int32.self),
           UnsafeRawPointer(weights).assumingMemoryBound(to: Float.self),

@@ -123,6 +123,15 @@ struct LeakPath {
     return true
   }
 
+  /// Begins to fetch what the source of the leak is put together from, of the next two frames.
+  func prefetch(_ far: UnsafePointer<ij_band_history>, frame: UInt32) {
+    guard let candidate else { return }
+    for path in 0..<candidate.count { ij_source_prefetch(far, Int32(candidate.lags[path]), frame) }
+    for tap in Int(tapCount)..<Int(tapCount + tailCount) {
+      ij_source_prefetch(far, lags[tap], frame)
+    }
+  }
+
   /// Whether a leak is certain enough to act on.
   var isFound: Bool { delay != nil }
 

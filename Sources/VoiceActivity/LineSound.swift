@@ -8,4 +8,6 @@ public enum LineSound: Equatable, Sendable {
   case rest
   /// A tone of the network, as after the other has hung up.
   case tone
+  /// Tones of several pitches, which may turn out to be music.
+  case notes
 }

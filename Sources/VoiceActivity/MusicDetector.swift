@@ -6,7 +6,8 @@ import CKernels
 /// course over the frequencies and less what stays for seconds, is much the same 100 ms later: the
 /// correlation of the two is 0.25 to 0.7 in music, near 0 in noise of whatever colour, and in speech,
 /// whose pitch glides, below 0.1 as a rule where the network doubts that it is speech. Measured on
-/// five pieces of hold music and on simulated calls. Allocates nothing after it has been made.
+/// five pieces of hold music and on simulated calls. Bare notes look like tones of the network, and
+/// are told from them by their pitches. Allocates nothing after it has been made.
 struct MusicDetector: ~Copyable {
   /// The bins of 31.25 Hz that are looked at: 125 to 3600 Hz, on the telephone and off it.
   static let firstBin = 4
@@ -38,7 +39,7 @@ struct MusicDetector: ~Copyable {
   /// The steps of rest that are a part of the music.
   private static let rest = 200
 
-  private let kernels: ij_kernels
+  private let kernels: UnsafePointer<ij_kernels>
   /// The factor from the power of a bin to that of a tone, so that full scale is about one.
   private let scale: Float
   private let powers: UnsafeMutablePointer<Float>
@@ -53,13 +54,14 @@ struct MusicDetector: ~Copyable {
   private var loudness = 0.0
   private var steadiness = 0.0
   private var concentration = 0.0
+  private var melody = MelodyFinder()
   private var speech = 0.0
   /// The steps of what may become music.
   private var lasting = 0
   /// The steps of what may be its end.
   private var resting = 0
 
-  init(kernels: ij_kernels, windowLength: Int) {
+  init(kernels: UnsafePointer<ij_kernels>, windowLength: Int) {
     self.kernels = kernels
     // The sum of Hann's window is half its length.
     let sum = Float(windowLength) / 2
@@ -93,10 +95,14 @@ struct MusicDetector: ~Copyable {
     speech += (speechProbability - speech) / Self.memory
     loudness += ((isLoud ? 1 : 0) - loudness) / Self.memory
     let alike = compare(spectrum, isLoud: isLoud)
+    let strongest = isLoud ? strongestTone : (pitch: 0, share: 0)
     if isLoud {
       steadiness += (alike - steadiness) / Self.memory
-      concentration += (peakShare - concentration) / Self.toneMemory
+      concentration += (strongest.share - concentration) / Self.toneMemory
     }
+    melody.add(
+      pitch: strongest.pitch, share: strongest.share,
+      isLoud: isLoud && speech < Self.speechToBegin)
     step += 1
     decide()
   }
@@ -105,6 +111,7 @@ struct MusicDetector: ~Copyable {
   mutating func forget() {
     (loudness, steadiness, concentration, speech) = (0, 0, 0, 0)
     lasting = 0
+    melody.forget()
     sound = .other
   }
 
@@ -112,17 +119,25 @@ struct MusicDetector: ~Copyable {
     switch sound {
     case .music, .rest:
       let goesOn =
-        steadiness > Self.musicDownTo && loudness > 0.4 && speech < Self.speechToBegin
+        (steadiness > Self.musicDownTo || melody.isMelody) && loudness > 0.4
+        && speech < Self.speechToBegin
       resting = goesOn ? 0 : resting + 1
       let isOver = resting > Self.rest || speech > Self.speechToEnd
       sound = isOver ? .other : resting > 0 ? .rest : .music
-    case .other, .tone:
+      if isOver { melody.forget() }
+    case .other, .tone, .notes:
+      guard !melody.isMelody || speech >= Self.speechToBegin else {
+        sound = .music
+        (lasting, resting) = (0, 0)
+        return
+      }
       let isTone = concentration > Self.toneFrom && speech < Self.speechToBegin
       let isMusic =
         loudness > 0.75 && steadiness > Self.musicFrom && speech < Self.speechToBegin
       lasting = isMusic && !isTone ? lasting + 1 : 0
       resting = 0
-      sound = isTone ? .tone : lasting > Self.begins ? .music : .other
+      sound = lasting > Self.begins ? .music : isTone ? .tone : .other
+      if sound != .music, melody.mayBecomeOne { sound = .notes }
       if sound == .music { lasting = 0 }
     }
   }
@@ -134,12 +149,12 @@ struct MusicDetector: ~Copyable {
       let imaginary = spectrum[2 * (bin + Self.firstBin) + 1]
       powers[bin] = scale * (real * real + imaginary * imaginary)
     }
-    kernels.levels(powers, levels, Self.bins)
+    kernels.pointee.levels(powers, levels, Self.bins)
     subtractSmoothCourse()
     subtractLastingShape(learns: isLoud)
     let before = past + step % Self.lag * Self.bins
-    let norm = max(kernels.product(fine, fine, Self.bins), 1e-12).squareRoot()
-    let alike = kernels.product(fine, before, Self.bins) / norm
+    let norm = max(kernels.pointee.product(fine, fine, Self.bins), 1e-12).squareRoot()
+    let alike = kernels.pointee.product(fine, before, Self.bins) / norm
     for bin in 0..<Self.bins { before[bin] = fine[bin] / norm }
     return Double(alike)
   }
@@ -168,17 +183,25 @@ struct MusicDetector: ~Copyable {
     }
   }
 
-  /// The share of the power that lies within 160 Hz of the strongest bin.
-  private var peakShare: Double {
+  /// The strongest pitch, in bins, and the share of the power that lies within 160 Hz of it.
+  private var strongestTone: (pitch: Float, share: Double) {
     var peak = 0
     var all: Float = 0
     for bin in 0..<Self.bins {
       all += powers[bin]
       if powers[bin] > powers[peak] { peak = bin }
     }
-    guard all > 0 else { return 0 }
+    guard all > 0 else { return (0, 0) }
     var near: Float = 0
     for bin in max(0, peak - 5)...min(Self.bins - 1, peak + 5) { near += powers[bin] }
-    return Double(near / all)
+    return (Float(Self.firstBin + peak) + offset(from: peak), Double(near / all))
+  }
+
+  /// How far the top of the parabola through a peak and its neighbours lies from its bin.
+  private func offset(from peak: Int) -> Float {
+    guard peak > 0, peak < Self.bins - 1 else { return 0 }
+    let (left, right) = (levels[peak - 1], levels[peak + 1])
+    let curve = left - 2 * levels[peak] + right
+    return curve < 0 ? (left - right) / (2 * curve) : 0
   }
 }

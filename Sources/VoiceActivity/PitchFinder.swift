@@ -16,14 +16,14 @@ struct PitchFinder: ~Copyable {
   /// A peak this much lower than the highest, at a shorter period, is taken for it.
   private static let nearly: Float = 0.92
 
-  private let kernels: ij_kernels
+  private let kernels: UnsafePointer<ij_kernels>
   private let isWide: Bool
   private let history: PartyPair<UnsafeMutablePointer<Float>>
   /// The newest step at 8 kHz behind two samples of the one before; for wide-band audio only.
   private let halved: PartyPair<UnsafeMutablePointer<Float>>
   private let correlations: UnsafeMutablePointer<Float>
 
-  init(rate: EngineRate, kernels: ij_kernels) {
+  init(rate: EngineRate, kernels: UnsafePointer<ij_kernels>) {
     self.kernels = kernels
     isWide = rate == .wide
     history = PartyPair(
@@ -47,23 +47,29 @@ struct PitchFinder: ~Copyable {
     return pointer
   }
 
+  /// Begins to fetch the samples that are remembered.
+  func prefetch() {
+    let bytes = Int(IJ_PITCH_SAMPLES) * MemoryLayout<Float>.stride
+    for party in Party.allCases { ij_prefetch(history[party], bytes) }
+  }
+
   /// Takes the samples of a party's next step, with at least two samples before them.
   func add(_ samples: UnsafePointer<Float>, of party: Party) {
     let kept = Int(IJ_PITCH_SAMPLES) - Self.stepLength
     history[party].update(from: history[party] + Self.stepLength, count: kept)
     guard isWide else {
-      kernels.halve(samples, Self.stepLength, history[party] + kept)
+      kernels.pointee.halve(samples, Self.stepLength, history[party] + kept)
       return
     }
     let half = halved[party]
     half.update(from: half + 2 * Self.stepLength, count: 2)
-    kernels.halve(samples, 2 * Self.stepLength, half + 2)
-    kernels.halve(half + 2, Self.stepLength, history[party] + kept)
+    kernels.pointee.halve(samples, 2 * Self.stepLength, half + 2)
+    kernels.pointee.halve(half + 2, Self.stepLength, history[party] + kept)
   }
 
   /// The pitch of a party's newest 54 ms in Hz, zero for none, and the highest correlation.
   func find(_ party: Party) -> (pitch: Float, correlation: Float) {
-    kernels.periodicity(history[party], correlations)
+    kernels.pointee.periodicity(history[party], correlations)
     let last = Int(IJ_PITCH_LAGS) - 1
     var highest: Float = 0
     // No two lags beside each other are peaks.

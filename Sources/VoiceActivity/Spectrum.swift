@@ -15,12 +15,12 @@ struct Spectrum: ~Copyable {
   let frameLength: Int
   /// The samples that a step takes from each party.
   let stepLength: Int
-  private let kernels: ij_kernels
+  private let kernels: UnsafePointer<ij_kernels>
   private let tables: SpectrumTables
   private let history: PartyPair<UnsafeMutablePointer<Float>>
   private let transform: FourierTransform
 
-  init(rate: EngineRate, kernels: ij_kernels) {
+  init(rate: EngineRate, kernels: UnsafePointer<ij_kernels>) {
     self.kernels = kernels
     frameLength = rate.frameLength
     stepLength = frameLength * Self.framesPerStep
@@ -56,7 +56,7 @@ struct Spectrum: ~Copyable {
 
   /// The mean square of a party's samples in one of the frames of the step, less a constant offset.
   func meanSquare(of party: Party, frame: Int) -> Float {
-    kernels.variance(samples(of: party) + frame * frameLength, frameLength)
+    kernels.pointee.variance(samples(of: party) + frame * frameLength, frameLength)
   }
 
   /// The bands of both parties' frames in the step, of the powers or the levels.
@@ -82,7 +82,7 @@ struct Spectrum: ~Copyable {
     for party in Party.allCases {
       for frame in 0..<Self.framesPerStep {
         let row = party.rawValue * Self.framesPerStep + frame
-        kernels.apply_window(
+        kernels.pointee.apply_window(
           history[party] + frame * frameLength, tables.window, tables.windowLength,
           windowed + row * tables.size)
         // Another spectrum may have been here.
@@ -91,9 +91,15 @@ struct Spectrum: ~Copyable {
       }
     }
     transform.transform(windowed, to: spectra)
-    kernels.band_powers(
+    kernels.pointee.band_powers(
       spectra, transform.stride, tables.ranges, tables.weights, powers)
-    kernels.levels(powers, levels, Self.windows * Self.bands)
+    kernels.pointee.levels(powers, levels, Self.windows * Self.bands)
+  }
+
+  /// Begins to fetch the samples of the step under way.
+  func prefetch() {
+    let bytes = (tables.windowLength + frameLength) * MemoryLayout<Float>.stride
+    for party in Party.allCases { ij_prefetch(history[party], bytes) }
   }
 
   /// Makes room for the samples of the next step.

@@ -11,11 +11,11 @@ struct SpeechNetwork: ~Copyable {
     var settled: InlineArray<2, Double>
   }
 
-  private let kernels: ij_kernels
+  private let kernels: UnsafePointer<ij_kernels>
   private let state: UnsafeMutablePointer<ij_detector_state>
   private let outputs: UnsafeMutablePointer<Float>
 
-  init(kernels: ij_kernels) {
+  init(kernels: UnsafePointer<ij_kernels>) {
     self.kernels = kernels
     state = .allocate(capacity: 1)
     ij_detector_reset(state)
@@ -28,15 +28,15 @@ struct SpeechNetwork: ~Copyable {
     outputs.deallocate()
   }
 
-  /// Takes the levels of a step: party, then frame, then band.
-  func step(levels: UnsafePointer<Float>) -> PartyPair<Probabilities> {
-    kernels.detector_step(state, levels, outputs)
-    return PartyPair(agent: probabilities(.agent), customer: probabilities(.customer))
+  /// Begins to fetch what is remembered.
+  func prefetch() {
+    ij_prefetch(state, MemoryLayout<ij_detector_state>.size)
   }
 
-  /// Forgets a party's past, as after a stretch that was not heard.
-  func reset(_ party: Party) {
-    ij_detector_reset_party(state, Int32(party.rawValue))
+  /// Takes the levels of a step: party, then frame, then band.
+  func step(levels: UnsafePointer<Float>) -> PartyPair<Probabilities> {
+    kernels.pointee.detector_step(state, levels, outputs)
+    return PartyPair(agent: probabilities(.agent), customer: probabilities(.customer))
   }
 
   private func probabilities(_ party: Party) -> Probabilities {

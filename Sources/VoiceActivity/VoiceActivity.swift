@@ -8,14 +8,19 @@ public import Conversation
 public struct VoiceActivity: ~Copyable {
   /// The rate of the samples.
   public let rate: EngineRate
-  private let kernels: ij_kernels
+  // What every block needs comes first and lies together.
+  /// The samples of the step under way.
+  private var filled = 0
+  /// Which frames of the step under way hold samples that were not heard.
+  private var isMissing = PartyPair<InlineArray<2, Bool>>(repeating: InlineArray(repeating: false))
   private let spectrum: Spectrum
+  private let kernels: UnsafePointer<ij_kernels>
   private let network: SpeechNetwork
   private var leaks: LeakFilter
   private var gates: PartyPair<ActivityGate>
   private var meters = PartyPair(repeating: LevelMeter())
   private var healths = PartyPair(repeating: InputHealth())
-  private var identity = ChannelIdentity()
+  private var identity: ChannelIdentity
   private var music: MusicDetector
   private let followsCalls: Bool
   private let measuresVoices: Bool
@@ -29,12 +34,8 @@ public struct VoiceActivity: ~Copyable {
   private var framesWithoutCustomer = 0
   private var isBackAfterLong = false
   private static let framesOfLongSilence = 3000
-  /// The samples of the step under way.
-  private var filled = 0
   /// The frames before the step under way.
   private var frame = 0
-  /// Which frames of the step under way hold samples that were not heard.
-  private var isMissing = PartyPair<InlineArray<2, Bool>>(repeating: InlineArray(repeating: false))
 
   /// Creates a detector at the start of a stream.
   ///
@@ -53,6 +54,9 @@ public struct VoiceActivity: ~Copyable {
     leaks = LeakFilter(kernels: kernels.kernels)
     music = MusicDetector(kernels: kernels.kernels, windowLength: spectrum.windowLength)
     self.followsCalls = followsCalls
+    identity = ChannelIdentity(
+      frameLength: spectrum.frameLength, stepLength: spectrum.stepLength,
+      kernels: kernels.kernels)
     gates = PartyPair(repeating: ActivityGate(settings: settings))
   }
 
@@ -71,6 +75,9 @@ public struct VoiceActivity: ~Copyable {
     leaks.leak(into: party)
   }
 
+  /// Whether so many more samples fill a step.
+  public func isStepDue(after samples: Int) -> Bool { filled + samples >= spectrum.stepLength }
+
   /// Takes the next samples of both parties, equally many, in [-1, 1].
   ///
   /// A party that is not heard delivers zeros; the frames that hold any are unknown.
@@ -86,7 +93,10 @@ public struct VoiceActivity: ~Copyable {
       copy(customer.extracting(taken..<taken + count), of: .customer, isHeard: heard.customer)
       filled += count
       taken += count
-      if filled == spectrum.stepLength { step(frames: Spectrum.framesPerStep, report: report) }
+      guard filled == spectrum.stepLength else { continue }
+      // What comes at once after another step finds everything still there.
+      if taken == count { prefetch() }
+      step(frames: Spectrum.framesPerStep, report: report)
     }
   }
 
@@ -128,7 +138,6 @@ public struct VoiceActivity: ~Copyable {
   private mutating func step(
     frames: Int, consumed: SampleTime? = nil, report: (FrameReport) -> Void
   ) {
-    leaks.prefetch()
     inspect()
     spectrum.analyze()
     let found = network.step(levels: spectrum.levels)
@@ -164,6 +173,14 @@ public struct VoiceActivity: ~Copyable {
     }
     isMissing = PartyPair(repeating: InlineArray(repeating: false))
     spectrum.advance()
+  }
+
+  /// Begins to fetch what the step will need.
+  private func prefetch() {
+    spectrum.prefetch()
+    network.prefetch()
+    if measuresVoices { pitches.prefetch() }
+    leaks.prefetch()
   }
 
   private mutating func listenForMusic(speechProbability: Double) {
@@ -235,17 +252,12 @@ public struct VoiceActivity: ~Copyable {
         let start = index * spectrum.frameLength
         var facts = ij_sample_facts()
         // Lost audio may hold anything; what is heard beside it must not suffer.
-        kernels.inspect_samples(
+        kernels.pointee.inspect_samples(
           spectrum.samples(of: party) + start, spectrum.frameLength, &facts)
         guard !isMissing[party][index] else { continue }
         healths[party].add(facts, count: min(max(filled - start, 0), spectrum.frameLength))
       }
     }
-    let agent = spectrum.samples(of: .agent)
-    let customer = spectrum.samples(of: .customer)
-    identity.add(
-      agent: kernels.product(agent, agent, spectrum.stepLength),
-      customer: kernels.product(customer, customer, spectrum.stepLength),
-      both: kernels.product(agent, customer, spectrum.stepLength))
+    identity.add(agent: spectrum.samples(of: .agent), customer: spectrum.samples(of: .customer))
   }
 }

@@ -1,7 +1,9 @@
 import AllocationMeter
 import Conversation
-import Interject
+import Foundation
 import Testing
+
+@testable import Interject
 
 /// A step of the engine allocates nothing once it has warmed up.
 @Suite struct AllocationTests {
@@ -37,5 +39,24 @@ import Testing
     #expect(allocations.dropFirst().allSatisfy { $0 == 0 })
     #expect(engine.metrics.parties.agent.firstMinute != nil)
     #expect(events > 20)
+  }
+
+  /// Even where the disk takes nothing, as long as the ring has not overflown and after that.
+  @Test(.enabled(if: isOptimized && ij_allocation_meter_works()))
+  func recordingAllocatesNothingOnTheEnginesThread() throws {
+    let file = FileManager.default.temporaryDirectory
+      .appendingPathComponent("interject-meter-\(UUID().uuidString).wav")
+    defer { try? FileManager.default.removeItem(at: file) }
+    let recorder = try CallRecorder.start(file.path, rate: .narrow)
+    let call = TestCall(rate: .narrow)
+    var allocations: UInt64 = 0
+    for _ in 0..<20 {
+      let before = ij_allocations()
+      recorder.add(agent: call.agent.span, customer: call.customer.span, waits: false)
+      recorder.addSilence(samples: 80, waits: false)
+      allocations += ij_allocations() - before
+    }
+    recorder.finish()
+    #expect(allocations == 0)
   }
 }

@@ -333,10 +333,23 @@ import VoiceActivity
     #expect(scene.count { if case .deadAirStarted = $0 { true } else { false } } == 0)
   }
 
-  @Test func aToneAfterHangingUpKeepsNoCall() {
+  @Test func deadAirIsNotToldWhileNotesMayBecomeMusic() {
+    var scene = call()
+    scene.pass(to: 160)
+    scene.sound = .notes
+    scene.at(162, .deadAirStarted(start: seconds(159)))
+    scene.pass(to: 163)
+    scene.sound = .music
+    scene.pass(to: 170)
+    #expect(scene.isOnHold)
+    #expect(scene.count { if case .deadAirStarted = $0 { true } else { false } } == 0)
+  }
+
+  @Test(arguments: [LineSound.tone, .notes])
+  func aToneAfterHangingUpKeepsNoCall(sound: LineSound) {
     var scene = call()
     scene.pass(to: 162)
-    scene.sound = .tone
+    scene.sound = sound
     scene.line = -20
     scene.pass(to: 200)
     #expect(scene.ended.map(\.interval) == [interval(100, 159)])

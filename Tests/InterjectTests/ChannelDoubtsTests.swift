@@ -36,6 +36,14 @@ import Testing
     #expect(warnings(leaks: [-36, -36, -36]).isEmpty)
   }
 
+  @Test(arguments: [(-10.5, false), (-9.5, true)]) func aLeakThatHidesSpeechIsHeavy(
+    level: Double, isHeavy: Bool
+  ) {
+    let doubts = ChannelDoubts(PartyMetrics(), leak: level)
+    #expect(doubts.contains(.bleed))
+    #expect(doubts.contains(.heavyBleed) == isHeavy)
+  }
+
   @Test(arguments: [(7.9, 5.0, true), (8.1, 5, false), (7.9, 4.9, false)])
   func noiseIsToldOnceThereIsEnoughSpeech(ratio: Double, talk: Double, isTold: Bool) {
     var measures = PartyMetrics()

@@ -1,4 +1,5 @@
 import Conversation
+import Glibc
 import Interject
 import TestSignals
 import Testing
@@ -86,21 +87,55 @@ import Testing
     #expect(run.segments(.agent).count == 2)
   }
 
-  @Test(arguments: [Float(1), 0.25]) func identicalChannelsWithholdWhatMisleads(gain: Float) {
+  @Test(arguments: [Float(1), 0.25, -1]) func identicalChannelsWithholdWhatMisleads(gain: Float) {
     let run = EngineRun(agent: call.agent, customer: call.agent.map { gain * $0 })
     #expect(run.warnings.contains("identical_channels both"))
     #expect(!run.summary.reliable)
     #expect(run.summary.withheld == [.share, .overlap, .interruptions])
   }
 
+  @Test func aCopyASampleLateIsIdentical() {
+    let run = EngineRun(agent: call.agent, customer: [0] + call.agent.dropLast())
+    #expect(run.warnings.contains("identical_channels both"))
+  }
+
   @Test func differentChannelsAreNotIdentical() {
     #expect(!EngineReference.run(.narrow).warnings.contains("identical_channels both"))
+  }
+
+  @Test(arguments: [(Float(0.3), Float(0)), (0, 0.5)])
+  func anOffsetOrAHumOfBothMakesNoOneSource(offset: Float, hum: Float) {
+    let common = call.agent.indices.map { index in
+      offset + hum * Float(sin(2 * Double.pi * 50 * Double(index) / 8000))
+    }
+    let run = EngineRun(
+      agent: zip(call.agent, common).map { $0 + $1 },
+      customer: zip(call.customer, common).map { $0 + $1 })
+    #expect(!run.warnings.contains("identical_channels both"))
+    #expect(run.summary.withheld.isEmpty)
+  }
+
+  @Test func soundTooQuietForSpeechIsNoSilence() {
+    let pause = silence()
+    let faint = { (samples: [Float]) in samples.map { 0.001 * $0 } + pause }
+    let run = EngineRun(agent: faint(call.agent), customer: faint(call.customer))
+    #expect(run.segments(.agent).isEmpty && run.segments(.customer).isEmpty)
+    #expect(run.warnings == ["low_level agent", "low_level customer"])
+    #expect(!run.summary.reliable)
+  }
+
+  @Test func faintSteadyNoiseBesideSpeechIsNoDoubt() {
+    var noise = NoiseSource(seed: 5)
+    let run = EngineRun(
+      agent: call.agent, customer: call.agent.map { _ in Float(0.001 * noise.next()) })
+    #expect(!run.warnings.contains("low_level customer"))
   }
 
   @Test func overdrivenAudioIsReported() {
     let run = EngineRun(
       agent: call.agent.map { min(max(12 * $0, -1), 1) }, customer: call.customer)
     #expect(run.warnings.contains("clipping agent"))
+    #expect(!run.warnings.contains("dc_offset agent"))
   }
 
   @Test func aConstantOffsetIsReportedAndChangesNoSegment() {

@@ -7,20 +7,23 @@ import Testing
 
 /// What the measures and the samples say against the figures.
 @Suite struct InputQualityTests {
-  private func judge(_ change: (inout Metrics) -> Void) -> (codes: [WarningCode], summary: Summary)
-  {
+  private func judge(
+    lasted: ChannelDoubts = [], gain: Float = 1, _ change: (inout Metrics) -> Void
+  ) -> (codes: [WarningCode], summary: Summary) {
     var activity = VoiceActivity(rate: .narrow, settings: ActivitySettings(), kernels: .best)
     var agent = NoiseSource(seed: 1)
     var customer = NoiseSource(seed: 2)
-    let left = (0..<800).map { _ in Float(0.1 * agent.next()) }
-    let right = (0..<800).map { _ in Float(0.1 * customer.next()) }
+    let left = (0..<800).map { _ in gain * Float(0.1 * agent.next()) }
+    let right = (0..<800).map { _ in gain * Float(0.1 * customer.next()) }
     activity.process(agent: left.span, customer: right.span) { _ in }
     var metrics = Metrics()
     metrics.duration = SampleTime(seconds: 60)
     metrics.parties.agent.talk = SampleTime(seconds: 20)
     change(&metrics)
     var quality = InputQuality()
-    let warnings = quality.finish(activity: activity, metrics: metrics)
+    let warnings = quality.finish(
+      activity: activity, metrics: metrics,
+      lasted: PartyPair(agent: lasted, customer: []))
     return (warnings.map(\.code), quality.summary(of: metrics))
   }
 
@@ -38,6 +41,26 @@ import Testing
     #expect(codes == [.lowLevel])
     #expect(summary.reliable)
     #expect(summary.notes.count == 1)
+  }
+
+  @Test func speechSoQuietThatSomeIsMissedMakesTheFiguresUnreliable() {
+    let (codes, summary) = judge { $0.parties.customer.speechLevel = -56 }
+    #expect(codes == [.lowLevel])
+    #expect(!summary.reliable)
+  }
+
+  @Test(arguments: [
+    (ChannelDoubts.noisy, true, "for a time noise was close to the agent's speech"),
+    (ChannelDoubts.bleed, true, "for a time the customer's voice leaked into the agent's channel"),
+    (ChannelDoubts.bleed.union(.heavyBleed), false, "so strong a leak hides speech of the agent"),
+  ])
+  func whatWasWarnedOfHasItsNoteThoughItPassed(
+    lasted: ChannelDoubts, isReliable: Bool, note: String
+  ) {
+    let (codes, summary) = judge(lasted: lasted) { $0.parties.agent.signalToNoise = 20 }
+    #expect(codes.isEmpty, "it has been warned of when it was so")
+    #expect(summary.reliable == isReliable)
+    #expect(summary.notes.contains { $0.hasPrefix(note) })
   }
 
   @Test func noiseCloseToTheSpeechMakesTheFiguresUnreliable() {

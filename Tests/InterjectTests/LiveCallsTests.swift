@@ -116,6 +116,24 @@ import Testing
     #expect(stream.statuses.allSatisfy { ($0.levels.agent == nil) == isMuted })
   }
 
+  @Test(arguments: [(1.0, true), (3.6, false)])
+  func wordsUnderWayWhenTheMuteEndsInterruptNobody(
+    seconds: Double, isInterruption: Bool
+  ) throws {
+    let source = LivePlay(
+      TestCall(rate: .narrow), stops: [0, Int(8000 * seconds)], isThere: isThrough, goesOn: gate)
+    let call = try LiveCall.start(source)
+    for isMuted in [true, false] {
+      isThrough.wait()
+      call.isAgentMuted = isMuted
+      gate.signal()
+    }
+    let stream = LiveStream(call)
+    let flags = stream.events.count { if case .interruption = $0.kind { true } else { false } }
+    #expect((flags > 0) == isInterruption)
+    #expect(stream.ending.summary.metrics.parties.agent.talk.seconds > 1.5)
+  }
+
   @Test func aStatusTellsLevelsAndTheCallsFigures() throws {
     let stream = try replay("support-call.wav")
     #expect(stream.statuses.count >= 200)

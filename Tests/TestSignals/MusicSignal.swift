@@ -26,6 +26,23 @@ public enum MusicSignal {
     return samples
   }
 
+  /// A melody of sinusoids, one after the other, some a second, over a trace of noise.
+  public static func bareNotes(
+    _ frequencies: [Double], rate: Int, seconds: Double, notesPerSecond: Double
+  ) -> [Float] {
+    var samples = silence(rate: rate, seconds: seconds)
+    for index in samples.indices {
+      let time = Double(index) / Double(rate)
+      let note = Int(time * notesPerSecond)
+      let since = time - Double(note) / notesPerSecond
+      let until = 1 / notesPerSecond - since
+      let envelope = min(1, since / 0.02, until / 0.02)
+      let frequency = frequencies[note % frequencies.count]
+      samples[index] += Float(0.1 * envelope * sin(2 * .pi * frequency * since))
+    }
+    return samples
+  }
+
   /// Sinusoids that sound for the first part of every period.
   public static func tone(
     _ frequencies: [Double], on: Double, period: Double, rate: Int, seconds: Double

@@ -36,7 +36,7 @@ import Testing
       for step in 0..<50 {
         let levels = noise(128, scale: 4, seed: UInt32(step)).map { $0 - 5 }
         var probabilities = [Float](repeating: 0, count: 8)
-        set.kernels.detector_step(&state, levels, &probabilities)
+        set.kernels.pointee.detector_step(&state, levels, &probabilities)
         all += probabilities
       }
       return all
@@ -54,8 +54,8 @@ import Testing
       var powers = [Float](repeating: 0, count: 128)
       var levels = powers
       let ranges = [ij_bin_range(first: 2, last: 245), ij_bin_range(first: 60, last: 245)]
-      set.kernels.band_powers(spectra, stride, ranges, weights, &powers)
-      set.kernels.levels(powers, &levels, 128)
+      set.kernels.pointee.band_powers(spectra, stride, ranges, weights, &powers)
+      set.kernels.pointee.levels(powers, &levels, 128)
       return powers + levels
     }
     expectSame(outputs[0], outputs[1])
@@ -68,8 +68,8 @@ import Testing
     ij_hann_window(&window, 400)
     let outputs = sets.map { set -> [Float] in
       var windowed = window
-      set.kernels.apply_window(samples, window, 400, &windowed)
-      return windowed + [set.kernels.product(samples, samples, 400)]
+      set.kernels.pointee.apply_window(samples, window, 400, &windowed)
+      return windowed + [set.kernels.pointee.product(samples, samples, 400)]
     }
     expectSame(outputs[0], outputs[1])
   }

@@ -36,7 +36,7 @@ import Testing
   @Test(arguments: KernelSetNames.available) func historiesHoldFluctuationsAndBackground(
     name: String
   ) throws {
-    let kernels = try #require(KernelSet.named(name)).kernels
+    let kernels = try #require(KernelSet.named(name)).kernels.pointee
     let (history, energies) = history(kernels, seed: 1, frames: 150)
     var mean: [Double] = []
     var background: [Double] = []
@@ -73,7 +73,7 @@ import Testing
   @Test(arguments: KernelSetNames.available) func correlationsSumTheChosenFrames(
     name: String
   ) throws {
-    let kernels = try #require(KernelSet.named(name)).kernels
+    let kernels = try #require(KernelSet.named(name)).kernels.pointee
     var (near, _) = history(kernels, seed: 1, frames: 300)
     var (far, _) = history(kernels, seed: 2, frames: 300)
     let ages: UInt32 = 0b1000_0000_0110_0000_0101
@@ -96,7 +96,7 @@ import Testing
   @Test(arguments: KernelSetNames.available) func whatTheLeakExplainsIsNoExcess(
     name: String
   ) throws {
-    let kernels = try #require(KernelSet.named(name)).kernels
+    let kernels = try #require(KernelSet.named(name)).kernels.pointee
     var (near, _) = history(kernels, seed: 1, frames: 200)
     var (far, _) = history(kernels, seed: 2, frames: 200)
     var leak = ij_leak()
@@ -131,7 +131,7 @@ import Testing
   @Test(arguments: KernelSetNames.available) func gainsFollowTheLevelOfALeak(
     name: String
   ) throws {
-    let kernels = try #require(KernelSet.named(name)).kernels
+    let kernels = try #require(KernelSet.named(name)).kernels.pointee
     var near = ij_band_history()
     var far = ij_band_history()
     ij_band_history_reset(&near)
@@ -160,7 +160,7 @@ import Testing
   }
 
   @Test(arguments: KernelSetNames.available) func halvingTakesMeansOfFour(name: String) throws {
-    let kernels = try #require(KernelSet.named(name)).kernels
+    let kernels = try #require(KernelSet.named(name)).kernels.pointee
     let samples = noise(84, seed: 4)
     var halved = [Float](repeating: 0, count: 40)
     samples.withUnsafeBufferPointer { buffer in
@@ -176,7 +176,7 @@ import Testing
   @Test(arguments: KernelSetNames.available) func periodicityIsTheNormalizedCorrelation(
     name: String
   ) throws {
-    let kernels = try #require(KernelSet.named(name)).kernels
+    let kernels = try #require(KernelSet.named(name)).kernels.pointee
     let window = Int(IJ_PITCH_WINDOW)
     let samples = noise(Int(IJ_PITCH_SAMPLES), scale: 0.1, seed: 6).enumerated().map {
       $1 + 0.3 * sin(Float($0) * 2 * .pi / 31) + 0.2
@@ -197,7 +197,7 @@ import Testing
   }
 
   @Test(arguments: KernelSetNames.available) func varianceLeavesOutTheMean(name: String) throws {
-    let kernels = try #require(KernelSet.named(name)).kernels
+    let kernels = try #require(KernelSet.named(name)).kernels.pointee
     let samples = noise(80, scale: 0.4, seed: 9).map { $0 + 0.5 }
     let mean = samples.map(Double.init).reduce(0, +) / 80
     let expected = samples.map { pow(Double($0) - mean, 2) }.reduce(0, +) / 80

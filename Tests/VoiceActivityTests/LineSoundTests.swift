@@ -53,6 +53,27 @@ import VoiceActivity
     }
   }
 
+  private static let tune = [440.0, 494, 523, 440, 587, 523, 494, 392]
+
+  /// A tune of bare notes, as simple hold music is, looks like a tone of the network at any moment.
+  @Test(arguments: EngineRate.allCases, [0.5, 1, 2, 3])
+  func aTuneOfBareNotesIsMusicAfterItsFourthPitch(rate: EngineRate, notesPerSecond: Double) {
+    let music = MusicSignal.bareNotes(
+      Self.tune, rate: rate.rawValue, seconds: 40, notesPerSecond: notesPerSecond)
+    let heard = sounds(music, rate)
+    let known = Int(50 * (4.3 / notesPerSecond + 1))
+    #expect(share(.music, heard.dropFirst(known)) > 0.95)
+    #expect(heard.contains(.notes))
+  }
+
+  /// A warble, and the three tones before an announcement, again and again.
+  @Test(arguments: EngineRate.allCases, [[800.0, 1000], [950, 1400, 1800]])
+  func signalsOfFewPitchesAreNoMusic(rate: EngineRate, frequencies: [Double]) {
+    let tones = MusicSignal.bareNotes(
+      frequencies, rate: rate.rawValue, seconds: 40, notesPerSecond: 3)
+    #expect(share(.music, sounds(tones, rate)) == 0)
+  }
+
   /// Ringing in America and in Europe, a busy line and a free one.
   @Test(arguments: [
     ([440.0, 480], 2.0, 6.0), ([425], 1, 5), ([425], 0.5, 1), ([350, 440], 20, 20),

@@ -70,7 +70,7 @@ import Testing
 
   @Test(arguments: KernelSetNames.available)
   func periodicityIsTheNormalizedCorrelation(name: String) throws {
-    let kernels = try #require(KernelSet.named(name)).kernels
+    let kernels = try #require(KernelSet.named(name)).kernels.pointee
     var source = NoiseSource(seed: 8)
     let samples = (0..<Int(IJ_PITCH_SAMPLES)).map { _ in Float(source.next()) + 0.3 }
     var found = [Float](repeating: 0, count: Int(IJ_PITCH_LAGS))
@@ -89,7 +89,7 @@ import Testing
 
   @Test(arguments: KernelSetNames.available)
   func halvingTakesTheMeanOfFour(name: String) throws {
-    let kernels = try #require(KernelSet.named(name)).kernels
+    let kernels = try #require(KernelSet.named(name)).kernels.pointee
     let samples = (0..<82).map { Float($0 * $0) }
     var halves = [Float](repeating: 0, count: 40)
     samples.withUnsafeBufferPointer { buffer in

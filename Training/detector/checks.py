@@ -1,4 +1,6 @@
 """False speech on long stretches of non-speech, and agreement with the teachers on natural recordings of held-out speakers."""
+from itertools import islice
+
 import numpy as np
 
 from . import effects, noise, teachers
@@ -16,7 +18,10 @@ def pieces(make, rng, count, rate):
 
 
 def held_out_pieces(store, rate):
+    """The music that was kept out of training, in a row; None where there are too few pieces to keep one out."""
     row, bounds = np.load(store / f"music-{rate}.npy", mmap_mode="r"), np.load(store / f"music-{rate}-bounds.npy")
+    if not any(held_out_music(i) for i in range(len(bounds) - 1)):
+        return None
     return np.concatenate([np.asarray(row[a:b], np.float64) / 32768 for i, (a, b) in enumerate(zip(bounds, bounds[1:])) if held_out_music(i)])
 
 
@@ -36,7 +41,7 @@ def silent_signals(rate, seconds, store, seed=77):
     floor = pieces(pink, rng, count, rate) * decibels(-60)
     out = {name: np.clip(x + (floor if name.split()[0] in ("tones", "breath", "clicks", "thumps") else 0), -1, 1) for name, x in out.items()}
     melody = held_out_pieces(store, rate)
-    for level in (-35, -20):
+    for level in (-35, -20) if melody is not None else ():
         out[f"music {level}"] = np.clip(np.resize(melody / rms(melody) * decibels(level), count), -1, 1)
     return out
 
@@ -49,11 +54,11 @@ def false_speech(network, rate, seconds, store):
             for name, e, s in zip(signals, early, settled)}
 
 
-def natural_sets(speakers, seed=5):
-    """{condition: [(samples at 16 kHz, label, weight)]} of the held-out speakers' whole recordings."""
+def natural_sets(speakers, seed=5, most=None):
+    """{condition: [(samples at 16 kHz, label, weight)]} of the held-out speakers' whole recordings, of the first `most`."""
     rng = np.random.default_rng(seed)
     sets = {"clean": [], "room": [], "far and quiet": [], "telephone": []}
-    for _, path, _ in speaker_clips(speakers, development=True):
+    for _, path, _ in islice(speaker_clips(speakers, development=True), most):
         samples, rate = read(path)
         wide = prepare(samples, rate, 1.0)
         wide = wide * (0.06 / rms(wide))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
+from . import stages
 from .features import BANDS, band_levels
 from .mixtures import FRAMES, Store, load_timing, mixture
 
@@ -40,9 +41,11 @@ def render_block(job):
 
 
 def generate(folder, source, timing, count, seed, workers=2):
+    """The seed and the block alone decide on a mixture: any number of workers gives the same."""
     folder = Path(folder)
-    done = folder / "complete.json"
-    if done.exists():
+    made = {"mixtures": count, "seed": seed, "timing": str(Path(timing).resolve()) if timing else None,
+            "sources": json.loads((Path(source) / stages.NAME).read_text())}
+    if stages.is_kept(folder, made):
         return
     folder.mkdir(parents=True, exist_ok=True)
     open_files(folder, count, "w+")
@@ -51,7 +54,7 @@ def generate(folder, source, timing, count, seed, workers=2):
         for block in pool.map(render_block, jobs):
             if block % 20 == 0:
                 print(f"rendered {block * BLOCK} of {count}", flush=True)
-    done.write_text(json.dumps({"count": count, "seed": seed}))
+    stages.keep(folder, made)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,5 @@
 """Debian packages with recorded speech, music and sounds: fetch and unpack them without installing."""
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -37,18 +38,31 @@ EFFECTS = [
 ]
 
 
-def names():
-    return sorted({package for package, _ in SPEECH + MUSIC + EFFECTS})
+SMOKE = ["alsa-utils", "asterisk-prompt-fr-armelle", "asterisk-moh-opsound-wav", "bucklespring-data"]  # 19 MB
 
 
-def fetch(folder):
-    """Unpack every package below folder/PACKAGE; what is there already is kept."""
+def names(smoke=False):
+    return SMOKE if smoke else sorted({package for package, _ in SPEECH + MUSIC + EFFECTS})
+
+
+def fetch(folder, smoke=False):
+    """Unpack every package below folder/PACKAGE and return {package: version}; what is complete is kept."""
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
-    for package in names():
-        if (folder / package).exists():
-            continue
+    return {package: version_of(folder, package) for package in names(smoke)}
+
+
+def version_of(folder, package):
+    record = folder / f"{package}.version"
+    if not record.exists():
+        unpacked, part = folder / package, folder / f"{package}.part"
+        for leftover in (unpacked, part, *folder.glob(f"{package}_*.deb")):
+            shutil.rmtree(leftover) if leftover.is_dir() else leftover.unlink(missing_ok=True)
         subprocess.run(["apt-get", "-o", "APT::Sandbox::User=root", "download", "-qq", package], cwd=folder, check=True)
         archive = next(folder.glob(f"{package}_*.deb"))
-        subprocess.run(["dpkg", "-x", archive, folder / package], check=True)
+        version = subprocess.run(["dpkg-deb", "-f", archive, "Version"], check=True, capture_output=True, text=True).stdout
+        subprocess.run(["dpkg", "-x", archive, part], check=True)
+        part.rename(unpacked)
+        record.write_text(version)  # the last step: with it the package is complete
         archive.unlink()
+    return record.read_text().strip()

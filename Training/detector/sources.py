@@ -10,12 +10,13 @@ from pathlib import Path
 
 import numpy as np
 
-from . import packages, synthesis, teachers
+from . import packages, stages, synthesis, teachers
 from .audio import files, read, resample, rms
 from .labels import dense, frame_labels, is_clean
 
 SPEEDS = {"natural": (1.0,), "scarce": (1.0, 0.91, 1.1)}
 LONGEST = 60  # seconds of one clip
+SMOKE_CLIPS = 96
 
 
 def speaker_number(name):
@@ -168,18 +169,22 @@ def write_sounds(folder, name, paths, longest):
         np.save(folder / f"{name}-{rate}-bounds.npy", bounds)
 
 
-def build(folder, package_root, speakers, workers=2):
+def build(folder, package_root, versions, speakers, workers=2, smoke=False):
     """Everything below `folder`, which is kept when complete."""
     folder = Path(folder)
-    if (folder / "complete").exists():
+    read_aloud = [c for s in speakers for c in speaker_clips(s)]
+    made = {"packages": versions, "speakers": [str(Path(s).resolve()) for s in speakers], "recordings": len(read_aloud), "smoke": smoke}
+    if stages.is_kept(folder, made):
         return
     folder.mkdir(parents=True, exist_ok=True)
-    clips = list(package_clips(package_root)) + [c for s in speakers for c in speaker_clips(s)]
+    clips = list(package_clips(package_root)) + read_aloud
     clips = [clips[i] for i in np.random.default_rng(1).permutation(len(clips))]
+    if smoke:
+        clips = clips[:SMOKE_CLIPS]
     batches = [clips[i:i + 96] for i in range(0, len(clips), 96)]
     with ProcessPoolExecutor(workers) as pool:
         labelled = [r for part in pool.map(read_batch, batches) for r in part]
-    spoken = [(voice, samples, rate, 1.0) for voice, samples, rate in synthesis.utterances()]
+    spoken = [(voice, samples, rate, 1.0) for voice, samples, rate in synthesis.utterances(smoke)]
     labelled += label_batch(spoken)
     write_speech(folder, labelled)
     write_dense(folder, labelled)
@@ -187,9 +192,4 @@ def build(folder, package_root, speakers, workers=2):
     effects = [p for package, inside in packages.EFFECTS for p in files(Path(package_root) / package / inside)]
     write_sounds(folder, "music", music, 90)
     write_sounds(folder, "effects", effects, 10)
-    (folder / "complete").write_text("")
-
-
-if __name__ == "__main__":
-    import sys
-    build(sys.argv[1], sys.argv[2], sys.argv[3:])
+    stages.keep(folder, made)

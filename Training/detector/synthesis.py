@@ -23,19 +23,20 @@ def speak(command, path):
     return read(path)
 
 
-def utterances():
+def utterances(smoke=False):
     """Yields (voice, samples, rate)."""
+    languages, variants, flite = (LANGUAGES[:2], VARIANTS[:2], FLITE[:2]) if smoke else (LANGUAGES, VARIANTS, FLITE)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "speech.wav"
         number = 0
-        for language in LANGUAGES:
-            for variant in VARIANTS:
+        for language in languages:
+            for variant in variants:
                 number += 1
                 words = [SENTENCES[number % len(SENTENCES)]] + [ACKNOWLEDGEMENTS[(number + i) % len(ACKNOWLEDGEMENTS)] for i in (0, 5, 9)]
                 for i, text in enumerate(words):
                     speed, pitch = 130 + (number * 17 + i * 31) % 80, 20 + (number * 29 + i * 13) % 60
                     command = ["espeak-ng", "-v", f"{language}+{variant}", "-s", str(speed), "-p", str(pitch), "-w", str(path), text]
                     yield f"espeak-{language}-{variant}", *speak(command, path)
-        for voice in FLITE:
+        for voice in flite:
             for text in SENTENCES + ACKNOWLEDGEMENTS:
                 yield f"flite-{voice}", *speak(["flite", "-voice", voice, "-t", text, "-o", str(path)], path)

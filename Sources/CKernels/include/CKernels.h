@@ -125,9 +125,20 @@ typedef struct {
     const int *lags, const float *weights, int taps, int tail_taps, int learns);
 } ij_kernels;
 
-/// Begins to fetch what adding two frames to a history will write, and what is known of a leak: with
-/// thousands of calls on one core none of it is in the cache, and other work goes on meanwhile.
-void ij_leak_prefetch(const ij_band_history *history, const ij_leak *leak);
+/// Begins to fetch bytes that will soon be read and written, while other work goes on.
+void ij_prefetch(const void *start, size_t bytes);
+
+/// Begins to fetch what adding two frames to a history will write, from the frame of that number on,
+/// and what is known of a leak: with thousands of calls on one core none of it is in the cache, and
+/// other work goes on meanwhile. Like the others it reads nothing, so that it waits for nothing.
+void ij_leak_prefetch(const ij_band_history *history, const ij_leak *leak, unsigned frame);
+
+/// Begins to fetch what the products of both sides are added up from, before that frame.
+void ij_products_prefetch(const ij_band_history *history, const ij_leak *leak, unsigned frame);
+
+/// Begins to fetch the powers in the far side's past that the frame of that number and the next one
+/// are compared with, for a delay of `lag` frames.
+void ij_source_prefetch(const ij_band_history *far, int lag, unsigned frame);
 
 /// A history without a past.
 void ij_band_history_reset(ij_band_history *history);
@@ -163,8 +174,5 @@ void ij_band_ranges(const float *weights, size_t size, ij_bin_range ranges[2]);
 
 /// The state before the first step: silence.
 void ij_detector_reset(ij_detector_state *state);
-
-/// Forgets one party's past.
-void ij_detector_reset_party(ij_detector_state *state, int party);
 
 #endif

@@ -13,4 +13,7 @@ public struct DeviceHealth: Equatable, Sendable {
 
   /// Creates the health of a device without a fault.
   public init() {}
+
+  /// Whether nothing has been lost.
+  var isSound: Bool { !isLost && overruns == 0 && unknown == .zero }
 }

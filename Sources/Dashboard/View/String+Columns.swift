@@ -38,9 +38,4 @@ extension String {
     wordings.first { $0.columns <= width }
       ?? (wordings.last ?? "").cut(to: width, ellipsis: ellipsis)
   }
-
-  /// The text with blanks before it, up to a width.
-  func aligned(right width: Int) -> String {
-    String(repeating: " ", count: max(0, width - columns)) + self
-  }
 }

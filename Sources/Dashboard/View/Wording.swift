@@ -68,8 +68,3 @@ enum Wording {
     String(name.map { $0 == "_" ? " " : $0 })
   }
 }
-
-extension DeviceHealth {
-  /// Whether nothing has been lost.
-  var isSound: Bool { !isLost && overruns == 0 && unknown == .zero }
-}

@@ -16,14 +16,8 @@ public struct CallTracker: Sendable {
 
   private let limits: CallLimits
   private var state: State
-  private var musicSince: SampleTime?
-  private var restSince: SampleTime?
+  private var music = HoldMusic()
   private var powers = PartyPair(repeating: PowerSums())
-  /// The music that has been heard before it is known as such.
-  private static let musicKnownAfter = SampleTime(seconds: 2)
-  /// The rest that has been heard before it is known as one.
-  private static let restKnownAfter = SampleTime(seconds: 0.8)
-
   private var totals = CallTotals()
   private let guidance: GuidanceSettings
   private var lastNudge: SampleTime?
@@ -45,11 +39,6 @@ public struct CallTracker: Sendable {
 
   /// What the agent can learn from these calls.
   public var guidanceLines: [GuidanceLine] { totals.guidanceLines }
-
-  /// The beginning of the call under way.
-  public var callStart: SampleTime? {
-    if case .running(let call) = state { call.start } else { nil }
-  }
 
   /// Whether the call under way is on hold.
   public var isOnHold: Bool {
@@ -106,7 +95,8 @@ public struct CallTracker: Sendable {
   /// Moves the time on, as after every block of audio, and tells what that decides.
   public mutating func advance(to now: SampleTime, line: LineState, emit: (Event) -> Void) {
     powers = line.powers
-    follow(line.sound, at: now, emit: emit)
+    music.follow(line.sound, at: now)
+    holdWithMusic(at: now, emit: emit)
     switch state {
     case .waiting: beginIfHeard(at: now, emit: emit)
     case .running(var call):
@@ -170,26 +160,16 @@ public struct CallTracker: Sendable {
     emit(Event(at: now, kind: .callEnded(interval, metrics)))
   }
 
-  private mutating func follow(
-    _ sound: LineSound, at now: SampleTime, emit: (Event) -> Void
-  ) {
-    let lastRest = restSince
-    switch sound {
-    case .music: musicSince = musicSince ?? now
-    case .rest: break
-    case .other, .tone: musicSince = nil
-    }
-    restSince = sound == .rest ? restSince ?? now - Self.restKnownAfter : nil
+  private mutating func holdWithMusic(at now: SampleTime, emit: (Event) -> Void) {
     guard case .running(let call) = state else { return }
     if let hold = call.hold {
       guard !hold.isAsked else { return }
-      let isAgentBack = restSince.map { (call.speakingSince.agent ?? .zero) >= $0 } ?? false
-      guard musicSince == nil || isAgentBack else { return }
-      musicSince = nil
-      resume(from: restSince ?? lastRest ?? now, at: now, emit: emit)
-    } else if let musicSince, sound == .music, now - musicSince >= limits.musicFor {
-      let start = max(musicSince - Self.musicKnownAfter, call.lastWords)
-      hold(from: start, isAsked: false, at: now, emit: emit)
+      let isAgentBack = music.restSince.map { (call.speakingSince.agent ?? .zero) >= $0 } ?? false
+      guard music.isOver || isAgentBack else { return }
+      music.leave()
+      resume(from: music.end(at: now), at: now, emit: emit)
+    } else if let start = music.start(afterPlaying: limits.musicFor, at: now) {
+      hold(from: max(start, call.lastWords), isAsked: false, at: now, emit: emit)
     }
   }
 

@@ -10,21 +10,17 @@ struct RunningCall: Sendable {
   private(set) var hold: Hold?
   private(set) var speakingSince = PartyPair<SampleTime?>(repeating: nil)
   private let limits: CallLimits
+  private var ending: CallEnding
   private(set) var fold: MetricsFold
   /// The advice to the agent, from the call's own events.
   private(set) var guidance: GuidanceTracker
   /// How the call's time divides, once it is finished.
   private(set) var tally = TimeTally()
   private var times: CallTimes
-  private var lastHeard: PartyPair<SampleTime>
-  private var stillSince: SampleTime?
   private var unheardSince = PartyPair<SampleTime?>(repeating: nil)
   private var lastHold: Interval?
   private var isMusic = false
   private var powers: CallPowers
-  /// The end of the words up to which the powers are counted.
-  private var measuredWords: SampleTime
-  private var isBackFromHold = false
   /// The newest measures of the voices, which do not follow from events.
   private var sound = Metrics()
 
@@ -48,14 +44,13 @@ struct RunningCall: Sendable {
     powers: PartyPair<PowerSums>
   ) {
     self.guidance = guidance
-    self.powers = CallPowers(from: powers)
-    measuredWords = start
+    self.powers = CallPowers(from: powers, at: start)
     self.start = start
     self.limits = limits
     lastWords = start
     fold = MetricsFold(from: start)
     times = CallTimes(from: start)
-    lastHeard = PartyPair(repeating: max(start, now))
+    ending = CallEnding(limits: limits, at: max(start, now))
   }
 
   /// Takes an event if it belongs to the call.
@@ -89,17 +84,13 @@ struct RunningCall: Sendable {
 
   /// Moves the time on; returns the end of the call once it is over.
   mutating func advance(to now: SampleTime, line: LineState) -> SampleTime? {
-    for party in Party.allCases where speakingSince[party] != nil { lastHeard[party] = now }
+    let speakers = Party.allCases.filter { speakingSince[$0] != nil }
+    for party in speakers { ending.hear(party, until: now) }
     follow(line, at: now)
-    measure(line.powers)
+    powers.follow(
+      line.powers, isSpeaking: !speakers.isEmpty, lastWords: lastWords, isOnHold: hold != nil)
     settle(to: now)
-    guard hold?.isAsked != true else { return nil }
-    let quiet = now - lastHeard.customer
-    if quiet >= limits.endsAnyway { return end }
-    guard hold == nil, quiet >= limits.endsAfter, let stillSince,
-      now - stillSince >= limits.stillFor,
-      now - lastHeard.agent >= limits.agentSilentFor
-    else { return nil }
+    guard hold?.isAsked != true, ending.isOver(at: now, isOnHold: hold != nil) else { return nil }
     return end
   }
 
@@ -130,7 +121,7 @@ struct RunningCall: Sendable {
     _ = guidance.add(Event(at: end, kind: .hold(interval)))
     if hold.isAsked {
       lastWords = max(lastWords, end)
-      lastHeard = PartyPair(repeating: end)
+      for party in Party.allCases { ending.hear(party, until: end) }
     }
     for party in Party.allCases {
       if let since = speakingSince[party] { speakingSince[party] = max(since, end) }
@@ -176,7 +167,7 @@ struct RunningCall: Sendable {
     let from = max(inside.start, lastHold?.end ?? inside.start)
     guard from < inside.end else { return }
     times.add(speech: Interval(start: from, end: inside.end), of: party)
-    lastHeard[party] = max(lastHeard[party], inside.end)
+    ending.hear(party, until: inside.end)
     if party == .customer || from - lastWords <= limits.edgeGap {
       lastWords = max(lastWords, inside.end)
     }
@@ -195,26 +186,10 @@ struct RunningCall: Sendable {
   }
 
   private mutating func follow(_ line: LineState, at now: SampleTime) {
-    // A tone that goes on after the other has hung up keeps no call alive.
-    let isStill = line.sound == .tone || line.level.map { $0 < limits.stillBelow } ?? true
-    isMusic = line.sound == .music
-    stillSince = isStill && line.isHeard.customer ? stillSince ?? now : nil
+    ending.follow(line, at: now)
+    isMusic = line.sound == .music || line.sound == .notes
     for party in Party.allCases where !line.isHeard[party] {
       unheardSince[party] = unheardSince[party] ?? now
-    }
-  }
-
-  /// Counts speech and background up to the last words: what follows may be music, or no call.
-  private mutating func measure(_ sums: PartyPair<PowerSums>) {
-    let isSpeaking = Party.allCases.contains { speakingSince[$0] != nil }
-    if hold != nil {
-      isBackFromHold = true
-    } else if isBackFromHold {
-      powers.goOn(from: sums)
-      isBackFromHold = false
-    } else if isSpeaking || lastWords > measuredWords {
-      powers.follow(sums)
-      measuredWords = lastWords
     }
   }
 
@@ -240,22 +215,5 @@ struct RunningCall: Sendable {
     if let hold, interval.end >= hold.start { return true }
     guard let lastHold else { return false }
     return interval.start < lastHold.end && interval.end >= lastHold.start
-  }
-}
-
-extension Event.Kind {
-  /// The stretch that a judgement is about; nil for what is merely heard, and for what ends a flag.
-  fileprivate var judged: Interval? {
-    switch self {
-    case .turn(_, let interval), .monologue(_, let interval), .backchannel(_, let interval):
-      interval
-    case .interruption(let flag): Interval(start: flag.start, end: flag.start)
-    case .prematureAnswer(_, let start, _), .monologueStarted(_, let start):
-      Interval(start: start, end: start)
-    case .transition(_, _, let offset, let start):
-      Interval(start: start - max(.zero, offset), end: start)
-    case .toneChange(let change): Interval(start: change.start, end: change.start)
-    default: nil
-    }
   }
 }

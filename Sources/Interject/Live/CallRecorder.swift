@@ -17,6 +17,8 @@ public final class CallRecorder: @unchecked Sendable {
   private var writer: RingWriter<SIMD2<Int16>>
   /// The samples that found no room; silence stands for them.
   private var missing = 0
+  /// All samples that found no room.
+  private(set) var leftOut = 0
 
   // The recorder's thread alone uses these.
   private var reader: RingReader<SIMD2<Int16>>
@@ -63,24 +65,35 @@ public final class CallRecorder: @unchecked Sendable {
     var index = 0
     while index < agent.count {
       guard hasRoom(waits: waits) else {
-        missing += agent.count - index
+        leaveOut(agent.count - index)
         return
       }
       _ = writer.write(SIMD2(Self.rounded(agent[index]), Self.rounded(customer[index])))
       index += 1
     }
-    if writer.space() < Self.patience / 2 * block.count { ij_wake_signal(wake) }
+    callWriterIfLate()
   }
 
   /// Adds time in which nobody is heard.
   func addSilence(samples: Int, waits: Bool) {
     for index in 0..<samples {
       guard hasRoom(waits: waits) else {
-        missing += samples - index
+        leaveOut(samples - index)
         return
       }
       _ = writer.write(.zero)
     }
+    callWriterIfLate()
+  }
+
+  private func leaveOut(_ samples: Int) {
+    missing += samples
+    leftOut += samples
+  }
+
+  /// Has the writer go on at once where more than half of the ring waits for it.
+  private func callWriterIfLate() {
+    if writer.space() < Self.patience / 2 * block.count { ij_wake_signal(wake) }
   }
 
   /// Makes up for what was left out, and says whether more can be added.

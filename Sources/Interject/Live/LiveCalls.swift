@@ -52,7 +52,7 @@ struct LiveCalls: Sendable {
     ending.summary.listened = ending.summary.metrics.duration
     ending.summary.metrics = tracker.total
     ending.summary.calls = tracker.calls
-    ending.summary.guidance = tracker.guidanceLines
+    ending.summary.guidance = ending.summary.reliable ? tracker.guidanceLines : []
     if tracker.calls == 0 {
       ending.summary.notes.append(
         "no call was heard: one begins once both parties have spoken within half a minute")

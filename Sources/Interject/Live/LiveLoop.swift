@@ -44,6 +44,7 @@ struct LiveLoop<Source: LiveSource & ~Copyable>: ~Copyable {
     var goneDevice: String?
     var hasEnded = false
     while !hasEnded, samplesLeft > 0, !control.isStopping.load(ordering: .relaxed) {
+      outlet.announce()
       switch source.next(milliseconds: 100) {
       case .block(let samples, let unknown): take(min(samples, samplesLeft), unknown)
       case .device(let party, let state, let name): note(party, state, name)
@@ -131,9 +132,20 @@ struct LiveLoop<Source: LiveSource & ~Copyable>: ~Copyable {
     self.outlet = outlet
   }
 
+  /// Ends the recording, and notes what is missing in one that did not fail.
+  private mutating func finishRecording() {
+    guard let recorder = settings.recorder else { return }
+    recorder.finish()
+    guard recorder.failure == nil, recorder.leftOut > 0 else { return }
+    let seconds = Double(recorder.leftOut) / Double(source.rate.rawValue)
+    let tenths = Int((10 * seconds).rounded(.up))
+    engine.add(
+      note: "\(tenths / 10).\(tenths % 10) s of the recording are silence: the disk was too slow")
+  }
+
   /// Sums up; there is time now to wait for a slow reader.
   private mutating func finish(stopped: Bool, _ goneDevice: String?) {
-    settings.recorder?.finish()
+    finishRecording()
     var outlet = self.outlet
     outlet.waits = true
     for remark in source.remarks(stopped: stopped) {

@@ -10,6 +10,7 @@ struct LiveOutlet {
   var waits: Bool
   private(set) var dropped = 0
   private var droppedBefore = 0
+  private var hasNews = false
 
   init(queue: LiveQueue<LiveItem>, control: LiveControl, waits: Bool) {
     self.queue = queue
@@ -29,27 +30,38 @@ struct LiveOutlet {
       _ = queue.offer(.event(Event(at: event.at, kind: .warning(.eventsDropped, nil))))
     }
     if waits { waitForRoom(1) }
-    if !queue.offer(.event(event)) { dropped += 1 }
+    if queue.offer(.event(event)) { hasNews = true } else { dropped += 1 }
   }
 
   /// Passes on a status; where the audio waits so does it, so that the same comes of it every time.
-  func send(_ status: LiveStatus) {
+  mutating func send(_ status: LiveStatus) {
     if waits { waitForRoom(1) }
-    _ = queue.offer(.status(status))
+    sendIfRoom(.status(status))
   }
 
   /// Passes on what will be said again, or is less than an event: it is not counted.
-  func sendIfRoom(_ item: LiveItem) {
-    _ = queue.offer(item)
+  mutating func sendIfRoom(_ item: LiveItem) {
+    if queue.offer(item) { hasNews = true }
   }
 
   /// Passes on the last item, which must not be lost.
-  func end(_ ending: LiveEnding) {
+  mutating func end(_ ending: LiveEnding) {
     waitForRoom(1)
-    _ = queue.offer(.ended(ending))
+    sendIfRoom(.ended(ending))
+    announce()
   }
 
-  private func waitForRoom(_ count: Int) {
+  /// Wakes a reader that sleeps, if there is anything new for it.
+  ///
+  /// Apart from the engine's steps: waking a thread takes longer than a step.
+  mutating func announce() {
+    guard hasNews else { return }
+    hasNews = false
+    queue.announce()
+  }
+
+  private mutating func waitForRoom(_ count: Int) {
+    if queue.room < count { announce() }
     while queue.room < count, !control.isAbandoned.load(ordering: .relaxed) {
       ij_sleep(500_000)
     }

@@ -5,8 +5,8 @@ import Synchronization
 
 /// A queue of fixed size from the engine's thread to the one that writes.
 ///
-/// Putting neither locks nor waits nor allocates. The reader may sleep until something comes; only
-/// then does putting cost a system call. One thread puts, one takes.
+/// Putting neither locks nor waits nor allocates, nor is it a system call: what wakes a reader that
+/// sleeps is `announce`, once for all that was put. One thread puts, one takes.
 final class LiveQueue<Element: Sendable>: @unchecked Sendable {
   private let slots: UnsafeMutablePointer<Element>
   private let capacity: Int
@@ -34,15 +34,19 @@ final class LiveQueue<Element: Sendable>: @unchecked Sendable {
   /// The elements that there is room for; grows while the reader takes.
   var room: Int { capacity - (put.load(ordering: .relaxed) - taken.load(ordering: .acquiring)) }
 
-  /// Adds an element; false when there is no room.
+  /// Adds an element, which a sleeping reader learns of with `announce`; false when there is no room.
   func offer(_ element: Element) -> Bool {
     guard room > 0 else { return false }
     let position = put.load(ordering: .relaxed)
     (slots + position % capacity).initialize(to: element)
     put.store(position + 1, ordering: .releasing)
+    return true
+  }
+
+  /// Wakes the reader where it sleeps; a system call only then.
+  func announce() {
     atomicMemoryFence(ordering: .sequentiallyConsistent)
     if isAwaited.load(ordering: .relaxed) { ij_wake_signal(ready) }
-    return true
   }
 
   /// Takes the oldest element; nil when none waits.

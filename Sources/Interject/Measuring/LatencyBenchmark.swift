@@ -16,7 +16,7 @@ public struct LatencyBenchmark {
   private let kernels: KernelSet
   /// How much audio has been heard.
   public private(set) var length = SampleTime.zero
-  private var heard: [Event] = []
+  private(set) var heard: [Event] = []
   private var compute = DelayHistogram()
 
   /// Creates a benchmark.

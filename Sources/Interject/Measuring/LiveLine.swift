@@ -5,8 +5,8 @@ import VoiceActivity
 final class LiveLine {
   /// When in each 10 ms its samples fall due, in nanoseconds.
   let phase: Int
-  private var engine: Engine
   private var frame: Int
+  private var engine: Engine
 
   init(configuration: Configuration, rate: EngineRate, kernels: KernelSet, phase: Int, frame: Int) {
     engine = Engine(configuration: configuration, rate: rate, kernels: kernels)

@@ -4,12 +4,13 @@
 run_sanitized() {
   local name=$1 filter=$2 log
   log=$(mktemp)
-  # The linker's and XCTest's own leaks are not ours: --disable-xctest keeps them out.
+  # XCTest would run beside it with leaks of its own.
   if swift test --quiet --sanitize="$name" --scratch-path ".build-$name" --disable-xctest \
     --filter "$filter" >"$log" 2>&1 && summary=$(grep -o 'Test run with .* passed' "$log"); then
     echo "ok    $(basename "$0"): ${summary#Test run with }"
   else
-    grep -E 'error:|ERROR|WARNING|SUMMARY|✘|issue' "$log" | cut -c1-300 | head -20
+    grep -E 'error:|ERROR|WARNING|SUMMARY|✘|issue|leak of| in .* /.*/(Sources|Tests)/' "$log" |
+      cut -c1-300 | head -40
     echo "FAIL  $(basename "$0"): the tests matching $filter"
     return 1
   fi

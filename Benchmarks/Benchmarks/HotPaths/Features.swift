@@ -1,0 +1,49 @@
+import CKernels
+import Conversation
+
+/// Band powers and levels of the four spectra of a step, without the transform that makes spectra.
+struct Features: ~Copyable {
+  private static let windows = Int(IJ_STEP_WINDOWS)
+  private static let bands = Int(IJ_DETECTOR_BANDS)
+
+  private let kernels = ij_kernels_best().pointee
+  private let stride: Int
+  private let spectra: UnsafeMutablePointer<Float>
+  private let weights: UnsafeMutablePointer<Float>
+  private let ranges: UnsafeMutablePointer<ij_bin_range>
+  private let powers: UnsafeMutablePointer<Float>
+  private let levels: UnsafeMutablePointer<Float>
+
+  init(rate: EngineRate) {
+    let size = rate == .narrow ? 256 : 512
+    stride = size / 2 + 8
+    spectra = Self.floats(2 * stride * Self.windows)
+    for index in 0..<2 * stride * Self.windows { spectra[index] = Float(index % 7) }
+    weights = Self.floats((size / 2 + 1) * Self.bands)
+    ij_band_weights(weights, size, Double(rate.rawValue), Double(rate.rawValue / 80))
+    ranges = .allocate(capacity: 2)
+    ij_band_ranges(weights, size, ranges)
+    powers = Self.floats(Self.windows * Self.bands)
+    levels = Self.floats(Self.windows * Self.bands)
+  }
+
+  deinit {
+    for pointer in [spectra, weights, powers, levels] { pointer.deallocate() }
+    ranges.deallocate()
+  }
+
+  /// The level of the first band, so that nothing is left out as unused.
+  var newest: Float { levels[0] }
+
+  /// Computes what the network hears of a step.
+  mutating func step() {
+    kernels.band_powers(spectra, stride, ranges, weights, powers)
+    kernels.levels(powers, levels, Self.windows * Self.bands)
+  }
+
+  private static func floats(_ count: Int) -> UnsafeMutablePointer<Float> {
+    let pointer = UnsafeMutablePointer<Float>.allocate(capacity: count)
+    pointer.initialize(repeating: 0, count: count)
+    return pointer
+  }
+}

@@ -1,0 +1,36 @@
+import Conversation
+import VoiceActivity
+
+/// What tells that a call is over: nobody speaks any more, and the customer's line is still.
+struct CallEnding: Sendable {
+  private let limits: CallLimits
+  private var lastHeard: PartyPair<SampleTime>
+  private var stillSince: SampleTime?
+
+  /// Begins with a call that is known at a moment.
+  init(limits: CallLimits, at now: SampleTime) {
+    self.limits = limits
+    lastHeard = PartyPair(repeating: now)
+  }
+
+  /// Notes that a party has spoken up to a time.
+  mutating func hear(_ party: Party, until time: SampleTime) {
+    lastHeard[party] = max(lastHeard[party], time)
+  }
+
+  /// Takes what the customer's line carries now.
+  mutating func follow(_ line: LineState, at now: SampleTime) {
+    // A tone that goes on after the other has hung up keeps no call alive.
+    let isTone = line.sound == .tone || line.sound == .notes
+    let isStill = isTone || line.level.map { $0 < limits.stillBelow } ?? true
+    stillSince = isStill && line.isHeard.customer ? stillSince ?? now : nil
+  }
+
+  /// Whether the call is over; music on hold keeps it for long, but not for ever.
+  func isOver(at now: SampleTime, isOnHold: Bool) -> Bool {
+    let quiet = now - lastHeard.customer
+    if quiet >= limits.endsAnyway { return true }
+    guard !isOnHold, quiet >= limits.endsAfter, let stillSince else { return false }
+    return now - stillSince >= limits.stillFor && now - lastHeard.agent >= limits.agentSilentFor
+  }
+}

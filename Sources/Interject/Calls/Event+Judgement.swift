@@ -1,0 +1,18 @@
+import Conversation
+
+extension Event.Kind {
+  /// The stretch that a judgement is about; nil for what is merely heard, and for what ends a flag.
+  var judged: Interval? {
+    switch self {
+    case .turn(_, let interval), .monologue(_, let interval), .backchannel(_, let interval):
+      interval
+    case .interruption(let flag): Interval(start: flag.start, end: flag.start)
+    case .prematureAnswer(_, let start, _), .monologueStarted(_, let start):
+      Interval(start: start, end: start)
+    case .transition(_, _, let offset, let start):
+      Interval(start: start - max(.zero, offset), end: start)
+    case .toneChange(let change): Interval(start: change.start, end: change.start)
+    default: nil
+    }
+  }
+}
