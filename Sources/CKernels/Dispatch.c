@@ -55,12 +55,12 @@ void ij_leak_prefetch(const ij_band_history *history, const ij_leak *leak, unsig
   ij_prefetch(history->fluctuations[place], 2 * sizeof history->fluctuations[0]);
   ij_prefetch(history->powers[place], 2 * sizeof history->powers[0]);
   ij_prefetch(&history->frames, sizeof history->frames);
-  ij_prefetch(leak->gains, sizeof leak->gains + sizeof leak->steps);
+  ij_prefetch(leak->gains, sizeof leak->gains + sizeof leak->steps + sizeof leak->tails);
 }
 
 void ij_products_prefetch(
   const ij_band_history *history, const ij_leak *leak, unsigned frame) {
-  ij_prefetch(leak->products, sizeof leak->products);
+  ij_prefetch(leak->products, sizeof leak->products + sizeof leak->recent);
   unsigned rows = IJ_LEAK_LAGS + IJ_LEAK_BATCH, oldest = (frame - rows) % IJ_HISTORY_FRAMES;
   unsigned behind = IJ_HISTORY_FRAMES - oldest, first = rows < behind ? rows : behind;
   ij_prefetch(history->fluctuations[oldest], first * sizeof history->fluctuations[0]);
@@ -83,6 +83,8 @@ void ij_leak_reset_gains(ij_leak *leak) {
     // -20 dB and half a decade a step: every gain in question is reached within a second.
     leak->gains[b] = -2.0f;
     leak->steps[b] = 0.5f;
+    // A dry room until it is heard.
+    leak->tails[b] = -2.0f;
   }
 }
 

@@ -407,65 +407,82 @@ static float IJ_NAME(history_add)(
 #define IJ_LAG_TILE (IJ_TILE + 1)
 
 static void IJ_NAME(leak_correlate)(
-  ij_leak *leak, const ij_band_history *near, const ij_band_history *far, unsigned ages,
-  float kept) {
+  float *sums, const ij_band_history *near, const ij_band_history *far, unsigned ages) {
   enum { bands = IJ_LEAK_BANDS, parts = bands / 8, span = IJ_LEAK_LAGS + IJ_LEAK_BATCH - 1 };
   // The far side's past in the order of its age, and the near side's chosen frames.
   float past[span][bands], fresh[IJ_LEAK_BATCH][bands];
   int chosen[IJ_LEAK_BATCH], count = 0;
-  float weight = 1;
   for (int age = 0; age < IJ_LEAK_BATCH; age++) {
     if (!(ages >> age & 1)) continue;
-    const float *row = near->fluctuations[(near->frames - 1 - age) % IJ_HISTORY_FRAMES];
-    for (int b = 0; b < bands; b++) fresh[count][b] = row[b] * weight;
+    memcpy(
+      fresh[count], near->fluctuations[(near->frames - 1 - age) % IJ_HISTORY_FRAMES],
+      sizeof fresh[0]);
     chosen[count++] = age;
-    weight *= kept;
   }
-  if (count == 0) return;
   for (int age = 0; age < span; age++)
     memcpy(
       past[age], far->fluctuations[(far->frames - 1 - age) % IJ_HISTORY_FRAMES], sizeof past[0]);
   for (int lag = 0; lag < IJ_LEAK_LAGS; lag += IJ_LAG_TILE) {
-    v8 sums[IJ_LAG_TILE][parts] = {};
+    v8 tile[IJ_LAG_TILE][parts] = {};
     for (int c = 0; c < count; c++)
       for (int t = 0; t < IJ_LAG_TILE; t++)
         for (int i = 0; i < parts; i++)
-          sums[t][i] += *(const v8 *)(fresh[c] + 8 * i) *
+          tile[t][i] += *(const v8 *)(fresh[c] + 8 * i) *
             *(const v8 *)(past[chosen[c] + lag + t] + 8 * i);
     for (int t = 0; t < IJ_LAG_TILE; t++) {
-      v8 all = sums[t][0] + sums[t][1] + sums[t][2];
+      v8 all = tile[t][0] + tile[t][1] + tile[t][2];
       float sum = 0;
       for (int i = 0; i < 8; i++) sum += all[i];
-      leak->products[lag + t] = leak->products[lag + t] * weight + sum;
+      sums[lag + t] = sum;
     }
   }
 }
 
+// The far side's power in sixteen bands at the given delays, weighted.
+IJ_INLINE v16 IJ_NAME(past_power)(
+  const ij_band_history *far, int band, const int *lags, const float *weights, int taps) {
+  v16 sum = IJ_SPLAT(1e-10f);
+  for (int k = 0; k < taps; k++)
+    sum += weights[k] *
+      IJ_LOAD(far->powers[(far->frames - 1 - lags[k]) % IJ_HISTORY_FRAMES] + band);
+  return sum;
+}
+
 static float IJ_NAME(leak_excess)(
   ij_leak *leak, const ij_band_history *near, const ij_band_history *far, const float *levels,
-  const int *lags, const float *weights, int taps, int learns) {
+  const int *lags, const float *weights, int taps, int tail_taps, int learns) {
   v16 excess = {};
   for (int b = 0; b < IJ_DETECTOR_BANDS; b += IJ_LANES) {
-    v16 source = IJ_SPLAT(1e-10f);
-    for (int k = 0; k < taps; k++)
-      source += IJ_LOAD(far->powers[(far->frames - 1 - lags[k]) % IJ_HISTORY_FRAMES] + b) * weights[k];
-    v16 source_level = IJ_NAME(level)(source);
+    v16 direct = IJ_NAME(past_power)(far, b, lags, weights, taps);
+    v16 tail = IJ_NAME(past_power)(far, b, lags + taps, weights + taps, tail_taps);
     v16 level = IJ_LOAD(levels + b), gain = IJ_LOAD(leak->gains + b);
-    v16 leaked, noise;
-    IJ_EXP2(leaked, (source_level + gain) * 3.32192809f);
+    v16 tail_gain = IJ_LOAD(leak->tails + b);
+    v16 kept, factor, noise;
+    IJ_EXP2(kept, tail_gain * 3.32192809f);
+    IJ_EXP2(factor, gain * 3.32192809f);
     // The background's mean is above the level that an eighth of the frames stay below.
     IJ_EXP2(noise, (IJ_LOAD(near->noise + b) + 0.15f) * 3.32192809f);
-    v16 above = level - IJ_NAME(level)(leaked + noise);
-    above = __builtin_elementwise_max(above, IJ_SPLAT(0.0f));
+    v16 source = direct + tail * kept;
+    v16 difference = level - IJ_NAME(level)(source * factor + noise);
+    v16 above = __builtin_elementwise_max(difference, IJ_SPLAT(0.0f));
     excess += __builtin_elementwise_min(above, IJ_SPLAT(1.5f)) * IJ_NAME(compared)(b);
     if (!learns) continue;
     // Only where the far side is well above its own background does it tell of the way.
-    v16i loud = source_level > IJ_LOAD(far->noise + b) + 1.2f;
-    v16 difference = level - source_level, step = IJ_LOAD(leak->steps + b);
-    v16 moved = gain + IJ_NAME(choose)(difference > gain, step * 0.5f, step * -0.5f);
+    v16 quiet = IJ_LOAD(far->noise + b) + 1.2f;
+    v16 source_level = IJ_NAME(level)(source), tail_level = IJ_NAME(level)(tail);
+    v16i loud = source_level > quiet;
+    v16 ratio = level - source_level, step = IJ_LOAD(leak->steps + b);
+    v16 moved = gain + IJ_NAME(choose)(ratio > gain, step * 0.5f, step * -0.5f);
     v16 slower = __builtin_elementwise_max(step * 0.97f, IJ_SPLAT(0.02f));
     IJ_STORE(leak->gains + b, IJ_NAME(choose)(loud, moved, gain));
     IJ_STORE(leak->steps + b, IJ_NAME(choose)(loud, slower, step));
+    // What follows a voice that has just ended tells of the room.
+    v16i ended = (tail_level > quiet) & (direct < tail * 0.25f);
+    v16 tail_moved =
+      tail_gain + IJ_NAME(choose)(difference > 0.0f, IJ_SPLAT(0.03f), IJ_SPLAT(-0.03f));
+    tail_moved = __builtin_elementwise_min(tail_moved, IJ_SPLAT(0.0f));
+    tail_moved = __builtin_elementwise_max(tail_moved, IJ_SPLAT(-3.0f));
+    IJ_STORE(leak->tails + b, IJ_NAME(choose)(ended, tail_moved, tail_gain));
   }
   return IJ_NAME(sum)(excess) / IJ_LEAK_BANDS;
 }

@@ -111,23 +111,32 @@ struct LeakFilter: ~Copyable {
         near: energies[near], far: energies[far],
         isTalk: loudest[far] > floors[far] * Self.aboveFloor)
     }
-    if frame % Self.searchInterval == Self.searchInterval - 1 {
-      kernels.pointee.leak_correlate(
-        leaks[near], histories[near], histories[far], learnable[near], paths[near].kept)
-      learnable[near] = 0
-      let wasFound = paths[near].isFound
-      defer { if paths[near].isFound, !wasFound { forget(far) } }
-      switch paths[near].search(leakProducts(near)) {
-      case .same: break
-      case .moved: ij_leak_hasten(leaks[near])
-      case .new: ij_leak_reset_gains(leaks[near])
-      }
-    }
+    if frame % Self.searchInterval == Self.searchInterval - 1 { search(near) }
     let isWanted = paths[near].candidate != nil && (isFarLouder || isExplained(near))
     wasWanted[near] = isWanted
     let found = isWanted ? excess(near, levels, learns: isFarLouder) : 1
     let isDoubted = !paths[near].isJudged && isDoubtful(near)
     excesses[near][frame % Self.window] = isDoubted ? 0 : isExplained(near) ? found : 1
+  }
+
+  private mutating func search(_ near: Party) {
+    let far = near.other
+    let ages = learnable[near]
+    guard ages != 0 else { return }
+    learnable[near] = 0
+    let wasFound = paths[near].isFound
+    var sums = InlineArray<64, Float>(repeating: 0)
+    let finding = withUnsafeMutablePointer(to: &sums) { sums in
+      let sums = UnsafeMutableRawPointer(sums).assumingMemoryBound(to: Float.self)
+      kernels.pointee.leak_correlate(sums, histories[near], histories[far], ages)
+      return paths[near].search(sums, leaks[near], otherDelay: paths[far].delay)
+    }
+    switch finding {
+    case .same: break
+    case .moved: ij_leak_hasten(leaks[near])
+    case .new: ij_leak_reset_gains(leaks[near])
+    }
+    if paths[near].isFound, !wasFound { forget(far) }
   }
 
   /// Starts a direction anew that has been learned from sounds now known to come from the other.
@@ -138,10 +147,6 @@ struct LeakFilter: ~Copyable {
     ij_leak_reset(leaks[near])
   }
 
-  private func leakProducts(_ near: Party) -> UnsafePointer<Float> {
-    UnsafeRawPointer(leaks[near]).assumingMemoryBound(to: Float.self)
-  }
-
   private func excess(_ near: Party, _ levels: UnsafePointer<Float>, learns: Bool) -> Float {
     var lags = paths[near].lags
     var weights = paths[near].weights
@@ -150,8 +155,8 @@ struct LeakFilter: ~Copyable {
         kernels.pointee.leak_excess(
           leaks[near], histories[near], histories[near.other], levels,
           UnsafeRawPointer(lags).assumingMemoryBound(to: Int32.self),
-          UnsafeRawPointer(weights).assumingMemoryBound(to: Float.self), Int32(LeakPath.taps),
-          learns ? 1 : 0)
+          UnsafeRawPointer(weights).assumingMemoryBound(to: Float.self),
+          paths[near].tapCount, paths[near].tailCount, learns ? 1 : 0)
       }
     }
   }
@@ -159,14 +164,15 @@ struct LeakFilter: ~Copyable {
   /// The level of the leak into a party's channel in dB, and its delay; nil while none is certain.
   func leak(into party: Party) -> (level: Double, delay: SampleTime)? {
     guard paths[party].isConfirmed, let delay = paths[party].delay,
-      meanGain(party) < Self.loudestGain
+      meanGain(party) < Self.loudestGain, !paths[party].isShadow(of: paths[party.other])
     else { return nil }
     return (10 * Double(meanGain(party)), SampleTime(frames: delay))
   }
 
   private func meanGain(_ party: Party) -> Float {
+    // The gains lie behind both sets of products.
     let gains =
-      UnsafeRawPointer(leaks[party]).assumingMemoryBound(to: Float.self) + Int(IJ_LEAK_LAGS)
+      UnsafeRawPointer(leaks[party]).assumingMemoryBound(to: Float.self) + 2 * Int(IJ_LEAK_LAGS)
     var sum: Float = 0
     for band in 0..<Int(IJ_LEAK_BANDS) { sum += gains[band] }
     return sum / Float(IJ_LEAK_BANDS)

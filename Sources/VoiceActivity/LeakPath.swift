@@ -4,85 +4,130 @@ import CKernels
 ///
 /// Fluctuations of the band levels are correlated over 0 to 550 ms while the far side is the louder
 /// one; a leak stands out as a peak that no conversation makes (between unrelated voices the
-/// greatest correlation stays within a few hundredths of the rest).
+/// greatest correlation stays within a few hundredths of the rest). A long memory finds faint leaks;
+/// a short one notices a delay that has changed and a leak that has ended.
 struct LeakPath {
-  /// The taps of the source: up to `paths` delays, each smeared over its neighbours, since a window
-  /// is longer than a frame and rooms reverberate.
-  static let taps = 12
-  private static let paths = 3
+  /// The taps of the source: each delay smeared over its neighbours, since a window is longer than a
+  /// frame and rooms reverberate.
+  static let taps = 24
   private static let smear: [Float] = [0.3, 1, 0.6, 0.3]
-  /// Frames of memory, 40 s of the far side's talk.
-  private static let memory = 4000.0
-  private static let longestLag = 55
+  /// The taps of what a room keeps, behind the strongest delay: 60 dB in about a second.
+  private static let tail: [(Int, Float)] = [
+    (4, 1), (6, 0.7), (9, 0.45), (12, 0.3), (16, 0.18), (21, 0.09),
+  ]
   /// Frames of the far side's talk after which most leaks have been found and measured: 5 s.
   private static let judgedAfter = 500
-  /// The neighbours of a peak, in frames, that belong to it.
-  private static let peakWidth = 5
+
+  /// Frames of the far side's talk for which a delay must be certain before a leak is reported.
+  private static let confirmedAfter = 300
 
   /// The strongest delay in frames; nil while no leak is certain.
   private(set) var delay: Int?
   /// The delays and weights from which the source of the leak is put together.
-  private(set) var lags = InlineArray<12, Int32>(repeating: 0)
-  private(set) var weights = InlineArray<12, Float>(repeating: 0)
+  private(set) var lags = InlineArray<24, Int32>(repeating: 0)
+  private(set) var weights = InlineArray<24, Float>(repeating: 0)
+  private(set) var tapCount: Int32 = 0
+  private(set) var tailCount: Int32 = 0
   /// The candidate whose gains are being learned.
-  private(set) var candidate: Int?
-  private var count = 0.0
+  private(set) var candidate: LeakPeaks?
   /// The frames of the far side's talk.
   private var talk = 0
-  private var nearEnergy = 0.0
-  private var farEnergy = 0.0
+  /// How many of them there were when the leak became certain.
+  private var foundAt: Int?
+  private var long = LeakMemory(frames: 4000)
+  private var short = LeakMemory(frames: 600)
+  private var batch = (frames: 0, near: Float(0), far: Float(0))
+  private var searches = 0
+  /// The searches in a row in which the short memory was certain of another delay, or of none.
+  private var changes = 0
+  private var absences = 0
 
-  /// What earlier products are multiplied by when a frame is added.
-  var kept: Float { Float(1 - 1 / Self.memory) }
-
-  /// Books the energies of a frame whose products have been added.
+  /// Books the energies of a frame whose products will be added.
   mutating func add(near: Float, far: Float, isTalk: Bool) {
     if isTalk { talk += 1 }
-    let kept = Double(self.kept)
-    count = count * kept + 1
-    nearEnergy = nearEnergy * kept + Double(near)
-    farEnergy = farEnergy * kept + Double(far)
+    batch.frames += 1
+    batch.near += near
+    batch.far += far
   }
 
   /// What a search came to.
   enum Finding {
     /// The source of the leak stays as it was.
     case same
-    /// The delay is a frame or two from the one before: the gains are roughly right.
+    /// The delays are nearly the ones before: the gains are roughly right.
     case moved
     /// The delay is another one: what is known of the gains is worthless.
     case new
   }
 
-  /// Looks for the delays in the products.
-  mutating func search(_ products: UnsafePointer<Float>) -> Finding {
-    let scale = (nearEnergy * farEnergy).squareRoot()
-    guard count >= 50, scale > 0 else { return .same }
-    let best = peak(products, excluding: 0)
-    let rest = products[peak(products, excluding: neighbours(of: best))]
-    let height = Double(products[best]) / scale
-    let margin = height - Double(rest) / scale
+  /// Adds the sums of a batch to the products and looks for the delays in them.
+  mutating func search(
+    _ sums: UnsafePointer<Float>, _ leak: UnsafeMutablePointer<ij_leak>, otherDelay: Int?
+  ) -> Finding {
+    guard batch.frames > 0 else { return .same }
+    let products = UnsafeMutableRawPointer(leak).assumingMemoryBound(to: Float.self)
+    let recent = products + Int(IJ_LEAK_LAGS)
+    let keptLong = long.add(frames: batch.frames, near: batch.near, far: batch.far)
+    let keptShort = short.add(frames: batch.frames, near: batch.near, far: batch.far)
+    batch = (0, 0, 0)
+    for lag in 0..<Int(IJ_LEAK_LAGS) {
+      products[lag] = products[lag] * keptLong + sums[lag]
+      recent[lag] = recent[lag] * keptShort + sums[lag]
+    }
+    searches += 1
+    if isJudged, searches % 2 == 0, hasChanged(recent, otherDelay) {
+      long.adopt(short)
+      products.update(from: recent, count: Int(IJ_LEAK_LAGS))
+    }
+    return look(products, otherDelay)
+  }
+
+  private mutating func look(
+    _ products: UnsafePointer<Float>, _ otherDelay: Int?
+  ) -> Finding {
+    guard long.count >= 50, long.scale > 0 else { return .same }
+    let peaks = LeakPeaks(products, scale: long.scale, otherDelay: otherDelay)
     // Chance makes margins of less than one over the root of the frames; 0.05 is what conversations
     // without a leak still show after minutes.
-    let isCertain = height >= 0.1 && margin >= 0.05 + 1.0 / count.squareRoot()
-    let isLost = margin < 0.03
-    if isLost { delay = nil }
+    let isCertain =
+      peaks.height >= 0.1 && Double(peaks.margin) >= 0.05 + 1.0 / long.count.squareRoot()
+    if peaks.margin < 0.03 { delay = nil }
     guard isCertain || delay == nil else { return .same }
-    delay = isCertain ? best : nil
-    let distance = candidate.map { abs($0 - best) }
-    candidate = best
-    place(products, best: best)
-    switch distance {
-    case 0: return .same
-    case 1, 2: return .moved
-    default: return .new
-    }
+    delay = isCertain ? peaks.lags[0] : nil
+    if delay == nil { foundAt = nil }
+    if delay != nil, foundAt == nil { foundAt = talk }
+    let before = candidate
+    candidate = peaks
+    place(peaks)
+    guard let before else { return .new }
+    if peaks.lags[0] == before.lags[0] { return .same }
+    if before.contains(peaks.lags[0]) || abs(before.lags[0] - peaks.lags[0]) <= 2 { return .moved }
+    return .new
+  }
+
+  /// Whether the short memory is certain of another delay than the known one, or of none.
+  private mutating func hasChanged(
+    _ recent: UnsafePointer<Float>, _ otherDelay: Int?
+  ) -> Bool {
+    guard short.count >= 300, short.scale > 0 else { return false }
+    let peaks = LeakPeaks(recent, scale: short.scale, otherDelay: otherDelay)
+    let known = delay.map { recent[$0] / short.scale } ?? 0
+    let isCertain =
+      peaks.height >= 0.2 && Double(peaks.margin) >= 0.05 + 1.5 / short.count.squareRoot()
+    let isOther = isCertain && delay != peaks.lags[0] && peaks.height > known * 1.15
+    changes = isOther ? changes + 1 : 0
+    absences = delay != nil && peaks.margin < 0.1 && known < 0.05 ? absences + 1 : 0
+    guard changes >= 2 || absences >= 5 else { return false }
+    changes = 0
+    absences = 0
+    return true
   }
 
   /// Begins to fetch what the source of the leak is put together from, of the next two frames.
   func prefetch(_ far: UnsafePointer<ij_band_history>, frame: UInt32) {
-    // The second tap of each path is its delay itself; paths without a weight are not there.
-    for tap in stride(from: 1, to: Self.taps, by: Self.smear.count) where weights[tap] > 0 {
+    guard let candidate else { return }
+    for path in 0..<candidate.count { ij_source_prefetch(far, Int32(candidate.lags[path]), frame) }
+    for tap in Int(tapCount)..<Int(tapCount + tailCount) {
       ij_source_prefetch(far, lags[tap], frame)
     }
   }
@@ -91,43 +136,40 @@ struct LeakPath {
   var isFound: Bool { delay != nil }
 
   /// Whether the leak has been heard for long enough to be reported.
-  var isConfirmed: Bool { isFound && isJudged }
+  var isConfirmed: Bool {
+    isJudged && foundAt.map { talk - $0 >= Self.confirmedAfter } ?? false
+  }
+
+  /// Whether what was found may be the other direction's leak seen from behind: this party's voice
+  /// comes late in the other channel, and its beginning reaches over to a delay of nothing.
+  func isShadow(of other: LeakPath) -> Bool {
+    guard let delay, delay <= 1, other.isFound, let candidate, let cause = other.candidate else {
+      return false
+    }
+    return candidate.height < 0.5 * cause.height
+  }
 
   /// Whether enough of the far side's talk has been heard to find and measure a leak, if there is
   /// one.
   var isJudged: Bool { talk >= Self.judgedAfter }
 
-  /// The lag of the highest product, outside the lags whose bits are set.
-  private func peak(_ products: UnsafePointer<Float>, excluding lags: UInt64) -> Int {
-    var best = -1
-    for lag in 0...Self.longestLag where lags & (1 << UInt64(lag)) == 0 {
-      if best < 0 || products[lag] > products[best] { best = lag }
-    }
-    return best
-  }
-
-  /// The bits of the lags that belong to a peak.
-  private func neighbours(of peak: Int) -> UInt64 {
-    let width = UInt64(1) << UInt64(2 * Self.peakWidth + 1) - 1
-    return peak < Self.peakWidth
-      ? width >> (Self.peakWidth - peak) : width << (peak - Self.peakWidth)
-  }
-
-  /// Puts the source together from the strongest delays at least half as high as the first.
-  private mutating func place(_ products: UnsafePointer<Float>, best: Int) {
-    lags = InlineArray(repeating: 0)
-    weights = InlineArray(repeating: 0)
-    var taken: UInt64 = 0
-    for path in 0..<Self.paths {
-      let lag = path == 0 ? best : peak(products, excluding: taken)
-      let share = products[lag] / max(products[best], .leastNormalMagnitude)
-      guard share >= 0.5 else { break }
-      taken |= neighbours(of: lag)
-      for (offset, weight) in Self.smear.enumerated() {
-        let tap = path * Self.smear.count + offset
-        lags[tap] = Int32(max(0, lag + offset - 1))
-        weights[tap] = lag + offset == 0 ? 0 : weight * share * share
+  /// Puts the source together from the delays.
+  private mutating func place(_ peaks: LeakPeaks) {
+    var tap = 0
+    for path in 0..<peaks.count {
+      let share = peaks.shares[path]
+      for (offset, weight) in Self.smear.enumerated() where peaks.lags[path] + offset > 0 {
+        lags[tap] = Int32(peaks.lags[path] + offset - 1)
+        weights[tap] = weight * share * share
+        tap += 1
       }
     }
+    tapCount = Int32(tap)
+    for (offset, weight) in Self.tail {
+      lags[tap] = Int32(peaks.lags[0] + offset)
+      weights[tap] = weight
+      tap += 1
+    }
+    tailCount = Int32(tap) - tapCount
   }
 }

@@ -55,10 +55,14 @@ typedef struct {
 typedef struct {
   /// The products of both sides' fluctuations at each delay, summed and slowly forgotten.
   float products[IJ_LEAK_LAGS];
+  /// The same, soon forgotten.
+  float recent[IJ_LEAK_LAGS];
   /// log10 of the gain of each band.
   float gains[IJ_DETECTOR_BANDS];
   /// The steps by which each band's gain moves.
   float steps[IJ_DETECTOR_BANDS];
+  /// log10 of what a room keeps of each band a little later, beside what came directly.
+  float tails[IJ_DETECTOR_BANDS];
 } ij_leak;
 
 /// What inspecting samples found out about them.
@@ -107,18 +111,18 @@ typedef struct {
   /// Adds a frame of levels and powers to a party's history; returns the sum of its squared
   /// fluctuations.
   float (*history_add)(ij_band_history *history, const float *levels, const float *powers);
-  /// Adds the products of the near side's fluctuations and the far side's past for those of the last
-  /// IJ_LEAK_BATCH frames whose bit is set in `ages`, the newest's being the lowest; before each, in
-  /// the order of time, what was there is multiplied by `kept`.
+  /// The sums, for every delay, of the products of the near side's fluctuations and the far side's
+  /// past, over those of the last IJ_LEAK_BATCH frames whose bit is set in `ages`, the newest's being
+  /// the lowest.
   void (*leak_correlate)(
-    ij_leak *leak, const ij_band_history *near, const ij_band_history *far, unsigned ages,
-    float kept);
+    float *sums, const ij_band_history *near, const ij_band_history *far, unsigned ages);
   /// How far the near side's newest levels are above what background and leak explain: the mean
   /// over the bands of the positive part, in decades, each at most 1.5. The source of the leak is
-  /// the far side's power at the given delays, weighted; where `learns`, the gains follow.
+  /// the far side's power at the first `taps` delays, weighted, and what a room keeps of that at the
+  /// `tail_taps` behind them; where `learns`, the gains of both follow.
   float (*leak_excess)(
     ij_leak *leak, const ij_band_history *near, const ij_band_history *far, const float *levels,
-    const int *lags, const float *weights, int taps, int learns);
+    const int *lags, const float *weights, int taps, int tail_taps, int learns);
 } ij_kernels;
 
 /// Begins to fetch bytes that will soon be read and written, while other work goes on.
