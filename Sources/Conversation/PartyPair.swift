@@ -11,9 +11,11 @@ public struct PartyPair<Value> {
     self.customer = customer
   }
 
-  /// Creates a pair with the same value on both sides.
-  public init(repeating value: Value) {
-    self.init(agent: value, customer: value)
+  /// Creates a pair with the same value on both sides, each made for itself.
+  ///
+  /// A list made once would be shared, and copied when one side is first written to.
+  public init(repeating value: @autoclosure () -> Value) {
+    self.init(agent: value(), customer: value())
   }
 
   /// The value of a party.

@@ -77,9 +77,9 @@ struct EventStage {
 
   private mutating func warn(of found: ChannelDoubts, _ party: Party, emit: (Event) -> Void) {
     let lasting = found.intersection(doubts[party])
-    for code in WarningCode.allCases where lasting.warns(of: code) && !hasWarned(of: code, party) {
-      send(.warning(code, party), at: consumed, emit: emit)
-    }
+    let new = lasting.subtracting(lasted[party])
+    if new.contains(.bleed) { send(.warning(.bleed, party), at: consumed, emit: emit) }
+    if new.contains(.noisy) { send(.warning(.noisy, party), at: consumed, emit: emit) }
     doubts[party] = found
     lasted[party].formUnion(lasting)
   }

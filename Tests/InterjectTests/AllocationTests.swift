@@ -36,7 +36,7 @@ import Testing
     }
     // The first round makes room for everything; the second has the running measures in it, and
     // the last compare voices with their first minute.
-    #expect(allocations.dropFirst().allSatisfy { $0 == 0 })
+    #expect(allocations.dropFirst().allSatisfy { $0 == 0 }, "allocated in rounds: \(allocations)")
     #expect(engine.metrics.parties.agent.firstMinute != nil)
     #expect(events > 20)
   }

@@ -81,20 +81,25 @@ struct VoiceProfile {
     firstMinute = first.figures
   }
 
-  private mutating func compare(
-    _ now: VoiceFigures, emit: (Change) -> Void
-  ) {
+  private mutating func compare(_ now: VoiceFigures, emit: (Change) -> Void) {
     guard let firstMinute else { return }
-    for (index, measure) in ToneMeasure.allCases.enumerated() {
-      guard let old = firstMinute[measure], let new = now[measure] else { continue }
-      let change = change(of: measure, from: old, to: new)
-      let direction = change > 0 ? 1 : -1
-      if abs(change) >= 1, told[index] != direction {
-        told[index] = direction
-        emit((measure, old, new, stretchStart))
-      } else if abs(change) < 0.5 {
-        told[index] = 0
-      }
+    compare(.pitch, at: 0, from: firstMinute, to: now, emit: emit)
+    compare(.loudness, at: 1, from: firstMinute, to: now, emit: emit)
+    compare(.rate, at: 2, from: firstMinute, to: now, emit: emit)
+  }
+
+  private mutating func compare(
+    _ measure: ToneMeasure, at place: Int, from first: VoiceFigures, to now: VoiceFigures,
+    emit: (Change) -> Void
+  ) {
+    guard let old = first[measure], let new = now[measure] else { return }
+    let change = change(of: measure, from: old, to: new)
+    let direction = change > 0 ? 1 : -1
+    if abs(change) >= 1, told[place] != direction {
+      told[place] = direction
+      emit((measure, old, new, stretchStart))
+    } else if abs(change) < 0.5 {
+      told[place] = 0
     }
   }
 
