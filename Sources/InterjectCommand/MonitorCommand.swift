@@ -107,7 +107,8 @@ struct MonitorCommand: ParsableCommand {
     let recording = record.map { MonitorRecording(path: $0) }
     let flags = MonitorDashboardOutput.Flags(
       alert: alert, history: history, recording: recording)
-    var outputs: [any MonitorOutput] = [mode.output(flags)]
+    // Only a recording that is not paced can wait for who reads.
+    var outputs: [any MonitorOutput] = [mode.output(flags, speed == 0 ? .waits : .misses)]
     if let events { outputs.append(try MonitorStreamOutput(path: events)) }
     if let history { outputs.append(history) }
     if let recording { outputs.append(recording) }

@@ -91,9 +91,9 @@ final class MonitorDashboardOutput: MonitorOutput {
 
   func finish(_ summary: Summary) throws(CommandFailure) {
     dashboard = nil
-    var file = OutputFile.standard
+    var file = OutputFile.standard(.misses)
     try file.append(lines: ShortSummaryText.lines(summary, columns: file.columns))
-    try file.flush()
+    try file.finish()
   }
 }
 

@@ -6,7 +6,7 @@ import Reporting
 
 /// `--line`: one calm status line, drawn over itself on a terminal.
 final class MonitorLineOutput: MonitorOutput {
-  private var file = OutputFile.standard
+  private var file: OutputFile
   private let isTerminal: Bool
   private let interval: Int64
   private let style = ReportStyle.terminal
@@ -19,7 +19,11 @@ final class MonitorLineOutput: MonitorOutput {
   private let recording: MonitorRecording?
 
   /// The line on the standard output; the clock is in nanoseconds.
-  init(recording: MonitorRecording? = nil, now: @escaping () -> Int64 = ij_clock_monotonic) {
+  init(
+    _ slowReader: OutputFile.SlowReader, recording: MonitorRecording? = nil,
+    now: @escaping () -> Int64 = ij_clock_monotonic
+  ) {
+    file = .standard(slowReader)
     self.recording = recording
     isTerminal = file.isTerminal
     interval = isTerminal ? 250_000_000 : 1_000_000_000
@@ -60,7 +64,8 @@ final class MonitorLineOutput: MonitorOutput {
 
   func finish(_ summary: Summary) throws(CommandFailure) {
     if isTerminal { try write("\r\u{1B}[K") }
-    try write(ShortSummaryText.lines(summary, columns: file.columns).map { "\($0)\n" }.joined())
+    try file.append(lines: ShortSummaryText.lines(summary, columns: file.columns))
+    try file.finish()
   }
 
   private func write(_ text: String) throws(CommandFailure) {

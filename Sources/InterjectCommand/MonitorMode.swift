@@ -24,12 +24,15 @@ enum MonitorMode: String, EnumerableFlag {
       && name != "dumb"
   }
 
-  func output(_ flags: MonitorDashboardOutput.Flags) -> any MonitorOutput {
+  /// What writes to the standard output; a live call does not wait for a slow reader.
+  func output(
+    _ flags: MonitorDashboardOutput.Flags, _ slowReader: OutputFile.SlowReader
+  ) -> any MonitorOutput {
     switch self {
     case .dashboard: MonitorDashboardOutput(flags)
-    case .line: MonitorLineOutput(recording: flags.recording)
-    case .plain: MonitorPlainOutput()
-    case .jsonl: MonitorStreamOutput()
+    case .line: MonitorLineOutput(slowReader, recording: flags.recording)
+    case .plain: MonitorPlainOutput(slowReader)
+    case .jsonl: MonitorStreamOutput(slowReader)
     }
   }
 }

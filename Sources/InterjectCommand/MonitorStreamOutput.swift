@@ -10,14 +10,14 @@ final class MonitorStreamOutput: MonitorOutput {
   private let saysMore: Bool
 
   /// The stream on the standard output; what is heard and the summary also go to stderr.
-  init() {
-    file = .standard
+  init(_ slowReader: OutputFile.SlowReader) {
+    file = .standard(slowReader)
     saysMore = true
   }
 
   /// The stream in a file.
   init(path: String) throws(CommandFailure) {
-    file = try .create(path, option: "--events")
+    file = try .create(path, option: "--events", isPrivate: true)
     saysMore = false
   }
 
@@ -28,6 +28,7 @@ final class MonitorStreamOutput: MonitorOutput {
   }
 
   func take(_ event: Event) throws(CommandFailure) {
+    if file.takeOmission() { lines.append(event.omission) }
     lines.append(event)
     try write()
   }
@@ -35,6 +36,7 @@ final class MonitorStreamOutput: MonitorOutput {
   func finish(_ summary: Summary) throws(CommandFailure) {
     lines.append(summary)
     try write()
+    try file.finish()
     if saysMore, StandardError.isTerminal {
       for line in ShortSummaryText.lines(summary, columns: StandardError.columns) {
         StandardError.write("\(line)\n")

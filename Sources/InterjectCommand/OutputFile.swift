@@ -2,46 +2,84 @@ import Glibc
 import Reporting
 
 /// A buffered file or stream that output goes to; errors are thrown as command failures.
+///
+/// Where nobody reads, an ending process waits for two seconds and then leaves the rest out.
 struct OutputFile: ~Copyable {
+  /// What becomes of output that its reader does not take.
+  enum SlowReader {
+    /// It is waited for.
+    case waits
+    /// It stays in memory up to a megabyte; what comes then is left out.
+    case misses
+  }
+
   private static let capacity = 1 << 16
+  private static let backlog = 1 << 20
+  /// The milliseconds for which an ending process waits for a reader that takes nothing.
+  private static let farewell = 2000
 
   private let descriptor: Int32
   private let name: String
-  private let isOwned: Bool
+  private let slowReader: SlowReader
+  private let isCreated: Bool
+  /// What a write may take at most without waiting where polling says that there is room.
+  private let largestWrite: Int
   private var buffer: [UInt8] = []
   /// Whether what the file held before has been dropped.
   private var isEmptied = false
+  /// Whether nothing more is written, since nobody reads.
+  private var isAbandoned = false
+  /// Whether something was left out because the reader was too slow, and it has not been told.
+  private var hasOmitted = false
 
-  /// The standard output.
-  static var standard: OutputFile {
-    OutputFile(descriptor: STDOUT_FILENO, name: "stdout", isOwned: false)
+  /// The standard output, waited for.
+  static var standard: OutputFile { standard(.waits) }
+
+  /// The standard output; the descriptor that is shared with others stays as it is.
+  static func standard(_ slowReader: SlowReader) -> OutputFile {
+    var status = stat()
+    let isPipe = fstat(STDOUT_FILENO, &status) == 0 && status.st_mode & S_IFMT == S_IFIFO
+    guard isPipe || isatty(STDOUT_FILENO) == 1 else {
+      return OutputFile(STDOUT_FILENO, name: "stdout", slowReader)
+    }
+    // A pipe or terminal opened once more takes what it can without holding the writer up.
+    let own = open("/proc/self/fd/1", O_WRONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+    return own >= 0
+      ? OutputFile(own, name: "stdout", slowReader)
+      : OutputFile(STDOUT_FILENO, name: "stdout", slowReader, largestWrite: Int(PIPE_BUF))
   }
 
   /// Creates or replaces a file that an option names, or whose folder it names.
   ///
-  /// What it held before stays until there is something to put in its place.
+  /// What it held before stays until there is something to put in its place. A private one is for
+  /// the user only.
   static func create(
-    _ path: String, option: String = "--output"
+    _ path: String, option: String = "--output", isPrivate: Bool = false
   ) throws(CommandFailure) -> OutputFile {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, isPrivate ? 0o600 : 0o644)
     guard descriptor >= 0 else {
       throw CommandFailure(
         exitCode: 74,
         message: "\(path): cannot be written: \(String(cString: strerror(errno))); "
           + "name another place with \(option)")
     }
-    return OutputFile(descriptor: descriptor, name: path, isOwned: true)
+    return OutputFile(descriptor, name: path, .waits, isCreated: true)
   }
 
-  private init(descriptor: Int32, name: String, isOwned: Bool) {
+  private init(
+    _ descriptor: Int32, name: String, _ slowReader: SlowReader, isCreated: Bool = false,
+    largestWrite: Int = .max
+  ) {
     self.descriptor = descriptor
     self.name = name
-    self.isOwned = isOwned
+    self.slowReader = slowReader
+    self.isCreated = isCreated
+    self.largestWrite = largestWrite
     buffer.reserveCapacity(Self.capacity)
   }
 
   deinit {
-    if isOwned { close(descriptor) }
+    if descriptor != STDOUT_FILENO { close(descriptor) }
   }
 
   /// Whether the output is a terminal.
@@ -52,8 +90,19 @@ struct OutputFile: ~Copyable {
 
   /// Adds bytes, writing when the buffer is full.
   mutating func append(_ bytes: [UInt8]) throws(CommandFailure) {
+    guard slowReader == .waits || buffer.count + bytes.count <= Self.backlog else {
+      hasOmitted = true
+      return
+    }
     buffer.append(contentsOf: bytes)
     if buffer.count >= Self.capacity { try flush() }
+  }
+
+  /// Whether something was left out since the last call, once there is room to say so.
+  mutating func takeOmission() -> Bool {
+    guard hasOmitted, buffer.count < Self.backlog / 2 else { return false }
+    hasOmitted = false
+    return true
   }
 
   /// Adds lines.
@@ -69,21 +118,26 @@ struct OutputFile: ~Copyable {
     return first.st_dev == second.st_dev && first.st_ino == second.st_ino
   }
 
-  /// Writes what is buffered.
-  mutating func flush() throws(CommandFailure) {
-    guard !buffer.isEmpty else { return }
-    if isOwned, !isEmptied {
+  /// Writes what is buffered, as far as the reader takes it.
+  mutating func flush() throws(CommandFailure) { try write(isLast: false) }
+
+  /// Writes all that is left; a reader that takes nothing is waited for for two seconds.
+  mutating func finish() throws(CommandFailure) { try write(isLast: true) }
+
+  private mutating func write(isLast: Bool) throws(CommandFailure) {
+    if isCreated, !isEmptied, !buffer.isEmpty {
       isEmptied = true
       // A device or a pipe has nothing to drop.
       _ = ftruncate(descriptor, 0)
     }
     var written = 0
-    while written < buffer.count {
+    while written < buffer.count, hasRoom(isLast: isLast) {
+      let length = min(buffer.count - written, largestWrite)
       let count = buffer.withUnsafeBytes { bytes in
-        write(descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written)
+        Glibc.write(descriptor, bytes.baseAddress.map { $0 + written }, length)
       }
       if count < 0 {
-        if errno == EINTR { continue }
+        if errno == EINTR || errno == EAGAIN { continue }
         buffer.removeAll()
         if errno == EPIPE { throw .closedPipe }
         throw CommandFailure(
@@ -92,6 +146,22 @@ struct OutputFile: ~Copyable {
       }
       written += count
     }
-    buffer.removeAll(keepingCapacity: true)
+    if isAbandoned { written = buffer.count }
+    buffer.removeSubrange(..<written)
+  }
+
+  /// Whether something can be written; waits for that as long as the reader deserves it.
+  private mutating func hasRoom(isLast: Bool) -> Bool {
+    var left = Self.farewell
+    while !isAbandoned {
+      let isEnding = Termination.isRequested
+      let mayWait = slowReader == .waits || isEnding || isLast
+      var entry = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+      if poll(&entry, 1, mayWait ? 100 : 0) > 0 { return true }
+      guard mayWait else { return false }
+      if isEnding || (isLast && slowReader == .misses) { left -= 100 }
+      isAbandoned = left <= 0
+    }
+    return false
   }
 }
