@@ -82,6 +82,21 @@ struct BenchmarkTests {
       report.lines == ["Test", "", "  time            3 s, 12.5 %", "  count           4"])
   }
 
+  @Test("Short delays are told in microseconds, under a head of their own")
+  func microseconds() {
+    var delays = DelayHistogram()
+    delays.record(7_100)
+    var report = MeasurementReport(title: "Test")
+    report.add("start", "start", delays)
+    report.add("compute", "compute", delays, unit: .microseconds)
+    let rows = report.lines.map { $0.split(separator: " ").prefix(4).joined(separator: " ") }
+    #expect(
+      rows == [
+        "Test", "", "delay in ms count", "start 1 0.007 0.007", "", "delay in us count",
+        "compute 1 7.100 7.100",
+      ])
+  }
+
   @Test("Live calls are all served")
   func live() throws {
     let report = LiveBenchmark(calls: 3, seconds: 0.1).run(SyntheticCall(seconds: 30))
