@@ -33,7 +33,8 @@ struct BenchCaptureCommand: ParsableCommand {
     guard (0.01...86_400).contains(seconds) else {
       throw ValidationError("--seconds must be 0.01 to 86400.")
     }
-    guard (1...1000).contains(period) else { throw ValidationError("--period must be 1 to 1000.") }
+    // No longer period is opened.
+    guard (1...100).contains(period) else { throw ValidationError("--period must be 1 to 100.") }
     guard play == nil || customer == nil else {
       throw ValidationError("--play hears both parties through --agent; give no --customer.")
     }

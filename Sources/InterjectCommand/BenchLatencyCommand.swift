@@ -32,6 +32,9 @@ struct BenchLatencyCommand: ParsableCommand {
     guard (file == nil) == (reference == nil) else {
       throw ValidationError("Give a recording and its --reference, or neither.")
     }
+    guard file != "-" || reference != "-" else {
+      throw ValidationError("The standard input is the recording or its --reference, not both.")
+    }
   }
 
   func run() throws {
@@ -50,7 +53,7 @@ struct BenchLatencyCommand: ParsableCommand {
       throw CommandFailure(
         exitCode: error.code == .unreadable ? 66 : 65, message: error.description)
     } catch let error as AudioFileError {
-      throw CommandFailure(error)
+      throw CommandFailure(benching: error)
     }
   }
 }

@@ -80,7 +80,7 @@ struct BenchThroughputCommand: ParsableCommand {
       try OutputFile.emit(
         benchmark.run([recording.source], name: "the built-in call"), asJSON: json)
     } catch let error as AudioFileError {
-      throw CommandFailure(error)
+      throw CommandFailure(benching: error)
     }
   }
 

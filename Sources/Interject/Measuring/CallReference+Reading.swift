@@ -1,53 +1,21 @@
 public import Conversation
 import FoundationEssentials
+import Glibc
 
 extension CallReference {
-  /// An error thrown by reading a reference.
-  public struct ReadingError: Error, CustomStringConvertible {
-    /// The kind of fault.
-    public enum Code: Sendable {
-      /// The file cannot be read.
-      case unreadable
-      /// The file is none of the formats, or says nothing of the parties.
-      case unknownFormat
-      /// Speech that does not begin and then end at times of a recording.
-      case badTime
-      /// Speech that begins after the recording has ended.
-      case otherRecording
-    }
-
-    /// The kind of fault.
-    public let code: Code
-    /// The file.
-    public let path: String
-    /// The line at fault, counted from 1; nil where it is the whole file.
-    public var line: Int?
-
-    /// The error in one line.
-    public var description: String {
-      switch code {
-      case .unreadable: "\(path): cannot be read; check the name and the permissions"
-      case .unknownFormat:
-        "\(path): no speech of agent or customer found; give RTTM with these speaker names, "
-          + "Audacity labels such as \"agent speech\", or JSON with \"speech\""
-      case .badTime:
-        "\(path)\(line.map { ":\($0)" } ?? ""): speech without a start and an end after it; "
-          + "give both in seconds from the start of the recording"
-      case .otherRecording:
-        "\(path): speech begins after the end of the recording; "
-          + "name the reference of this recording"
-      }
-    }
-  }
+  /// How far speech may go on beyond a recording: times are rounded, and samples cut off.
+  private static let slack = SampleTime(seconds: 0.3)
 
   /// Reads a reference: a JSON object with `speech`, RTTM, or Audacity labels.
   ///
   /// RTTM and labels name `agent` and `customer`; of other names the first is the agent, or the
-  /// one that is not named.
+  /// one that is not named. `-` is the standard input; a pipe is read like a file.
   public static func read(_ path: String) throws(ReadingError) -> CallReference {
-    guard let data = try? Data(contentsOf: URL(filePath: path)) else {
+    guard let bytes = contents(of: path) else {
       throw ReadingError(code: .unreadable, path: path)
     }
+    // Some editors begin a file with a mark that it is UTF-8.
+    let data = Data(bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...])
     let text = String(decoding: data, as: UTF8.self)
     let found: CallReference?
     if text.first(where: { !$0.isWhitespace }) == "{" {
@@ -55,6 +23,9 @@ extension CallReference {
         throw ReadingError(code: .unknownFormat, path: path)
       }
       guard labels.isPossible else { throw ReadingError(code: .badTime, path: path) }
+      if let number = labels.unknownOverlap {
+        throw ReadingError(code: .badOverlap, path: path, line: number)
+      }
       found = labels.reference
     } else {
       found = CallReference(speech: try SpeechLines(text, path: path).speech)
@@ -65,10 +36,35 @@ extension CallReference {
     return found
   }
 
-  /// Throws where speech begins after a recording of this length: it is another one's.
+  /// Throws where speech or an overlap lies beyond a recording of this length: it is another one's.
   public func check(against length: SampleTime, path: String) throws(ReadingError) {
-    for party in Party.allCases where speech[party].contains(where: { length < $0.start }) {
+    let intervals = Party.allCases.flatMap { speech[$0] }
+    if intervals.contains(where: { length < $0.start }) {
       throw ReadingError(code: .otherRecording, path: path)
+    }
+    let onsets = (interruptions + unjudged).map(\.start)
+    if intervals.contains(where: { length + Self.slack < $0.end })
+      || onsets.contains(where: { length < $0 })
+    {
+      throw ReadingError(code: .beyondRecording, path: path)
+    }
+  }
+
+  /// The bytes of a file, a pipe or the standard input; nil where they cannot be read.
+  private static func contents(of path: String) -> [UInt8]? {
+    let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { if descriptor != STDIN_FILENO { close(descriptor) } }
+    var bytes: [UInt8] = []
+    var part = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let count = Glibc.read(descriptor, &part, part.count)
+      if count == 0 { return bytes }
+      guard count > 0 else {
+        if errno == EINTR { continue }
+        return nil
+      }
+      bytes += part[..<count]
     }
   }
 }
@@ -89,6 +85,15 @@ extension CallReference {
     var isPossible: Bool {
       speech.joined().allSatisfy { $0.count == 2 && Interval(seconds: $0[0], $0[1]) != nil }
         && (overlaps ?? []).allSatisfy { Interval(seconds: $0.onset, $0.onset) != nil }
+    }
+
+    /// The first overlap, counted from 1, of a party or a kind that there is not.
+    var unknownOverlap: Int? {
+      let kinds = ["interruption", "backchannel", "terminal", "unlabelled"]
+      let index = (overlaps ?? []).firstIndex {
+        Party(rawValue: $0.by) == nil || !kinds.contains($0.kind)
+      }
+      return index.map { $0 + 1 }
     }
 
     var reference: CallReference? {

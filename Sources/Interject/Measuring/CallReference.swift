@@ -25,14 +25,30 @@ public struct CallReference: Sendable {
   /// The onsets of which nobody has said whether they interrupt.
   public let unjudged: [Onset]
 
+  /// The time after which no onset is asked for; nil where all are.
+  private let asked: SampleTime?
+
   /// The silence that makes the speech after it begin anew.
   private static let silence = SampleTime(seconds: 0.3)
   private static let bridge = SampleTime(seconds: 0.18)
+  /// The audio after an onset within which its start is told.
+  private static let telling = SampleTime(seconds: 0.3)
+  /// The audio after an onset within which it has been decided whether it interrupts.
+  private static let decision = SampleTime(seconds: 1.5)
 
   /// Creates a reference with the interruptions that are known.
   public init(speech: PartyPair<[Interval]>, interruptions: [Onset], unjudged: [Onset] = []) {
+    self.init(speech: speech, interruptions: interruptions, unjudged: unjudged, asked: nil)
+  }
+
+  private init(
+    speech: PartyPair<[Interval]>, interruptions: [Onset], unjudged: [Onset], asked: SampleTime?
+  ) {
     self.speech = Self.bridged(speech)
-    overlaps = Self.nested(self.speech).map(\.onset)
+    self.asked = asked
+    overlaps = Self.nested(self.speech).map(\.onset).filter { onset in
+      asked.map { onset.start <= $0 } ?? true
+    }
     self.interruptions = interruptions.sorted { $0.start < $1.start }
     self.unjudged = unjudged
   }
@@ -48,20 +64,27 @@ public struct CallReference: Sendable {
       (overlap.onset, Self.judge(overlap.own, inside: overlap.other))
     }
     self.speech = bridged
+    asked = nil
     overlaps = nested.map(\.0)
     interruptions = nested.filter { $0.1 == true }.map(\.0)
     unjudged = nested.filter { $0.1 == nil }.map(\.0)
   }
 
-  /// The beginning of the reference, up to the speech that ends after so many seconds.
+  /// The reference of a call that is broken off after so many seconds, in mid-speech too.
+  ///
+  /// Onsets so near the end that they cannot be told any more are not asked for.
   func prefix(_ seconds: Double) -> CallReference {
     let end = SampleTime(seconds: seconds)
+    func clipped(_ speech: [Interval]) -> [Interval] {
+      speech.filter { $0.start < end }.map { Interval(start: $0.start, end: min($0.end, end)) }
+    }
+    let decided = end - Self.decision
     return CallReference(
-      speech: PartyPair(
-        agent: speech.agent.filter { $0.end <= end },
-        customer: speech.customer.filter { $0.end <= end }),
-      interruptions: interruptions.filter { $0.start < end },
-      unjudged: unjudged.filter { $0.start < end })
+      speech: PartyPair(agent: clipped(speech.agent), customer: clipped(speech.customer)),
+      interruptions: interruptions.filter { $0.start <= decided },
+      unjudged: unjudged.filter { $0.start < end }
+        + interruptions.filter { decided < $0.start && $0.start < end },
+      asked: end - Self.telling)
   }
 
   /// The beginnings of a party's speech after 0.3 s of its own silence or more.
@@ -69,6 +92,7 @@ public struct CallReference: Sendable {
     var end: SampleTime?
     return speech[party].compactMap { interval in
       defer { end = interval.end }
+      if let asked, asked < interval.start { return nil }
       if let end, interval.start - end < Self.silence { return nil }
       return interval.start
     }

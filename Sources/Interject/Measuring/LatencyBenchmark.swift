@@ -32,9 +32,9 @@ public struct LatencyBenchmark {
     var begun = 0
     while begun < call.samples.agent.count {
       let end = min(begun + step, call.samples.agent.count)
-      hear(
+      Self.hear(
         &engine, call.samples.agent.span.extracting(begun..<end),
-        call.samples.customer.span.extracting(begun..<end))
+        call.samples.customer.span.extracting(begun..<end), &compute, &heard)
       begun = end
     }
     engine.finish { heard.append($0) }
@@ -57,27 +57,24 @@ public struct LatencyBenchmark {
       if portion.isEnd { break }
       let ticks = SampleTime.ticksPerSecond / audio.rate.rawValue
       length += SampleTime(ticks: portion.samples * ticks)
-      hear(
+      Self.hear(
         &engine, UnsafeBufferPointer(rebasing: agent[..<portion.samples]).span,
-        UnsafeBufferPointer(rebasing: customer[..<portion.samples]).span)
+        UnsafeBufferPointer(rebasing: customer[..<portion.samples]).span, &compute, &heard)
     }
     engine.finish { heard.append($0) }
     return report(of: audio.name, reference)
   }
 
-  private mutating func hear(
-    _ engine: inout Engine, _ agent: Span<Float>, _ customer: Span<Float>
+  /// Records in place: a copy of the histogram would fall into the time that is measured.
+  private static func hear(
+    _ engine: inout Engine, _ agent: Span<Float>, _ customer: Span<Float>,
+    _ compute: inout DelayHistogram, _ heard: inout [Event]
   ) {
     let begun = Stopwatch.wall
-    var compute = self.compute
-    var heard = self.heard
-    self.heard = []
     engine.process(agent: agent, customer: customer) { event in
       compute.record(Stopwatch.wall - begun)
       heard.append(event)
     }
-    self.compute = compute
-    self.heard = heard
   }
 
   private func report(of name: String, _ reference: CallReference) -> MeasurementReport {
@@ -91,7 +88,7 @@ public struct LatencyBenchmark {
     ] {
       report.add(key, label, match.delays, missed: match.missed, spurious: match.spurious)
     }
-    report.add("compute", "compute", compute)
+    report.add("compute", "compute", compute, unit: .microseconds)
     return report
   }
 }

@@ -55,22 +55,26 @@ public struct LiveBenchmark {
     let rounds = max(1, Int(seconds * 1e9) / Self.step)
     // A second of rounds to warm up: caches, branch predictors, pages.
     let warmUp = min(100, rounds)
-    let reading = Stopwatch.threadOverhead
+    let reading = Self.readingTime
     let begun = Stopwatch.wall
     var served = 0
+    var start = Stopwatch.thread
     for round in 0..<rounds + warmUp where !isStopped() {
       for line in lines {
         let due = round * Self.step + line.phase
-        wait(until: begun + due)
-        let start = Stopwatch.thread
+        // The clock of a thread costs a system call: the end of a step is the begin of the next.
+        if wait(until: begun + due) { start = Stopwatch.thread }
         events += line.step(call)
-        let length = max(0, Stopwatch.thread - start - reading)
+        let end = Stopwatch.wall
+        let last = start
+        start = Stopwatch.thread
+        let length = max(0, start - last - reading)
         free = max(free, due) + length
         guard round >= warmUp else { continue }
         busy += length
         served += 1
         alone.record(free - due)
-        happened.record(Stopwatch.wall - begun - due)
+        happened.record(end - begun - due)
       }
     }
     let measured = Double(served) / Double(max(calls, 1)) * Double(Self.step)
@@ -79,14 +83,32 @@ public struct LiveBenchmark {
       events: events)
   }
 
-  private func wait(until time: Int) {
+  /// Waits for a time and tells whether it was still to come.
+  private func wait(until time: Int) -> Bool {
+    let now = Stopwatch.wall
+    guard now < time else { return false }
     // Sleeping takes longer to end than this; a core that carries so many calls would not sleep.
-    let left = time - Stopwatch.wall - 60_000
+    let left = time - now - 60_000
     if left > 0 {
       var request = timespec(tv_sec: 0, tv_nsec: min(left, 999_999_999))
       nanosleep(&request, nil)
     }
     while Stopwatch.wall < time {}
+    return true
+  }
+
+  /// What measuring adds to a step: both clocks and the records, the median of many times.
+  private static var readingTime: Int {
+    var histogram = DelayHistogram()
+    var start = Stopwatch.thread
+    let lengths = (0..<1001).map { number in
+      let begun = Stopwatch.wall
+      for _ in 0..<2 { histogram.record(Stopwatch.wall - begun + number) }
+      let last = start
+      start = Stopwatch.thread
+      return start - last
+    }
+    return lengths.sorted()[500]
   }
 
   private func report(

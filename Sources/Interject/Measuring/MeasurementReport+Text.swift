@@ -21,11 +21,17 @@ extension MeasurementReport {
     let counts = delays.contains { $0.missed != nil }
     let heads =
       ["count", "median", "90 %", "99 %", "99.9 %", "max"] + (counts ? ["missed", "false"] : [])
-    lines.append("")
-    lines.append("  " + "delay in ms".widened(width) + heads.map { $0.right(9) }.joined())
-    for delay in delays { lines.append("  " + delay.label.widened(width) + row(delay, counts)) }
+    var unit: DelayUnit?
+    for delay in delays {
+      if delay.unit != unit {
+        let head = "delay in \(delay.unit.symbol)".widened(width)
+        lines += ["", "  " + head + heads.map { $0.right(9) }.joined()]
+        unit = delay.unit
+      }
+      lines.append("  " + delay.label.widened(width) + row(delay, counts))
+    }
     for delay in delays where delay.histogram.count > 1 {
-      lines += ["", "  \(delay.label), ms"] + bars(delay.histogram)
+      lines += ["", "  \(delay.label), \(delay.unit.symbol)"] + bars(delay)
     }
     return lines
   }
@@ -35,30 +41,25 @@ extension MeasurementReport {
     let values =
       Self.percentages.map { histogram.percentile($0.1) } + [histogram.maximum]
     var cells = ["\(histogram.count)"]
-    cells += values.map { histogram.count == 0 ? "-" : Self.milliseconds($0) }
+    cells += values.map { histogram.count == 0 ? "-" : delay.unit.text($0) }
     if counts { cells += [delay.missed, delay.spurious].map { $0.map { "\($0)" } ?? "-" } }
     return cells.map { $0.right(9) }.joined()
   }
 
-  /// Three digits, as many as the histogram keeps.
-  private static func milliseconds(_ nanoseconds: Int) -> String {
-    let places = nanoseconds < 10_000_000 ? 3 : nanoseconds < 100_000_000 ? 1 : 0
-    return (Double(nanoseconds) / 1e6).fixed(places)
-  }
-
   /// Up to a dozen bars of equal steps up to the 99.9th percentile; the last takes what is beyond.
-  private func bars(_ histogram: DelayHistogram) -> [String] {
+  private func bars(_ delay: Delays) -> [String] {
+    let histogram = delay.histogram
     let step = Self.step(upTo: histogram.percentile(99.9))
     var lines: [String] = []
     var ranges: [(text: String, count: Int)] = []
     var low = histogram.percentile(0) / step * step
     while low <= histogram.percentile(99.9) {
-      let text = Self.milliseconds(low) + " - " + Self.milliseconds(low + step).widened(5)
+      let text = delay.unit.text(low) + " - " + delay.unit.text(low + step).widened(5)
       ranges.append((text, histogram.count(in: low..<low + step)))
       low += step
     }
     let beyond = histogram.count(in: low..<2 * DelayHistogram.longest)
-    if beyond > 0 { ranges.append((Self.milliseconds(low) + " - more ", beyond)) }
+    if beyond > 0 { ranges.append((delay.unit.text(low) + " - more ", beyond)) }
     let most = ranges.map(\.count).max() ?? 1
     for range in ranges {
       // A bar says at least that there is something.
@@ -76,6 +77,17 @@ extension MeasurementReport {
       for factor in [1, 2, 5] where length / (step * factor) < 12 { return step * factor }
       step *= 10
     }
+  }
+}
+
+extension MeasurementReport.DelayUnit {
+  fileprivate var symbol: String { self == .milliseconds ? "ms" : "us" }
+
+  /// Three digits, as many as the histogram keeps.
+  fileprivate func text(_ nanoseconds: Int) -> String {
+    let unit = self == .milliseconds ? 1_000_000 : 1_000
+    let places = nanoseconds < 10 * unit ? 3 : nanoseconds < 100 * unit ? 1 : 0
+    return (Double(nanoseconds) / Double(unit)).fixed(places)
   }
 }
 

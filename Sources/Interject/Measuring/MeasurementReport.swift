@@ -14,6 +14,14 @@ public struct MeasurementReport: Sendable {
     public var places: Int
   }
 
+  /// The unit of delays in text; JSON has milliseconds throughout.
+  public enum DelayUnit: Sendable {
+    /// Thousandths of a second.
+    case milliseconds
+    /// Millionths of a second, for what would be a few thousandths of a millisecond.
+    case microseconds
+  }
+
   /// Delays of one kind.
   public struct Delays: Sendable {
     /// The name in JSON.
@@ -26,6 +34,8 @@ public struct MeasurementReport: Sendable {
     public var missed: Int?
     /// What was found and was not there; nil where nothing was looked for.
     public var spurious: Int?
+    /// The unit in text.
+    public var unit: DelayUnit
   }
 
   /// What was measured.
@@ -52,9 +62,11 @@ public struct MeasurementReport: Sendable {
   /// Adds delays.
   public mutating func add(
     _ key: String, _ label: String, _ histogram: DelayHistogram, missed: Int? = nil,
-    spurious: Int? = nil
+    spurious: Int? = nil, unit: DelayUnit = .milliseconds
   ) {
     delays.append(
-      Delays(key: key, label: label, histogram: histogram, missed: missed, spurious: spurious))
+      Delays(
+        key: key, label: label, histogram: histogram, missed: missed, spurious: spurious,
+        unit: unit))
   }
 }

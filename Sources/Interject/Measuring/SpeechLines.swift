@@ -7,16 +7,40 @@ struct SpeechLines {
   /// The speech of each party in the order of the lines.
   private(set) var speech = PartyPair<[Interval]>(repeating: [])
 
-  /// Reads a text; lines of other kinds are passed over.
+  /// The first words of the other lines of RTTM, and of Audacity's lines of frequencies.
+  private static let passedOver: Set<Substring> = [
+    "SPKR-INFO", "NON-SPEECH", "LEXEME", "NON-LEX", "SEGMENT", "FILLER", "EDIT", "IP", "SU", "CB",
+    "A/P", "NOSCORE", "NO_RT_METADATA", "\\",
+  ]
+
+  /// Reads a text; labels of anything but speech are passed over.
   init(_ text: String, path: String) throws(CallReference.ReadingError) {
     var found: [(name: String, interval: Interval)] = []
     let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    var recording: Substring?
+    var malformed: (line: Int, isMeant: Bool)?
     for (index, line) in lines.enumerated() {
-      guard let entry = Self.rttm(line) ?? Self.label(line) else { continue }
+      let fields = line.split(whereSeparator: \.isWhitespace)
+      guard let entry = Self.rttm(fields) ?? Self.label(line) else {
+        if malformed == nil, let isMeant = Self.fault(of: line, fields) {
+          malformed = (index + 1, isMeant)
+        }
+        continue
+      }
+      if fields[0] == "SPEAKER" {
+        guard recording ?? fields[1] == fields[1] else {
+          throw CallReference.ReadingError(code: .severalRecordings, path: path, line: index + 1)
+        }
+        recording = fields[1]
+      }
       guard let interval = Interval(seconds: entry.start, entry.end) else {
         throw CallReference.ReadingError(code: .badTime, path: path, line: index + 1)
       }
       found.append((entry.name.lowercased(), interval))
+    }
+    // A text without any speech is of another format as a whole.
+    if let malformed, malformed.isMeant || !found.isEmpty {
+      throw CallReference.ReadingError(code: .badLine, path: path, line: malformed.line)
     }
     let parties = Self.parties(found.map(\.name))
     for (name, interval) in found {
@@ -38,9 +62,19 @@ struct SpeechLines {
     return parties
   }
 
+  /// Whether a line that gives no speech plainly means to; nil where it is right without.
+  private static func fault(of line: Substring, _ fields: [Substring]) -> Bool? {
+    guard let first = fields.first, !passedOver.contains(first) else { return nil }
+    if first.hasPrefix("#") || first.hasPrefix(";;") { return nil }
+    let parts = line.split(separator: "\t", omittingEmptySubsequences: false)
+    let isLabel = parts.count == 3
+    if isLabel, Double(parts[0]) != nil, Double(parts[1]) != nil { return nil }
+    return first == "SPEAKER"
+      || isLabel && !parts[0].isEmpty && parts[0].allSatisfy { "0123456789.,:-".contains($0) }
+  }
+
   /// A `SPEAKER` line: the start is the fourth field, the length the fifth, the name the eighth.
-  private static func rttm(_ line: Substring) -> Entry? {
-    let fields = line.split(whereSeparator: \.isWhitespace)
+  private static func rttm(_ fields: [Substring]) -> Entry? {
     guard fields.count >= 8, fields[0] == "SPEAKER" else { return nil }
     let start = Double(fields[3]) ?? .nan
     return (String(fields[7]), start, start + (Double(fields[4]) ?? .nan))

@@ -8,15 +8,6 @@ enum Stopwatch {
   /// The time that this thread has run, which other load on the machine does not lengthen.
   static var thread: Int { read(CLOCK_THREAD_CPUTIME_ID) }
 
-  /// What reading the thread's time costs, which is a system call: the median of many readings.
-  static var threadOverhead: Int {
-    let lengths = (0..<1001).map { _ in
-      let begun = thread
-      return thread - begun
-    }
-    return lengths.sorted()[500]
-  }
-
   /// The most memory that the process has had resident, in bytes.
   static var peakMemory: Int {
     var usage = rusage()

@@ -1,7 +1,8 @@
 import Conversation
 import FoundationEssentials
-import Interject
 import Testing
+
+@testable import Interject
 
 @Suite("Benchmarks")
 struct BenchmarkTests {
@@ -80,6 +81,28 @@ struct BenchmarkTests {
     report.add("count", "count", 4)
     #expect(
       report.lines == ["Test", "", "  time            3 s, 12.5 %", "  count           4"])
+  }
+
+  @Test("The median of an even number is the mean of the middle two")
+  func median() {
+    #expect(ThroughputBenchmark.median([]) == 0)
+    #expect(ThroughputBenchmark.median([5, 1, 3]) == 3)
+    #expect(ThroughputBenchmark.median([8, 1, 2, 4]) == 3)
+  }
+
+  @Test("Short delays are told in microseconds, under a head of their own")
+  func microseconds() {
+    var delays = DelayHistogram()
+    delays.record(7_100)
+    var report = MeasurementReport(title: "Test")
+    report.add("start", "start", delays)
+    report.add("compute", "compute", delays, unit: .microseconds)
+    let rows = report.lines.map { $0.split(separator: " ").prefix(4).joined(separator: " ") }
+    #expect(
+      rows == [
+        "Test", "", "delay in ms count", "start 1 0.007 0.007", "", "delay in us count",
+        "compute 1 7.100 7.100",
+      ])
   }
 
   @Test("Live calls are all served")

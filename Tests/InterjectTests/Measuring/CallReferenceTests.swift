@@ -79,9 +79,59 @@ struct CallReferenceTests {
     #expect(error?.line == line)
   }
 
+  @Test(
+    "What cannot be understood is refused with its line and not passed over",
+    arguments: [
+      ("1\t2\tagent\n1,5\t2,5\tcustomer\n", CallReference.ReadingError.Code.badLine, 2),
+      ("0,5\t1,5\tagent\n", .badLine, 1), ("1\t2\tagent\n\n3 4 customer\n", .badLine, 3),
+      ("SPEAKER c 1 0.5\n", .badLine, 1),
+      (
+        "SPEAKER c1 1 0.5 1 <NA> <NA> agent <NA>\nSPEAKER c2 1 3 1 <NA> <NA> agent <NA>\n",
+        .severalRecordings, 2
+      ),
+      (
+        #"{"speech": [[[1, 2]], []], "overlaps": [{"onset": 1, "by": 7, "kind": "terminal"}]}"#,
+        .badOverlap, 1
+      ),
+      (
+        #"{"speech": [[[1, 2]], []], "overlaps": [{"onset": 1, "by": 0, "kind": "terminal"}, "#
+          + #"{"onset": 1, "by": 1, "kind": "interrupt"}]}"#,
+        .badOverlap, 2
+      ),
+    ])
+  func notUnderstood(text: String, code: CallReference.ReadingError.Code, line: Int) {
+    let error = #expect(throws: CallReference.ReadingError.self) { try Self.read(text) }
+    #expect(error?.code == code)
+    #expect(error?.line == line)
+  }
+
+  @Test("What the formats have besides speech is passed over, a byte order mark too")
+  func besides() throws {
+    let label = "\u{FEFF}# made by hand\r\n0.5\t3.0\tagent\r\n\\\t100\t200\r\n1\t1\t\r\n"
+    #expect(try Self.read(label).starts(of: .agent) == [Self.time(0.5)])
+    let rttm = ";; a comment\nSPKR-INFO c 1 <NA> <NA> <NA> unknown agent <NA>\n"
+    let speaker = "SPEAKER c 1 0.5 2.5 <NA> <NA> agent <NA> <NA>\n"
+    #expect(try Self.read(rttm + speaker).starts(of: .agent) == [Self.time(0.5)])
+    let json = "\u{FEFF}" + #"{"speech": [[[0.5, 3.0]], []]}"#
+    #expect(try Self.read(json).starts(of: .agent) == [Self.time(0.5)])
+  }
+
+  @Test("Speech and overlaps that go on after the recording are refused")
+  func beyond() throws {
+    let speech = try Self.read("50\t2000\tagent\n")
+    let onset = try Self.read(
+      #"{"speech": [[[1, 2]], []], "overlaps": [{"onset": 99, "by": 1, "kind": "interruption"}]}"#)
+    for reference in [speech, onset] {
+      let error = #expect(throws: CallReference.ReadingError.self) {
+        try reference.check(against: Self.time(60), path: "reference")
+      }
+      #expect(error?.code == .beyondRecording)
+    }
+  }
+
   @Test("A reference of a longer recording is refused")
   func otherRecording() throws {
-    let reference = try Self.read("60\t61\tagent\n")
+    let reference = try Self.read("60\t60.2\tagent\n")
     try reference.check(against: Self.time(60), path: "reference")
     let error = #expect(throws: CallReference.ReadingError.self) {
       try reference.check(against: Self.time(59), path: "reference")

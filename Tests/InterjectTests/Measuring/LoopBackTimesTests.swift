@@ -34,6 +34,22 @@ struct LoopBackTimesTests {
     #expect((18_000_000...20_000_000).contains(added))
   }
 
+  @Test(
+    "A call broken off in mid-speech has missed nothing and told nothing false",
+    arguments: [3.0, 7.0, 8.25, 13.5, 17.0, 21.0, 25.0])
+  func brokenOff(seconds: Double) {
+    let call = SyntheticCall(seconds: 30)
+    var direct = LatencyBenchmark()
+    _ = direct.run(call)
+    let events = direct.heard.filter { $0.at.seconds <= seconds }
+    let found = DelayMatches(events: events, reference: call.reference.prefix(seconds))
+    #expect(found.starts.delays.count > 0)
+    #expect(found.starts.missed + found.starts.spurious == 0)
+    let whole = DelayMatches(events: direct.heard, reference: call.reference)
+    #expect(found.overlaps.missed <= whole.overlaps.missed)
+    #expect(found.interruptions.missed <= whole.interruptions.missed)
+  }
+
   @Test("Where nothing was played, nothing is told but what was missed")
   func silence() {
     let call = SyntheticCall(seconds: 30)
