@@ -40,7 +40,9 @@ public struct LiveDashboard: ~Copyable {
   }
 
   /// The descriptor on which keys come; wait for it beside whatever else is waited for.
-  public var inputDescriptor: Int32 { terminal.inputDescriptor }
+  ///
+  /// Nil while the process is in the background of its terminal.
+  public var inputDescriptor: Int32? { terminal.inputDescriptor }
 
   /// Takes the next event; an interruption is drawn at the next chance.
   public mutating func add(_ event: Event) {
@@ -64,6 +66,7 @@ public struct LiveDashboard: ~Copyable {
   public mutating func refresh(
     at now: ContinuousClock.Instant = ContinuousClock.now
   ) -> Duration? {
+    guard terminal.isInUse else { return nil }
     if terminal.refreshSize() {
       pace.hurry(.soon)
       isChanged = true

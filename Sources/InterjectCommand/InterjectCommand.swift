@@ -19,6 +19,9 @@ struct InterjectCommand: ParsableCommand {
   static func main() {
     // Writing to a closed pipe is an error like others, not a reason to be killed.
     signal(SIGPIPE, SIG_IGN)
+    // So is a file that has reached the limit of its size.
+    signal(SIGXFSZ, SIG_IGN)
+    endPlainlyAtQuit()
     do {
       var command = try parseAsRoot()
       try command.run()
@@ -28,6 +31,15 @@ struct InterjectCommand: ParsableCommand {
       failure.report()
       Glibc.exit(failure.exitCode)
     }
+  }
+
+  /// Drops the handler of Swift's runtime, which shows a backtrace at SIGQUIT and lets the program
+  /// run on; one that is ignored stays so.
+  private static func endPlainlyAtQuit() {
+    guard let handler = signal(SIGQUIT, SIG_DFL),
+      unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
+    else { return }
+    signal(SIGQUIT, SIG_IGN)
   }
 
   /// What a thrown error says and ends with; nil for an end that is no failure.

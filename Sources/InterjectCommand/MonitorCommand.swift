@@ -24,7 +24,8 @@ struct MonitorCommand: ParsableCommand {
       input: at most once a second each, killed after five seconds.
 
       Exit codes: 0 done, 64 usage, 65 not audio, 66 no such input, 69 no such device or a device \
-      that was lost for good, 74 output error, 130 and 143 interrupted, after the summary.
+      that was lost for good, 74 output error, 141 nobody reads the output any more, 129, 130 and \
+      143 hung up or interrupted, after the summary.
       """)
 
   @OptionGroup(title: "Parties")
@@ -82,7 +83,15 @@ struct MonitorCommand: ParsableCommand {
         throw ValidationError("--speed \(speed): write a factor up to 1000, or 0 for no pacing.")
       }
     }
+    for (option, name) in [("--replay", replay), ("--events", events), ("--record", record)]
+    where name == "" {
+      throw ValidationError("\(option) '': name a file.")
+    }
     if let events {
+      if events == record {
+        throw ValidationError(
+          "--events \(events): the audio is recorded there; name two files.")
+      }
       if events == "-" {
         throw ValidationError("--events -: for the stream on the standard output use --jsonl.")
       }
@@ -94,7 +103,8 @@ struct MonitorCommand: ParsableCommand {
       throw ValidationError("--record -: name a file; audio does not go to the standard output.")
     }
     if let duration, !(duration > 0 && duration <= 1e8) {
-      throw ValidationError("--duration \(duration): write a number of seconds above 0.")
+      throw ValidationError(
+        "--duration \(duration): write a number of seconds above 0, at most 100000000.")
     }
   }
 

@@ -40,6 +40,12 @@ struct MonitorDevices: ParsableArguments {
       throw ValidationError("--period \(period): from 2 to 200 ms.")
     }
     guard patience >= 0 else { throw ValidationError("--patience \(patience): from 0 seconds.") }
+    let chosen = try channels()
+    let agentNumber = number(chosen.agent, or: .left)
+    if agentDevice == customerDevice, agentNumber == number(chosen.customer, or: .right) {
+      throw ValidationError(
+        "channel \(agentNumber) was chosen for both parties; choose another for one of them.")
+    }
   }
 
   /// The device that hears the agent.
@@ -62,7 +68,7 @@ struct MonitorDevices: ParsableArguments {
     let period = period ?? (calm ? Self.calmPeriod : Self.usualPeriod)
     let chosen = try channels()
     guard agentDevice != customerDevice else {
-      let numbers = [chosen.agent ?? .left, chosen.customer ?? .right].map { $0.index + 1 }
+      let numbers = [number(chosen.agent, or: .left), number(chosen.customer, or: .right)]
       return .oneDevice(request(agentDevice, numbers, period))
     }
     return .twoDevices(
@@ -74,8 +80,8 @@ struct MonitorDevices: ParsableArguments {
   func heard() throws -> String {
     let chosen = try channels()
     if agentDevice == customerDevice {
-      let numbers = [chosen.agent ?? .left, chosen.customer ?? .right].map { $0.index + 1 }
-      return "agent = channel \(numbers[0]), customer = channel \(numbers[1]) of \(agentDevice)"
+      return "agent = channel \(number(chosen.agent, or: .left)), "
+        + "customer = channel \(number(chosen.customer, or: .right)) of \(agentDevice)"
     }
     return "agent = \(words(agentDevice, chosen.agent)), "
       + "customer = \(words(customerDevice, chosen.customer))"
@@ -103,6 +109,10 @@ struct MonitorDevices: ParsableArguments {
 
   private func list(_ channel: ChannelNumber?) -> [Int] {
     channel.map { [$0.index + 1] } ?? []
+  }
+
+  private func number(_ channel: ChannelNumber?, or usual: ChannelNumber) -> Int {
+    (channel ?? usual).index + 1
   }
 
   private func words(_ device: String, _ channel: ChannelNumber?) -> String {

@@ -35,8 +35,18 @@ extension RecordingError: CustomStringConvertible {
     case .unwritable:
       "\(path): cannot be written"
         + (systemError == 0 ? "" : ": \(String(cString: strerror(systemError)))")
-        + "; make room, or name another place"
+        + "; \(remedy)"
     case .tooLong: "\(path): a WAV file holds no more than 4 GiB; begin another recording"
+    }
+  }
+
+  private var remedy: String {
+    switch systemError {
+    case ENOSPC, EDQUOT: "make room, or name another place"
+    case EFBIG: "raise the limit of file sizes, or name another place"
+    case ENOENT, ENOTDIR: "name a folder that is there"
+    case EACCES, EPERM, EROFS: "allow writing there, or name another place"
+    default: "name another place"
     }
   }
 }

@@ -5,7 +5,8 @@ import Synchronization
 ///
 /// Signal handlers come here at any moment: everything they use is set up before, lies in memory
 /// that is never freed, and is reached by one atomic pointer. They call nothing but functions that
-/// POSIX allows there: `tcsetattr`, `write`, `poll`, `sigaction`, `raise`, `kill`.
+/// POSIX allows there: `tcsetattr`, `tcgetpgrp`, `write`, `poll`,
+/// `sigaction`, `pthread_sigmask`, `raise`, `kill`.
 enum TerminalGuard {
   /// What a handler needs.
   private struct Memory {
@@ -27,11 +28,6 @@ enum TerminalGuard {
   private static let isTaken = Atomic<Bool>(false)
   /// Whether the screen has to be painted anew: its size has changed, or the process was stopped.
   private static let isStale = Atomic<Bool>(false)
-
-  /// Ends by these go through their former handlers first, where there were any.
-  private static let ending = [SIGINT, SIGTERM, SIGHUP, SIGQUIT]
-  private static let crashing = [SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGSYS]
-  private static let following = [SIGWINCH, SIGTSTP, SIGCONT]
 
   /// Takes the terminal; `leave` gives it back.
   static func enter(_ descriptor: Int32) throws(TerminalError) {
@@ -61,15 +57,43 @@ enum TerminalGuard {
       address.store(UInt(bitPattern: fresh), ordering: .releasing)
       atexit { TerminalGuard.giveBack() }
     }
-    take()
     observe()
+    try comeToForeground(descriptor, raw)
+    take()
+  }
+
+  /// In the background stops the process until it comes to the foreground or has to end.
+  private static func comeToForeground(
+    _ descriptor: Int32, _ raw: termios
+  ) throws(TerminalError) {
+    guard let previous = memory?.pointee.previous else { return }
+    set(SIGTTOU, { _ in TerminalGuard.stop() }, previous: previous + Int(SIGTTOU))
+    if previous[Int(SIGTTOU)].isIgnored { sigaction(SIGTTOU, previous + Int(SIGTTOU), nil) }
+    defer { sigaction(SIGTTOU, previous + Int(SIGTTOU), nil) }
+    var raw = raw
+    while tcsetattr(descriptor, TCSANOW, &raw) != 0, !isEndAsked {
+      guard errno == EINTR else {
+        let cause = errno
+        leave()
+        throw TerminalError(.refused, systemError: cause)
+      }
+      // The signal that asks for the end may be another thread's to take.
+      for _ in 0..<5 where !isEndAsked { poll(nil, 0, 10) }
+      if isEndAsked { return }
+    }
+  }
+
+  /// Whether the terminal is in use; takes it first where the process has come to its foreground.
+  static func resume() -> Bool {
+    if !isTaken.load(ordering: .relaxed) { goOn() }
+    return isTaken.load(ordering: .relaxed)
   }
 
   /// Gives the terminal back, and the signals to their former handlers.
   static func leave() {
     giveBack()
     guard let memory else { return }
-    for number in ending + crashing + following {
+    for number in TerminalSignals.ending + TerminalSignals.crashing + TerminalSignals.following {
       sigaction(number, memory.pointee.previous + Int(number), nil)
     }
   }
@@ -86,12 +110,12 @@ enum TerminalGuard {
   private static func observe() {
     guard let memory else { return }
     let previous = memory.pointee.previous
-    for number in ending {
+    for number in TerminalSignals.ending {
       set(number, { TerminalGuard.end($0) }, previous: previous + Int(number))
       // A signal that is ignored, as under nohup, stays so.
       if previous[Int(number)].isIgnored { sigaction(number, previous + Int(number), nil) }
     }
-    for number in crashing {
+    for number in TerminalSignals.crashing {
       set(number, { TerminalGuard.crash($0) }, previous: previous + Int(number))
     }
     set(SIGWINCH, { _ in TerminalGuard.noteStaleness() }, previous: previous + Int(SIGWINCH))
@@ -116,7 +140,7 @@ enum TerminalGuard {
   }
 
   private static func take() {
-    guard let memory else { return }
+    guard let memory, isInForeground, !isEndAsked else { return }
     isTaken.store(true, ordering: .relaxed)
     tcsetattr(memory.pointee.descriptor, TCSANOW, &memory.pointee.raw)
     write(memory.pointee.enter, to: memory.pointee.descriptor)
@@ -126,8 +150,30 @@ enum TerminalGuard {
     guard let memory,
       isTaken.exchange(false, ordering: .relaxed)
     else { return }
+    // In the background the screen is still to be left, but the keyboard is the shell's.
+    var stopping = sigset_t()
+    var blocked = sigset_t()
+    sigemptyset(&stopping)
+    sigaddset(&stopping, SIGTTOU)
+    pthread_sigmask(SIG_BLOCK, &stopping, &blocked)
     write(memory.pointee.leave, to: memory.pointee.descriptor)
-    tcsetattr(memory.pointee.descriptor, TCSANOW, &memory.pointee.usual)
+    if isInForeground {
+      tcsetattr(memory.pointee.descriptor, TCSANOW, &memory.pointee.usual)
+    }
+    pthread_sigmask(SIG_SETMASK, &blocked, nil)
+  }
+
+  /// Whether the process may use the terminal, as it may one without job control.
+  private static var isInForeground: Bool {
+    guard let memory else { return false }
+    let group = tcgetpgrp(memory.pointee.descriptor)
+    return group < 0 || group == getpgrp()
+  }
+
+  /// Whether a signal that ends the program has come.
+  private static var isEndAsked: Bool {
+    guard let memory else { return false }
+    return (0..<signalCount).contains { memory.pointee.received[$0] > 0 }
   }
 
   /// Writes as much as the terminal takes within a second.
@@ -163,10 +209,10 @@ enum TerminalGuard {
     raise(number)
   }
 
+  /// Not by the former handler: the backtrace of Swift's runtime would wait for a key.
   private static func crash(_ number: Int32) {
-    guard let memory else { return }
     giveBack()
-    sigaction(number, memory.pointee.previous + Int(number), nil)
+    signal(number, SIG_DFL)
     raise(number)
   }
 
@@ -178,6 +224,7 @@ enum TerminalGuard {
   }
 
   private static func goOn() {
+    guard isInForeground else { return giveBack() }
     take()
     isStale.store(true, ordering: .relaxed)
   }

@@ -55,11 +55,15 @@ struct TerminalSession: ~Copyable {
     close(output)
   }
 
-  /// The descriptor on which keys come, to wait for beside others.
-  var inputDescriptor: Int32 { input }
+  /// Whether the terminal may be used: not while the process is in the background.
+  var isInUse: Bool { TerminalGuard.resume() }
+
+  /// The descriptor on which keys come, to wait for beside others; nil while they are not ours.
+  var inputDescriptor: Int32? { isInUse ? input : nil }
 
   /// The keys that have come since the last call.
   mutating func readKeys() -> [DashboardKey] {
+    guard isInUse else { return isHungUp ? [.quit] : [] }
     var buffer = InlineArray<64, UInt8>(repeating: 0)
     var found: [DashboardKey] = []
     while true {
@@ -101,6 +105,7 @@ struct TerminalSession: ~Copyable {
 
   /// Rings the bell.
   mutating func ring() {
+    guard isInUse else { return }
     outbox.append(0x07)
     flush()
   }
