@@ -91,8 +91,9 @@ import Testing
     #expect(recorded.agent == [Float](repeating: 0, count: 24_000))
   }
 
-  /// Like a full disk: the file may have 200 blocks of 512 bytes. A profile of coverage, which the
-  /// limit would cut off, is not written.
+  /// Like a full disk: the file may have 200 blocks of 512 bytes.
+  ///
+  /// A profile of coverage, which the limit would cut off, is not written.
   @Test func aFileThatCanTakeNoMoreEndsTheRecordingAlone() throws {
     let program = try MonitorProcess(
       [
