@@ -7,7 +7,7 @@ public import Conversation
 /// where segments begin and end.
 public struct ActivityGate: Sendable {
   /// The frames by which the settled probability trails the early one.
-  public static let lookAhead: Int = 4
+  public static let lookAhead: Int = 3
 
   private enum State {
     /// The state while nothing has been heard that could be speech.

@@ -2,7 +2,7 @@
 struct LevelMeter {
   private(set) var sums = PowerSums()
   /// The mean squares of the frames whose settled probability is still due.
-  private var recent = InlineArray<5, Float>(repeating: 0)
+  private var recent = InlineArray<4, Float>(repeating: 0)
   private var index = 0
   /// The newest frames by half seconds, while they may still turn out to be music.
   private var doubtful = InlineArray<8, PowerSums>(repeating: PowerSums())

@@ -2,7 +2,7 @@ import Conversation
 
 /// One party's frames until it is settled whether they are speech.
 struct VoiceTrack {
-  private var recent = InlineArray<5, VoiceFrame>(repeating: VoiceFrame())
+  private var recent = InlineArray<4, VoiceFrame>(repeating: VoiceFrame())
   private var index = 0
 
   /// Takes the newest frame.

@@ -243,7 +243,7 @@ def add_noise(rng, store, samples, label, speaking):
         samples = samples + (sound if steady == "gated" else switched(rng, sound)) * NOMINAL * decibels(-ratio)
     if rng.random() < (0.22 if speaking else 0.5):
         kind = BURSTS[rng.integers(len(BURSTS))]
-        samples = samples + background(rng, store, kind) * NOMINAL * decibels(rng.uniform(-22, 12 if speaking else 16))
+        samples = samples + background(rng, store, kind) * NOMINAL * decibels(rng.uniform(-22, 12 if speaking else 20))
     return samples
 
 

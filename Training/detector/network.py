@@ -5,7 +5,7 @@ from torch import nn
 from .features import BANDS, SILENCE
 
 FRAMES_PER_STEP = 2
-LOOK_AHEAD = 4  # frames between a settled output and the newest frame
+LOOK_AHEAD = 3  # a step settles the frames this many before its own two
 STACKED = 2 * FRAMES_PER_STEP * BANDS  # the previous step's frames, then the new ones
 HIDDEN = 48
 OUTPUTS = 4  # early 0, early 1, settled 0, settled 1
@@ -46,7 +46,7 @@ def early(logits):
 
 def settled(logits):
     """(batch, steps, OUTPUTS) -> (batch, frames - LOOK_AHEAD) logits of frames 0, 1, ..."""
-    return logits[:, LOOK_AHEAD // FRAMES_PER_STEP:, 2:].reshape(logits.shape[0], -1)
+    return logits[:, :, 2:].reshape(logits.shape[0], -1)[:, LOOK_AHEAD:]
 
 
 def parameter_count(network):

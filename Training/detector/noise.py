@@ -76,12 +76,14 @@ def breath(rng, count, rate):
     """Breaths into a headset microphone; peak near 1."""
     out = np.zeros(count)
     frequency = np.fft.rfftfreq(count, 1 / rate)
-    centre, width = rng.uniform(300, 2500), rng.uniform(0.6, 1.6)
-    gain = np.exp(-0.5 * (np.log(np.maximum(frequency, 20) / centre) / width) ** 2)
+    gain = np.zeros(len(frequency))
+    for _ in range(rng.integers(1, 4)):  # resonances of mouth and throat
+        centre, width = rng.uniform(250, 3000), rng.uniform(0.15, 1.6)
+        gain += rng.uniform(0.2, 1) * np.exp(-0.5 * (np.log(np.maximum(frequency, 20) / centre) / width) ** 2)
     hiss = unit(shaped(rng, count, gain)) / 3
     at = rng.uniform(-0.3, 1.5)
     while at < count / rate:
-        length = rng.uniform(0.15, 1.3)
+        length = rng.uniform(0.15, 1.6)
         first, end = max(0, int(at * rate)), min(count, int((at + length) * rate))
         if end > first + 8:
             position = np.linspace(0, 1, end - first)
@@ -127,7 +129,8 @@ def melody(rng, count, rate):
     for _ in range(rng.integers(1, 3)):
         harmonics = np.arange(1, rng.integers(3, 14))
         timbre = rng.uniform(0.05, 1, len(harmonics)) * harmonics ** -rng.uniform(0.3, 2)
-        decay, vibrato, chord = rng.choice([0.5, 3.0, 8.0]), rng.choice([0.0, 0.0, 0.006]), int(rng.integers(1, 4))
+        decay, chord = rng.choice([0.2, 0.5, 3.0, 8.0]), int(rng.integers(1, 4))
+        vibrato, speed = rng.choice([0.0, 0.0, 0.006, 0.02]), rng.uniform(4.5, 6.5)
         at, low = rng.uniform(-0.3, 0.3), int(rng.integers(0, 14))
         while at < count / rate:
             length = beat * rng.choice([1, 1, 2, 4]) * rng.uniform(0.8, 1.2)
@@ -136,7 +139,7 @@ def melody(rng, count, rate):
                 t = np.arange(end - first) / rate
                 shape = np.minimum(1, t / rng.choice([0.005, 0.05])) * np.exp(-decay * t) * np.minimum(1, (t[-1] - t) / 0.01)
                 for note in rng.integers(low, low + 10, chord):
-                    phase = 2 * np.pi * scale[note] * (t + vibrato * np.sin(2 * np.pi * 5.5 * t) / 35)
+                    phase = 2 * np.pi * scale[note] * (t + vibrato * np.sin(2 * np.pi * speed * t) / 35)
                     for h, strength in zip(harmonics, timbre):
                         if scale[note] * h < rate / 2:
                             out[first:end] += strength * shape * np.sin(h * phase + h)

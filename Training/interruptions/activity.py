@@ -5,7 +5,7 @@ A frame is 10 ms. S counts the frames that are settled: the state `at S` may use
 import numpy as np
 
 FRAME = 0.01
-BRIDGE, SHORTEST, LOOK_AHEAD = 18, 10, 4
+BRIDGE, SHORTEST, LOOK_AHEAD = 18, 10, 3
 ONSET, OFFSET = 0.65, 0.65      # ActivitySettings
 
 
