@@ -14,9 +14,9 @@
 /// The windows in one step: party-major, then frame.
 #define IJ_STEP_WINDOWS (IJ_PARTIES * IJ_STEP_FRAMES)
 
-/// The detector's memory of both parties.
+/// The detector's memory of both parties; the levels are in steps of 1 / IJ_DETECTOR_LEVEL_UNIT.
 typedef struct {
-  float levels[IJ_PARTIES][IJ_DETECTOR_STACKED];
+  short levels[IJ_PARTIES][IJ_DETECTOR_STACKED];
   float first[IJ_PARTIES][IJ_DETECTOR_HIDDEN];
   float second[IJ_PARTIES][IJ_DETECTOR_HIDDEN];
 } ij_detector_state;
