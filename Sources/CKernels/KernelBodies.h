@@ -101,69 +101,8 @@ static float IJ_NAME(variance)(const float *samples, size_t length) {
   return variance > 0 ? variance : 0;
 }
 
-static void IJ_NAME(apply_window)(
-  const float *restrict samples, const float *restrict window, size_t length,
-  float *restrict to) {
-  v8 sums = {};
-  for (size_t i = 0; i < length; i += 8) sums += *(const v8 *)(samples + i);
-  float mean = 0;
-  for (int i = 0; i < 8; i++) mean += sums[i];
-  mean /= (float)length;
-  for (size_t i = 0; i < length; i += 8)
-    *(v8 *)(to + i) = (*(const v8 *)(samples + i) - mean) * *(const v8 *)(window + i);
-}
-
-// Adds what the bins give to sixteen bands of every window.
-IJ_INLINE void IJ_NAME(add_bins)(
-  const float *restrict spectra, size_t stride, size_t first, size_t last,
-  const float *restrict weights, v16 sums[IJ_STEP_WINDOWS]) {
-  for (size_t bin = first; bin < last; bin++) {
-    v16 weight = IJ_LOAD(weights + bin * IJ_DETECTOR_BANDS);
-    for (int k = 0; k < IJ_STEP_WINDOWS; k++) {
-      const float *x = spectra + 2 * (k * stride + bin);
-      sums[k] += weight * (x[0] * x[0] + x[1] * x[1]);
-    }
-  }
-}
-
-static void IJ_NAME(band_powers)(
-  const float *restrict spectra, size_t stride, const ij_bin_range ranges[2],
-  const float *restrict weights, float *restrict powers) {
-  // Half of the bands has no weight in most bins.
-  for (int half = 0; half < 2; half++) {
-    v16 sums[IJ_STEP_WINDOWS] = {};
-    IJ_NAME(add_bins)(
-      spectra, stride, ranges[half].first, ranges[half].last, weights + half * IJ_LANES, sums);
-    for (int k = 0; k < IJ_STEP_WINDOWS; k++)
-      IJ_STORE(powers + k * IJ_DETECTOR_BANDS + half * IJ_LANES, sums[k]);
-  }
-}
-
+#include "SpectrumBodies.h"
 #include "DetectorBodies.h"
-
-// log10 of powers.
-IJ_INLINE v16 IJ_NAME(level)(v16 power) {
-  v16i bits;
-  memcpy(&bits, &power, sizeof bits);
-  v16 exponent = __builtin_convertvector((bits >> 23) - 127, v16);
-  bits = (bits & 0x007fffff) | 0x3f800000;
-  v16 m;
-  memcpy(&m, &bits, sizeof m);
-  m -= 1.0f;
-  // log2(1 + m) / m, absolute error of the logarithm below 2e-6 (minimax fit).
-  v16 q = m * 0.0209759346f - 0.097523732f;
-  q = q * m + 0.217229193f;
-  q = q * m - 0.340099167f;
-  q = q * m + 0.477905715f;
-  q = q * m - 0.721179898f;
-  q = q * m + 1.4426935f;
-  return (exponent + m * q) * 0.301029996f;
-}
-
-static void IJ_NAME(levels)(const float *restrict powers, float *restrict levels, size_t count) {
-  for (size_t i = 0; i < count; i += IJ_LANES)
-    IJ_STORE(levels + i, IJ_NAME(level)(IJ_LOAD(powers + i) + 1e-10f));
-}
 
 static void IJ_NAME(halve)(const float *restrict samples, size_t count, float *restrict to) {
   for (size_t i = 0; i < count; i++) {
@@ -378,6 +317,7 @@ const ij_kernels IJ_NAME(ij_kernels) = {
   .product = IJ_NAME(product),
   .variance = IJ_NAME(variance),
   .apply_window = IJ_NAME(apply_window),
+  .bin_powers = IJ_NAME(bin_powers),
   .band_powers = IJ_NAME(band_powers),
   .levels = IJ_NAME(levels),
   .detector_step = IJ_NAME(detector_step),
