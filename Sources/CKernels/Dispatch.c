@@ -15,7 +15,8 @@ const ij_kernels *ij_kernels_named(const char *name) {
   __builtin_cpu_init();
   int has_avx2 = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
   int has_avx512 = has_avx2 && __builtin_cpu_supports("avx512f") &&
-    __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl");
+    __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq") &&
+    __builtin_cpu_supports("avx512vl");
   if (strcmp(name, "avx2") == 0 && has_avx2) return &ij_kernels_avx2;
   if (strcmp(name, "avx512") == 0 && has_avx512) return &ij_kernels_avx512;
 #endif
@@ -33,11 +34,10 @@ float *ij_thread_scratch(void) {
   return scratch;
 }
 
-// log10(1e-10), the level of digital silence.
-static const float silence = -10.0f;
-
 void ij_detector_reset(ij_detector_state *state) {
   memset(state, 0, sizeof *state);
+  // log10(1e-10), the level of digital silence.
+  short silence = (short)((-10.0f + IJ_DETECTOR_LEVEL_OFFSET) * IJ_DETECTOR_LEVEL_UNIT);
   for (int party = 0; party < IJ_PARTIES; party++)
     for (int i = 0; i < IJ_DETECTOR_STACKED; i++) state->levels[party][i] = silence;
 }

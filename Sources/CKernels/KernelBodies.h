@@ -21,9 +21,10 @@ typedef float v16 __attribute__((vector_size(64), aligned(4), may_alias));
 typedef int v16i __attribute__((vector_size(64), aligned(4), may_alias));
 typedef float v4 __attribute__((vector_size(16), aligned(4), may_alias));
 typedef float v8 __attribute__((vector_size(32), aligned(4), may_alias));
+typedef short v16s __attribute__((vector_size(32), aligned(2), may_alias));
+typedef short v32s __attribute__((vector_size(64), aligned(2), may_alias));
 
 #define IJ_LANES 16
-#define IJ_HEAD_SUMS 8
 #define IJ_LOAD(pointer) (*(const v16 *)(pointer))
 #define IJ_STORE(pointer, value) (*(v16 *)(pointer) = (value))
 #define IJ_SPLAT(value) ((v16){} + (value))
@@ -45,24 +46,6 @@ typedef float v8 __attribute__((vector_size(32), aligned(4), may_alias));
     v16 scale_;                                                                                  \
     memcpy(&scale_, &bits_, sizeof scale_);                                                      \
     (result) = p_ * scale_;                                                                      \
-  } while (0)
-
-#define IJ_LOG2_E 1.44269504f
-
-// 1 / (1 + e^-x)
-#define IJ_SIGMOID(result, x)                 \
-  do {                                        \
-    v16 e_;                                   \
-    IJ_EXP2(e_, (x) * -IJ_LOG2_E);            \
-    (result) = 1.0f / (1.0f + e_);            \
-  } while (0)
-
-// 1 - 2 / (e^2x + 1)
-#define IJ_TANH(result, x)                    \
-  do {                                        \
-    v16 e_;                                   \
-    IJ_EXP2(e_, (x) * (2.0f * IJ_LOG2_E));    \
-    (result) = 1.0f - 2.0f / (e_ + 1.0f);     \
   } while (0)
 
 static void IJ_NAME(inspect_samples)(float *samples, size_t count, ij_sample_facts *facts) {
@@ -118,167 +101,8 @@ static float IJ_NAME(variance)(const float *samples, size_t length) {
   return variance > 0 ? variance : 0;
 }
 
-static void IJ_NAME(apply_window)(
-  const float *restrict samples, const float *restrict window, size_t length,
-  float *restrict to) {
-  v8 sums = {};
-  for (size_t i = 0; i < length; i += 8) sums += *(const v8 *)(samples + i);
-  float mean = 0;
-  for (int i = 0; i < 8; i++) mean += sums[i];
-  mean /= (float)length;
-  for (size_t i = 0; i < length; i += 8)
-    *(v8 *)(to + i) = (*(const v8 *)(samples + i) - mean) * *(const v8 *)(window + i);
-}
-
-// Adds what the bins give to sixteen bands of every window.
-IJ_INLINE void IJ_NAME(add_bins)(
-  const float *restrict spectra, size_t stride, size_t first, size_t last,
-  const float *restrict weights, v16 sums[IJ_STEP_WINDOWS]) {
-  for (size_t bin = first; bin < last; bin++) {
-    v16 weight = IJ_LOAD(weights + bin * IJ_DETECTOR_BANDS);
-    for (int k = 0; k < IJ_STEP_WINDOWS; k++) {
-      const float *x = spectra + 2 * (k * stride + bin);
-      sums[k] += weight * (x[0] * x[0] + x[1] * x[1]);
-    }
-  }
-}
-
-static void IJ_NAME(band_powers)(
-  const float *restrict spectra, size_t stride, const ij_bin_range ranges[2],
-  const float *restrict weights, float *restrict powers) {
-  // Half of the bands has no weight in most bins.
-  for (int half = 0; half < 2; half++) {
-    v16 sums[IJ_STEP_WINDOWS] = {};
-    IJ_NAME(add_bins)(
-      spectra, stride, ranges[half].first, ranges[half].last, weights + half * IJ_LANES, sums);
-    for (int k = 0; k < IJ_STEP_WINDOWS; k++)
-      IJ_STORE(powers + k * IJ_DETECTOR_BANDS + half * IJ_LANES, sums[k]);
-  }
-}
-
-// to[party] = bias + weights^T from[party] for both parties; `outputs` divides by 16 times `tile`.
-// A tile keeps so many registers of 16 outputs a party while all inputs stream past.
-IJ_INLINE void IJ_NAME(dense_tiles)(
-  const float *restrict weights, const float *restrict bias, int inputs, int outputs,
-  const float *restrict a, const float *restrict b, float *restrict to_a, float *restrict to_b,
-  const int tile) {
-  for (int o = 0; o < outputs; o += tile * IJ_LANES) {
-    v16 sum_a[IJ_WIDEST_TILE], sum_b[IJ_WIDEST_TILE];
-#pragma clang loop unroll(full)
-    for (int t = 0; t < tile; t++) sum_a[t] = sum_b[t] = IJ_LOAD(bias + o + t * IJ_LANES);
-    for (int i = 0; i < inputs; i++) {
-      const float *row = weights + (size_t)i * outputs + o;
-#pragma clang loop unroll(full)
-      for (int t = 0; t < tile; t++) {
-        v16 w = IJ_LOAD(row + t * IJ_LANES);
-        sum_a[t] += w * a[i];
-        sum_b[t] += w * b[i];
-      }
-    }
-#pragma clang loop unroll(full)
-    for (int t = 0; t < tile; t++) {
-      IJ_STORE(to_a + o + t * IJ_LANES, sum_a[t]);
-      IJ_STORE(to_b + o + t * IJ_LANES, sum_b[t]);
-    }
-  }
-}
-
-// The same in the widest tiles that the outputs divide by.
-IJ_INLINE void IJ_NAME(dense)(
-  const float *restrict weights, const float *restrict bias, int inputs, int outputs,
-  const float *restrict a, const float *restrict b, float *restrict to_a, float *restrict to_b) {
-  if (outputs % (IJ_WIDEST_TILE * IJ_LANES) == 0)
-    IJ_NAME(dense_tiles)(weights, bias, inputs, outputs, a, b, to_a, to_b, IJ_WIDEST_TILE);
-  else
-    IJ_NAME(dense_tiles)(weights, bias, inputs, outputs, a, b, to_a, to_b, IJ_TILE);
-}
-
-// h = (1 - z) n + z h with r, z, n in this order (Cho et al. 2014, reset after the product).
-IJ_INLINE void IJ_NAME(gated_unit)(
-  const float *input_weight, const float *input_bias, const float *recurrent_weight,
-  const float *recurrent_bias, int inputs, float in[IJ_PARTIES][IJ_DETECTOR_HIDDEN],
-  float state[IJ_PARTIES][IJ_DETECTOR_HIDDEN]) {
-  enum { hidden = IJ_DETECTOR_HIDDEN };
-  _Alignas(64) float x[IJ_PARTIES][3 * hidden], h[IJ_PARTIES][3 * hidden];
-  IJ_NAME(dense)(input_weight, input_bias, inputs, 3 * hidden, in[0], in[1], x[0], x[1]);
-  IJ_NAME(dense)(
-    recurrent_weight, recurrent_bias, hidden, 3 * hidden, state[0], state[1], h[0], h[1]);
-  for (int p = 0; p < IJ_PARTIES; p++) {
-    for (int i = 0; i < hidden; i += IJ_LANES) {
-      v16 r, z, n;
-      IJ_SIGMOID(r, IJ_LOAD(x[p] + i) + IJ_LOAD(h[p] + i));
-      IJ_SIGMOID(z, IJ_LOAD(x[p] + hidden + i) + IJ_LOAD(h[p] + hidden + i));
-      IJ_TANH(n, IJ_LOAD(x[p] + 2 * hidden + i) + r * IJ_LOAD(h[p] + 2 * hidden + i));
-      v16 old = IJ_LOAD(state[p] + i);
-      IJ_STORE(state[p] + i, n + z * (old - n));
-    }
-  }
-}
-
-static void IJ_NAME(detector_step)(
-  ij_detector_state *state, const float *levels, float *probabilities) {
-  enum { hidden = IJ_DETECTOR_HIDDEN, fresh = IJ_STEP_FRAMES * IJ_DETECTOR_BANDS };
-  _Alignas(64) float in[IJ_PARTIES][hidden];
-  for (int p = 0; p < IJ_PARTIES; p++) {
-    // The frames of the step before come first, then the new ones.
-    memcpy(state->levels[p], state->levels[p] + fresh, fresh * sizeof(float));
-    memcpy(state->levels[p] + fresh, levels + p * fresh, fresh * sizeof(float));
-  }
-  IJ_NAME(dense)(
-    ij_detector_input_weight, ij_detector_input_bias, IJ_DETECTOR_STACKED, hidden,
-    state->levels[0], state->levels[1], in[0], in[1]);
-  for (int p = 0; p < IJ_PARTIES; p++)
-    for (int i = 0; i < hidden; i += IJ_LANES)
-      IJ_STORE(in[p] + i, __builtin_elementwise_max(IJ_LOAD(in[p] + i), IJ_SPLAT(0.0f)));
-  IJ_NAME(gated_unit)(
-    ij_detector_gru1_input_weight, ij_detector_gru1_input_bias, ij_detector_gru1_recurrent_weight,
-    ij_detector_gru1_recurrent_bias, hidden, in, state->first);
-  IJ_NAME(gated_unit)(
-    ij_detector_gru2_input_weight, ij_detector_gru2_input_bias, ij_detector_gru2_recurrent_weight,
-    ij_detector_gru2_recurrent_bias, hidden, state->first, state->second);
-  v16 logits = {};
-  for (int p = 0; p < IJ_PARTIES; p++) {
-    // Several sums, so that an addition need not wait for the one before.
-    v4 sums[IJ_HEAD_SUMS] = {};
-    for (int i = 0; i < hidden; i += IJ_HEAD_SUMS / 2)
-      for (int k = 0; k < IJ_HEAD_SUMS / 2; k++) {
-        const float *row = ij_detector_head_weight + (i + k) * IJ_DETECTOR_OUTPUTS;
-        sums[2 * k] += *(const v4 *)row * state->first[p][i + k];
-        sums[2 * k + 1] +=
-          *(const v4 *)(row + hidden * IJ_DETECTOR_OUTPUTS) * state->second[p][i + k];
-      }
-    v4 sum = *(const v4 *)ij_detector_head_bias;
-    for (int k = 0; k < IJ_HEAD_SUMS; k++) sum += sums[k];
-    for (int o = 0; o < IJ_DETECTOR_OUTPUTS; o++) logits[p * IJ_DETECTOR_OUTPUTS + o] = sum[o];
-  }
-  v16 result;
-  IJ_SIGMOID(result, logits);
-  for (int i = 0; i < IJ_PARTIES * IJ_DETECTOR_OUTPUTS; i++) probabilities[i] = result[i];
-}
-
-// log10 of powers.
-IJ_INLINE v16 IJ_NAME(level)(v16 power) {
-  v16i bits;
-  memcpy(&bits, &power, sizeof bits);
-  v16 exponent = __builtin_convertvector((bits >> 23) - 127, v16);
-  bits = (bits & 0x007fffff) | 0x3f800000;
-  v16 m;
-  memcpy(&m, &bits, sizeof m);
-  m -= 1.0f;
-  // log2(1 + m) / m, absolute error of the logarithm below 2e-6 (minimax fit).
-  v16 q = m * 0.0209759346f - 0.097523732f;
-  q = q * m + 0.217229193f;
-  q = q * m - 0.340099167f;
-  q = q * m + 0.477905715f;
-  q = q * m - 0.721179898f;
-  q = q * m + 1.4426935f;
-  return (exponent + m * q) * 0.301029996f;
-}
-
-static void IJ_NAME(levels)(const float *restrict powers, float *restrict levels, size_t count) {
-  for (size_t i = 0; i < count; i += IJ_LANES)
-    IJ_STORE(levels + i, IJ_NAME(level)(IJ_LOAD(powers + i) + 1e-10f));
-}
+#include "SpectrumBodies.h"
+#include "DetectorBodies.h"
 
 static void IJ_NAME(halve)(const float *restrict samples, size_t count, float *restrict to) {
   for (size_t i = 0; i < count; i++) {
@@ -493,6 +317,7 @@ const ij_kernels IJ_NAME(ij_kernels) = {
   .product = IJ_NAME(product),
   .variance = IJ_NAME(variance),
   .apply_window = IJ_NAME(apply_window),
+  .bin_powers = IJ_NAME(bin_powers),
   .band_powers = IJ_NAME(band_powers),
   .levels = IJ_NAME(levels),
   .detector_step = IJ_NAME(detector_step),

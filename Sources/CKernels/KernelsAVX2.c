@@ -3,6 +3,7 @@
 #define IJ_SET avx2
 #define IJ_TILE 3
 #define IJ_WIDEST_TILE 3
+#define IJ_REGISTER_BYTES 32
 #include "KernelBodies.h"
 #pragma clang attribute pop
 #endif

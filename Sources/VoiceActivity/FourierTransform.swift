@@ -1,6 +1,9 @@
 import CFFTW
 
-/// Real transforms of several windows at once, by FFTW.
+/// Transforms of several windows at once, by FFTW.
+///
+/// Two windows make one complex signal, which takes half the time of two real ones; what belongs to
+/// which follows from symmetry (`bin_powers`).
 struct FourierTransform: Transform {
   let stride: Int
   private let plan: FourierPlan

@@ -86,10 +86,10 @@ struct MusicDetector: ~Copyable {
     lastingShape.deallocate()
   }
 
-  /// Takes a step: a spectrum as pairs of real and imaginary parts from its first bin on, the mean
-  /// square of its samples, and what the network thinks of it.
+  /// Takes a step: the powers of a spectrum's bins, the mean square of its samples, and what the
+  /// network thinks of it.
   mutating func add(
-    spectrum: UnsafePointer<Float>, meanSquare: Float, speechProbability: Double
+    bins spectrum: UnsafePointer<Float>, meanSquare: Float, speechProbability: Double
   ) {
     let isLoud = meanSquare > Self.loudFrom
     speech += (speechProbability - speech) / Self.memory
@@ -144,11 +144,7 @@ struct MusicDetector: ~Copyable {
 
   /// The correlation of the fine structure with that of some steps before.
   private mutating func compare(_ spectrum: UnsafePointer<Float>, isLoud: Bool) -> Double {
-    for bin in 0..<Self.bins {
-      let real = spectrum[2 * (bin + Self.firstBin)]
-      let imaginary = spectrum[2 * (bin + Self.firstBin) + 1]
-      powers[bin] = scale * (real * real + imaginary * imaginary)
-    }
+    for bin in 0..<Self.bins { powers[bin] = scale * spectrum[bin + Self.firstBin] }
     kernels.pointee.levels(powers, levels, Self.bins)
     subtractSmoothCourse()
     subtractLastingShape(learns: isLoud)

@@ -48,6 +48,9 @@ struct Spectrum: ~Copyable {
   var levels: UnsafeMutablePointer<Float> { powers + Self.windows * Self.bands }
   private var windowed: UnsafeMutablePointer<Float> { levels + Self.windows * Self.bands }
   private var spectra: UnsafeMutablePointer<Float> { windowed + Self.windows * tables.size }
+  private var binPowers: UnsafeMutablePointer<Float> { spectra + Self.windows * transform.stride }
+  /// The floats from the bin powers of a window to those of the next.
+  private var binStride: Int { tables.size / 2 + 16 }
 
   /// Where a party's next `stepLength` samples go.
   func samples(of party: Party) -> UnsafeMutablePointer<Float> {
@@ -68,10 +71,10 @@ struct Spectrum: ~Copyable {
       customer: UnsafePointer(values + (Self.framesPerStep + frame) * Self.bands))
   }
 
-  /// The spectrum of a party's frame in the step: pairs of real and imaginary parts, a bin each.
+  /// The powers of the bins, but of the first, of a party's frame in the step.
   func bins(of party: Party, frame: Int) -> UnsafePointer<Float> {
     let row = party.rawValue * Self.framesPerStep + frame
-    return UnsafePointer(spectra + 2 * row * transform.stride)
+    return UnsafePointer(binPowers + row * binStride)
   }
 
   /// The samples of a window.
@@ -84,15 +87,12 @@ struct Spectrum: ~Copyable {
         let row = party.rawValue * Self.framesPerStep + frame
         kernels.pointee.apply_window(
           history[party] + frame * frameLength, tables.window, tables.windowLength,
-          windowed + row * tables.size)
-        // Another spectrum may have been here.
-        (windowed + row * tables.size + tables.windowLength)
-          .update(repeating: 0, count: tables.size - tables.windowLength)
+          windowed + row * tables.size, tables.size)
       }
     }
     transform.transform(windowed, to: spectra)
-    kernels.pointee.band_powers(
-      spectra, transform.stride, tables.ranges, tables.weights, powers)
+    kernels.pointee.bin_powers(spectra, transform.stride, tables.size, binPowers, binStride)
+    kernels.pointee.band_powers(binPowers, binStride, tables.ranges, tables.weights, powers)
     kernels.pointee.levels(powers, levels, Self.windows * Self.bands)
   }
 

@@ -187,7 +187,7 @@ public struct VoiceActivity: ~Copyable {
     guard !isMissing.customer[0] else { return music.forget() }
     let wasOther = music.sound == .other
     music.add(
-      spectrum: spectrum.bins(of: .customer, frame: 0),
+      bins: spectrum.bins(of: .customer, frame: 0),
       meanSquare: spectrum.meanSquare(of: .customer, frame: 0),
       speechProbability: speechProbability)
     if wasOther, music.sound != .other { meters.customer.forgetDoubtful() }

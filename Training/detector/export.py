@@ -1,9 +1,14 @@
-"""Write a trained network as C arrays, with the feature normalisation folded into the dense layer."""
+"""Write a trained network as C arrays in fixed point, with the feature normalisation folded into the dense layer.
+
+usage: python -m detector.export CHECKPOINT .../DetectorWeights.c
+"""
+import sys
 from pathlib import Path
 
 import numpy as np
 
 from .features import BANDS
+from .fixed import LEVEL_OFFSET, LEVEL_UNIT, fixed_point
 from .network import HIDDEN, OUTPUTS, STACKED
 
 
@@ -23,7 +28,12 @@ def arrays(network):
     return {k: np.ascontiguousarray(v, np.float32) for k, v in out.items()}
 
 
+C_TYPES = {"float32": "float", "int16": "short"}
+
+
 def literal(value):
+    if isinstance(value, np.integer):
+        return str(value)
     text = f"{value:.9g}"
     return text + ("f" if "." in text or "e" in text else ".0f")
 
@@ -31,10 +41,10 @@ def literal(value):
 def write_source(path, tensors):
     lines = ['#include "include/DetectorWeights.h"', "", "// Written by Training/train-detector; do not edit."]
     for name, values in tensors.items():
-        flat = values.ravel()
-        lines += ["", f"_Alignas(64) const float ij_detector_{name}[{flat.size}] = {{"]
-        for i in range(0, flat.size, 8):
-            lines.append("    " + ", ".join(literal(v) for v in flat[i:i + 8]) + ",")
+        flat, row = values.ravel(), 16 if values.dtype == np.int16 else 8
+        lines += ["", f"_Alignas(64) const {C_TYPES[values.dtype.name]} ij_detector_{name}[{flat.size}] = {{"]
+        for i in range(0, flat.size, row):
+            lines.append("    " + ", ".join(literal(v) for v in flat[i:i + row]) + ",")
         lines.append("};")
     Path(path).write_text("\n".join(lines) + "\n")
 
@@ -43,17 +53,28 @@ def write_header(path, tensors):
     lines = ["#ifndef IJ_DETECTOR_WEIGHTS_H", "#define IJ_DETECTOR_WEIGHTS_H", "",
              "// Written by Training/train-detector; do not edit.", "",
              f"#define IJ_DETECTOR_BANDS {BANDS}", f"#define IJ_DETECTOR_STACKED {STACKED}",
-             f"#define IJ_DETECTOR_HIDDEN {HIDDEN}", f"#define IJ_DETECTOR_OUTPUTS {OUTPUTS}", ""]
+             f"#define IJ_DETECTOR_HIDDEN {HIDDEN}", f"#define IJ_DETECTOR_OUTPUTS {OUTPUTS}", "",
+             "// Levels go in as (level + offset) * unit.",
+             f"#define IJ_DETECTOR_LEVEL_OFFSET {LEVEL_OFFSET}f", f"#define IJ_DETECTOR_LEVEL_UNIT {LEVEL_UNIT}f", ""]
     for name, values in tensors.items():
-        lines.append(f"extern const float ij_detector_{name}[{values.size}]; // {' x '.join(map(str, values.shape))}")
+        lines.append(f"extern const {C_TYPES[values.dtype.name]} ij_detector_{name}[{values.size}]; // {' x '.join(map(str, values.shape))}")
     Path(path).write_text("\n".join(lines + ["", "#endif"]) + "\n")
 
 
 def export(network, source):
     """source: .../DetectorWeights.c; the header goes to include/ beside it."""
+    write(arrays(network), source)
+
+
+def write(tensors, source):
     source = Path(source)
     header = source.parent / "include" / (source.stem + ".h")
     header.parent.mkdir(parents=True, exist_ok=True)
-    tensors = arrays(network)
+    tensors = fixed_point(tensors)
     write_source(source, tensors)
     write_header(header, tensors)
+
+
+if __name__ == "__main__":
+    from .golden import load
+    export(load(sys.argv[1]), sys.argv[2])

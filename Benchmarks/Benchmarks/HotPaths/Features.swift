@@ -7,18 +7,19 @@ struct Features: ~Copyable {
   private static let bands = Int(IJ_DETECTOR_BANDS)
 
   private let kernels = ij_kernels_best().pointee
-  private let stride: Int
+  private let size: Int
   private let spectra: UnsafeMutablePointer<Float>
+  private let bins: UnsafeMutablePointer<Float>
   private let weights: UnsafeMutablePointer<Float>
   private let ranges: UnsafeMutablePointer<ij_bin_range>
   private let powers: UnsafeMutablePointer<Float>
   private let levels: UnsafeMutablePointer<Float>
 
   init(rate: EngineRate) {
-    let size = rate == .narrow ? 256 : 512
-    stride = size / 2 + 8
-    spectra = Self.floats(2 * stride * Self.windows)
-    for index in 0..<2 * stride * Self.windows { spectra[index] = Float(index % 7) }
+    size = rate == .narrow ? 256 : 512
+    spectra = Self.floats(size * Self.windows)
+    for index in 0..<size * Self.windows { spectra[index] = Float(index % 7) }
+    bins = Self.floats(size * Self.windows)
     weights = Self.floats((size / 2 + 1) * Self.bands)
     ij_band_weights(weights, size, Double(rate.rawValue), Double(rate.rawValue / 80))
     ranges = .allocate(capacity: 2)
@@ -28,7 +29,7 @@ struct Features: ~Copyable {
   }
 
   deinit {
-    for pointer in [spectra, weights, powers, levels] { pointer.deallocate() }
+    for pointer in [spectra, bins, weights, powers, levels] { pointer.deallocate() }
     ranges.deallocate()
   }
 
@@ -37,7 +38,8 @@ struct Features: ~Copyable {
 
   /// Computes what the network hears of a step.
   mutating func step() {
-    kernels.band_powers(spectra, stride, ranges, weights, powers)
+    kernels.bin_powers(spectra, size, size, bins, size)
+    kernels.band_powers(bins, size, ranges, weights, powers)
     kernels.levels(powers, levels, Self.windows * Self.bands)
   }
 

@@ -14,9 +14,9 @@
 /// The windows in one step: party-major, then frame.
 #define IJ_STEP_WINDOWS (IJ_PARTIES * IJ_STEP_FRAMES)
 
-/// The detector's memory of both parties.
+/// The detector's memory of both parties; the levels are in steps of 1 / IJ_DETECTOR_LEVEL_UNIT.
 typedef struct {
-  float levels[IJ_PARTIES][IJ_DETECTOR_STACKED];
+  short levels[IJ_PARTIES][IJ_DETECTOR_STACKED];
   float first[IJ_PARTIES][IJ_DETECTOR_HIDDEN];
   float second[IJ_PARTIES][IJ_DETECTOR_HIDDEN];
 } ij_detector_state;
@@ -89,13 +89,21 @@ typedef struct {
   float (*product)(const float *a, const float *b, size_t length);
   /// The mean square of `length` samples less their mean; `length` divides by 8.
   float (*variance)(const float *samples, size_t length);
-  /// Subtracts the mean of `length` samples and multiplies by the window; `length` divides by 8.
-  void (*apply_window)(const float *samples, const float *window, size_t length, float *to);
-  /// Band powers of IJ_STEP_WINDOWS spectra of interleaved complex bins, `stride` bins apart: the
-  /// sum over bins of |X|^2 times the bin's row of IJ_DETECTOR_BANDS weights. `ranges` holds the bins
-  /// to sum over for the first sixteen bands and for the others.
+  /// Subtracts the mean of `length` samples, multiplies by the window and puts zeros behind, up to
+  /// `size`; `length` and `size` divide by 8.
+  void (*apply_window)(
+    const float *samples, const float *window, size_t length, float *to, size_t size);
+  /// The powers |X|^2 of the bins 1 to `size` / 2 of IJ_STEP_WINDOWS windows, in rows `to_stride`
+  /// apart with zero for the first bin; `size` divides by 32. Two windows each were transformed as
+  /// the real and the imaginary parts of one signal, to rows of `size` real and imaginary parts,
+  /// `stride` apart.
+  void (*bin_powers)(
+    const float *spectra, size_t stride, size_t size, float *to, size_t to_stride);
+  /// Band powers of IJ_STEP_WINDOWS rows of bin powers, `stride` apart: the sum over bins of the power
+  /// times the bin's row of IJ_DETECTOR_BANDS weights. `ranges` holds the bins to sum over for the
+  /// first sixteen bands and for the others.
   void (*band_powers)(
-    const float *spectra, size_t stride, const ij_bin_range ranges[2], const float *weights,
+    const float *bins, size_t stride, const ij_bin_range ranges[2], const float *weights,
     float *powers);
   /// log10(power + 1e-10) of `count` powers; `count` divides by 16.
   void (*levels)(const float *powers, float *levels, size_t count);

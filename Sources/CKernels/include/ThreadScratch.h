@@ -1,8 +1,9 @@
 #ifndef IJ_THREAD_SCRATCH_H
 #define IJ_THREAD_SCRATCH_H
 
-/// Room for the windowed samples and the spectra of four windows, and for their bands twice.
-#define IJ_SCRATCH_FLOATS (4 * (512 + 544 + 2 * 32))
+/// Room for the windowed samples, the spectra and the bin powers of four windows, and for their bands
+/// twice.
+#define IJ_SCRATCH_FLOATS (4 * (512 + 528 + 272 + 2 * 32))
 
 #pragma clang assume_nonnull begin
 
