@@ -136,7 +136,9 @@ struct LeakFilter: ~Copyable {
     meanGains[near] = meanGain(near)
   }
 
-  private mutating func excess(_ near: Party, _ levels: UnsafePointer<Float>, learns: Bool) -> Float {
+  private mutating func excess(
+    _ near: Party, _ levels: UnsafePointer<Float>, learns: Bool
+  ) -> Float {
     let found = paths.withValue(of: near) { path in
       path.withTaps { lags, weights, taps, tailTaps in
         kernels.pointee.leak_excess(

@@ -144,7 +144,9 @@ struct MusicDetector: ~Copyable {
 
   /// The correlation of the fine structure with that of some steps before.
   private mutating func compare(_ spectrum: UnsafePointer<Float>, isLoud: Bool) -> Double {
-    for bin in 0..<Self.bins { powers[bin] = scale * spectrum[(bin + Self.firstBin) * Spectrum.windows] }
+    for bin in 0..<Self.bins {
+      powers[bin] = scale * spectrum[(bin + Self.firstBin) * Spectrum.windows]
+    }
     kernels.pointee.levels(powers, levels, Self.bins)
     subtractSmoothCourse()
     subtractLastingShape(learns: isLoud)

@@ -27,21 +27,26 @@ import Testing
     #expect(KernelSet.named("mmx") == nil)
   }
 
-  @Test(arguments: fast) func networkStepsAgree(name: String) throws {
+  /// The network is in fixed point, so that not a bit may differ: also for levels that no samples
+  /// have, which count as the nearest that its format holds.
+  @Test(arguments: fast, [Float(4), 8, 1e6]) func networkStepsAgree(
+    name: String, spread: Float
+  ) throws {
     let sets = try [#require(KernelSet.named("portable")), #require(KernelSet.named(name))]
     let outputs = sets.map { set -> [Float] in
       var state = ij_detector_state()
       ij_detector_reset(&state)
       var all: [Float] = []
       for step in 0..<50 {
-        let levels = noise(128, scale: 4, seed: UInt32(step)).map { $0 - 5 }
+        let levels = noise(128, scale: spread, seed: UInt32(step)).map { $0 - 5 }
         var probabilities = [Float](repeating: 0, count: 8)
         set.kernels.pointee.detector_step(&state, levels, &probabilities)
         all += probabilities
       }
       return all
     }
-    expectSame(outputs[0], outputs[1])
+    #expect(outputs[0] == outputs[1])
+    #expect(outputs[0].allSatisfy { $0 >= 0 && $0 <= 1 })
   }
 
   @Test(arguments: fast) func bandPowersAndLevelsAgree(name: String) throws {
