@@ -67,11 +67,10 @@ void ij_products_prefetch(
   ij_prefetch(history->fluctuations[0], (rows - first) * sizeof history->fluctuations[0]);
 }
 
-void ij_source_prefetch(const ij_band_history *far, int lag, unsigned frame) {
-  // From two frames before the delay to one behind it, and the same a frame later.
-  for (unsigned row = 0; row < 5; row++)
-    ij_prefetch(
-      far->powers[(frame + 2 - lag - row) % IJ_HISTORY_FRAMES], sizeof far->powers[0]);
+void ij_source_prefetch(
+  const ij_band_history *far, int nearest, int farthest, unsigned frame) {
+  for (int lag = nearest - 1; lag <= farthest; lag++)
+    ij_prefetch(far->powers[(frame - lag) % IJ_HISTORY_FRAMES], sizeof far->powers[0]);
 }
 
 void ij_band_history_reset(ij_band_history *history) {

@@ -48,8 +48,20 @@ typedef short v32s __attribute__((vector_size(64), aligned(2), may_alias));
     (result) = p_ * scale_;                                                                      \
   } while (0)
 
+// In pairs, so that an addition need not wait for all before it.
+IJ_INLINE float IJ_NAME(sum_of_eight)(v8 x) {
+  v4 four = __builtin_shufflevector(x, x, 0, 1, 2, 3) + __builtin_shufflevector(x, x, 4, 5, 6, 7);
+  return (four[0] + four[2]) + (four[1] + four[3]);
+}
+
+IJ_INLINE float IJ_NAME(sum)(v16 x) {
+  return IJ_NAME(sum_of_eight)(
+    __builtin_shufflevector(x, x, 0, 1, 2, 3, 4, 5, 6, 7) +
+    __builtin_shufflevector(x, x, 8, 9, 10, 11, 12, 13, 14, 15));
+}
+
 static void IJ_NAME(inspect_samples)(float *samples, size_t count, ij_sample_facts *facts) {
-  v16 sums = {}, peaks = {};
+  v16 sums = {}, squares = {}, peaks = {};
   v16i clipped = {}, not_finite = {};
   for (size_t i = 0; i < count; i += IJ_LANES) {
     v16 x = IJ_LOAD(samples + i);
@@ -67,38 +79,51 @@ static void IJ_NAME(inspect_samples)(float *samples, size_t count, ij_sample_fac
     clipped -= size >= 0.999f;
     peaks = __builtin_elementwise_max(peaks, size);
     sums += x;
+    squares += x * x;
     IJ_STORE(samples + i, x);
   }
-  for (int i = 0; i < IJ_LANES; i++) {
-    facts->sum += sums[i];
-    facts->peak = peaks[i] > facts->peak ? peaks[i] : facts->peak;
-    facts->clipped += clipped[i];
-    facts->not_finite += not_finite[i];
-  }
+  float sum = IJ_NAME(sum)(sums), mean = sum / (float)count;
+  float mean_square = IJ_NAME(sum)(squares) / (float)count - mean * mean;
+  float peak = __builtin_reduce_max(peaks);
+  facts->sum += sum;
+  facts->mean_square = mean_square > 0 ? mean_square : 0;
+  facts->peak = peak > facts->peak ? peak : facts->peak;
+  facts->clipped += __builtin_reduce_add(clipped);
+  facts->not_finite += __builtin_reduce_add(not_finite);
 }
 
 static float IJ_NAME(product)(const float *a, const float *b, size_t length) {
   v8 sums = {};
   for (size_t i = 0; i < length; i += 8) sums += *(const v8 *)(a + i) * *(const v8 *)(b + i);
-  float sum = 0;
-  for (int i = 0; i < 8; i++) sum += sums[i];
-  return sum;
+  return IJ_NAME(sum_of_eight)(sums);
 }
 
-static float IJ_NAME(variance)(const float *samples, size_t length) {
-  v8 sums = {}, squares = {};
+// Passes over speech, without what is common to two channels though their sources are not.
+IJ_INLINE void IJ_NAME(filtered)(
+  const float *restrict samples, size_t delay, size_t count, float *restrict to) {
+  const float *middle = samples + delay, *last = middle + delay;
+  size_t i = 0;
+  for (; i + 8 <= count; i += 8)
+    *(v8 *)(to + i) = *(const v8 *)(samples + i) + *(const v8 *)(last + i) -
+      2.0f * *(const v8 *)(middle + i);
+  for (; i < count; i++) to[i] = samples[i] + last[i] - 2.0f * middle[i];
+}
+
+static void IJ_NAME(compare)(
+  const float *a, const float *b, size_t delay, size_t length, float sums[IJ_CHANNEL_SUMS]) {
+  float first[IJ_COMPARED_SAMPLES], second[IJ_COMPARED_SAMPLES];
+  IJ_NAME(filtered)(a, delay, length + 2, first);
+  IJ_NAME(filtered)(b, delay, length + 2, second);
+  v8 found[IJ_CHANNEL_SUMS] = {};
   for (size_t i = 0; i < length; i += 8) {
-    v8 x = *(const v8 *)(samples + i);
-    sums += x;
-    squares += x * x;
+    v8 x = *(const v8 *)(first + 1 + i), y = *(const v8 *)(second + 1 + i);
+    found[0] += x * x;
+    found[1] += y * y;
+    found[2] += x * *(const v8 *)(second + i);
+    found[3] += x * y;
+    found[4] += x * *(const v8 *)(second + 2 + i);
   }
-  float sum = 0, square = 0;
-  for (int i = 0; i < 8; i++) {
-    sum += sums[i];
-    square += squares[i];
-  }
-  float mean = sum / (float)length, variance = square / (float)length - mean * mean;
-  return variance > 0 ? variance : 0;
+  for (int k = 0; k < IJ_CHANNEL_SUMS; k++) sums[k] = IJ_NAME(sum_of_eight)(found[k]);
 }
 
 #include "SpectrumBodies.h"
@@ -129,7 +154,28 @@ IJ_INLINE v16 IJ_NAME(running_sum)(v16 x) {
   return x + IJ_DELAYED_8(x);
 }
 
-static void IJ_NAME(periodicity)(const float *restrict samples, float *restrict to) {
+// The bits of the lags between the first and the last whose value is above those on both sides.
+IJ_INLINE uint64_t IJ_NAME(tops)(const float *values) {
+  v16i bit;
+  for (int i = 0; i < IJ_LANES; i++) bit[i] = 1 << i;
+  uint64_t found = 0;
+  for (int i = 0; i < IJ_PITCH_LAGS; i += IJ_LANES) {
+    // What lies outside takes part in no comparison that counts.
+    int before = i == 0 ? 0 : i - 1, after = i + IJ_LANES == IJ_PITCH_LAGS ? i : i + 1;
+    v16 value = IJ_LOAD(values + i), left = IJ_LOAD(values + before);
+    v16 right = IJ_LOAD(values + after);
+    if (before == i)
+      left = __builtin_shufflevector(left, left, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14);
+    if (after == i)
+      right =
+        __builtin_shufflevector(right, right, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 15);
+    v16i isTop = (value >= left) & (value > right);
+    found |= (uint64_t)(uint32_t)__builtin_reduce_or(isTop & bit) << i;
+  }
+  return found & ~(uint64_t)1 & (((uint64_t)1 << (IJ_PITCH_LAGS - 1)) - 1);
+}
+
+static uint64_t IJ_NAME(periodicity)(const float *restrict samples, float *restrict to) {
   enum {
     first = IJ_PITCH_FIRST_LAG, lags = IJ_PITCH_LAGS, window = IJ_PITCH_WINDOW,
     registers = lags / IJ_LANES
@@ -139,9 +185,7 @@ static void IJ_NAME(periodicity)(const float *restrict samples, float *restrict 
   for (int i = 0; i < 8; i++) x[IJ_PITCH_SAMPLES + i] = 0;
   v8 all = {};
   for (int i = 0; i < IJ_PITCH_SAMPLES; i += 8) all += *(const v8 *)(samples + i);
-  float mean = 0;
-  for (int i = 0; i < 8; i++) mean += all[i];
-  mean /= IJ_PITCH_SAMPLES;
+  float mean = IJ_NAME(sum_of_eight)(all) / IJ_PITCH_SAMPLES;
   for (int i = 0; i < IJ_PITCH_SAMPLES; i += 8)
     *(v8 *)(x + i) = *(const v8 *)(samples + i) - mean;
   // Two sums for each lag, so that an addition need not wait for the one before; no more lags at a
@@ -171,6 +215,7 @@ static void IJ_NAME(periodicity)(const float *restrict samples, float *restrict 
   }
   for (int r = 0; r < registers; r++)
     IJ_STORE(to + r * IJ_LANES, sums[r] / __builtin_elementwise_sqrt(energies[r] * own));
+  return IJ_NAME(tops)(to);
 }
 
 // The lanes of the second register that lie beyond the bands compared stay out of every sum.
@@ -178,12 +223,6 @@ IJ_INLINE v16 IJ_NAME(compared)(int band) {
   v16 in = {};
   for (int i = 0; i < IJ_LANES; i++) in[i] = band + i < IJ_LEAK_BANDS ? 1.0f : 0.0f;
   return in;
-}
-
-IJ_INLINE float IJ_NAME(sum)(v16 x) {
-  float sum = 0;
-  for (int i = 0; i < IJ_LANES; i++) sum += x[i];
-  return sum;
 }
 
 IJ_INLINE v16 IJ_NAME(choose)(v16i mask, v16 yes, v16 no) {
@@ -196,7 +235,7 @@ IJ_INLINE v16 IJ_NAME(choose)(v16i mask, v16 yes, v16 no) {
   return result;
 }
 
-static float IJ_NAME(history_add)(
+static ij_frame_sums IJ_NAME(history_add)(
   ij_band_history *history, const float *levels, const float *powers) {
   unsigned place = history->frames % IJ_HISTORY_FRAMES;
   memcpy(history->powers[place], powers, sizeof history->powers[0]);
@@ -206,7 +245,7 @@ static float IJ_NAME(history_add)(
   }
   // The background is found within a second and then moves slowly.
   float pace = history->frames < 100 ? 0.04f : 0.006f;
-  v16 energy = {};
+  v16 energy = {}, loudness = {};
   _Alignas(64) float changes[IJ_DETECTOR_BANDS];
   for (int b = 0; b < IJ_DETECTOR_BANDS; b += IJ_LANES) {
     v16 level = IJ_LOAD(levels + b), mean = IJ_LOAD(history->mean + b);
@@ -221,10 +260,11 @@ static float IJ_NAME(history_add)(
     change = __builtin_elementwise_max(change, IJ_SPLAT(-1.0f));
     change = __builtin_elementwise_min(change, IJ_SPLAT(1.5f)) * IJ_NAME(compared)(b);
     energy += change * change;
+    loudness += IJ_LOAD(powers + b) * IJ_NAME(compared)(b);
     IJ_STORE(changes + b, change);
   }
   memcpy(history->fluctuations[place], changes, sizeof history->fluctuations[0]);
-  return IJ_NAME(sum)(energy);
+  return (ij_frame_sums){IJ_NAME(sum)(energy), IJ_NAME(sum)(loudness)};
 }
 
 // Lags at a time, so that the sums stay in registers.
@@ -254,10 +294,7 @@ static void IJ_NAME(leak_correlate)(
           tile[t][i] += *(const v8 *)(fresh[c] + 8 * i) *
             *(const v8 *)(past[chosen[c] + lag + t] + 8 * i);
     for (int t = 0; t < IJ_LAG_TILE; t++) {
-      v8 all = tile[t][0] + tile[t][1] + tile[t][2];
-      float sum = 0;
-      for (int i = 0; i < 8; i++) sum += all[i];
-      sums[lag + t] = sum;
+      sums[lag + t] = IJ_NAME(sum_of_eight)(tile[t][0] + tile[t][1] + tile[t][2]);
     }
   }
 }
@@ -315,7 +352,7 @@ const ij_kernels IJ_NAME(ij_kernels) = {
   .name = IJ_STRING(IJ_SET),
   .inspect_samples = IJ_NAME(inspect_samples),
   .product = IJ_NAME(product),
-  .variance = IJ_NAME(variance),
+  .compare = IJ_NAME(compare),
   .apply_window = IJ_NAME(apply_window),
   .bin_powers = IJ_NAME(bin_powers),
   .band_powers = IJ_NAME(band_powers),

@@ -45,17 +45,14 @@ void ij_band_weights(float *weights, size_t size, double rate, double window_sum
   if (rate > 8000) add_triangles(weights, bins, rate / size, scale, 24, 8, 3950, 7600);
 }
 
-void ij_band_ranges(const float *weights, size_t size, ij_bin_range ranges[2]) {
-  enum { half_bands = IJ_DETECTOR_BANDS / 2 };
-  for (int half = 0; half < 2; half++) {
-    ranges[half] = (ij_bin_range){0, 0};
-    for (size_t bin = 0; bin <= size / 2; bin++) {
-      const float *row = weights + bin * IJ_DETECTOR_BANDS + half * half_bands;
-      int is_used = 0;
-      for (int band = 0; band < half_bands; band++) is_used |= row[band] != 0;
-      if (!is_used) continue;
-      if (ranges[half].last == 0) ranges[half].first = bin;
-      ranges[half].last = bin + 1;
+void ij_band_table_fill(ij_band_table *table, const float *weights, size_t size) {
+  memset(table, 0, sizeof *table);
+  size_t used = 0;
+  for (int band = 0; band < IJ_DETECTOR_BANDS; band++)
+    for (size_t bin = 0; bin <= size / 2 && used < IJ_BAND_WEIGHTS; bin++) {
+      float weight = weights[bin * IJ_DETECTOR_BANDS + band];
+      if (weight == 0) continue;
+      if (table->count[band]++ == 0) table->first[band] = (unsigned short)bin;
+      table->weights[used++] = weight;
     }
-  }
 }

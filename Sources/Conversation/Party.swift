@@ -5,6 +5,12 @@ public enum Party: Int, CaseIterable, Hashable, Sendable {
   /// The one who is listened to.
   case customer = 1
 
+  /// The collection of both parties.
+  public typealias AllCases = EachParty
+
+  /// Both parties, the agent first.
+  public static var allCases: EachParty { EachParty() }
+
   /// The party at the other end.
   public var other: Party { self == .agent ? .customer : .agent }
 

@@ -28,6 +28,12 @@ public struct PartyPair<Value> {
       if party == .agent { yield &agent } else { yield &customer }
     }
   }
+
+  /// Lends the value of a party, which may be too large to be copied for a look at it.
+  @inline(__always)
+  public func withValue<Result>(of party: Party, _ body: (borrowing Value) -> Result) -> Result {
+    party == .agent ? body(agent) : body(customer)
+  }
 }
 
 extension PartyPair: Sendable where Value: Sendable {}

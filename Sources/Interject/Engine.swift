@@ -103,9 +103,12 @@ public struct Engine: ~Copyable {
       probabilities: probabilities, emit: emit)
   }
 
-  /// Begins to fetch the engine itself: among thousands of calls none of it is in the cache, and the
-  /// step first works with something else.
-  private mutating func prefetch() {
+  /// Begins to fetch the engine itself into the cache.
+  ///
+  /// Among thousands of calls none of it is there. Who serves many and knows whose samples come next
+  /// calls this a call ahead; before a step it happens in any case, since the step first works with
+  /// something else.
+  public mutating func prefetch() {
     withUnsafeMutablePointer(to: &self) { ij_prefetch($0, MemoryLayout<Self>.size) }
   }
 

@@ -31,43 +31,14 @@ struct ChannelIdentity {
 
   /// Takes the samples of a step.
   mutating func add(agent: UnsafePointer<Float>, customer: UnsafePointer<Float>) {
-    // On the stack, so that many calls share it in the cache; a step has at most 320 samples.
-    var agentSpeech = InlineArray<320, Float>(repeating: 0)
-    var customerSpeech = InlineArray<320, Float>(repeating: 0)
-    var agentSpan = agentSpeech.mutableSpan
-    var customerSpan = customerSpeech.mutableSpan
-    agentSpan.withUnsafeMutableBufferPointer { agentSpeech in
-      customerSpan.withUnsafeMutableBufferPointer { customerSpeech in
-        guard let own = agentSpeech.baseAddress, let other = customerSpeech.baseAddress
-        else { return }
-        filter(agent, to: own)
-        filter(customer, to: other)
-        compare(own, other)
-      }
+    var sums = InlineArray<5, Float>(repeating: 0)
+    var span = sums.mutableSpan
+    span.withUnsafeMutableBufferPointer { sums in
+      kernels.pointee.compare(agent, customer, delay, length, sums.baseAddress)
     }
-  }
-
-  private mutating func compare(
-    _ agentSpeech: UnsafePointer<Float>, _ customerSpeech: UnsafePointer<Float>
-  ) {
-    let middle = agentSpeech + Self.farthest
-    agent += Double(kernels.pointee.product(middle, middle, length))
-    let other = customerSpeech + Self.farthest
-    customer += Double(kernels.pointee.product(other, other, length))
-    for shift in both.indices {
-      both[shift] += Double(kernels.pointee.product(middle, customerSpeech + shift, length))
-    }
-  }
-
-  private func filter(_ samples: UnsafePointer<Float>, to speech: UnsafeMutablePointer<Float>) {
-    let middle = samples + delay
-    let last = samples + 2 * delay
-    // Without checks of overflow the loop is made of vectors.
-    var index = 0
-    while index < length &+ 2 &* Self.farthest {
-      speech[index] = samples[index] + last[index] - 2 * middle[index]
-      index &+= 1
-    }
+    self.agent += Double(sums[0])
+    self.customer += Double(sums[1])
+    for shift in both.indices { both[shift] += Double(sums[2 + shift]) }
   }
 
   /// Whether the channels' correlation is that of one source.

@@ -11,8 +11,6 @@ struct LeakFilter: ~Copyable {
   private static let window = 2 * ActivityGate.lookAhead + 1
   /// The frames from one search for the delays to the next.
   private static let searchInterval = Int(IJ_LEAK_BATCH)
-  /// What is kept of the far side's loudest a frame later: a tenth is left after half a second.
-  private static let peakKept: Float = 0.955
   /// The near side must have this much less power than the far side's recent loudest: 2 dB.
   private static let louder: Float = 1.6
   /// A leak louder than its source is the other direction's, seen from behind.
@@ -23,24 +21,17 @@ struct LeakFilter: ~Copyable {
   private static let faint: Float = 16
   /// Frames around its louder ones in which a party's own voice may be faint: 0.3 s.
   private static let ownWord = 30
-  private static let floorRise: Float = 1.002
-  /// A floor of nothing could not rise.
-  private static let leastFloor: Float = 1e-9
-  /// Speech is 10 dB above the background.
-  private static let aboveFloor: Float = 10
 
   private let kernels: UnsafePointer<ij_kernels>
   private let histories: PartyPair<UnsafeMutablePointer<ij_band_history>>
   private let leaks: PartyPair<UnsafeMutablePointer<ij_leak>>
   private var paths = PartyPair(repeating: LeakPath())
   private var excesses = PartyPair(repeating: InlineArray<9, Float>(repeating: 1))
-  private var loudness = PartyPair<Float>(repeating: 0)
-  private var loudest = PartyPair<Float>(repeating: 0)
+  /// log10 of the mean gain of the leak into each channel.
+  private var meanGains = PartyPair<Float>(repeating: 0)
+  private var loudness = PartyPair(repeating: ChannelLoudness())
   /// Of the frames since the last search, those to learn from: a bit each, the newest's the lowest.
   private var learnable = PartyPair<UInt32>(repeating: 0)
-  private var peaks = PartyPair(repeating: RecentPeak())
-  /// The background: the least power, let rise by 9 dB in 10 s.
-  private var floors = PartyPair(repeating: Float.infinity)
   /// The frames since a party was last too loud for a leak.
   private var sinceLoud = PartyPair(repeating: Self.ownWord)
   /// Whether a party's newest frame was compared with the other's past, as the next ones will be.
@@ -54,6 +45,7 @@ struct LeakFilter: ~Copyable {
     for party in Party.allCases {
       ij_band_history_reset(histories[party])
       ij_leak_reset(leaks[party])
+      meanGains[party] = meanGain(party)
     }
   }
 
@@ -71,7 +63,8 @@ struct LeakFilter: ~Copyable {
     for party in Party.allCases {
       ij_leak_prefetch(histories[party], leaks[party], number)
       if isSearchDue { ij_products_prefetch(histories[party], leaks[party], number) }
-      if wasWanted[party] { paths[party].prefetch(histories[party.other], frame: number) }
+      guard wasWanted[party] else { continue }
+      paths.withValue(of: party) { $0.prefetch(histories[party.other], frame: number) }
     }
   }
 
@@ -79,23 +72,17 @@ struct LeakFilter: ~Copyable {
   mutating func add(
     levels: PartyPair<UnsafePointer<Float>>, powers: PartyPair<UnsafePointer<Float>>
   ) {
-    let energies = PartyPair(
+    let sums = PartyPair(
       agent: kernels.pointee.history_add(histories.agent, levels.agent, powers.agent),
       customer: kernels.pointee.history_add(histories.customer, levels.customer, powers.customer))
     for party in Party.allCases {
-      var sum: Float = 0
-      for band in 0..<Int(IJ_LEAK_BANDS) { sum += powers[party][band] }
-      loudness[party] = sum
-      // What leaks into a channel does not make its party a source of leaks.
-      let own = sum * Float(ownEarly(party))
-      loudest[party] = max(own, loudest[party] * Self.peakKept)
-      peaks[party].add(own)
-      floors[party] = max(min(sum, floors[party] * Self.floorRise), Self.leastFloor)
+      loudness[party].add(sums[party].loudness, own: Float(ownEarly(party)))
     }
     for party in Party.allCases {
-      let isLoud = !isFaint(party) && loudness[party] > floors[party] * Self.aboveFloor
+      let isLoud = !isFaint(party) && loudness[party].isAboveFloor
       sinceLoud[party] = isLoud ? 0 : sinceLoud[party] + 1
     }
+    let energies = PartyPair(agent: sums.agent.fluctuations, customer: sums.customer.fluctuations)
     for near in Party.allCases { follow(near, levels[near], energies) }
     frame += 1
   }
@@ -104,12 +91,11 @@ struct LeakFilter: ~Copyable {
     _ near: Party, _ levels: UnsafePointer<Float>, _ energies: PartyPair<Float>
   ) {
     let far = near.other
-    let isFarLouder = loudness[near] * Self.louder < loudest[far]
+    let isFarLouder = loudness[near].now * Self.louder < loudness[far].loudest
     learnable[near] = learnable[near] << 1 | (isFarLouder ? 1 : 0)
     if isFarLouder {
       paths[near].add(
-        near: energies[near], far: energies[far],
-        isTalk: loudest[far] > floors[far] * Self.aboveFloor)
+        near: energies[near], far: energies[far], isTalk: loudness[far].isTalk)
     }
     if frame % Self.searchInterval == Self.searchInterval - 1 { search(near) }
     let isWanted = paths[near].candidate != nil && (isFarLouder || isExplained(near))
@@ -134,7 +120,9 @@ struct LeakFilter: ~Copyable {
     switch finding {
     case .same: break
     case .moved: ij_leak_hasten(leaks[near])
-    case .new: ij_leak_reset_gains(leaks[near])
+    case .new:
+      ij_leak_reset_gains(leaks[near])
+      meanGains[near] = meanGain(near)
     }
     if paths[near].isFound, !wasFound { forget(far) }
   }
@@ -145,28 +133,29 @@ struct LeakFilter: ~Copyable {
     paths[near] = LeakPath()
     learnable[near] = 0
     ij_leak_reset(leaks[near])
+    meanGains[near] = meanGain(near)
   }
 
-  private func excess(_ near: Party, _ levels: UnsafePointer<Float>, learns: Bool) -> Float {
-    var lags = paths[near].lags
-    var weights = paths[near].weights
-    return withUnsafePointer(to: &lags) { lags in
-      withUnsafePointer(to: &weights) { weights in
+  private mutating func excess(
+    _ near: Party, _ levels: UnsafePointer<Float>, learns: Bool
+  ) -> Float {
+    let found = paths.withValue(of: near) { path in
+      path.withTaps { lags, weights, taps, tailTaps in
         kernels.pointee.leak_excess(
-          leaks[near], histories[near], histories[near.other], levels,
-          UnsafeRawPointer(lags).assumingMemoryBound(to: Int32.self),
-          UnsafeRawPointer(weights).assumingMemoryBound(to: Float.self),
-          paths[near].tapCount, paths[near].tailCount, learns ? 1 : 0)
+          leaks[near], histories[near], histories[near.other], levels, lags, weights, taps,
+          tailTaps, learns ? 1 : 0)
       }
     }
+    if learns { meanGains[near] = meanGain(near) }
+    return found
   }
 
   /// The level of the leak into a party's channel in dB, and its delay; nil while none is certain.
   func leak(into party: Party) -> (level: Double, delay: SampleTime)? {
     guard paths[party].isConfirmed, let delay = paths[party].delay,
-      meanGain(party) < Self.loudestGain, !paths[party].isShadow(of: paths[party.other])
+      meanGains[party] < Self.loudestGain, !paths[party].isShadow(of: paths[party.other])
     else { return nil }
-    return (10 * Double(meanGain(party)), SampleTime(frames: delay))
+    return (10 * Double(meanGains[party]), SampleTime(frames: delay))
   }
 
   private func meanGain(_ party: Party) -> Float {
@@ -191,7 +180,7 @@ struct LeakFilter: ~Copyable {
   /// Whether a party's newest frame is so much quieter than what the far side has said within the
   /// longest delay of a leak that it may be one.
   private func isFaint(_ party: Party) -> Bool {
-    loudness[party] * Self.faint < peaks[party.other].value
+    loudness[party].now * Self.faint < loudness[party.other].peak.value
   }
 
   /// Whether a party's newest frames may be a leak: none of them is too loud for one.
@@ -201,7 +190,7 @@ struct LeakFilter: ~Copyable {
 
   /// Whether the far side's voice is known to leak into a party's channel.
   private func isExplained(_ party: Party) -> Bool {
-    paths[party].isFound && meanGain(party) < Self.loudestGain
+    paths[party].isFound && meanGains[party] < Self.loudestGain
   }
 
   private func own(_ party: Party, frames: Int) -> Double {

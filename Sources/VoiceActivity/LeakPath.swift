@@ -42,6 +42,21 @@ struct LeakPath {
   private var changes = 0
   private var absences = 0
 
+  /// Lends the delays and weights of the source, and how many of them are of the leak itself and how
+  /// many of what a room keeps.
+  @inline(__always)
+  func withTaps<Result>(
+    _ body: (UnsafePointer<Int32>, UnsafePointer<Float>, Int32, Int32) -> Result
+  ) -> Result {
+    withUnsafePointer(to: lags) { lags in
+      withUnsafePointer(to: weights) { weights in
+        body(
+          UnsafeRawPointer(lags).assumingMemoryBound(to: Int32.self),
+          UnsafeRawPointer(weights).assumingMemoryBound(to: Float.self), tapCount, tailCount)
+      }
+    }
+  }
+
   /// Books the energies of a frame whose products will be added.
   mutating func add(near: Float, far: Float, isTalk: Bool) {
     if isTalk { talk += 1 }
@@ -126,9 +141,13 @@ struct LeakPath {
   /// Begins to fetch what the source of the leak is put together from, of the next two frames.
   func prefetch(_ far: UnsafePointer<ij_band_history>, frame: UInt32) {
     guard let candidate else { return }
-    for path in 0..<candidate.count { ij_source_prefetch(far, Int32(candidate.lags[path]), frame) }
+    let last = Int32(Self.smear.count) - 2
+    for path in 0..<candidate.count {
+      let lag = Int32(candidate.lags[path])
+      ij_source_prefetch(far, lag - 1, lag + last, frame)
+    }
     for tap in Int(tapCount)..<Int(tapCount + tailCount) {
-      ij_source_prefetch(far, lags[tap], frame)
+      ij_source_prefetch(far, lags[tap], lags[tap], frame)
     }
   }
 

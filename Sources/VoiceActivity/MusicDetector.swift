@@ -86,7 +86,7 @@ struct MusicDetector: ~Copyable {
     lastingShape.deallocate()
   }
 
-  /// Takes a step: the powers of a spectrum's bins, the mean square of its samples, and what the
+  /// Takes a step: the powers of a spectrum's bins, `Spectrum.windows` apart, the mean square of its samples, and what the
   /// network thinks of it.
   mutating func add(
     bins spectrum: UnsafePointer<Float>, meanSquare: Float, speechProbability: Double
@@ -144,7 +144,9 @@ struct MusicDetector: ~Copyable {
 
   /// The correlation of the fine structure with that of some steps before.
   private mutating func compare(_ spectrum: UnsafePointer<Float>, isLoud: Bool) -> Double {
-    for bin in 0..<Self.bins { powers[bin] = scale * spectrum[bin + Self.firstBin] }
+    for bin in 0..<Self.bins {
+      powers[bin] = scale * spectrum[(bin + Self.firstBin) * Spectrum.windows]
+    }
     kernels.pointee.levels(powers, levels, Self.bins)
     subtractSmoothCourse()
     subtractLastingShape(learns: isLoud)

@@ -69,28 +69,25 @@ struct PitchFinder: ~Copyable {
 
   /// The pitch of a party's newest 54 ms in Hz, zero for none, and the highest correlation.
   func find(_ party: Party) -> (pitch: Float, correlation: Float) {
-    kernels.pointee.periodicity(history[party], correlations)
-    let last = Int(IJ_PITCH_LAGS) - 1
+    let peaks = kernels.pointee.periodicity(history[party], correlations)
     var highest: Float = 0
-    // No two lags beside each other are peaks.
-    var peaks = InlineArray<24, (lag: Int, height: Float)>(repeating: (0, 0))
-    var count = 0
-    for lag in 1..<last where isPeak(lag) {
-      peaks[count] = (lag, height(at: lag))
-      highest = max(highest, peaks[count].height)
-      count += 1
-    }
+    var rest = peaks
+    while let lag = next(of: &rest) { highest = max(highest, height(at: lag)) }
     guard highest >= Self.certain else { return (0, highest) }
-    for index in 0..<count where peaks[index].height >= Self.nearly * highest {
-      let lag = peaks[index].lag
+    rest = peaks
+    while let lag = next(of: &rest) {
+      guard height(at: lag) >= Self.nearly * highest else { continue }
       let period = Float(Int(IJ_PITCH_FIRST_LAG) + lag) + fraction(at: lag)
       return (Self.rate / period, highest)
     }
     return (0, highest)
   }
 
-  private func isPeak(_ lag: Int) -> Bool {
-    correlations[lag] >= correlations[lag - 1] && correlations[lag] > correlations[lag + 1]
+  /// Takes the lowest bit out of a set of lags.
+  private func next(of lags: inout UInt64) -> Int? {
+    guard lags != 0 else { return nil }
+    defer { lags &= lags &- 1 }
+    return lags.trailingZeroBitCount
   }
 
   /// The height of a peak between the lags, where a short period may well lie.

@@ -49,17 +49,10 @@ struct Spectrum: ~Copyable {
   private var windowed: UnsafeMutablePointer<Float> { levels + Self.windows * Self.bands }
   private var spectra: UnsafeMutablePointer<Float> { windowed + Self.windows * tables.size }
   private var binPowers: UnsafeMutablePointer<Float> { spectra + Self.windows * transform.stride }
-  /// The floats from the bin powers of a window to those of the next.
-  private var binStride: Int { tables.size / 2 + 16 }
 
   /// Where a party's next `stepLength` samples go.
   func samples(of party: Party) -> UnsafeMutablePointer<Float> {
     history[party] + (tables.windowLength - frameLength)
-  }
-
-  /// The mean square of a party's samples in one of the frames of the step, less a constant offset.
-  func meanSquare(of party: Party, frame: Int) -> Float {
-    kernels.pointee.variance(samples(of: party) + frame * frameLength, frameLength)
   }
 
   /// The bands of both parties' frames in the step, of the powers or the levels.
@@ -71,10 +64,9 @@ struct Spectrum: ~Copyable {
       customer: UnsafePointer(values + (Self.framesPerStep + frame) * Self.bands))
   }
 
-  /// The powers of the bins, but of the first, of a party's frame in the step.
+  /// The powers of the bins, but of the first, of a party's frame in the step: `windows` apart.
   func bins(of party: Party, frame: Int) -> UnsafePointer<Float> {
-    let row = party.rawValue * Self.framesPerStep + frame
-    return UnsafePointer(binPowers + row * binStride)
+    UnsafePointer(binPowers + party.rawValue * Self.framesPerStep + frame)
   }
 
   /// The samples of a window.
@@ -91,8 +83,8 @@ struct Spectrum: ~Copyable {
       }
     }
     transform.transform(windowed, to: spectra)
-    kernels.pointee.bin_powers(spectra, transform.stride, tables.size, binPowers, binStride)
-    kernels.pointee.band_powers(binPowers, binStride, tables.ranges, tables.weights, powers)
+    kernels.pointee.bin_powers(spectra, transform.stride, tables.size, binPowers)
+    kernels.pointee.band_powers(binPowers, tables.bands, powers)
     kernels.pointee.levels(powers, levels, Self.windows * Self.bands)
   }
 

@@ -14,10 +14,8 @@ final class SpectrumTables: Sendable {
   let size: Int
   /// Hann's window; written only while it is made.
   nonisolated(unsafe) let window: UnsafeMutablePointer<Float>
-  /// The weights of the bands for every bin; written only while they are made.
-  nonisolated(unsafe) let weights: UnsafeMutablePointer<Float>
-  /// The bins that the lower and the upper bands take; written only while they are found.
-  nonisolated(unsafe) let ranges: UnsafeMutablePointer<ij_bin_range>
+  /// The bins and the weights of the bands; written only while they are made.
+  nonisolated(unsafe) let bands: UnsafeMutablePointer<ij_band_table>
 
   /// The tables of a rate.
   static func shared(_ rate: EngineRate) -> SpectrumTables {
@@ -31,15 +29,14 @@ final class SpectrumTables: Sendable {
     ij_hann_window(window, windowLength)
     var sum = 0.0
     for index in 0..<windowLength { sum += Double(window[index]) }
-    weights = .allocate(capacity: (size / 2 + 1) * Spectrum.bands)
-    ij_band_weights(weights, size, Double(rate.rawValue), sum)
-    ranges = .allocate(capacity: 2)
-    ij_band_ranges(weights, size, ranges)
+    var weights = [Float](repeating: 0, count: (size / 2 + 1) * Spectrum.bands)
+    ij_band_weights(&weights, size, Double(rate.rawValue), sum)
+    bands = .allocate(capacity: 1)
+    ij_band_table_fill(bands, weights, size)
   }
 
   deinit {
     window.deallocate()
-    weights.deallocate()
-    ranges.deallocate()
+    bands.deallocate()
   }
 }

@@ -13,19 +13,15 @@ struct SpeechNetwork: ~Copyable {
 
   private let kernels: UnsafePointer<ij_kernels>
   private let state: UnsafeMutablePointer<ij_detector_state>
-  private let outputs: UnsafeMutablePointer<Float>
 
   init(kernels: UnsafePointer<ij_kernels>) {
     self.kernels = kernels
     state = .allocate(capacity: 1)
     ij_detector_reset(state)
-    outputs = .allocate(capacity: Int(IJ_PARTIES * IJ_DETECTOR_OUTPUTS))
-    outputs.initialize(repeating: 0, count: Int(IJ_PARTIES * IJ_DETECTOR_OUTPUTS))
   }
 
   deinit {
     state.deallocate()
-    outputs.deallocate()
   }
 
   /// Begins to fetch what is remembered.
@@ -35,13 +31,21 @@ struct SpeechNetwork: ~Copyable {
 
   /// Takes the levels of a step: party, then frame, then band.
   func step(levels: UnsafePointer<Float>) -> PartyPair<Probabilities> {
-    kernels.pointee.detector_step(state, levels, outputs)
-    return PartyPair(agent: probabilities(.agent), customer: probabilities(.customer))
+    // Of both parties, one after another; of the stack, which is in the cache.
+    var outputs = InlineArray<8, Float>(repeating: 0)
+    var span = outputs.mutableSpan
+    span.withUnsafeMutableBufferPointer {
+      kernels.pointee.detector_step(state, levels, $0.baseAddress)
+    }
+    return PartyPair(
+      agent: Self.probabilities(outputs, from: 0), customer: Self.probabilities(outputs, from: 4))
   }
 
-  private func probabilities(_ party: Party) -> Probabilities {
-    let first = outputs + party.rawValue * Int(IJ_DETECTOR_OUTPUTS)
-    return Probabilities(
-      early: [Double(first[0]), Double(first[1])], settled: [Double(first[2]), Double(first[3])])
+  private static func probabilities(
+    _ outputs: InlineArray<8, Float>, from first: Int
+  ) -> Probabilities {
+    Probabilities(
+      early: [Double(outputs[first]), Double(outputs[first + 1])],
+      settled: [Double(outputs[first + 2]), Double(outputs[first + 3])])
   }
 }

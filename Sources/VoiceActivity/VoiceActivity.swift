@@ -1,4 +1,3 @@
-import CKernels
 public import Conversation
 
 /// Finds the speech of both parties: samples in, one report a frame out.
@@ -14,21 +13,15 @@ public struct VoiceActivity: ~Copyable {
   /// Which frames of the step under way hold samples that were not heard.
   private var isMissing = PartyPair<InlineArray<2, Bool>>(repeating: InlineArray(repeating: false))
   private let spectrum: Spectrum
-  private let kernels: UnsafePointer<ij_kernels>
   private let network: SpeechNetwork
   private var leaks: LeakFilter
   private var gates: PartyPair<ActivityGate>
   private var meters = PartyPair(repeating: LevelMeter())
-  private var healths = PartyPair(repeating: InputHealth())
-  private var identity: ChannelIdentity
+  private var input: InputInspector
   private var music: MusicDetector
   private let followsCalls: Bool
   private let measuresVoices: Bool
-  private let pitches: PitchFinder
-  private var syllables = PartyPair(repeating: SyllableFinder())
-  private var voices = PartyPair(repeating: VoiceTrack())
-  /// The pitch at the end of the step under way; nil where nobody is likely to speak.
-  private var newest = PartyPair<(pitch: Float, correlation: Float)?>(repeating: nil)
+  private var voices: VoiceFinder
   /// The level in dB of the other's voice in a party's channel, looked up once a second.
   private var leakLevels = PartyPair<Double?>(repeating: nil)
   private var framesWithoutCustomer = 0
@@ -47,24 +40,21 @@ public struct VoiceActivity: ~Copyable {
   ) {
     self.rate = rate
     self.measuresVoices = measuresVoices
-    pitches = PitchFinder(rate: rate, kernels: kernels.kernels)
-    self.kernels = kernels.kernels
+    voices = VoiceFinder(rate: rate, kernels: kernels.kernels)
     spectrum = Spectrum(rate: rate, kernels: kernels.kernels)
     network = SpeechNetwork(kernels: kernels.kernels)
     leaks = LeakFilter(kernels: kernels.kernels)
     music = MusicDetector(kernels: kernels.kernels, windowLength: spectrum.windowLength)
     self.followsCalls = followsCalls
-    identity = ChannelIdentity(
-      frameLength: spectrum.frameLength, stepLength: spectrum.stepLength,
-      kernels: kernels.kernels)
+    input = InputInspector(frameLength: spectrum.frameLength, kernels: kernels.kernels)
     gates = PartyPair(repeating: ActivityGate(settings: settings))
   }
 
   /// What is known about the quality of a party's input.
-  public func health(of party: Party) -> InputHealth { healths[party] }
+  public func health(of party: Party) -> InputHealth { input.healths[party] }
 
   /// Whether both channels have carried the same audio so far.
-  public var isSameAudio: Bool { identity.isSame }
+  public var isSameAudio: Bool { input.identity.isSame }
 
   /// What the customer's line carries besides speech; `other` unless music is listened for.
   public var customerSound: LineSound { music.sound }
@@ -138,10 +128,13 @@ public struct VoiceActivity: ~Copyable {
   private mutating func step(
     frames: Int, consumed: SampleTime? = nil, report: (FrameReport) -> Void
   ) {
-    inspect()
+    let samples = PartyPair(
+      agent: spectrum.samples(of: .agent), customer: spectrum.samples(of: .customer))
+    input.inspect(
+      samples, frameLength: spectrum.frameLength, filled: filled, isMissing: isMissing)
     spectrum.analyze()
     let found = network.step(levels: spectrum.levels)
-    if measuresVoices { addPitches(found) }
+    if measuresVoices { voices.addStep(samples, found) }
     filled = 0
     if followsCalls { listenForMusic(speechProbability: found.customer.early[0]) }
     for index in 0..<frames {
@@ -167,7 +160,7 @@ public struct VoiceActivity: ~Copyable {
             agent: found.agent.settled[index], customer: found.customer.settled[index]),
           powers: PartyPair(agent: meters.agent.sums, customer: meters.customer.sums),
           leaks: leakLevels, settledFrame: settledFrame >= 0 ? settledFrame : nil,
-          voices: PartyPair(agent: voices.agent.settled, customer: voices.customer.settled),
+          voices: voices.settled,
           beginsAnew: isBackAfterLong))
       isBackAfterLong = false
     }
@@ -179,7 +172,7 @@ public struct VoiceActivity: ~Copyable {
   private func prefetch() {
     spectrum.prefetch()
     network.prefetch()
-    if measuresVoices { pitches.prefetch() }
+    if measuresVoices { voices.prefetch() }
     leaks.prefetch()
   }
 
@@ -188,7 +181,7 @@ public struct VoiceActivity: ~Copyable {
     let wasOther = music.sound == .other
     music.add(
       bins: spectrum.bins(of: .customer, frame: 0),
-      meanSquare: spectrum.meanSquare(of: .customer, frame: 0),
+      meanSquare: input.meanSquares.customer[0],
       speechProbability: speechProbability)
     if wasOther, music.sound != .other { meters.customer.forgetDoubtful() }
   }
@@ -196,9 +189,12 @@ public struct VoiceActivity: ~Copyable {
   private mutating func advance(
     _ party: Party, _ index: Int, _ found: SpeechNetwork.Probabilities
   ) -> PartyActivity {
-    let meanSquare = spectrum.meanSquare(of: party, frame: index)
+    let meanSquare = input.meanSquares[party][index]
     meters[party].add(meanSquare: meanSquare)
-    if measuresVoices { addVoice(party, index, power: meanSquare) }
+    if measuresVoices {
+      let bands = spectrum.rows(of: spectrum.powers, frame: index)[party]
+      voices.addFrame(party, index, power: meanSquare, bands: bands)
+    }
     if isMissing[party][index] { return gates[party].suspend() }
     if party == .agent || music.sound == .other {
       meters[party].settle(
@@ -220,44 +216,7 @@ public struct VoiceActivity: ~Copyable {
     framesWithoutCustomer = isSpeaking ? 0 : framesWithoutCustomer + 1
   }
 
-  /// Looks for the pitch of whoever may be speaking at the end of the step.
-  private mutating func addPitches(_ found: PartyPair<SpeechNetwork.Probabilities>) {
-    for party in Party.allCases {
-      pitches.add(spectrum.samples(of: party), of: party)
-      let last = Spectrum.framesPerStep - 1
-      let isSpeech = max(found[party].early[last], found[party].settled[last]) >= 0.5
-      newest[party] = isSpeech ? pitches.find(party) : nil
-    }
-  }
-
-  private mutating func addVoice(_ party: Party, _ index: Int, power: Float) {
-    guard let newest = newest[party] else {
-      voices[party].add(VoiceFrame(power: power))
-      return
-    }
-    let isLast = index == Spectrum.framesPerStep - 1
-    let row = spectrum.rows(of: spectrum.powers, frame: index)[party]
-    let isSyllable = syllables[party].add(bands: row, correlation: newest.correlation)
-    voices[party].add(
-      VoiceFrame(power: power, pitch: isLast ? newest.pitch : 0, isSyllable: isSyllable))
-  }
-
   private mutating func lookForLeaks() {
     for party in Party.allCases { leakLevels[party] = leaks.leak(into: party)?.level }
-  }
-
-  private mutating func inspect() {
-    for party in Party.allCases {
-      for index in 0..<Spectrum.framesPerStep {
-        let start = index * spectrum.frameLength
-        var facts = ij_sample_facts()
-        // Lost audio may hold anything; what is heard beside it must not suffer.
-        kernels.pointee.inspect_samples(
-          spectrum.samples(of: party) + start, spectrum.frameLength, &facts)
-        guard !isMissing[party][index] else { continue }
-        healths[party].add(facts, count: min(max(filled - start, 0), spectrum.frameLength))
-      }
-    }
-    identity.add(agent: spectrum.samples(of: .agent), customer: spectrum.samples(of: .customer))
   }
 }

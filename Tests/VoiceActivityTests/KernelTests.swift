@@ -57,12 +57,15 @@ import Testing
   @Test(arguments: KernelSetNames.available)
   func binPowersTellTheWindowsOfAPairApart(name: String) throws {
     let kernels = try #require(KernelSet.named(name)).kernels.pointee
-    let (size, stride, rows) = (64, 80, 40)
+    let (size, stride) = (64, 80)
     let windows = noise(4 * size)
     func part(_ window: Int, _ bin: Int, _ wave: (Double) -> Double) -> Double {
-      (0..<size).map {
-        Double(windows[window * size + $0]) * wave(2 * Double.pi * Double(bin * $0 % size) / 64)
-      }.reduce(0, +)
+      var sum = 0.0
+      for index in 0..<size {
+        let angle = 2 * Double.pi * Double(bin * index % size) / Double(size)
+        sum += Double(windows[window * size + index]) * wave(angle)
+      }
+      return sum
     }
     // Of x + i y: X + i Y, added up as the definition says.
     var spectra = [Float](repeating: 0, count: 4 * stride)
@@ -74,13 +77,13 @@ import Testing
         spectra[(pair + 1) * stride + bin] = Float(imaginary)
       }
     }
-    var powers = [Float](repeating: .nan, count: 4 * rows)
-    kernels.bin_powers(spectra, stride, size, &powers, rows)
+    var powers = [Float](repeating: .nan, count: 4 * (size / 2 + 1))
+    kernels.bin_powers(spectra, stride, size, &powers)
     for window in 0..<4 {
-      #expect(powers[window * rows] == 0)
+      #expect(powers[window] == 0)
       for bin in 1...size / 2 {
         let expected = pow(part(window, bin, cos), 2) + pow(part(window, bin, sin), 2)
-        #expect(abs(Double(powers[window * rows + bin]) - expected) < 1e-3)
+        #expect(abs(Double(powers[4 * bin + window]) - expected) < 1e-3)
       }
     }
   }
@@ -88,17 +91,20 @@ import Testing
   @Test(arguments: KernelSetNames.available)
   func bandPowersWeighTheBinsInRange(name: String) throws {
     let kernels = try #require(KernelSet.named(name)).kernels.pointee
-    let stride = 20
-    let bins = noise(stride * 4)
-    let weights = noise(16 * 32, seed: 4)
+    let bins = noise(17 * 4)
+    var weights = noise(17 * 32, seed: 4)
+    for bin in [0, 1, 11, 12, 13, 14, 15, 16] {
+      for band in 0..<32 { weights[bin * 32 + band] = 0 }
+    }
+    var table = ij_band_table()
+    ij_band_table_fill(&table, weights, 32)
     var powers = [Float](repeating: 0, count: 4 * 32)
-    let ranges = [ij_bin_range(first: 2, last: 11), ij_bin_range(first: 2, last: 11)]
-    kernels.band_powers(bins, stride, ranges, weights, &powers)
+    kernels.band_powers(bins, &table, &powers)
     for window in 0..<4 {
       for band in 0..<32 {
         var expected = 0.0
         for bin in 2..<11 {
-          expected += Double(bins[window * stride + bin]) * Double(weights[bin * 32 + band])
+          expected += Double(bins[4 * bin + window]) * Double(weights[bin * 32 + band])
         }
         #expect(abs(Double(powers[window * 32 + band]) - expected) < 1e-5)
       }
@@ -129,10 +135,49 @@ import Testing
     #expect(abs(facts.sum - 1.2489) < 1e-6)
   }
 
+  @Test(arguments: KernelSetNames.available) func meanSquareLeavesOutTheMean(name: String) throws {
+    let kernels = try #require(KernelSet.named(name)).kernels.pointee
+    var samples = noise(80, seed: 9).map { 0.4 * $0 + 0.5 }
+    let mean = samples.map(Double.init).reduce(0, +) / 80
+    let expected = samples.map { pow(Double($0) - mean, 2) }.reduce(0, +) / 80
+    var facts = ij_sample_facts()
+    kernels.inspect_samples(&samples, 80, &facts)
+    #expect(abs(Double(facts.mean_square) - expected) < 1e-6)
+    samples = [Float](repeating: 0.25, count: 80)
+    kernels.inspect_samples(&samples, 80, &facts)
+    #expect(facts.mean_square < 1e-7)
+  }
+
+  @Test(arguments: KernelSetNames.available)
+  func comparingGivesTheProductsOfFilteredChannels(name: String) throws {
+    let kernels = try #require(KernelSet.named(name)).kernels.pointee
+    let (delay, length) = (2, 152)
+    let channels = [noise(160, seed: 5), noise(160, seed: 6)]
+    let filtered = channels.map { samples in
+      (0..<length + 2).map { index -> Double in
+        let outer = Double(samples[index]) + Double(samples[index + 2 * delay])
+        return outer - 2 * Double(samples[index + delay])
+      }
+    }
+    var sums = [Float](repeating: 0, count: 5)
+    kernels.compare(channels[0], channels[1], delay, length, &sums)
+    func product(_ left: ArraySlice<Double>, _ right: ArraySlice<Double>) -> Double {
+      zip(left, right).map(*).reduce(0, +)
+    }
+    let (own, other) = (filtered[0][1...length], filtered[1][1...length])
+    #expect(abs(Double(sums[0]) - product(own, own)) < 1e-3)
+    #expect(abs(Double(sums[1]) - product(other, other)) < 1e-3)
+    for shift in 0..<3 {
+      let shifted = filtered[1][shift..<shift + length]
+      #expect(abs(Double(sums[2 + shift]) - product(own, shifted)) < 1e-3)
+    }
+  }
+
   @Test(arguments: [(256, 8000.0), (512, 16_000.0)])
   func bandsCoverTheirRangeWithoutHoles(size: Int, rate: Double) {
     var weights = [Float](repeating: 0, count: (size / 2 + 1) * 32)
     ij_band_weights(&weights, size, rate, 100)
+    #expect(weights.count { $0 > 0 } <= Int(IJ_BAND_WEIGHTS))
     func total(band: Int) -> Float { (0...size / 2).map { weights[$0 * 32 + band] }.reduce(0, +) }
     for band in 0..<24 { #expect(total(band: band) > 0, "band \(band)") }
     for band in 24..<32 { #expect((total(band: band) > 0) == (rate > 8000), "band \(band)") }

@@ -74,7 +74,7 @@ import Testing
     var source = NoiseSource(seed: 8)
     let samples = (0..<Int(IJ_PITCH_SAMPLES)).map { _ in Float(source.next()) + 0.3 }
     var found = [Float](repeating: 0, count: Int(IJ_PITCH_LAGS))
-    kernels.periodicity(samples, &found)
+    _ = kernels.periodicity(samples, &found)
     let mean = samples.map(Double.init).reduce(0, +) / Double(samples.count)
     let x = samples.map { Double($0) - mean }
     let window = 0..<Int(IJ_PITCH_WINDOW)

@@ -10,8 +10,7 @@ struct Features: ~Copyable {
   private let size: Int
   private let spectra: UnsafeMutablePointer<Float>
   private let bins: UnsafeMutablePointer<Float>
-  private let weights: UnsafeMutablePointer<Float>
-  private let ranges: UnsafeMutablePointer<ij_bin_range>
+  private let table: UnsafeMutablePointer<ij_band_table>
   private let powers: UnsafeMutablePointer<Float>
   private let levels: UnsafeMutablePointer<Float>
 
@@ -20,17 +19,17 @@ struct Features: ~Copyable {
     spectra = Self.floats(size * Self.windows)
     for index in 0..<size * Self.windows { spectra[index] = Float(index % 7) }
     bins = Self.floats(size * Self.windows)
-    weights = Self.floats((size / 2 + 1) * Self.bands)
-    ij_band_weights(weights, size, Double(rate.rawValue), Double(rate.rawValue / 80))
-    ranges = .allocate(capacity: 2)
-    ij_band_ranges(weights, size, ranges)
+    var weights = [Float](repeating: 0, count: (size / 2 + 1) * Self.bands)
+    ij_band_weights(&weights, size, Double(rate.rawValue), Double(rate.rawValue / 80))
+    table = .allocate(capacity: 1)
+    ij_band_table_fill(table, weights, size)
     powers = Self.floats(Self.windows * Self.bands)
     levels = Self.floats(Self.windows * Self.bands)
   }
 
   deinit {
-    for pointer in [spectra, bins, weights, powers, levels] { pointer.deallocate() }
-    ranges.deallocate()
+    for pointer in [spectra, bins, powers, levels] { pointer.deallocate() }
+    table.deallocate()
   }
 
   /// The level of the first band, so that nothing is left out as unused.
@@ -38,8 +37,8 @@ struct Features: ~Copyable {
 
   /// Computes what the network hears of a step.
   mutating func step() {
-    kernels.bin_powers(spectra, size, size, bins, size)
-    kernels.band_powers(bins, size, ranges, weights, powers)
+    kernels.bin_powers(spectra, size, size, bins)
+    kernels.band_powers(bins, table, powers)
     kernels.levels(powers, levels, Self.windows * Self.bands)
   }
 

@@ -2,6 +2,7 @@
 #define IJ_CKERNELS_H
 
 #include <stddef.h>
+#include <stdint.h>
 #include "DetectorWeights.h"
 #include "ThreadScratch.h"
 
@@ -68,16 +69,36 @@ typedef struct {
 /// What inspecting samples found out about them.
 typedef struct {
   double sum;
+  /// The mean square of the samples of the last call, less their mean.
+  float mean_square;
   float peak;
   int clipped;
   int not_finite;
 } ij_sample_facts;
 
-/// The bins from `first` up to, not including, `last`.
+/// The sums that comparing two channels gives.
+#define IJ_CHANNEL_SUMS 5
+/// The most samples of a channel that are compared at once.
+#define IJ_COMPARED_SAMPLES 320
+
+/// A frame's sums over the bands in which channels are compared.
 typedef struct {
-  size_t first;
-  size_t last;
-} ij_bin_range;
+  /// Of the squared fluctuations.
+  float fluctuations;
+  /// Of the powers.
+  float loudness;
+} ij_frame_sums;
+
+/// The most weights that all bands have together: two for each bin.
+#define IJ_BAND_WEIGHTS 544
+
+/// Which bins each band takes, and with what weights.
+typedef struct {
+  /// The first bin of a band, and how many there are.
+  unsigned short first[IJ_DETECTOR_BANDS], count[IJ_DETECTOR_BANDS];
+  /// The weights of the first band's bins, then those of the second's.
+  float weights[IJ_BAND_WEIGHTS];
+} ij_band_table;
 
 typedef struct {
   /// The name by which the set is chosen.
@@ -87,24 +108,21 @@ typedef struct {
   void (*inspect_samples)(float *samples, size_t count, ij_sample_facts *facts);
   /// The sum of the products of two rows of `length` samples; `length` divides by 8.
   float (*product)(const float *a, const float *b, size_t length);
-  /// The mean square of `length` samples less their mean; `length` divides by 8.
-  float (*variance)(const float *samples, size_t length);
+  /// The sums of products of two channels, filtered by x[n] - 2 x[n - delay] + x[n - 2 delay]: of the
+  /// first with itself, of the second, and of both with the second a sample early, as it is, and late.
+  /// `length` products each, of `length` + 2 + 2 `delay` samples; `length` divides by 8.
+  void (*compare)(
+    const float *a, const float *b, size_t delay, size_t length, float sums[IJ_CHANNEL_SUMS]);
   /// Subtracts the mean of `length` samples, multiplies by the window and puts zeros behind, up to
-  /// `size`; `length` and `size` divide by 8.
+  /// `size`; `length` divides by 40, `size` by 8.
   void (*apply_window)(
     const float *samples, const float *window, size_t length, float *to, size_t size);
-  /// The powers |X|^2 of the bins 1 to `size` / 2 of IJ_STEP_WINDOWS windows, in rows `to_stride`
-  /// apart with zero for the first bin; `size` divides by 32. Two windows each were transformed as
-  /// the real and the imaginary parts of one signal, to rows of `size` real and imaginary parts,
-  /// `stride` apart.
-  void (*bin_powers)(
-    const float *spectra, size_t stride, size_t size, float *to, size_t to_stride);
-  /// Band powers of IJ_STEP_WINDOWS rows of bin powers, `stride` apart: the sum over bins of the power
-  /// times the bin's row of IJ_DETECTOR_BANDS weights. `ranges` holds the bins to sum over for the
-  /// first sixteen bands and for the others.
-  void (*band_powers)(
-    const float *bins, size_t stride, const ij_bin_range ranges[2], const float *weights,
-    float *powers);
+  /// The powers |X|^2 of the bins 1 to `size` / 2 of IJ_STEP_WINDOWS windows: bin, then window, zero
+  /// for the first bin; `size` divides by 32. Two windows each were transformed as the real and the
+  /// imaginary parts of one signal, to rows of `size` real and imaginary parts, `stride` apart.
+  void (*bin_powers)(const float *spectra, size_t stride, size_t size, float *to);
+  /// The powers of the bands from those of the bins: window, then band.
+  void (*band_powers)(const float *bins, const ij_band_table *table, float *powers);
   /// log10(power + 1e-10) of `count` powers; `count` divides by 16.
   void (*levels)(const float *powers, float *levels, size_t count);
   /// One step of 20 ms for both parties: levels of IJ_STEP_WINDOWS windows in, for each party the
@@ -114,11 +132,12 @@ typedef struct {
   /// two before `samples`.
   void (*halve)(const float *samples, size_t count, float *to);
   /// The normalized correlations of IJ_PITCH_WINDOW of IJ_PITCH_SAMPLES samples, less their mean,
-  /// with those IJ_PITCH_FIRST_LAG and more later, for IJ_PITCH_LAGS lags.
-  void (*periodicity)(const float *samples, float *to);
-  /// Adds a frame of levels and powers to a party's history; returns the sum of its squared
-  /// fluctuations.
-  float (*history_add)(ij_band_history *history, const float *levels, const float *powers);
+  /// with those IJ_PITCH_FIRST_LAG and more later, for IJ_PITCH_LAGS lags; returns the bits of the
+  /// lags, but for the first and the last, whose correlation is higher than those beside it.
+  uint64_t (*periodicity)(const float *samples, float *to);
+  /// Adds a frame of levels and powers to a party's history.
+  ij_frame_sums (*history_add)(
+    ij_band_history *history, const float *levels, const float *powers);
   /// The sums, for every delay, of the products of the near side's fluctuations and the far side's
   /// past, over those of the last IJ_LEAK_BATCH frames whose bit is set in `ages`, the newest's being
   /// the lowest.
@@ -145,8 +164,9 @@ void ij_leak_prefetch(const ij_band_history *history, const ij_leak *leak, unsig
 void ij_products_prefetch(const ij_band_history *history, const ij_leak *leak, unsigned frame);
 
 /// Begins to fetch the powers in the far side's past that the frame of that number and the next one
-/// are compared with, for a delay of `lag` frames.
-void ij_source_prefetch(const ij_band_history *far, int lag, unsigned frame);
+/// are compared with, for delays from `nearest` to `farthest` frames.
+void ij_source_prefetch(
+  const ij_band_history *far, int nearest, int farthest, unsigned frame);
 
 /// A history without a past.
 void ij_band_history_reset(ij_band_history *history);
@@ -176,9 +196,9 @@ void ij_hann_window(float *window, size_t length);
 /// 3950 and 7600 Hz; the upper ones are zero at 8 kHz.
 void ij_band_weights(float *weights, size_t size, double rate, double window_sum);
 
-/// Where such weights of `size / 2 + 1` bins are not zero: for the first sixteen bands, and for the
-/// others.
-void ij_band_ranges(const float *weights, size_t size, ij_bin_range ranges[2]);
+/// Puts together those of such weights of `size / 2 + 1` bins that are not zero, at most
+/// IJ_BAND_WEIGHTS; between those of one band none may be zero.
+void ij_band_table_fill(ij_band_table *table, const float *weights, size_t size);
 
 /// The state before the first step: silence.
 void ij_detector_reset(ij_detector_state *state);

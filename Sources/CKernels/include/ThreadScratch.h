@@ -3,7 +3,7 @@
 
 /// Room for the windowed samples, the spectra and the bin powers of four windows, and for their bands
 /// twice.
-#define IJ_SCRATCH_FLOATS (4 * (512 + 528 + 272 + 2 * 32))
+#define IJ_SCRATCH_FLOATS (4 * (512 + 528 + 288 + 2 * 32))
 
 #pragma clang assume_nonnull begin
 
