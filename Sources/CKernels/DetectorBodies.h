@@ -120,22 +120,27 @@ IJ_INLINE void IJ_NAME(gated_unit)(
   IJ_NAME(dense)(
     layer->recurrent_weight, layer->recurrent_scale, layer->recurrent_bias, hidden, 3 * hidden,
     old_a, old_b, h[0], h[1]);
-  for (int p = 0; p < IJ_PARTIES; p++) {
-    for (int i = 0; i < hidden; i += IJ_LANES) {
-      // r = 1 / (1 + e^-a) and z = 1 / (1 + e^-b) by one division.
-      v16 a = 1.0f +
-        IJ_NAME(power_of_two)((IJ_LOAD(x[p] + i) + IJ_LOAD(h[p] + i)) * -IJ_LOG2_E);
-      v16 b = 1.0f +
-        IJ_NAME(power_of_two)(
-          (IJ_LOAD(x[p] + hidden + i) + IJ_LOAD(h[p] + hidden + i)) * -IJ_LOG2_E);
-      v16 both = 1.0f / (a * b);
-      v16 r = both * b, z = both * a;
-      // tanh y = 1 - 2 / (e^2y + 1)
-      v16 y = IJ_LOAD(x[p] + 2 * hidden + i) + r * IJ_LOAD(h[p] + 2 * hidden + i);
-      v16 n = 1.0f - 2.0f / (IJ_NAME(power_of_two)(y * (2.0f * IJ_LOG2_E)) + 1.0f);
-      v16 old = IJ_LOAD(state[p] + i);
-      IJ_STORE(state[p] + i, n + z * (old - n));
-    }
+  // In two passes, so that the units' divisions need not wait for each other.
+  enum { parts = hidden / IJ_LANES, all = IJ_PARTIES * parts };
+  v16 keeps[all], candidates[all];
+  for (int k = 0; k < all; k++) {
+    int i = k % parts * IJ_LANES;
+    const float *from_x = x[k / parts] + i, *from_h = h[k / parts] + i;
+    // r = 1 / (1 + e^-a) and z = 1 / (1 + e^-b) by one division.
+    v16 a = (IJ_LOAD(from_x) + IJ_LOAD(from_h)) * -IJ_LOG2_E;
+    v16 b = (IJ_LOAD(from_x + hidden) + IJ_LOAD(from_h + hidden)) * -IJ_LOG2_E;
+    a = 1.0f + IJ_NAME(power_of_two)(a);
+    b = 1.0f + IJ_NAME(power_of_two)(b);
+    v16 both = 1.0f / (a * b);
+    keeps[k] = both * a;
+    candidates[k] = IJ_LOAD(from_x + 2 * hidden) + both * b * IJ_LOAD(from_h + 2 * hidden);
+  }
+  for (int k = 0; k < all; k++) {
+    // tanh y = 1 - 2 / (e^2y + 1)
+    v16 e = IJ_NAME(power_of_two)(candidates[k] * (2.0f * IJ_LOG2_E));
+    v16 n = 1.0f - 2.0f / (e + 1.0f);
+    float *to = state[k / parts] + k % parts * IJ_LANES;
+    IJ_STORE(to, n + keeps[k] * (IJ_LOAD(to) - n));
   }
 }
 
