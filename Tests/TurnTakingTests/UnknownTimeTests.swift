@@ -22,7 +22,7 @@ import Testing
 
   @Test func noTurnSpansIt() {
     let call = ScriptedCall(agent: "30# 5? 30# 10.", customer: "75.")
-    #expect(call.turns == ["agent 0.0-2.96", "agent 3.5-6.5"])
+    #expect(call.turns == ["agent 0.0-2.97", "agent 3.5-6.5"])
   }
 
   @Test func noTurnSpansTheOthersUnknownTime() {
@@ -39,7 +39,7 @@ import Testing
 
   @Test func noOverlapSpansIt() {
     let call = ScriptedCall(agent: "80#", customer: "20. 20# 10? 20# 10.")
-    #expect(call.overlaps == ["customer 2.0-3.96 within", "customer 5.0-7.0 within"])
+    #expect(call.overlaps == ["customer 2.0-3.97 within", "customer 5.0-7.0 within"])
   }
 
   @Test func anOverlapWhoseAftermathIsNotHeardIsWithinSpeakers() {
