@@ -32,8 +32,8 @@ struct MonitorDevices: ParsableArguments {
 
   // Half the wake-ups of the usual 10 ms, for a delay that nobody notices.
   private static let usualPeriod = 20
-  // A line that is drawn four times a second waits for no event.
-  private static let calmPeriod = 50
+  // A line that is drawn four times a second waits for no event, nor does a file.
+  private static let calmPeriod = 40
 
   func validate() throws {
     if let period, !(2...200).contains(period) {
