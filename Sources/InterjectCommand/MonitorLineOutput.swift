@@ -52,14 +52,20 @@ final class MonitorLineOutput: MonitorOutput {
     if let lastDrawing, time - lastDrawing < interval { return nil }
     let isRecording = recording.map { !$0.isFailing } ?? false
     let line = StatusLineText.line(
-      metrics, speaking: speaking, isRecording: isRecording, style: style)
+      metrics, speaking: speaking, isRecording: isRecording, style: style, columns: columns)
     guard line != drawn else { return nil }
     drawn = line
     lastDrawing = time
-    // A line longer than the terminal could not be drawn over.
+    // Not wrapped even where the terminal has become narrower since: it could not be drawn over.
     let text = isTerminal ? "\r\u{1B}[?7l\(line)\u{1B}[K\u{1B}[?7h" : "\(line)\n"
     try write(text)
     return nil
+  }
+
+  /// The columns to fill; the last one of a terminal stays free, since erasing the rest of the line
+  /// from there would take the last sign.
+  private var columns: Int {
+    isTerminal ? file.columns.map { $0 - 1 } ?? StatusLineText.width : StatusLineText.width
   }
 
   func finish(_ summary: Summary) throws(CommandFailure) {
