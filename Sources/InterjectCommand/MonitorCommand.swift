@@ -119,8 +119,7 @@ struct MonitorCommand: ParsableCommand {
       throw CommandFailure(
         exitCode: 69,
         message: "device '\(device)' was lost and did not come back within "
-          + "\(Int(devices.patience.rounded())) s; plug it in again and restart, or name another device"
-      )
+          + "\(Int(devices.patience.rounded())) s; \(devices.remedy(forLost: device))")
     }
     if let signal = Termination.signal { throw CommandFailure(signal: signal) }
   }

@@ -102,6 +102,15 @@ struct MonitorDevices: ParsableArguments {
     return CommandFailure(exitCode: 69, message: message)
   }
 
+  /// What to do about a device that has stayed away.
+  func remedy(forLost device: String) -> String {
+    let isHardware = ["hw:", "plughw:", "dsnoop:", "sysdefault:"].contains { device.hasPrefix($0) }
+    return isHardware
+      ? "plug it in again and restart, or name another device"
+      : "start the sound server or plug the device in again, and restart; "
+        + "'interject devices' lists what there is"
+  }
+
   private func request(_ device: String, _ channels: [Int], _ period: Int) -> CaptureRequest {
     CaptureRequest(
       device: device, channels: channels, settings: CaptureSettings(periodMilliseconds: period))

@@ -73,6 +73,14 @@ import Testing
     }
   }
 
+  @Test func aStatusLineSaysWhoseDeviceIsGone() {
+    #expect(
+      StatusLineText.line(
+        SampleCall.short.summary.metrics, speaking: PartyPair(repeating: false),
+        gone: PartyPair(agent: false, customer: true))
+        == "      1:36  agent    49 %  customer    gone  interruptions 1:2     both   5 %")
+  }
+
   @Test(arguments: [false, true]) func aStatusLineFitsEveryTerminal(isRecording: Bool) {
     for columns in 0...100 {
       let line = StatusLineText.line(

@@ -22,25 +22,28 @@ public enum StatusLineText {
 
   /// The line: whether audio is recorded, time, who speaks, shares of talk, interruptions by agent
   /// and customer, overlap; as much of that as fits into some columns.
+  ///
+  /// The party of a device that is `gone` has that in place of its share.
   public static func line(
-    _ metrics: Metrics, speaking: PartyPair<Bool>, isRecording: Bool = false,
+    _ metrics: Metrics, speaking: PartyPair<Bool>,
+    gone: PartyPair<Bool> = PartyPair(repeating: false), isRecording: Bool = false,
     style: ReportStyle = ReportStyle(), columns: Int = width
   ) -> String {
     let limit = max(0, min(columns, width))
     for extent in Extent.allCases {
-      let pieces = pieces(metrics, speaking, isRecording, style, extent)
+      let pieces = pieces(metrics, speaking, gone, isRecording, style, extent)
       guard pieces.reduce(0, { $0 + $1.text.count }) <= limit else { continue }
       return pieces.map { piece in
         piece.party.map { style.paint(piece.text, Tone($0)) } ?? piece.text
       }.joined()
     }
-    let least = pieces(metrics, speaking, isRecording, style, .speakers).map(\.text).joined()
+    let least = pieces(metrics, speaking, gone, isRecording, style, .speakers).map(\.text).joined()
     return String(least.prefix(limit))
   }
 
   private static func pieces(
-    _ metrics: Metrics, _ speaking: PartyPair<Bool>, _ isRecording: Bool, _ style: ReportStyle,
-    _ extent: Extent
+    _ metrics: Metrics, _ speaking: PartyPair<Bool>, _ gone: PartyPair<Bool>, _ isRecording: Bool,
+    _ style: ReportStyle, _ extent: Extent
   ) -> [Piece] {
     let isShort = [.shortNames, .noInterruptions, .speakers].contains(extent)
     var pieces: [Piece] = []
@@ -59,7 +62,7 @@ public enum StatusLineText {
       pieces.append(Piece(text: "\(name) \(sign)", party: party))
       guard extent != .speakers else { continue }
       let share = metrics.shareOfTalk(party).map(FigureText.percent) ?? style.glyphs.missing
-      pieces.append(Piece(text: share.aligned(right: 6)))
+      pieces.append(Piece(text: (gone[party] ? "gone" : share).aligned(right: 6)))
     }
     guard extent != .speakers, extent != .noInterruptions else { return pieces }
     let counts = Party.allCases.map { metrics.parties[$0].interruptions.total }
