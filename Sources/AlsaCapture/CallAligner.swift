@@ -30,6 +30,8 @@ public struct CallAligner: Sendable {
   private var isCorrecting = false
   /// The frames in succession that were too far off for single samples.
   private var framesOff = 0
+  /// The party that was last waited for.
+  private var awaited = Party.agent
 
   // The frame at hand; `handed` of its samples are out.
   private var agentFrame: [Float] = []
@@ -62,6 +64,18 @@ public struct CallAligner: Sendable {
       party == .agent
       ? (agent.available, customer.available) : (customer.available, agent.available)
     return own - other > rate.rawValue * Self.patience / 2
+  }
+
+  /// The party whose next block lets the call go on, once all that can be has been taken.
+  ///
+  /// Each device delivers once a period, at a moment of its own. Right after the later of two
+  /// deliveries that are near each other, nearly all that both have heard is there. A party that
+  /// lacks much more than half a period holds the other up: its device comes later. One that lacks
+  /// less is no reason to wait for another device than before, or both would take turns.
+  mutating func partyToAwait(period: Int) -> Party {
+    let lead = agent.available - customer.available
+    if 8 * abs(lead) > 5 * period { awaited = lead > 0 ? .customer : .agent }
+    return awaited
   }
 
   /// Takes a party's next samples; `end` is when the last was heard, in monotonic nanoseconds.

@@ -19,16 +19,25 @@ public struct CallCapture: ~Copyable, Sendable {
   private var second: DeviceFeed?
   private var aligner: CallAligner
   private let isOneDevice: Bool
+  /// The longer of the devices' periods, in samples of the call.
+  private let period: Int
   private var changes: [CallDeviceChange] = []
-  /// When the reader last woke, in monotonic nanoseconds.
-  private var lastWake: Int64 = 0
+  /// The party whose device is waited for; the agent's where there is one device.
+  private var awaited = Party.agent
+  /// When each device last woke the reader, in monotonic nanoseconds.
+  private var lastWakes = PartyPair<Int64>(repeating: 0)
   /// Unknown time that follows the samples of the latest stretch of a single device.
   private var unknownNext: CallStretch?
 
   private init(first: consuming DeviceFeed, second: consuming DeviceFeed?, rate: EngineRate) {
+    let own = first.stream.format.period(at: rate)
     switch second {
-    case .some: isOneDevice = false
-    case .none: isOneDevice = true
+    case .some(let other):
+      isOneDevice = false
+      period = max(own, other.stream.format.period(at: rate))
+    case .none:
+      isOneDevice = true
+      period = own
     }
     self.first = first
     self.second = second
@@ -77,35 +86,46 @@ public struct CallCapture: ~Copyable, Sendable {
     }
   }
 
-  /// Waits until a device has delivered something or the time is over.
+  /// Waits until the device that holds the call up has delivered something or the time is over.
   ///
-  /// It returns at most once a period of the device, so that two devices wake their reader no more
-  /// often than one; the rest costs at most that much delay.
+  /// Two devices wake their reader no more often than one: that comes once a period, and what is
+  /// there of the other is taken with it. Devices that wait for their reader are both waited for.
   public mutating func wait(milliseconds: Int) {
-    rest(atMost: milliseconds)
-    let mustWait = first.stream.expect() || isHeldBack(.agent)
-    if mustWait && ofSecond({ $0.expect() || isHeldBack(.customer) }) ?? true {
+    let takesTurns = first.stream.request.settings.fullRing != .wait && !isOneDevice
+    if takesTurns { awaited = aligner.partyToAwait(period: period) }
+    let ofAgent = !takesTurns || awaited == .agent
+    let ofCustomer = !takesTurns || awaited == .customer
+    let agentIsQuiet = !ofAgent || first.stream.expect() || isHeldBack(.agent)
+    let customerIsQuiet =
+      !ofCustomer || ofSecond { $0.expect() || isHeldBack(.customer) } ?? true
+    if agentIsQuiet && customerIsQuiet {
       let other = ofSecond { $0.readiness.fd } ?? -1
       withUnsafeTemporaryAllocation(of: pollfd.self, capacity: 2) { descriptors in
         descriptors.initialize(repeating: first.stream.readiness)
-        descriptors[1].fd = other
+        // Poll passes over what is negative.
+        if !ofAgent { descriptors[0].fd = -1 }
+        descriptors[1].fd = ofCustomer ? other : -1
         _ = ij_poll(descriptors.baseAddress, 2, Int32(milliseconds))
       }
-      first.stream.clearReadiness()
-      _ = ofSecond { $0.clearReadiness() }
+      if ofAgent { first.stream.clearReadiness() }
+      if ofCustomer { _ = ofSecond { $0.clearReadiness() } }
     }
-    first.stream.endWaiting()
-    _ = ofSecond { $0.endWaiting() }
-    lastWake = ij_clock_monotonic()
+    if ofAgent { first.stream.endWaiting() }
+    if ofCustomer { _ = ofSecond { $0.endWaiting() } }
+    rest(atMost: milliseconds)
   }
 
-  /// Sleeps until a period has passed since the last waking.
-  private func rest(atMost milliseconds: Int) {
+  /// Sleeps until half a period has passed since the same device last woke its reader.
+  ///
+  /// It comes to that only with one that delivers in smaller pieces than it was asked for.
+  private mutating func rest(atMost milliseconds: Int) {
     let settings = first.stream.request.settings
     guard settings.fullRing != .wait else { return }
-    let period = Int64(settings.periodMilliseconds) * 1_000_000
-    let left = lastWake + period - ij_clock_monotonic()
-    if left > 0 { ij_sleep(min(left, Int64(milliseconds) * 1_000_000)) }
+    let pause = Int64(settings.periodMilliseconds) * 500_000
+    let now = ij_clock_monotonic()
+    let left = min(lastWakes[awaited] + pause - now, Int64(milliseconds) * 1_000_000)
+    if left > 0 { ij_sleep(left) }
+    lastWakes[awaited] = now + max(0, left)
   }
 
   /// Takes the next piece of the call; nil when nothing more has come yet.

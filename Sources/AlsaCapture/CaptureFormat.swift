@@ -1,3 +1,5 @@
+internal import Conversation
+
 /// What was agreed with a device when it was opened.
 public struct CaptureFormat: Hashable, Sendable {
   /// The sample rate in hertz.
@@ -10,6 +12,9 @@ public struct CaptureFormat: Hashable, Sendable {
   public let periodFrames: Int
   /// The frames that the device keeps until they are fetched.
   public let bufferFrames: Int
+
+  /// The length of a period in samples of another rate.
+  func period(at rate: EngineRate) -> Int { periodFrames * rate.rawValue / self.rate }
 
   /// The bytes of one frame of the device.
   var frameBytes: Int { deviceChannels * encoding.byteCount }

@@ -56,8 +56,9 @@ struct CaptureThread: ~Copyable {
     var capturedBefore = 0
     while case .lost(let reason) = loop.run() {
       loop.detach()
-      device = nil
+      // Before it is closed: the plugin of a sound server that hangs takes half a minute for that.
       loop.putLoss(reason)
+      device = nil
       let captured = control.captured.load(ordering: .relaxed)
       if captured > capturedBefore { wait = request.settings.reopenMilliseconds.lowerBound }
       capturedBefore = captured

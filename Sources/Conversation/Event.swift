@@ -51,6 +51,10 @@ extension Event {
     case unknown(Party, Interval, UnknownReason)
     /// The device of a party, or of both where nil, is gone, has come back or is another one; live only.
     case device(Party?, DeviceState, name: String)
+    /// A party counts as silent from here on, since the other does not hear it; live only.
+    case muteStarted(Party, start: SampleTime)
+    /// A party is heard again.
+    case mute(Party, Interval)
     /// The input makes some figures doubtful.
     case warning(WarningCode, Party?)
     /// A call is under way; `start` is when it began. Live only, as the next four.

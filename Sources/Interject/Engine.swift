@@ -15,6 +15,8 @@ public struct Engine: ~Copyable {
   // What every block needs comes first and lies together.
   private var consumedSamples = 0
   private var absences = PartyPair<Absence?>(repeating: nil)
+  /// Since when each party counts as silent because it is muted elsewhere.
+  private var mutedSince = PartyPair<SampleTime?>(repeating: nil)
   private var activity: VoiceActivity
   private var stage: EventStage
   private var quality = InputQuality()
@@ -80,10 +82,27 @@ public struct Engine: ~Copyable {
     stage.send(.device(party, state, name: name), at: consumed, emit: emit)
   }
 
+  /// Notes that a party is given as silence from the next samples on, and emits that it is muted.
+  public mutating func mute(_ party: Party, emit: (Event) -> Void) {
+    guard mutedSince[party] == nil else { return }
+    mutedSince[party] = consumed
+    stage.send(.muteStarted(party, start: consumed), at: consumed, emit: emit)
+  }
+
   /// Notes that a party, given as silence while it was muted, is heard again with the next samples.
   ///
   /// What it is saying then has begun before and does not count as an interruption.
-  public mutating func unmute(_ party: Party) { stage.unmute(party, at: consumed) }
+  public mutating func unmute(_ party: Party, emit: (Event) -> Void = { _ in }) {
+    stage.unmute(party, at: consumed)
+    endMute(of: party, emit: emit)
+  }
+
+  private mutating func endMute(of party: Party, emit: (Event) -> Void) {
+    guard let start = mutedSince[party] else { return }
+    mutedSince[party] = nil
+    let interval = Interval(start: start, end: consumed)
+    stage.send(.mute(party, interval), at: consumed, emit: emit)
+  }
 
   /// Takes the next samples of both parties, in [-1, 1] and equally many, and emits what they cause.
   ///
@@ -131,7 +150,10 @@ public struct Engine: ~Copyable {
   public mutating func finish(
     probabilities: (Int, PartyPair<Double>) -> Void = { _, _ in }, emit: (Event) -> Void
   ) {
-    for party in Party.allCases { note(party, nil, emit: emit) }
+    for party in Party.allCases {
+      note(party, nil, emit: emit)
+      endMute(of: party, emit: emit)
+    }
     Self.finish(&activity, &stage, probabilities: probabilities, emit: emit)
     stage.finish(at: consumed, emit: emit)
     let warnings = quality.finish(

@@ -21,7 +21,7 @@ struct InterjectCommand: ParsableCommand {
     signal(SIGPIPE, SIG_IGN)
     // So is a file that has reached the limit of its size.
     signal(SIGXFSZ, SIG_IGN)
-    endPlainlyAtQuit()
+    endPlainly()
     do {
       var command = try parseAsRoot()
       try command.run()
@@ -33,13 +33,19 @@ struct InterjectCommand: ParsableCommand {
     }
   }
 
-  /// Drops the handler of Swift's runtime, which shows a backtrace at SIGQUIT and lets the program
-  /// run on; one that is ignored stays so.
-  private static func endPlainlyAtQuit() {
-    guard let handler = signal(SIGQUIT, SIG_DFL),
-      unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
-    else { return }
-    signal(SIGQUIT, SIG_IGN)
+  /// Drops the handlers of Swift's runtime, which at a crash show a backtrace and wait half a minute
+  /// for a key, and at SIGQUIT let the program run on; what is ignored stays so.
+  ///
+  /// Who sets SWIFT_BACKTRACE gets the backtrace.
+  private static func endPlainly() {
+    let crashes =
+      getenv("SWIFT_BACKTRACE") == nil ? [SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGSEGV, SIGTRAP] : []
+    for number in crashes + [SIGQUIT] {
+      guard let handler = signal(number, SIG_DFL),
+        unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
+      else { continue }
+      signal(number, SIG_IGN)
+    }
   }
 
   /// What a thrown error says and ends with; nil for an end that is no failure.

@@ -83,25 +83,7 @@ struct MonitorCommand: ParsableCommand {
         throw ValidationError("--speed \(speed): write a factor up to 1000, or 0 for no pacing.")
       }
     }
-    for (option, name) in [("--replay", replay), ("--events", events), ("--record", record)]
-    where name == "" {
-      throw ValidationError("\(option) '': name a file.")
-    }
-    if let events {
-      if events == record {
-        throw ValidationError(
-          "--events \(events): the audio is recorded there; name two files.")
-      }
-      if events == "-" {
-        throw ValidationError("--events -: for the stream on the standard output use --jsonl.")
-      }
-      if let replay, OutputFile.isSame(events, replay) {
-        throw ValidationError("--events \(events): that is the recording; name another file.")
-      }
-    }
-    if record == "-" {
-      throw ValidationError("--record -: name a file; audio does not go to the standard output.")
-    }
+    try MonitorFiles(replay: replay, events: events, record: record).validate()
     if let duration, !(duration > 0 && duration <= 1e8) {
       throw ValidationError(
         "--duration \(duration): write a number of seconds above 0, at most 100000000.")
@@ -118,13 +100,17 @@ struct MonitorCommand: ParsableCommand {
     let flags = MonitorDashboardOutput.Flags(
       alert: alert, history: history, recording: recording)
     // Only a recording that is not paced can wait for who reads.
-    var outputs: [any MonitorOutput] = [mode.output(flags, speed == 0 ? .waits : .misses)]
-    if let events { outputs.append(try MonitorStreamOutput(path: events)) }
+    let slowReader = speed == 0 ? OutputFile.SlowReader.waits : .misses
+    var outputs: [any MonitorOutput] = [mode.output(flags, slowReader)]
+    let stream = try events.map { path throws(CommandFailure) in
+      try MonitorEventFile(path: path, slowReader)
+    }
+    if let stream { outputs.append(stream) }
     if let history { outputs.append(history) }
     if let recording { outputs.append(recording) }
     // The connection to a remote terminal may break: the calls until then count all the same.
     Termination.observe(SIGHUP)
-    let isCalm = mode == .line && events == nil && on.isEmpty
+    let isCalm = mode == .line && stream?.isReadLater ?? true && on.isEmpty
     let reactions = MonitorReactions(on, isQuiet: mode == .dashboard || mode == .line)
     let ending = try follow(&live, outputs, reactions, recording, calm: isCalm)
     if mode != .jsonl { sayWhatIsKept(history, ending) }
@@ -133,8 +119,7 @@ struct MonitorCommand: ParsableCommand {
       throw CommandFailure(
         exitCode: 69,
         message: "device '\(device)' was lost and did not come back within "
-          + "\(Int(devices.patience.rounded())) s; plug it in again and restart, or name another device"
-      )
+          + "\(Int(devices.patience.rounded())) s; \(devices.remedy(forLost: device))")
     }
     if let signal = Termination.signal { throw CommandFailure(signal: signal) }
   }

@@ -32,8 +32,8 @@ struct MonitorDevices: ParsableArguments {
 
   // Half the wake-ups of the usual 10 ms, for a delay that nobody notices.
   private static let usualPeriod = 20
-  // A line that is drawn four times a second waits for no event.
-  private static let calmPeriod = 50
+  // A line that is drawn four times a second waits for no event, nor does a file.
+  private static let calmPeriod = 40
 
   func validate() throws {
     if let period, !(2...200).contains(period) {
@@ -100,6 +100,15 @@ struct MonitorDevices: ParsableArguments {
       message = error.description
     }
     return CommandFailure(exitCode: 69, message: message)
+  }
+
+  /// What to do about a device that has stayed away.
+  func remedy(forLost device: String) -> String {
+    let isHardware = ["hw:", "plughw:", "dsnoop:", "sysdefault:"].contains { device.hasPrefix($0) }
+    return isHardware
+      ? "plug it in again and restart, or name another device"
+      : "start the sound server or plug the device in again, and restart; "
+        + "'interject devices' lists what there is"
   }
 
   private func request(_ device: String, _ channels: [Int], _ period: Int) -> CaptureRequest {

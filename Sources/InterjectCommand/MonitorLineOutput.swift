@@ -13,6 +13,7 @@ final class MonitorLineOutput: MonitorOutput {
   private let now: () -> Int64
   private var metrics = Metrics()
   private var speaking = PartyPair(repeating: false)
+  private var gone = PartyPair(repeating: false)
   private var drawn = ""
   private var lastDrawing: Int64?
 
@@ -38,6 +39,11 @@ final class MonitorLineOutput: MonitorOutput {
     switch event.kind {
     case .speechStarted(let party, _): speaking[party] = true
     case .speechCancelled(let party, _), .speech(let party, _): speaking[party] = false
+    case .device(let party, let state, _):
+      for one in Party.allCases where party == nil || party == one {
+        gone[one] = state == .lost
+        if state == .lost { speaking[one] = false }
+      }
     default: break
     }
   }
@@ -52,14 +58,21 @@ final class MonitorLineOutput: MonitorOutput {
     if let lastDrawing, time - lastDrawing < interval { return nil }
     let isRecording = recording.map { !$0.isFailing } ?? false
     let line = StatusLineText.line(
-      metrics, speaking: speaking, isRecording: isRecording, style: style)
+      metrics, speaking: speaking, gone: gone, isRecording: isRecording, style: style,
+      columns: columns)
     guard line != drawn else { return nil }
     drawn = line
     lastDrawing = time
-    // A line longer than the terminal could not be drawn over.
+    // Not wrapped even where the terminal has become narrower since: it could not be drawn over.
     let text = isTerminal ? "\r\u{1B}[?7l\(line)\u{1B}[K\u{1B}[?7h" : "\(line)\n"
     try write(text)
     return nil
+  }
+
+  /// The columns to fill; the last one of a terminal stays free, since erasing the rest of the line
+  /// from there would take the last sign.
+  private var columns: Int {
+    isTerminal ? file.columns.map { $0 - 1 } ?? StatusLineText.width : StatusLineText.width
   }
 
   func finish(_ summary: Summary) throws(CommandFailure) {

@@ -13,6 +13,7 @@ struct MonitorRun {
   /// An output that fails ends it; the others are finished all the same.
   func follow(_ call: inout LiveCall) throws(CommandFailure) -> LiveEnding {
     var writers = outputs.map { Writer(output: $0) }
+    var said: [String] = []
     for output in outputs {
       try output.begin(call.session, heard: heard)
       output.take(delays: call.delays)
@@ -31,12 +32,12 @@ struct MonitorRun {
           }
         case .notice(let text): say(text)
         case .ended(let ending):
-          sayNotices()
-          try finish(&writers, ending)
+          said += sayNotices()
+          try finish(&writers, ending, said)
           return ending
         }
       }
-      sayNotices()
+      said += sayNotices()
       for output in outputs {
         for request in output.requests() { obey(request, &call) }
       }
@@ -52,14 +53,17 @@ struct MonitorRun {
     }
   }
 
-  private func sayNotices() {
-    for text in outputs.flatMap({ $0.notices() }) { say(text) }
+  /// Says what went wrong and returns what has stayed on stderr.
+  private func sayNotices() -> [String] {
+    outputs.flatMap { $0.notices() }.filter { say($0) }
   }
 
-  private func say(_ notice: String) {
-    if !outputs.contains(where: { $0.take(notice: notice) }) {
-      StandardError.write("interject: \(notice)\n")
-    }
+  /// Says something that the user should know once; true where it went to stderr.
+  @discardableResult
+  private func say(_ notice: String) -> Bool {
+    if outputs.contains(where: { $0.take(notice: notice) }) { return false }
+    StandardError.write("interject: \(notice)\n")
+    return true
   }
 
   private func obey(_ request: MonitorRequest, _ call: inout LiveCall) {
@@ -74,7 +78,9 @@ struct MonitorRun {
     }
   }
 
-  private func finish(_ writers: inout [Writer], _ ending: LiveEnding) throws(CommandFailure) {
+  private func finish(
+    _ writers: inout [Writer], _ ending: LiveEnding, _ said: [String]
+  ) throws(CommandFailure) {
     for index in writers.indices {
       writers[index].attempt { output throws(CommandFailure) in
         try output.finish(ending.summary)
@@ -88,7 +94,9 @@ struct MonitorRun {
         "interject: \(ending.droppedEvents) events were not written: their reader was too slow\n")
     }
     for writer in writers {
-      if let failure = writer.failure { throw failure }
+      guard let failure = writer.failure else { continue }
+      let isSaid = said.contains { notice in failure.message.map(notice.hasSuffix) ?? false }
+      throw isSaid ? CommandFailure(exitCode: failure.exitCode, message: nil) : failure
     }
   }
 }

@@ -22,6 +22,8 @@ struct OutputFile: ~Copyable {
   private let name: String
   private let slowReader: SlowReader
   private let isCreated: Bool
+  /// Whether it is a file as others are, so that nobody waits for what comes.
+  let isRegular: Bool
   /// What a write may take at most without waiting where polling says that there is room.
   private let largestWrite: Int
   private var buffer: [UInt8] = []
@@ -51,19 +53,37 @@ struct OutputFile: ~Copyable {
 
   /// Creates or replaces a file that an option names, or whose folder it names.
   ///
-  /// What it held before stays until there is something to put in its place. A private one is for
-  /// the user only.
+  /// What it held before stays until there is something to put in its place.
   static func create(
-    _ path: String, option: String = "--output", isPrivate: Bool = false
+    _ path: String, option: String = "--output"
   ) throws(CommandFailure) -> OutputFile {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, isPrivate ? 0o600 : 0o644)
+    try opened(path, O_WRONLY | O_CREAT, 0o644, option, .waits)
+  }
+
+  /// Creates or replaces a file that is written while a call is heard, for the user only.
+  ///
+  /// A pipe is opened for reading too: its reader may come later, go and come again.
+  static func live(
+    _ path: String, option: String, _ slowReader: SlowReader
+  ) throws(CommandFailure) -> OutputFile {
+    var status = stat()
+    if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFIFO {
+      return try opened(path, O_RDWR | O_NONBLOCK, 0o600, option, slowReader)
+    }
+    return try opened(path, O_WRONLY | O_CREAT, 0o600, option, .waits)
+  }
+
+  private static func opened(
+    _ path: String, _ flags: Int32, _ mode: mode_t, _ option: String, _ slowReader: SlowReader
+  ) throws(CommandFailure) -> OutputFile {
+    let descriptor = open(path, flags | O_CLOEXEC, mode)
     guard descriptor >= 0 else {
       throw CommandFailure(
         exitCode: 74,
         message: "\(path): cannot be written: \(String(cString: strerror(errno))); "
           + "name another place with \(option)")
     }
-    return OutputFile(descriptor, name: path, .waits, isCreated: true)
+    return OutputFile(descriptor, name: path, slowReader, isCreated: true)
   }
 
   private init(
@@ -75,6 +95,8 @@ struct OutputFile: ~Copyable {
     self.slowReader = slowReader
     self.isCreated = isCreated
     self.largestWrite = largestWrite
+    var status = stat()
+    isRegular = fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
     buffer.reserveCapacity(Self.capacity)
   }
 
@@ -110,14 +132,6 @@ struct OutputFile: ~Copyable {
     for line in lines { try append(Array("\(line)\n".utf8)) }
   }
 
-  /// Whether two paths lead to the same file.
-  static func isSame(_ path: String, _ other: String) -> Bool {
-    var first = stat()
-    var second = stat()
-    guard stat(path, &first) == 0, stat(other, &second) == 0 else { return false }
-    return first.st_dev == second.st_dev && first.st_ino == second.st_ino
-  }
-
   /// Writes what is buffered, as far as the reader takes it.
   mutating func flush() throws(CommandFailure) { try write(isLast: false) }
 
@@ -138,16 +152,26 @@ struct OutputFile: ~Copyable {
       }
       if count < 0 {
         if errno == EINTR || errno == EAGAIN { continue }
+        let error = errno
+        dropTornLine(written)
         buffer.removeAll()
-        if errno == EPIPE { throw .closedPipe }
+        if error == EPIPE { throw .closedPipe }
         throw CommandFailure(
           exitCode: 74,
-          message: "\(name): cannot be written: \(String(cString: strerror(errno)))")
+          message: "\(name): cannot be written: \(String(cString: strerror(error)))")
       }
       written += count
     }
     if isAbandoned { written = buffer.count }
     buffer.removeSubrange(..<written)
+  }
+
+  /// Takes the beginning of a line back that could not be written to its end.
+  private func dropTornLine(_ written: Int) {
+    guard isCreated, isRegular else { return }
+    let torn = buffer[..<written].reversed().prefix { $0 != UInt8(ascii: "\n") }.count
+    let end = lseek(descriptor, 0, SEEK_CUR)
+    if torn > 0, end >= torn { _ = ftruncate(descriptor, end - torn) }
   }
 
   /// Whether something can be written; waits for that as long as the reader deserves it.

@@ -49,7 +49,8 @@ public struct MetricsFold: Sendable {
     case .monologue(let party, _): metrics.parties[party].monologues += 1
     case .toneChange(let change): metrics.parties[change.party].toneChanges += 1
     case .speechStarted, .speechCancelled, .overlapStarted, .overlap, .unknown,
-      .deadAirStarted, .monologueStarted, .device, .warning, .callStarted, .callEnded,
+      .deadAirStarted, .monologueStarted, .device, .muteStarted, .mute, .warning, .callStarted,
+      .callEnded,
       .holdStarted, .hold, .mark, .guidance, .metrics:
       break
     }

@@ -101,6 +101,15 @@ import Testing
     #expect(stream.ending.summary.calls == 0)
   }
 
+  private func mutes(of stream: LiveStream) -> [Event.Kind] {
+    stream.events.map(\.kind).filter { kind in
+      switch kind {
+      case .muteStarted, .mute: true
+      default: false
+      }
+    }
+  }
+
   @Test(arguments: [true, false])
   func anAgentMutedElsewhereCountsAsSilent(isMuted: Bool) throws {
     let second = LiveStep.block(samples: 8000, unknown: PartyPair(repeating: nil))
@@ -114,6 +123,10 @@ import Testing
     let stream = LiveStream(call)
     #expect((stream.ending.summary.metrics.parties.agent.talk > .zero) == !isMuted)
     #expect(stream.statuses.allSatisfy { ($0.levels.agent == nil) == isMuted })
+    let whole = Interval(start: .zero, end: SampleTime(seconds: 5))
+    #expect(
+      mutes(of: stream)
+        == (isMuted ? [.muteStarted(.agent, start: .zero), .mute(.agent, whole)] : []))
   }
 
   @Test(arguments: [(1.0, true), (3.6, false)])
@@ -131,6 +144,8 @@ import Testing
     let stream = LiveStream(call)
     let flags = stream.events.count { if case .interruption = $0.kind { true } else { false } }
     #expect((flags > 0) == isInterruption)
+    let muted = Interval(start: .zero, end: SampleTime(seconds: seconds))
+    #expect(mutes(of: stream) == [.muteStarted(.agent, start: .zero), .mute(.agent, muted)])
     #expect(stream.ending.summary.metrics.parties.agent.talk.seconds > 1.5)
   }
 

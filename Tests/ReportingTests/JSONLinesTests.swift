@@ -124,6 +124,12 @@ import Testing
       line(.guidance(.interrupted), at: 90)
         == #"{"event":"guidance","rule":"interrupted","text":"You cut in: let the customer finish.","#
         + #""at":90.000}"# + "\n")
+    #expect(
+      line(.muteStarted(.agent, start: interval.start), at: 95)
+        == #"{"event":"mute_started","party":"agent","start":95.000,"at":95.000}"# + "\n")
+    #expect(
+      line(.mute(.agent, interval), at: 120)
+        == #"{"event":"mute","party":"agent","start":95.000,"end":120.000,"at":120.000}"# + "\n")
     #expect(line(.mark, at: 91.2) == #"{"event":"mark","at":91.200}"# + "\n")
   }
 

@@ -55,6 +55,42 @@ import Testing
     #expect(long.count <= StatusLineText.width)
   }
 
+  @Test func aNarrowStatusLineLeavesOutWhatMattersLeast() {
+    let expected = [
+      (77, "      1:36  agent ●  49 %  customer    51 %  interruptions 1:2     both   5 %"),
+      (76, "      1:36  agent ●  49 %  customer    51 %  interruptions 1:2    "),
+      (65, "agent ●  49 %  customer    51 %  interruptions 1:2    "),
+      (53, "A ●  49 % C    51 %  int. 1:2 "),
+      (29, "A ●  49 % C    51 %"),
+      (18, "A ● C  "),
+      (6, "A ● C "), (1, "A"), (0, ""), (-1, ""),
+    ]
+    for (columns, line) in expected {
+      #expect(
+        StatusLineText.line(
+          SampleCall.short.summary.metrics, speaking: PartyPair(agent: true, customer: false),
+          columns: columns) == line, "\(columns)")
+    }
+  }
+
+  @Test func aStatusLineSaysWhoseDeviceIsGone() {
+    #expect(
+      StatusLineText.line(
+        SampleCall.short.summary.metrics, speaking: PartyPair(repeating: false),
+        gone: PartyPair(agent: false, customer: true))
+        == "      1:36  agent    49 %  customer    gone  interruptions 1:2     both   5 %")
+  }
+
+  @Test(arguments: [false, true]) func aStatusLineFitsEveryTerminal(isRecording: Bool) {
+    for columns in 0...100 {
+      let line = StatusLineText.line(
+        SampleCall.long.summary.metrics, speaking: PartyPair(repeating: true),
+        isRecording: isRecording, columns: columns)
+      #expect(line.count <= min(columns, StatusLineText.width))
+      #expect(!isRecording || columns < 3 || line.hasPrefix("rec"))
+    }
+  }
+
   @Test func aStatusLineOfARecordedCallSaysSoAndFits() {
     let line = StatusLineText.line(
       SampleCall.long.summary.metrics, speaking: PartyPair(repeating: true), isRecording: true)

@@ -99,7 +99,10 @@ static void wake_at(device *self, int64_t time) {
   self->armed = time;
 }
 
-static void wake_now(device *self) { wake_at(self, 1); }
+/* One that has become readable stays so, and setting it anew would take an interrupt for nothing. */
+static void wake_now(device *self) {
+  if (self->armed == 0 || self->armed > monotonic()) wake_at(self, 1);
+}
 
 static void wake_at_device_time(device *self, int64_t time) {
   wake_at(self, self->world->epoch + time + 1000);

@@ -8,11 +8,11 @@ extension Event.Kind {
       .transition(_, _, _, let start), .overlapStarted(_, let start),
       .prematureAnswer(_, let start, _),
       .deadAirStarted(let start), .monologueStarted(_, let start), .callStarted(let start),
-      .holdStarted(let start):
+      .holdStarted(let start), .muteStarted(_, let start):
       [start]
     case .speech(_, let span), .turn(_, let span), .overlap(_, let span, _),
       .backchannel(_, let span), .deadAir(let span, _), .monologue(_, let span),
-      .unknown(_, let span, _), .callEnded(let span, _), .hold(let span):
+      .unknown(_, let span, _), .mute(_, let span), .callEnded(let span, _), .hold(let span):
       [span.start, span.end]
     case .interruption(let flag): [flag.start]
     case .toneChange(let change): [change.start]

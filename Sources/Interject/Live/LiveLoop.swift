@@ -72,15 +72,14 @@ struct LiveLoop<Source: LiveSource & ~Copyable>: ~Copyable {
     samplesLeft -= samples
     let begun = ij_clock_monotonic()
     let isPaused = control.isPaused.load(ordering: .relaxed)
+    let isMuted = control.isAgentMuted.load(ordering: .relaxed)
+    if isMuted != wasMuted { Self.note(muted: isMuted, &engine, &outlet) }
+    wasMuted = isMuted
     if isPaused {
       settings.recorder?.addSilence(samples: samples, waits: outlet.waits)
       Self.skip(&engine, samples, &outlet)
     } else {
-      let isMuted =
-        control.isAgentMuted.load(ordering: .relaxed) && samples <= silence.count
-      if wasMuted, !isMuted { engine.unmute(.agent) }
-      wasMuted = isMuted
-      let agent = isMuted ? silence : source.agent
+      let agent = isMuted && samples <= silence.count ? silence : source.agent
       let customer = source.customer
       meters.agent.add(agent.span.extracting(first: samples))
       meters.customer.add(customer.span.extracting(first: samples))
@@ -120,6 +119,16 @@ struct LiveLoop<Source: LiveSource & ~Copyable>: ~Copyable {
     _ unknown: PartyPair<UnknownReason?>, _ outlet: inout LiveOutlet
   ) {
     engine.process(agent: agent, customer: customer, unknown: unknown) { outlet.send($0) }
+  }
+
+  private static func note(
+    muted: Bool, _ engine: inout Engine, _ outlet: inout LiveOutlet
+  ) {
+    if muted {
+      engine.mute(.agent) { outlet.send($0) }
+    } else {
+      engine.unmute(.agent) { outlet.send($0) }
+    }
   }
 
   private static func skip(_ engine: inout Engine, _ samples: Int, _ outlet: inout LiveOutlet) {

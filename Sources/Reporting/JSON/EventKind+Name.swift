@@ -6,8 +6,8 @@ extension Event.Kind {
     "speech_started", "speech_cancelled", "speech", "turn", "transition", "monologue_started",
     "monologue", "overlap_started", "overlap", "interruption", "interruption_resolved",
     "retraction", "backchannel", "premature_answer", "dead_air_started", "dead_air", "unknown",
-    "device", "warning", "call_started", "call_ended", "hold_started", "hold", "mark",
-    "tone_change", "guidance", "metrics",
+    "device", "mute_started", "mute", "warning", "call_started", "call_ended", "hold_started",
+    "hold", "mark", "tone_change", "guidance", "metrics",
   ]
 
   /// The name in the event stream's `event` field.
@@ -31,6 +31,8 @@ extension Event.Kind {
     case .monologue: "monologue"
     case .unknown: "unknown"
     case .device: "device"
+    case .muteStarted: "mute_started"
+    case .mute: "mute"
     case .warning: "warning"
     case .callStarted: "call_started"
     case .callEnded: "call_ended"

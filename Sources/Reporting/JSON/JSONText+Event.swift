@@ -92,6 +92,12 @@ extension JSONText {
       if let party { field("party", party) }
       field("state", state.rawValue)
       field("name", name)
+    case .muteStarted(let party, let start):
+      field("party", party)
+      field("start", start)
+    case .mute(let party, let interval):
+      field("party", party)
+      fields(interval)
     case .warning(let code, let party):
       field("code", code.rawValue)
       if let party { field("party", party) }

@@ -75,6 +75,9 @@ public struct PlainEventText: Sendable {
       "\(party.name) was not heard for \(FigureText.seconds(interval.length)): \(reason.words)"
     case .device(let party, let state, let name):
       (party.map { "\($0.name)'s " } ?? "") + "device \(name.printable) \(state.words)"
+    case .muteStarted(let party, _): "\(party.name) is muted, counts as silent"
+    case .mute(let party, let interval):
+      "\(party.name) is no longer muted, after \(FigureText.seconds(interval.length))"
     case .warning(let code, let party):
       "warning: " + (party.map { "\($0.name): " } ?? "") + code.words
     default: callClause(kind)

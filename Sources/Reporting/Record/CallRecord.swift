@@ -66,7 +66,7 @@ public struct CallRecord: Equatable, Sendable {
     case .toneChange(let change): toneChanges.append(change)
     case .guidance(let rule): nudges.append(RecordedNudge(rule: rule, at: event.at))
     case .speechStarted, .speechCancelled, .overlapStarted, .deadAirStarted, .monologueStarted,
-      .device, .callStarted, .callEnded, .holdStarted, .hold, .mark, .metrics:
+      .device, .muteStarted, .mute, .callStarted, .callEnded, .holdStarted, .hold, .mark, .metrics:
       break
     }
   }

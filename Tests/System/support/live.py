@@ -81,11 +81,16 @@ class SoundServer:
             "DBUS_SESSION_BUS_ADDRESS": "",
         }
         self.environment = {**os.environ, **self.variables}
+        self.command = [
+            "pulseaudio", "-n", "-F", script, "--daemonize=no", "--exit-idle-time=-1",
+            "--use-pid-file=no", "--disable-shm=yes", "--realtime=no", "--high-priority=no",
+            "--log-target=stderr", "--log-level=error"]
+        self.start()
+
+    def start(self):
+        """Starts it, anew where it was stopped."""
         self.run = subprocess.Popen(
-            ["pulseaudio", "-n", "-F", script, "--daemonize=no", "--exit-idle-time=-1",
-             "--use-pid-file=no", "--disable-shm=yes", "--realtime=no", "--high-priority=no",
-             "--log-target=stderr", "--log-level=error"],
-            env=self.environment, stderr=subprocess.DEVNULL)
+            self.command, env=self.environment, stderr=subprocess.DEVNULL)
         for _ in range(500):
             listed = subprocess.run(
                 ["pactl", "list", "short", "sources"], env=self.environment, capture_output=True,
