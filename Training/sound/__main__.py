@@ -40,7 +40,7 @@ def main():
     parser.add_argument("--smoke", action="store_true")
     options = parser.parse_args()
     newcomers.report(gathered(options), options.seed)
-    phrases.report(options.speakers, options.seed)
+    phrases.report(options.speakers, options.seed, 40 if options.smoke else None)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from .calls import HORIZONS
 from .cues import GROUPS, OF, relative
 from .scores import Bootstrap, auc, best_f1, gain, header, row, with_interval
 
-MEMBERS, HIDDEN, EPOCHS, RATE, DECAY = 3, 16, 100, 6e-3, 0.3
+MEMBERS, HIDDEN, EPOCHS, RATE, DECAY = 2, 16, 50, 8e-3, 0.3
 VOICES = {"espeak": "espeak-ng", "flite": "flite", "recorded": "recorded"}
 
 
@@ -61,6 +61,9 @@ class Study:
         return {"timing": self.timing[:, at], "sound": both(self.sound), "unrelated": both(self.unrelated),
                 "shuffled": both(self.shuffled)}
 
+    def with_cues(self, at, group):
+        return np.concatenate([self.timing[:, at], self.sound[:, at][:, OF == group]], axis=1)
+
 
 def compared(bootstrap, of, scores, labels, groups=None):
     """Cells: timing, then what every other choice of inputs adds to it."""
@@ -80,7 +83,7 @@ def report(events, seed=1):
     scores = {h: {name: study.scores(x) for name, x in study.variants(at).items()} for at, h in enumerate(HORIZONS)}
     all_events(study, scores)
     beginnings(study, scores)
-    groups(study, scores)
+    same_words(study)
     transfer(study)
     endings(study)
 
@@ -111,29 +114,32 @@ def beginnings(study, scores):
                 print(row(VOICES[voice], begins, h, *cells), flush=True)
 
 
-def groups(study, scores):
-    """What each kind of cue adds where the words are the same."""
+def same_words(study):
+    """Learned and tried where all begin with the same words: what is left when the words cannot be it."""
+    print("\nAUC, same words, learned from such events of espeak-ng alone\n\n"
+          + header("s", "timing alone", "with sound", "against another's usual", "shuffled", *GROUPS))
     chosen = (study.voice == "espeak") & (study.words != "") & (study.kind != "terminal")
     bootstrap = Bootstrap(study.conversation[chosen])
-    print("\nAUC, same words, espeak-ng, one kind of cue at a time\n\n" + header("s", "timing alone", *GROUPS))
-    for at, h in ((0, 0.3), (1, 0.5)):
-        found = {"timing": scores[h]["timing"][chosen]}
+    for at, h in enumerate(HORIZONS):
+        inputs = study.variants(at)
         for group in GROUPS:
-            inputs = np.concatenate([study.timing[:, at], study.sound[:, at][:, OF == group]], axis=1)
-            found[group] = study.scores(inputs)[chosen]
+            inputs[group] = study.with_cues(at, group)
+        found = {name: study.scores(x, chosen)[chosen] for name, x in inputs.items()}
         print(row(h, *compared(bootstrap, auc, found, study.label[chosen], study.words[chosen])), flush=True)
 
 
 def transfer(study):
     """What sound adds when it was learned from the one synthesizer and is tried on the other."""
-    print("\nAUC, same words, learned from one synthesizer and tried on another\n\n"
-          + header("learned from", "tried on", "s", "timing alone", "with sound"))
+    print("\nAUC, same words, learned from such events of one synthesizer and tried on another\n\n"
+          + header("learned from", "tried on", "s", "timing alone", "with sound", "with pitch"))
+    said = (study.words != "") & (study.kind != "terminal")
     for source, target in (("espeak", "flite"), ("flite", "espeak")):
-        chosen = (study.voice == target) & (study.words != "") & (study.kind != "terminal")
+        chosen = said & (study.voice == target)
         bootstrap = Bootstrap(study.conversation[chosen])
-        for at, h in enumerate(HORIZONS[:3]):
-            found = {name: study.scores(x, study.voice == source)[chosen]
-                     for name, x in study.variants(at).items() if name in ("timing", "sound")}
+        for at, h in enumerate(HORIZONS[:2]):
+            inputs = {name: x for name, x in study.variants(at).items() if name in ("timing", "sound")}
+            inputs["pitch"] = study.with_cues(at, "pitch")
+            found = {name: study.scores(x, said & (study.voice == source))[chosen] for name, x in inputs.items()}
             cells = compared(bootstrap, auc, found, study.label[chosen], study.words[chosen])
             print(row(VOICES[source], VOICES[target], h, *cells), flush=True)
 

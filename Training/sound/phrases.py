@@ -1,5 +1,6 @@
 """Phrase ends of continuous read speech against cuts within phrases: does the sound before tell them apart?"""
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 from detector.audio import runs
@@ -79,11 +80,11 @@ def dip(level, at):
     return at - 12 + int(smooth.argmin())
 
 
-def points(folder, seed):
+def points(folder, seed, most):
     """Phrase ends, cuts anywhere and cuts at dips; every cut as long after a phrase's beginning as some phrase end."""
     rng = np.random.default_rng(seed)
     ends, anywhere, dips = [], [], []
-    for name, found in recordings(folder):
+    for name, found in islice(recordings(folder), most):
         for samples in found:
             mask = speech_mask(samples)
             if mask is None:
@@ -128,8 +129,8 @@ def held_out(inputs, labels, parts, seed):
     return out
 
 
-def report(folder, seed=1):
-    ends, anywhere, dips = points(folder, seed)
+def report(folder, seed=1, most=None):
+    ends, anywhere, dips = points(folder, seed, most)
     print(f"\nAUC, {len(ends)} phrase ends against {len(anywhere)} cuts anywhere and {len(dips)} at dips, cues that end some "
           f"time before\n\n" + header("cuts", "cues end", "elapsed", *SHOWN, "all", "all, labels shuffled"))
     rng = np.random.default_rng(seed)

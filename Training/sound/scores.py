@@ -1,7 +1,7 @@
 """AUC and best F1 of pooled scores, with bootstrap intervals over whole conversations or speakers."""
 import numpy as np
 
-RESAMPLED = 400
+RESAMPLED = 200
 
 
 def auc(scores, labels, groups=None):

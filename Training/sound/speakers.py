@@ -111,7 +111,9 @@ def speaker(name, kind, part, say, rng):
         return [u for u in made if len(u.samples) > 0.12 * RATE]
 
     short = bank([(w, w) for w in SHARED for _ in range(4)])
-    shared = bank([(w + rng.choice([" ", ", "]) + cut(rng.choice(REST), rng.integers(1, 10)), w) for w in SHARED for _ in range(5)])
+    # With a pause after the first word, which is cut out, and without.
+    shared = bank([(w + rng.choice([" ", ", "]) + cut(rng.choice(REST), rng.integers(1, 10)), w)
+                   for w in SHARED for _ in range(5)])
     other = bank([(cut(text, rng.integers(1, 10)), "") for text in OTHER for _ in range(5)])
     running = np.concatenate([spoken(text) for text in SENTENCES])
     gain = LOUDNESS / rms(running)
