@@ -13,10 +13,12 @@ VOICES = {"espeak": "espeak-ng", "flite": "flite", "recorded": "recorded"}
 
 
 def strangers(rng, speakers, within):
-    """For every event another one of the same group whose speaker is another."""
+    """For every event another one of the same group whose speaker is another; itself where the group has one speaker only."""
     chosen = np.arange(len(speakers))
     for group in np.unique(within):
         members = np.flatnonzero(within == group)
+        if len(set(speakers[members])) == 1:
+            continue
         for i in members:
             while speakers[chosen[i]] == speakers[i]:
                 chosen[i] = members[rng.integers(len(members))]

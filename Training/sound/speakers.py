@@ -53,10 +53,10 @@ class Speaker:
     kind: str                 # espeak, flite or recorded
     fold: int
     running: np.ndarray       # speech without its pauses
-    ends: np.ndarray = field(default_factory=lambda: np.zeros(0, int))     # samples of it at which a recorded phrase ends
     short: list = field(default_factory=list)       # acknowledgements
     shared: list = field(default_factory=list)      # utterances that begin like them
     other: list = field(default_factory=list)       # utterances that begin otherwise
+    ends: np.ndarray = field(default_factory=lambda: np.zeros(0, int))     # samples of running at which a recorded phrase ends
 
 
 def speech_mask(samples):
@@ -130,7 +130,7 @@ def synthetic(seed, smoke):
             yield speaker(f"{language}+{variant}", "espeak", number_ % FOLDS, say, rng)
     for number_, voice in enumerate(FLITE):
         low, high = (150, 220) if voice == "slt" else (85, 140)
-        for i in range(1 if smoke else PER_FLITE):
+        for i in range(2 if smoke else PER_FLITE):
             say = flite(voice, rng.uniform(low, high), rng.uniform(0.85, 1.2))
             yield speaker(f"{voice}-{i}", "flite", number_ % FOLDS, say, rng)
 
@@ -160,7 +160,8 @@ def recorded(folder):
     for name, recordings_ in recordings(folder):
         running = np.concatenate([without_pauses(x) for x in recordings_])
         if len(running) > 6 * RATE:
-            yield Speaker(name, "recorded", fold(name), running * LOUDNESS / rms(running), phrase_ends(recordings_))
+            yield Speaker(name, "recorded", fold(name), running * LOUDNESS / rms(running),
+                          ends=phrase_ends(recordings_))
 
 
 def speakers(folder, seed, smoke=False):
