@@ -91,7 +91,7 @@ extension XMLText {
       return
     }
     open("table")
-    row("th", ["at", "who", "whom", "outcome", "overlap", "sure"])
+    row("th", ["at", "who", "whom", "outcome", "overlap", "salience"])
     for interruption in call.record.interruptions {
       let flag = interruption.flag
       row(
@@ -100,7 +100,7 @@ extension XMLText {
           FigureText.clock(flag.start), flag.party.name, flag.party.other.name,
           interruption.outcomeWords,
           interruption.resolution.map { FigureText.seconds($0.overlap) } ?? "–",
-          FigureText.percent(flag.confidence),
+          FigureText.decimal(interruption.salience, places: 2),
         ])
     }
     close("table")

@@ -67,8 +67,11 @@ extension ExplainText {
         "Time in which both speak, from the onset of the interruption until one is alone."
       ),
       (
-        "sure",
-        "How sure the flag is when it is raised, from 0 to 100 %."
+        "salience",
+        """
+        How much an interruption stands out, from 0 to 1: its outcome, how unfinished the other \
+        was, the overlap, and how far level and pitch rose. It is no verdict.
+        """
       ),
       (
         "taken back",

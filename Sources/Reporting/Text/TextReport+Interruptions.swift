@@ -40,7 +40,7 @@ extension TextReport {
 
   private var interruptionHeadings: String {
     style.paint(
-      interruptionRow(["at", "who", "whom", "outcome", "overlap", "sure"]), .quiet)
+      interruptionRow(["at", "who", "whom", "outcome", "overlap", "salience"]), .quiet)
   }
 
   private func interruptionRow(_ interruption: RecordedInterruption) -> String {
@@ -49,12 +49,12 @@ extension TextReport {
       FigureText.clock(flag.start), flag.party.name, flag.party.other.name,
       interruption.outcomeWords,
       interruption.resolution.map { FigureText.seconds($0.overlap) } ?? glyphs.missing,
-      FigureText.percent(flag.confidence),
+      FigureText.decimal(interruption.salience, places: 2),
     ])
   }
 
   private func interruptionRow(_ cells: [String]) -> String {
     cells[0].aligned(right: 12) + "  " + cells[1].padded(to: 9) + cells[2].padded(to: 9)
-      + cells[3].padded(to: 14) + cells[4].aligned(right: 8) + cells[5].aligned(right: 6)
+      + cells[3].padded(to: 14) + cells[4].aligned(right: 8) + cells[5].aligned(right: 10)
   }
 }
