@@ -79,8 +79,9 @@ struct MonitorCommand: ParsableCommand {
     }
     if let speed {
       guard replay != nil else { throw ValidationError("--speed needs --replay.") }
-      guard speed >= 0, speed <= 1000 else {
-        throw ValidationError("--speed \(speed): write a factor up to 1000, or 0 for no pacing.")
+      guard speed == 0 || ReplaySource.possibleSpeeds.contains(speed) else {
+        throw ValidationError(
+          "--speed \(speed): write a factor from 0.01 to 1000, or 0 for no pacing.")
       }
     }
     for (option, name) in [("--replay", replay), ("--events", events), ("--record", record)]

@@ -1,6 +1,7 @@
 import AlsaCapture
 import ArgumentParser
 import AudioFiles
+import Interject
 
 /// The options that say where the parties of a live call are heard.
 struct MonitorDevices: ParsableArguments {
@@ -39,7 +40,9 @@ struct MonitorDevices: ParsableArguments {
     if let period, !(2...200).contains(period) {
       throw ValidationError("--period \(period): from 2 to 200 ms.")
     }
-    guard patience >= 0 else { throw ValidationError("--patience \(patience): from 0 seconds.") }
+    guard CaptureSource.possiblePatience.contains(patience) else {
+      throw ValidationError("--patience \(patience): write seconds from 0 to 100000000.")
+    }
     let chosen = try channels()
     let agentNumber = number(chosen.agent, or: .left)
     if agentDevice == customerDevice, agentNumber == number(chosen.customer, or: .right) {
