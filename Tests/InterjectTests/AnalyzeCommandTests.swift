@@ -1,0 +1,49 @@
+import Foundation
+import Testing
+
+/// What `analyze` does with files, run as the program that it is.
+@Suite final class AnalyzeCommandTests {
+  private let folder: URL
+  private let sample = LiveSamples.path("support-call.wav")
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("interject-\(UUID().uuidString)")
+    for day in ["monday", "tuesday"] {
+      let place = folder.appendingPathComponent(day)
+      try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+      try FileManager.default.copyItem(
+        atPath: sample, toPath: place.appendingPathComponent("call.wav").path)
+    }
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  private func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
+
+  private func analyze(
+    _ arguments: [String], after preparation: String? = nil
+  ) throws -> (lines: [Substring], code: Int32, errors: String) {
+    let program = try MonitorProcess(["analyze"] + arguments, after: preparation)
+    let lines = try program.rest()
+    let end = try program.end()
+    return (lines, end.code, end.errors)
+  }
+
+  @Test func aClosedOutputIsAnErrorAndSpoilsNoFile() throws {
+    let events = path("events.jsonl")
+    let program = try MonitorProcess(
+      ["monitor", "--replay", sample, "--speed", "0", "--jsonl", "--events", events],
+      after: "exec >&-")
+    #expect(try program.rest().isEmpty)
+    #expect(try program.end().code == 74)
+    let lines = try String(contentsOfFile: events, encoding: .utf8).split(separator: "\n")
+    for line in lines { _ = try JSONSerialization.jsonObject(with: Data(line.utf8)) }
+    let report = try analyze(
+      ["--output", path("o"), path("monday/call.wav")], after: "exec >&- 2>&-")
+    #expect(report.code == 0)
+    #expect(
+      try String(contentsOfFile: path("o/call.txt"), encoding: .utf8)
+        .hasPrefix(path("monday/call.wav")))
+  }
+}
