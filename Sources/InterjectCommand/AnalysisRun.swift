@@ -9,7 +9,7 @@ struct AnalysisRun {
   let analysis: CallAnalysis
   let formats: [OutputFormat]
   /// The folder for a file per recording and format; nil for the standard output.
-  let folder: String?
+  let folder: OutputFolder?
 
   /// Analyzes one call; what breaks off in the middle is summed up all the same.
   func analyze(_ source: CallSource, number: Int, of count: Int) throws {
@@ -53,6 +53,6 @@ struct AnalysisRun {
     of format: OutputFormat, _ source: CallSource
   ) throws(CommandFailure) -> OutputFile {
     guard let folder else { return .standard }
-    return try .create(OutputName.path(of: source, format, in: folder))
+    return try folder.create(source, format)
   }
 }

@@ -1,8 +1,6 @@
 import ArgumentParser
 import AudioFiles
 import Conversation
-import Foundation
-import Glibc
 import Interject
 import Reporting
 
@@ -36,11 +34,19 @@ struct AnalyzeCommand: ParsableCommand {
     help: ArgumentHelp("Write a file for each recording and format there.", valueName: "folder"))
   var output: String?
 
+  @Flag(help: "Replace files that are in that folder already.")
+  var force = false
+
   @Flag(help: "Print what every figure means, and the settings in force, and end.")
   var explain = false
 
   @OptionGroup(title: "Settings")
   var settings: SettingsOptions
+
+  func validate() throws {
+    if output == "" { throw ValidationError("--output '': name a folder.") }
+    if force, output == nil { throw ValidationError("--force is for the files of --output only.") }
+  }
 
   func run() throws {
     let configuration = try settings.resolved()
@@ -52,10 +58,11 @@ struct AnalyzeCommand: ParsableCommand {
     let formats = try chosenFormats()
     let sources = try source.sources(for: files, allowsOneChannel: formats == [.frames])
     Termination.observe()
-    if let output { try makeFolder(output) }
-    let run = AnalysisRun(
+    let folder = output.map { OutputFolder(path: $0, replaces: force) }
+    try folder?.prepare(for: sources, formats)
+    var run = AnalysisRun(
       analysis: CallAnalysis(configuration: configuration, kernels: try .chosen()),
-      formats: formats, folder: output)
+      formats: formats, folder: folder)
     var failure: CommandFailure?
     for (index, source) in sources.enumerated() where !Termination.isRequested {
       do {
@@ -70,17 +77,6 @@ struct AnalyzeCommand: ParsableCommand {
     if let signal = Termination.signal { throw CommandFailure(signal: signal) }
     if let failure {
       throw sources.count > 1 ? CommandFailure(exitCode: failure.exitCode, message: nil) : failure
-    }
-  }
-
-  private func makeFolder(_ path: String) throws(CommandFailure) {
-    do {
-      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    } catch {
-      throw CommandFailure(
-        exitCode: 74,
-        message: "\(path): no folder can be made there: \(String(cString: strerror(errno))); "
-          + "name another place with --output")
     }
   }
 

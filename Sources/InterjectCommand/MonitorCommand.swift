@@ -96,7 +96,7 @@ struct MonitorCommand: ParsableCommand {
       if events == "-" {
         throw ValidationError("--events -: for the stream on the standard output use --jsonl.")
       }
-      if let replay, OutputFile.isSame(events, replay) {
+      if let replay, let file = FileIdentity(events), file == FileIdentity(replay) {
         throw ValidationError("--events \(events): that is the recording; name another file.")
       }
     }

@@ -51,12 +51,13 @@ struct OutputFile: ~Copyable {
 
   /// Creates or replaces a file that an option names, or whose folder it names.
   ///
-  /// What it held before stays until there is something to put in its place. A private one is for
-  /// the user only.
+  /// What it held before stays until there is something to put in its place; where it may not be
+  /// replaced, the file must not be there. A private one is for the user only.
   static func create(
-    _ path: String, option: String = "--output", isPrivate: Bool = false
+    _ path: String, option: String = "--output", isPrivate: Bool = false, mayReplace: Bool = true
   ) throws(CommandFailure) -> OutputFile {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, isPrivate ? 0o600 : 0o644)
+    let flags = O_WRONLY | O_CREAT | O_CLOEXEC | (mayReplace ? 0 : O_EXCL)
+    let descriptor = open(path, flags, isPrivate ? 0o600 : 0o644)
     guard descriptor >= 0 else {
       throw CommandFailure(
         exitCode: 74,
@@ -108,14 +109,6 @@ struct OutputFile: ~Copyable {
   /// Adds lines.
   mutating func append(lines: [String]) throws(CommandFailure) {
     for line in lines { try append(Array("\(line)\n".utf8)) }
-  }
-
-  /// Whether two paths lead to the same file.
-  static func isSame(_ path: String, _ other: String) -> Bool {
-    var first = stat()
-    var second = stat()
-    guard stat(path, &first) == 0, stat(other, &second) == 0 else { return false }
-    return first.st_dev == second.st_dev && first.st_ino == second.st_ino
   }
 
   /// Writes what is buffered, as far as the reader takes it.

@@ -11,11 +11,11 @@ struct StreamedOutputs: ~Copyable {
   private var frameBytes: [UInt8] = []
   private var isOneChannel = false
 
-  init(formats: [OutputFormat], folder: String?, source: CallSource) throws(CommandFailure) {
+  init(formats: [OutputFormat], folder: OutputFolder?, source: CallSource) throws(CommandFailure) {
     for format in formats where format.isStreamed {
       let file: OutputFile =
         if let folder {
-          try .create(OutputName.path(of: source, format, in: folder))
+          try folder.create(source, format)
         } else {
           .standard
         }

@@ -30,6 +30,39 @@ import Testing
     return (lines, end.code, end.errors)
   }
 
+  @Test func twoRecordingsOfOneNameAreNotWrittenToOneFile() throws {
+    let calls = [path("monday/call.wav"), path("tuesday/call.wav")]
+    let run = try analyze(["--format", "csv", "--output", path("o")] + calls)
+    #expect(run.code == 64)
+    #expect(calls.allSatisfy(run.errors.contains), "\(run.errors)")
+    #expect(!FileManager.default.fileExists(atPath: path("o")))
+  }
+
+  @Test func aFileThatIsThereIsReplacedOnlyOnDemand() throws {
+    let arguments = [
+      "--format", "rttm,jsonl", "--output", path("monday"), path("monday/call.wav"),
+    ]
+    for name in ["monday/call.rttm", "monday/call.jsonl"] {
+      try Data("by hand".utf8).write(to: URL(filePath: path(name)))
+      let run = try analyze(arguments)
+      #expect(run.code == 74)
+      #expect(run.errors.contains("--force"), "\(run.errors)")
+      #expect(try String(contentsOfFile: path(name), encoding: .utf8) == "by hand")
+    }
+    #expect(try analyze(arguments + ["--force"]).code == 0)
+    let text = try String(contentsOfFile: path("monday/call.rttm"), encoding: .utf8)
+    #expect(text.hasPrefix("SPEAKER call 1 "))
+  }
+
+  @Test func aRecordingIsNotReplacedByItsResults() throws {
+    try FileManager.default.moveItem(atPath: path("monday/call.wav"), toPath: path("call.txt"))
+    let run = try analyze(["--force", "--output", folder.path, path("call.txt")])
+    #expect(run.code == 64)
+    #expect(
+      try Data(contentsOf: URL(filePath: path("call.txt")))
+        == Data(contentsOf: URL(filePath: sample)))
+  }
+
   @Test func aClosedOutputIsAnErrorAndSpoilsNoFile() throws {
     let events = path("events.jsonl")
     let program = try MonitorProcess(
