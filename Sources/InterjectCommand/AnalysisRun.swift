@@ -10,9 +10,17 @@ struct AnalysisRun {
   let formats: [OutputFormat]
   /// The folder for a file per recording and format; nil for the standard output.
   let folder: OutputFolder?
+  /// Whether the standard output has a report already.
+  private var hasReported = false
+
+  init(analysis: CallAnalysis, formats: [OutputFormat], folder: OutputFolder?) {
+    self.analysis = analysis
+    self.formats = formats
+    self.folder = folder
+  }
 
   /// Analyzes one call; what breaks off in the middle is summed up all the same.
-  func analyze(_ source: CallSource, number: Int, of count: Int) throws {
+  mutating func analyze(_ source: CallSource, number: Int, of count: Int) throws {
     var progress = ProgressLine(number: number, of: count)
     defer { progress.erase() }
     var record = CallRecord()
@@ -42,11 +50,17 @@ struct AnalysisRun {
     for format in formats where !format.isStreamed { try write(report, as: format, source) }
   }
 
-  private func write(_ report: CallReport, as format: OutputFormat, _ source: CallSource) throws {
+  private mutating func write(
+    _ report: CallReport, as format: OutputFormat, _ source: CallSource
+  ) throws {
     var output = try destination(of: format, source)
     let style: ReportStyle = folder == nil ? .terminal : ReportStyle()
-    if let bytes = report.bytes(as: format, style: style) { try output.append(bytes) }
+    let goesOn = folder == nil && hasReported
+    if let bytes = report.bytes(as: format, style: style, goesOn: goesOn) {
+      try output.append(bytes)
+    }
     try output.flush()
+    hasReported = true
   }
 
   private func destination(

@@ -57,6 +57,11 @@ struct AnalyzeCommand: ParsableCommand {
     }
     let formats = try chosenFormats()
     let sources = try source.sources(for: files, allowsOneChannel: formats == [.frames])
+    if output == nil, sources.count > 1, let format = formats.first(where: { !$0.isSeries }) {
+      throw ValidationError(
+        "--format \(format.rawValue) of several recordings: name the folder for the files with "
+          + "--output.")
+    }
     Termination.observe()
     let folder = output.map { OutputFolder(path: $0, replaces: force) }
     try folder?.prepare(for: sources, formats)

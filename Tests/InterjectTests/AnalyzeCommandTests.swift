@@ -63,6 +63,25 @@ import Testing
         == Data(contentsOf: URL(filePath: sample)))
   }
 
+  @Test(arguments: ["csv", "events-csv"])
+  func aTableOfSeveralCallsHasOneHeader(format: String) throws {
+    let calls = [path("none.wav"), path("monday/call.wav"), path("tuesday/call.wav")]
+    let run = try analyze(["--format", format] + calls)
+    #expect(run.code == 66)
+    // The lines end in CR LF, which is one character.
+    let rows = run.lines.flatMap { $0.split(whereSeparator: \.isNewline) }
+    #expect(rows.count > 2)
+    #expect(rows.indices.filter { rows[$0].hasPrefix("source,") } == [0])
+  }
+
+  @Test(arguments: ["html", "eaf", "textgrid", "webvtt", "audacity", "frames", "amazon"])
+  func documentsOfSeveralCallsAreNotJoined(format: String) throws {
+    let run = try analyze(["--format", format, path("monday/call.wav"), path("tuesday/call.wav")])
+    #expect(run.code == 64)
+    #expect(run.lines.isEmpty)
+    #expect(run.errors.contains("--output"), "\(run.errors)")
+  }
+
   @Test func aClosedOutputIsAnErrorAndSpoilsNoFile() throws {
     let events = path("events.jsonl")
     let program = try MonitorProcess(
