@@ -25,13 +25,13 @@ struct AnalysisRun {
     defer { progress.erase() }
     var record = CallRecord()
     var session: Session?
-    var streams = try StreamedOutputs(formats: formats, folder: folder, source: source)
+    var streams = StreamedOutputs(formats: formats, folder: folder, source: source)
     var failure: CommandFailure?
     let summary = try analysis.run(
       source, isStopped: { Termination.isRequested || failure != nil },
       begin: { begun in
         session = begun
-        streams.begin(begun)
+        do throws(CommandFailure) { try streams.begin(begun) } catch { failure = error }
       },
       probabilities: { frame, probabilities in streams.append(frame, probabilities) },
       progress: { part in

@@ -63,6 +63,14 @@ import Testing
         == Data(contentsOf: URL(filePath: sample)))
   }
 
+  @Test func aRefusedRecordingLeavesNoFile() throws {
+    try Data("Dear customer, ".utf8).write(to: URL(filePath: path("text.wav")))
+    let run = try analyze(
+      ["--format", "jsonl,frames", "--output", path("o"), path("text.wav"), path("none.wav")])
+    #expect(run.code == 65)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: path("o")).isEmpty)
+  }
+
   @Test(arguments: ["csv", "events-csv"])
   func aTableOfSeveralCallsHasOneHeader(format: String) throws {
     let calls = [path("none.wav"), path("monday/call.wav"), path("tuesday/call.wav")]
