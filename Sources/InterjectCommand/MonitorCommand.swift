@@ -201,6 +201,6 @@ struct MonitorCommand: ParsableCommand {
     guard let median = steps.quantile(0.5), let rare = steps.quantile(0.999) else { return }
     StandardError.write(
       "engine: \(steps.count) steps of 10 ms, half within \(median) us, 99.9 % within \(rare) us, "
-        + "longest \(steps.longest / 1000) us\n")
+        + "longest \(steps.longestMicroseconds) us\n")
   }
 }
