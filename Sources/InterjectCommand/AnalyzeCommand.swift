@@ -86,12 +86,14 @@ struct AnalyzeCommand: ParsableCommand {
   }
 
   private func chosenFormats() throws -> [OutputFormat] {
-    let formats = try format.split(separator: ",").map { name in
+    var formats: [OutputFormat] = []
+    for name in format.split(separator: ",", omittingEmptySubsequences: false) {
       guard let format = OutputFormat(rawValue: String(name)) else {
         let known = OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")
-        throw ValidationError("--format \(name): write some of \(known).")
+        throw ValidationError(
+          "--format \(name.isEmpty ? "''" : name): write some of \(known).")
       }
-      return format
+      if !formats.contains(format) { formats.append(format) }
     }
     guard formats.count == 1 || output != nil else {
       throw ValidationError("Several formats need --output, the folder to write files to.")

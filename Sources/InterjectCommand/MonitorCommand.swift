@@ -39,8 +39,8 @@ struct MonitorCommand: ParsableCommand {
     help: ArgumentHelp("The speed of the replay; 0 for as fast as possible.", valueName: "factor"))
   var speed: Double?
 
-  @Flag(exclusivity: .exclusive)
-  var mode: MonitorMode?
+  @Flag
+  var modes: [MonitorMode] = []
 
   @Option(help: "How an interruption draws attention in the dashboard: none, bell or flash.")
   var alert = LiveDashboard.Alert.none
@@ -84,6 +84,10 @@ struct MonitorCommand: ParsableCommand {
           "--speed \(speed): write a factor from 0.01 to 1000, or 0 for no pacing.")
       }
     }
+    if let first = modes.first, let other = modes.first(where: { $0 != first }) {
+      throw ValidationError(
+        "--\(first.rawValue) and --\(other.rawValue) are two ways to show a call: choose one.")
+    }
     for (option, name) in [("--replay", replay), ("--events", events), ("--record", record)]
     where name == "" {
       throw ValidationError("\(option) '': name a file.")
@@ -110,7 +114,7 @@ struct MonitorCommand: ParsableCommand {
   }
 
   func run() throws {
-    let mode = possible(mode ?? .usual)
+    let mode = possible(modes.first ?? .usual)
     var live = LiveSettings(
       configuration: try settings.resolved(), kernels: try .chosen(), followsCalls: true,
       statusInterval: SampleTime(seconds: 0.2), duration: duration.map { SampleTime(seconds: $0) })

@@ -37,9 +37,7 @@ struct MonitorDevices: ParsableArguments {
   private static let calmPeriod = 50
 
   func validate() throws {
-    if let period, !(2...200).contains(period) {
-      throw ValidationError("--period \(period): from 2 to 200 ms.")
-    }
+    if let period { try CaptureSettings.check(period: period) }
     guard CaptureSource.possiblePatience.contains(patience) else {
       throw ValidationError("--patience \(patience): write seconds from 0 to 100000000.")
     }
@@ -107,7 +105,7 @@ struct MonitorDevices: ParsableArguments {
 
   private func request(_ device: String, _ channels: [Int], _ period: Int) -> CaptureRequest {
     CaptureRequest(
-      device: device, channels: channels, settings: CaptureSettings(periodMilliseconds: period))
+      device: device, channels: channels, settings: CaptureSettings(period: period))
   }
 
   private func list(_ channel: ChannelNumber?) -> [Int] {

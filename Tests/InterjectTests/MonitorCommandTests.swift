@@ -122,7 +122,7 @@ import Testing
       (["--replay", "a.wav", "--speed", "-1"], "--speed -1.0: write a factor"),
       (["--replay", "a.wav", "--save", "--keep", "-3"], "--keep -3: from 1 to"),
       (["--duration", "-5"], "--duration -5.0: write a number of seconds above 0"),
-      (["--period", "-5"], "--period -5: from 2 to 200 ms"),
+      (["--period", "-5"], "--period -5: write 1 to 200 milliseconds"),
     ])
   func aNegativeNumberIsNamedInTheComplaint(_ arguments: [String], _ words: String) throws {
     let program = try MonitorProcess(["monitor"] + arguments)
