@@ -40,7 +40,7 @@ setup: .build/workspace-state.json
 packages:
 	@command -v swift >/dev/null || \
 	  { echo "Swift 6.3 is missing: see https://www.swift.org/install/linux/" >&2; exit 1; }
-	@case "$$(basename "$$PWD" | tr A-Z a-z)" in tomlkit|swift-argument-parser) \
+	@case "$$(basename "$$PWD" | tr A-Z a-z)" in swift-argument-parser|hdrhistogram-swift) \
 	  echo "Rename this folder: the package manager takes it for the dependency of that name" >&2; \
 	  exit 1;; esac
 	@.ci/install-packages $(PACKAGES)

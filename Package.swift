@@ -32,7 +32,6 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
-    .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
     .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", exact: "0.2.0"),
   ],
   targets: [
@@ -57,7 +56,6 @@ let package = Package(
       [
         "Conversation", "VoiceActivity", "TurnTaking", "AudioFiles", "AlsaCapture", "Reporting",
         "CALSA", "CKernels", "CRealtime", "Dashboard",
-        .product(name: "TOMLKit", package: "TOMLKit"),
         .product(name: "Histogram", package: "hdrhistogram-swift"),
       ]),
     .executableTarget(

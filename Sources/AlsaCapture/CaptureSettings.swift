@@ -10,6 +10,9 @@ public struct CaptureSettings: Hashable, Sendable {
 
   /// The sample rate to ask for in hertz; nil takes the device's own, 48 kHz where it can choose.
   public var rate: Int?
+  /// The lengths of a period that can be asked for, in milliseconds.
+  public static let possiblePeriods: ClosedRange<Int> = 1...200
+
   /// The wanted length of a period in milliseconds: how often the capture thread wakes.
   public var periodMilliseconds: Int
   /// The wanted length of the device's buffer in milliseconds: what may pass before audio is lost.

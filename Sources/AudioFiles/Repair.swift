@@ -12,7 +12,7 @@ public struct Repair: Hashable, Sendable {
   /// The code of the warning that it causes, if there is one.
   public var code: WarningCode? {
     switch kind {
-    case .truncated: .truncated
+    case .truncated, .brokenOff: .truncated
     case .unfinishedHeader: .unfinishedHeader
     case .nonFinite: .nonFiniteSamples
     case .beyondFullScale: .clipping
@@ -26,6 +26,8 @@ extension Repair {
   public enum Kind: Hashable, Sendable {
     /// The file ends before its header says so; counts are frames of the file.
     case truncated(declared: Int, present: Int)
+    /// The file ends before its end, and no header says how much is missing.
+    case brokenOff
     /// The header does not say how long the recording is, as a crashed recorder leaves it.
     case unfinishedHeader
     /// Samples were not numbers or infinite, and were read as silence.
@@ -44,6 +46,8 @@ extension Repair: CustomStringConvertible {
     case .truncated(let declared, let present):
       "\(place): truncated, its header declares \(declared) frames and \(present) are there;"
         + " these were read."
+    case .brokenOff:
+      "\(place): truncated, the end of the stream is missing; what is there was read."
     case .unfinishedHeader:
       "\(place): the header does not say how long the recording is; it was read to the end."
     case .nonFinite(let samples):

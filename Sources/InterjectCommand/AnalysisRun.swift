@@ -9,21 +9,29 @@ struct AnalysisRun {
   let analysis: CallAnalysis
   let formats: [OutputFormat]
   /// The folder for a file per recording and format; nil for the standard output.
-  let folder: String?
+  let folder: OutputFolder?
+  /// Whether the standard output has a report already.
+  private var hasReported = false
+
+  init(analysis: CallAnalysis, formats: [OutputFormat], folder: OutputFolder?) {
+    self.analysis = analysis
+    self.formats = formats
+    self.folder = folder
+  }
 
   /// Analyzes one call; what breaks off in the middle is summed up all the same.
-  func analyze(_ source: CallSource, number: Int, of count: Int) throws {
+  mutating func analyze(_ source: CallSource, number: Int, of count: Int) throws {
     var progress = ProgressLine(number: number, of: count)
     defer { progress.erase() }
     var record = CallRecord()
     var session: Session?
-    var streams = try StreamedOutputs(formats: formats, folder: folder, source: source)
+    var streams = StreamedOutputs(formats: formats, folder: folder, source: source)
     var failure: CommandFailure?
     let summary = try analysis.run(
       source, isStopped: { Termination.isRequested || failure != nil },
       begin: { begun in
         session = begun
-        streams.begin(begun)
+        do throws(CommandFailure) { try streams.begin(begun) } catch { failure = error }
       },
       probabilities: { frame, probabilities in streams.append(frame, probabilities) },
       progress: { part in
@@ -42,17 +50,23 @@ struct AnalysisRun {
     for format in formats where !format.isStreamed { try write(report, as: format, source) }
   }
 
-  private func write(_ report: CallReport, as format: OutputFormat, _ source: CallSource) throws {
+  private mutating func write(
+    _ report: CallReport, as format: OutputFormat, _ source: CallSource
+  ) throws {
     var output = try destination(of: format, source)
     let style: ReportStyle = folder == nil ? .terminal : ReportStyle()
-    if let bytes = report.bytes(as: format, style: style) { try output.append(bytes) }
+    let goesOn = folder == nil && hasReported
+    if let bytes = report.bytes(as: format, style: style, goesOn: goesOn) {
+      try output.append(bytes)
+    }
     try output.flush()
+    hasReported = true
   }
 
   private func destination(
     of format: OutputFormat, _ source: CallSource
   ) throws(CommandFailure) -> OutputFile {
     guard let folder else { return .standard }
-    return try .create(OutputName.path(of: source, format, in: folder))
+    return try folder.create(source, format)
   }
 }

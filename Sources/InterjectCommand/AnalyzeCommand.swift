@@ -1,8 +1,6 @@
 import ArgumentParser
 import AudioFiles
 import Conversation
-import Foundation
-import Glibc
 import Interject
 import Reporting
 
@@ -36,11 +34,19 @@ struct AnalyzeCommand: ParsableCommand {
     help: ArgumentHelp("Write a file for each recording and format there.", valueName: "folder"))
   var output: String?
 
+  @Flag(help: "Replace files that are in that folder already.")
+  var force = false
+
   @Flag(help: "Print what every figure means, and the settings in force, and end.")
   var explain = false
 
   @OptionGroup(title: "Settings")
   var settings: SettingsOptions
+
+  func validate() throws {
+    if output == "" { throw ValidationError("--output '': name a folder.") }
+    if force, output == nil { throw ValidationError("--force is for the files of --output only.") }
+  }
 
   func run() throws {
     let configuration = try settings.resolved()
@@ -51,11 +57,17 @@ struct AnalyzeCommand: ParsableCommand {
     }
     let formats = try chosenFormats()
     let sources = try source.sources(for: files, allowsOneChannel: formats == [.frames])
+    if output == nil, sources.count > 1, let format = formats.first(where: { !$0.isSeries }) {
+      throw ValidationError(
+        "--format \(format.rawValue) of several recordings: name the folder for the files with "
+          + "--output.")
+    }
     Termination.observe()
-    if let output { try makeFolder(output) }
-    let run = AnalysisRun(
+    let folder = output.map { OutputFolder(path: $0, replaces: force) }
+    try folder?.prepare(for: sources, formats)
+    var run = AnalysisRun(
       analysis: CallAnalysis(configuration: configuration, kernels: try .chosen()),
-      formats: formats, folder: output)
+      formats: formats, folder: folder)
     var failure: CommandFailure?
     for (index, source) in sources.enumerated() where !Termination.isRequested {
       do {
@@ -73,24 +85,15 @@ struct AnalyzeCommand: ParsableCommand {
     }
   }
 
-  private func makeFolder(_ path: String) throws(CommandFailure) {
-    do {
-      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    } catch {
-      throw CommandFailure(
-        exitCode: 74,
-        message: "\(path): no folder can be made there: \(String(cString: strerror(errno))); "
-          + "name another place with --output")
-    }
-  }
-
   private func chosenFormats() throws -> [OutputFormat] {
-    let formats = try format.split(separator: ",").map { name in
+    var formats: [OutputFormat] = []
+    for name in format.split(separator: ",", omittingEmptySubsequences: false) {
       guard let format = OutputFormat(rawValue: String(name)) else {
         let known = OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")
-        throw ValidationError("--format \(name): write some of \(known).")
+        throw ValidationError(
+          "--format \(name.isEmpty ? "''" : name): write some of \(known).")
       }
-      return format
+      if !formats.contains(format) { formats.append(format) }
     }
     guard formats.count == 1 || output != nil else {
       throw ValidationError("Several formats need --output, the folder to write files to.")

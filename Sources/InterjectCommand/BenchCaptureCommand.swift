@@ -14,10 +14,12 @@ struct BenchCaptureCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The device that carries the customer.", valueName: "device"))
   var customer: String?
 
-  @Option(help: ArgumentHelp("How long to listen to each device.", valueName: "seconds"))
-  var seconds: Double = 10
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("How long to listen to each device.", valueName: "seconds"))
+  var duration: Double = 10
 
-  @Option(help: ArgumentHelp("The period to ask for.", valueName: "ms"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("The period to ask for.", valueName: "ms"))
   var period: Int = 10
 
   @Option(
@@ -30,11 +32,8 @@ struct BenchCaptureCommand: ParsableCommand {
   var json = false
 
   func validate() throws {
-    guard (0.01...86_400).contains(seconds) else {
-      throw ValidationError("--seconds must be 0.01 to 86400.")
-    }
-    // No longer period is opened.
-    guard (1...100).contains(period) else { throw ValidationError("--period must be 1 to 100.") }
+    try BenchCommand.check(duration: duration)
+    try CaptureSettings.check(period: period)
     guard play == nil || customer == nil else {
       throw ValidationError("--play hears both parties through --agent; give no --customer.")
     }
@@ -42,9 +41,8 @@ struct BenchCaptureCommand: ParsableCommand {
 
   func run() throws {
     Termination.observe()
-    let benchmark = CaptureBenchmark(seconds: seconds)
-    let settings = CaptureSettings(
-      periodMilliseconds: period, bufferMilliseconds: max(300, 4 * period))
+    let benchmark = CaptureBenchmark(seconds: duration)
+    let settings = CaptureSettings(period: period)
     if let play { return try measureLoopBack(from: play, settings) }
     for device in [agent] + [customer].compactMap({ $0 }) where !Termination.isRequested {
       do {
@@ -61,7 +59,7 @@ struct BenchCaptureCommand: ParsableCommand {
 
   private func measureLoopBack(from output: String, _ settings: CaptureSettings) throws {
     do {
-      let report = try LoopBackBenchmark(seconds: seconds).run(
+      let report = try LoopBackBenchmark(seconds: duration).run(
         playing: output,
         hearing: CaptureRequest(device: agent, channels: [1, 2], settings: settings),
         isStopped: { Termination.isRequested })

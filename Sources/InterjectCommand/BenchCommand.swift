@@ -8,6 +8,13 @@ struct BenchCommand: ParsableCommand {
     commandName: "bench",
     abstract: "Measures detection delay, speed and capture devices.",
     subcommands: [BenchLatencyCommand.self, BenchThroughputCommand.self, BenchCaptureCommand.self])
+
+  /// Refuses a duration that no benchmark has.
+  static func check(duration: Double) throws {
+    guard (0.01...86_400).contains(duration) else {
+      throw ValidationError("--duration \(duration): write 0.01 to 86400 seconds.")
+    }
+  }
 }
 
 extension OutputFile {

@@ -18,23 +18,27 @@ struct BenchThroughputCommand: ParsableCommand {
   var files: [String] = []
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "The threads that analyze at the same time. (default: 1)", valueName: "number"))
   var jobs: Int?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "How often to measure; the median counts. (default: 5)", valueName: "number"))
   var rounds: Int?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Serve so many live calls on one core in real time instead.", valueName: "calls"))
   var live: Int?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("How long to serve live calls. (default: 10)", valueName: "seconds"))
-  var seconds: Double?
+  var duration: Double?
 
   @Flag(help: "Write JSON.")
   var json = false
@@ -47,11 +51,9 @@ struct BenchThroughputCommand: ParsableCommand {
     try Self.check("--rounds", rounds, 1...1000)
     // Each takes some 400 kB, so that these fit into the memory of an ordinary machine.
     try Self.check("--live", live, 1...20_000)
-    guard (0.01...86_400).contains(seconds ?? 1) else {
-      throw ValidationError("--seconds must be 0.01 to 86400.")
-    }
+    if let duration { try BenchCommand.check(duration: duration) }
     if live == nil {
-      guard seconds == nil else { throw ValidationError("--seconds is for --live only.") }
+      guard duration == nil else { throw ValidationError("--duration is for --live only.") }
     } else if !files.isEmpty {
       throw ValidationError("--live hears the built-in call; give no recording.")
     } else if jobs != nil || rounds != nil {
@@ -87,16 +89,16 @@ struct BenchThroughputCommand: ParsableCommand {
   private func serve(_ calls: Int, _ configuration: Configuration) throws {
     Termination.observe()
     let benchmark = LiveBenchmark(
-      calls: calls, seconds: seconds ?? 10, configuration: configuration, kernels: try .chosen())
+      calls: calls, seconds: duration ?? 10, configuration: configuration, kernels: try .chosen())
     let report = benchmark.run(SyntheticCall(seconds: 60)) { Termination.isRequested }
     try OutputFile.emit(report, asJSON: json)
     if let signal = Termination.signal { throw CommandFailure(signal: signal) }
   }
 
   private static func check(_ option: String, _ value: Int?, _ range: ClosedRange<Int>) throws {
-    guard value.map(range.contains) ?? true else {
-      throw ValidationError("\(option) must be \(range.lowerBound) to \(range.upperBound).")
-    }
+    guard let value, !range.contains(value) else { return }
+    throw ValidationError(
+      "\(option) \(value): write \(range.lowerBound) to \(range.upperBound).")
   }
 
   private static func isReadOnce(_ file: String) -> Bool {

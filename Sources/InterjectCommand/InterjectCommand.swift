@@ -17,6 +17,7 @@ struct InterjectCommand: ParsableCommand {
 
   /// Parses, runs, and ends with the documented exit code: errors are one line on stderr.
   static func main() {
+    StandardStreams.occupyClosed()
     // Writing to a closed pipe is an error like others, not a reason to be killed.
     signal(SIGPIPE, SIG_IGN)
     // So is a file that has reached the limit of its size.

@@ -39,8 +39,8 @@ struct MonitorCommand: ParsableCommand {
     help: ArgumentHelp("The speed of the replay; 0 for as fast as possible.", valueName: "factor"))
   var speed: Double?
 
-  @Flag(exclusivity: .exclusive)
-  var mode: MonitorMode?
+  @Flag
+  var modes: [MonitorMode] = []
 
   @Option(help: "How an interruption draws attention in the dashboard: none, bell or flash.")
   var alert = LiveDashboard.Alert.none
@@ -79,9 +79,14 @@ struct MonitorCommand: ParsableCommand {
     }
     if let speed {
       guard replay != nil else { throw ValidationError("--speed needs --replay.") }
-      guard speed >= 0, speed <= 1000 else {
-        throw ValidationError("--speed \(speed): write a factor up to 1000, or 0 for no pacing.")
+      guard speed == 0 || ReplaySource.possibleSpeeds.contains(speed) else {
+        throw ValidationError(
+          "--speed \(speed): write a factor from 0.01 to 1000, or 0 for no pacing.")
       }
+    }
+    if let first = modes.first, let other = modes.first(where: { $0 != first }) {
+      throw ValidationError(
+        "--\(first.rawValue) and --\(other.rawValue) are two ways to show a call: choose one.")
     }
     try MonitorFiles(replay: replay, events: events, record: record).validate()
     if let duration, !(duration > 0 && duration <= 1e8) {
@@ -91,7 +96,7 @@ struct MonitorCommand: ParsableCommand {
   }
 
   func run() throws {
-    let mode = possible(mode ?? .usual)
+    let mode = possible(modes.first ?? .usual)
     var live = LiveSettings(
       configuration: try settings.resolved(), kernels: try .chosen(), followsCalls: true,
       statusInterval: SampleTime(seconds: 0.2), duration: duration.map { SampleTime(seconds: $0) })
@@ -185,6 +190,6 @@ struct MonitorCommand: ParsableCommand {
     guard let median = steps.quantile(0.5), let rare = steps.quantile(0.999) else { return }
     StandardError.write(
       "engine: \(steps.count) steps of 10 ms, half within \(median) us, 99.9 % within \(rare) us, "
-        + "longest \(steps.longest / 1000) us\n")
+        + "longest \(steps.longestMicroseconds) us\n")
   }
 }

@@ -1,6 +1,7 @@
 import AlsaCapture
 import ArgumentParser
 import AudioFiles
+import Interject
 
 /// The options that say where the parties of a live call are heard.
 struct MonitorDevices: ParsableArguments {
@@ -36,10 +37,10 @@ struct MonitorDevices: ParsableArguments {
   private static let calmPeriod = 40
 
   func validate() throws {
-    if let period, !(2...200).contains(period) {
-      throw ValidationError("--period \(period): from 2 to 200 ms.")
+    if let period { try CaptureSettings.check(period: period) }
+    guard CaptureSource.possiblePatience.contains(patience) else {
+      throw ValidationError("--patience \(patience): write seconds from 0 to 100000000.")
     }
-    guard patience >= 0 else { throw ValidationError("--patience \(patience): from 0 seconds.") }
     let chosen = try channels()
     let agentNumber = number(chosen.agent, or: .left)
     if agentDevice == customerDevice, agentNumber == number(chosen.customer, or: .right) {
@@ -113,7 +114,7 @@ struct MonitorDevices: ParsableArguments {
 
   private func request(_ device: String, _ channels: [Int], _ period: Int) -> CaptureRequest {
     CaptureRequest(
-      device: device, channels: channels, settings: CaptureSettings(periodMilliseconds: period))
+      device: device, channels: channels, settings: CaptureSettings(period: period))
   }
 
   private func list(_ channel: ChannelNumber?) -> [Int] {

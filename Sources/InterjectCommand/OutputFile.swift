@@ -53,11 +53,13 @@ struct OutputFile: ~Copyable {
 
   /// Creates or replaces a file that an option names, or whose folder it names.
   ///
-  /// What it held before stays until there is something to put in its place.
+  /// What it held before stays until there is something to put in its place; where it may not be
+  /// replaced, the file must not be there.
   static func create(
-    _ path: String, option: String = "--output"
+    _ path: String, option: String = "--output", mayReplace: Bool = true
   ) throws(CommandFailure) -> OutputFile {
-    try opened(path, O_WRONLY | O_CREAT, 0o644, option, .waits)
+    let flags = O_WRONLY | O_CREAT | (mayReplace ? 0 : O_EXCL)
+    return try opened(path, flags, 0o644, option, .waits)
   }
 
   /// Creates or replaces a file that is written while a call is heard, for the user only.

@@ -18,6 +18,15 @@ struct SettingsOptions: ParsableArguments {
       "How much the customer's channel lags, when judging who was first.", valueName: "ms"))
   var customerDelay: Double?
 
+  func validate() throws {
+    guard let customerDelay, let range = Setting.named("turns.customer_delay")?.range,
+      !range.contains(customerDelay / 1000)
+    else { return }
+    throw ValidationError(
+      "--customer-delay \(customerDelay): write \(Int(range.lowerBound * 1000)) to "
+        + "\(Int(range.upperBound * 1000)) milliseconds.")
+  }
+
   /// What the configuration file says of keeping the figures of calls.
   func history() throws(CommandFailure) -> HistoryPreference {
     do {

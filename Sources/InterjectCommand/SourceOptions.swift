@@ -26,6 +26,16 @@ struct SourceOptions: ParsableArguments {
   @Option(help: ArgumentHelp("What headerless samples are, as s16le:8000:2.", valueName: "format"))
   var raw: String?
 
+  // Nobody joins a call a day later; what only one recording covers is heard as unknown time.
+  private static let possibleStarts = -86_400.0...86_400.0
+
+  func validate() throws {
+    if let customerStart, !Self.possibleStarts.contains(customerStart) {
+      throw ValidationError(
+        "--customer-start \(customerStart): write seconds from -86400 to 86400, a day.")
+    }
+  }
+
   /// The sources of the calls that are named on the command line.
   func sources(for files: [String], allowsOneChannel: Bool) throws -> [CallSource] {
     let format = try raw.map(RawFormat.init(argument:))

@@ -5,25 +5,27 @@ import Reporting
 
 /// The outputs that are written while the call is heard: events and speech probabilities.
 struct StreamedOutputs: ~Copyable {
+  private let formats: [OutputFormat]
+  private let folder: OutputFolder?
+  private let source: CallSource
   private var lines = JSONLines()
   private var events: OutputFile?
   private var frames: OutputFile?
   private var frameBytes: [UInt8] = []
   private var isOneChannel = false
 
-  init(formats: [OutputFormat], folder: String?, source: CallSource) throws(CommandFailure) {
-    for format in formats where format.isStreamed {
-      let file: OutputFile =
-        if let folder {
-          try .create(OutputName.path(of: source, format, in: folder))
-        } else {
-          .standard
-        }
-      if format == .frames { frames = consume file } else { events = consume file }
-    }
+  init(formats: [OutputFormat], folder: OutputFolder?, source: CallSource) {
+    self.formats = formats.filter(\.isStreamed)
+    self.folder = folder
+    self.source = source
   }
 
-  mutating func begin(_ session: Session) {
+  /// Creates the files: a recording that is refused leaves none behind.
+  mutating func begin(_ session: Session) throws(CommandFailure) {
+    for format in formats {
+      let file: OutputFile = if let folder { try folder.create(source, format) } else { .standard }
+      if format == .frames { frames = consume file } else { events = consume file }
+    }
     isOneChannel = session.parties.customer == "none"
     if frames != nil {
       let header = isOneChannel ? FramesText.singleHeader : FramesText.header

@@ -16,14 +16,18 @@ struct TrendsCommand: ParsableCommand {
   @Argument(help: "JSON reports, or folders of them.")
   var results: [String] = []
 
-  @Option(help: ArgumentHelp("The days to show.", valueName: "number"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("The days to show.", valueName: "number"))
   var days = 14
 
-  @Option(help: ArgumentHelp("The weeks to show.", valueName: "number"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("The weeks to show.", valueName: "number"))
   var weeks = 12
 
   func validate() throws {
-    guard days >= 0, weeks >= 0 else { throw ValidationError("Numbers begin at 0.") }
+    for (option, number) in [("--days", days), ("--weeks", weeks)] where number < 0 {
+      throw ValidationError("\(option) \(number): write a number from 0.")
+    }
   }
 
   func run() throws {

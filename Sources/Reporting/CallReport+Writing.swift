@@ -1,11 +1,15 @@
 extension CallReport {
   /// The call in a format, in UTF-8; nil for a format that is written while the call is read.
-  public func bytes(as format: OutputFormat, style: ReportStyle = ReportStyle()) -> [UInt8]? {
+  ///
+  /// Tables that go on with another call's rows have no header once more.
+  public func bytes(
+    as format: OutputFormat, style: ReportStyle = ReportStyle(), goesOn: Bool = false
+  ) -> [UInt8]? {
     switch format {
     case .text: Array(TextReport(self, style: style).lines.map { $0 + "\n" }.joined().utf8)
     case .json: JSONReport.bytes(self)
-    case .csv: MetricsCSV.bytes([self])
-    case .eventsCSV: EventsCSV.bytes([self])
+    case .csv: goesOn ? MetricsCSV.row(self) : MetricsCSV.bytes([self])
+    case .eventsCSV: goesOn ? EventsCSV.rows(self) : EventsCSV.bytes([self])
     case .rttm: RTTM.bytes(self)
     case .audacity: AudacityLabels.bytes(self)
     case .textgrid: TextGrid.bytes(self)

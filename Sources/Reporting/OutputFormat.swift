@@ -48,4 +48,14 @@ public enum OutputFormat: String, CaseIterable, Hashable, Sendable {
 
   /// Whether the text is written while the call is read, and so by no finished report.
   public var isStreamed: Bool { self == .jsonl || self == .frames }
+
+  /// Whether the results of several calls may follow one another in one stream.
+  ///
+  /// Others are documents of their own, or do not name the call that a line belongs to.
+  public var isSeries: Bool {
+    switch self {
+    case .text, .json, .jsonl, .csv, .eventsCSV, .rttm: true
+    case .frames, .audacity, .textgrid, .eaf, .webvtt, .html, .amazon: false
+    }
+  }
 }

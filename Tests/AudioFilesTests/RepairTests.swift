@@ -122,6 +122,9 @@ struct RepairTests {
       ("w64", Int(SF_FORMAT_W64 | SF_FORMAT_PCM_16)),
       ("aiff", Int(SF_FORMAT_AIFF | SF_FORMAT_PCM_16)),
       ("au", Int(SF_FORMAT_AU | SF_FORMAT_PCM_16)),
+      ("sph", Int(SF_FORMAT_NIST | SF_FORMAT_PCM_16)),
+      ("voc", Int(SF_FORMAT_VOC | SF_FORMAT_PCM_16)),
+      ("avr", Int(SF_FORMAT_AVR | SF_FORMAT_PCM_16)),
     ])
   func otherFormatsThatBreakOffAreNoted(_ name: String, _ format: Int) throws {
     let path = folder.path("call.\(name)")
@@ -132,6 +135,20 @@ struct RepairTests {
     let reading = try read(Array(bytes.dropLast(4000)), as: "half.\(name)")
     #expect(reading.repairs.map(\.kind) == [.truncated(declared: 2000, present: 1000)])
     #expect(reading.agent.count == 1000)
+  }
+
+  @Test(arguments: [1, 300, 10_000])
+  func anOggThatBreaksOffIsNoted(missing: Int) throws {
+    let path = folder.path("call.ogg")
+    let signal = Signals.bursts(rate: 8000, seconds: 20)
+    try SoundWriter.write(
+      Signals.interleave(signal, signal), to: path,
+      format: Int(SF_FORMAT_OGG | SF_FORMAT_VORBIS), rate: 8000, channels: 2)
+    #expect(try Reading(path: path).repairs.isEmpty)
+    let bytes = try Data(contentsOf: URL(filePath: path))
+    let reading = try read(Array(bytes.dropLast(missing)), as: "part.ogg")
+    #expect(reading.repairs.map(\.kind) == [.brokenOff])
+    #expect(reading.repairs.first?.code == .truncated)
   }
 
   @Test func aBlockCodecThatBreaksOffGivesItsWholeBlocks() throws {

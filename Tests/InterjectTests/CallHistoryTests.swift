@@ -100,6 +100,26 @@ import Testing
     #expect(throws: HistoryError(.noHome, at: "")) { try folder([:]) }
   }
 
+  /// A result with a count of the agent's interruptions and one of its replies.
+  private func result(interruptions: Int, replies: Int) -> Data {
+    Data(
+      """
+      {"session":{},"summary":{"reliable":true,"duration":60,"dead_air":{"total":0},
+      "agent":{"talk":1,"interruptions":{"total":\(interruptions)},"responses":{"count":\(replies)}},
+      "customer":{"talk":1,"responses":{"count":0}}}}
+      """.utf8)
+  }
+
+  @Test func countsWhoseSumWouldOverflowAreNoResults() throws {
+    let possible = try SavedCall(json: result(interruptions: 3, replies: 1_000_000_000), name: "x")
+    #expect(possible.interruptions.agent == 3)
+    for (interruptions, replies) in [(Int.max, 0), (-1, 0), (0, Int.max), (0, Int.min)] {
+      #expect(throws: HistoryError(.notResult, at: "x")) {
+        try SavedCall(json: result(interruptions: interruptions, replies: replies), name: "x")
+      }
+    }
+  }
+
   @Test func otherFilesAreNoResults() {
     let endless = """
       {"session":{},"summary":{"reliable":true,"duration":1e300,"dead_air":{"total":0},

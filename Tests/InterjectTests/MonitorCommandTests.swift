@@ -66,6 +66,10 @@ import Testing
     (["--line", "--plain"], 64),
     (["--on", "nothing=true"], 64),
     (["--patience=-1"], 64),
+    (["--patience", "inf"], 64),
+    (["--patience", "1e15"], 64),
+    (["--replay", "a.wav", "--speed", "1e-300"], 64),
+    (["--replay", "a.wav", "--speed", "inf"], 64),
     (["--replay", "a.wav", "--keep", "30"], 64),
     (["--replay", "a.wav", "--save", "--keep", "0"], 64),
     (["--replay", "a.wav", "--no-save", "--keep", "30"], 64),
@@ -118,7 +122,7 @@ import Testing
       (["--replay", "a.wav", "--speed", "-1"], "--speed -1.0: write a factor"),
       (["--replay", "a.wav", "--save", "--keep", "-3"], "--keep -3: from 1 to"),
       (["--duration", "-5"], "--duration -5.0: write a number of seconds above 0"),
-      (["--period", "-5"], "--period -5: from 2 to 200 ms"),
+      (["--period", "-5"], "--period -5: write 1 to 200 milliseconds"),
     ])
   func aNegativeNumberIsNamedInTheComplaint(_ arguments: [String], _ words: String) throws {
     let program = try MonitorProcess(["monitor"] + arguments)

@@ -31,6 +31,18 @@ import Testing
     #expect(bare == text(.short, ReportStyle()))
   }
 
+  @Test(arguments: [-799, 0, 799])
+  func aWaitThatRoundsToNothingHasNoDirection(ticks: Int) {
+    let call = CallReport(.short)
+    var metrics = call.summary.metrics
+    metrics.parties.agent.responses.median = SampleTime(ticks: ticks)
+    let report = CallReport(
+      session: call.session, summary: Summary(metrics: metrics, reliable: true),
+      record: call.record, version: call.version)
+    let lines = TextReport(report, style: ReportStyle(width: 120)).lines
+    #expect(lines.contains { $0.contains("The agent starts as the customer stops (") })
+  }
+
   @Test func emptyCallHasNoPictureAndSaysWhy() {
     Golden.expect(text(.empty, ReportStyle()), "empty.txt")
   }

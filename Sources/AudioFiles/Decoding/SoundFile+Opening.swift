@@ -27,14 +27,16 @@ extension SoundFile {
         problem: "\(found ?? "is not audio"), and a pipe takes WAV only",
         remedy: "name a file instead, or convert to WAV or to --raw samples on the way")
     }
-    return try open(path)
+    return try open(path, stream)
   }
 
   /// Opens a file of any other format by libsndfile alone.
-  private static func open(_ path: String) throws(AudioFileError) -> SoundFile {
+  private static func open(
+    _ path: String, _ stream: ByteStream
+  ) throws(AudioFileError) -> SoundFile {
     var info = SF_INFO()
     let handle = try opened(path) { sf_open(path, Int32(SFM_READ), &info) }
-    let repair = truncation(handle, info)
+    let repair = truncation(handle, info, stream)
     let file = SoundFile(
       name: path, handle: handle, info: info, source: nil,
       extent: WaveExtent(length: nil, repair: repair))

@@ -4,7 +4,10 @@ extension SoundFile {
   /// What libsndfile found missing in a file that it opened itself, such as W64, AIFF and AU.
   ///
   /// It shortens such a file without a word, except in its log: `riff : 128104 (should be 30000)`.
-  static func truncation(_ handle: OpaquePointer, _ info: SF_INFO) -> Repair.Kind? {
+  /// Of some formats not even the log tells; their headers are read once more.
+  static func truncation(
+    _ handle: OpaquePointer, _ info: SF_INFO, _ stream: ByteStream
+  ) -> Repair.Kind? {
     var log = [CChar](repeating: 0, count: 8192)
     sf_command(handle, Int32(SFC_GET_LOG_INFO), &log, Int32(log.count))
     let text = String(decoding: log.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
@@ -18,7 +21,12 @@ extension SoundFile {
       let missing = (declared - present) / (length * Int(info.channels))
       return .truncated(declared: Int(info.frames) + missing, present: Int(info.frames))
     }
-    return nil
+    if Int(info.format) & Int(SF_FORMAT_TYPEMASK) == Int(SF_FORMAT_OGG) {
+      return OggEnd.isMissing(in: stream) ? .brokenOff : nil
+    }
+    return DeclaredFrames.read(from: stream, info, sampleLength: sampleLength(info)).map {
+      .truncated(declared: $0, present: Int(info.frames))
+    }
   }
 
   /// The sizes in a line such as `SSND : 128008 (should be 29920)`.

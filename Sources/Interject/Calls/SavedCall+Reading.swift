@@ -63,11 +63,16 @@ private struct ResultFile: Decodable {
     var customer: Party
     var deadAir: DeadAir
 
-    /// Whether the times are some that a stream can have: at most a year, and none below nothing.
+    /// Whether the times and counts are some that a stream can have: at most a year, at most a
+    /// thousand million, and none below nothing.
     var isPossible: Bool {
       let year = 366.0 * 24 * 3600
       let lengths = [duration, agent.talk, customer.talk, deadAir.total]
+      let counts = [
+        agent.responses.count, agent.interruptions?.total ?? 0, customer.interruptions?.total ?? 0,
+      ]
       return lengths.allSatisfy { (0...year).contains($0) }
+        && counts.allSatisfy { (0...1_000_000_000).contains($0) }
         && agent.responses.median.map { (-year...year).contains($0) } ?? true
     }
   }

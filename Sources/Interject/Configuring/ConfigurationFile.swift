@@ -1,6 +1,5 @@
 public import Conversation
 public import Foundation
-import TOMLKit
 
 /// A TOML file of settings: a table a group, a number a setting, and before them the history.
 ///
@@ -10,7 +9,8 @@ import TOMLKit
 ///     [turns]
 ///     dead_air = 5
 ///
-/// A switch stands before the tables: `tone = false`.
+/// A switch stands before the tables: `tone = false`. Numbers and switches are all that is read of
+/// TOML; what else may stand in such a file could be no setting.
 public struct ConfigurationFile: Sendable {
   /// Where the file is.
   public let path: String
@@ -39,24 +39,23 @@ public struct ConfigurationFile: Sendable {
 
   /// Changes the settings that the file names.
   public func apply(to configuration: inout Configuration) throws(ConfigurationError) {
-    for (group, settings) in try table() where !Self.historyKeys.contains(group) {
-      if let setting = Setting.named(group), setting.isSwitch {
-        guard let isOn = settings.tomlValue.bool else {
-          throw ConfigurationError(.badValue, at: path, "\(group) must be true or false")
+    for entry in try entries() where !Self.historyKeys.contains(entry.key) {
+      let place = "\(path):\(entry.line)"
+      let isSwitch = Setting.named(entry.key)?.isSwitch ?? false
+      switch entry.value {
+      case .number(let number) where !isSwitch:
+        guard !Setting.all.contains(where: { $0.key.hasPrefix("\(entry.key).") }) else {
+          throw ConfigurationError(
+            .badValue, at: place,
+            "\"\(entry.key)\" must be a table of settings, as [\(entry.key)]")
         }
-        try configuration.set(group, to: isOn ? 1 : 0, at: path)
-        continue
-      }
-      guard let table = settings.tomlValue.table else {
+        try configuration.set(entry.key, to: number, at: place)
+      case .flag(let isOn) where isSwitch || Setting.named(entry.key) == nil:
+        try configuration.set(entry.key, to: isOn ? 1 : 0, at: place)
+      case .number, .flag:
         throw ConfigurationError(
-          .badValue, at: path, "\"\(group)\" must be a table of settings, as [\(group)]")
-      }
-      for (name, value) in table {
-        let key = "\(group).\(name)"
-        guard let number = value.tomlValue.double ?? value.tomlValue.int.map(Double.init) else {
-          throw ConfigurationError(.badValue, at: path, "\(key) must be a number")
-        }
-        try configuration.set(key, to: number, at: path)
+          .badValue, at: place,
+          "\(entry.key) must be \(isSwitch ? "true or false" : "a number")")
       }
     }
   }
@@ -64,43 +63,48 @@ public struct ConfigurationFile: Sendable {
   /// Whether the figures of calls are to be kept.
   public func history() throws(ConfigurationError) -> HistoryPreference {
     var preference = HistoryPreference()
-    let table = try table()
-    if let value = table["history"] {
-      guard let isKept = value.bool else {
-        throw ConfigurationError(.badValue, at: path, "history must be true or false")
-      }
-      preference.isKept = isKept
-    }
-    if let value = table["keep"] {
-      let possible = HistoryPreference.possibleDays
-      guard let days = value.int, possible.contains(days) else {
+    for entry in try entries() {
+      switch (entry.key, entry.value) {
+      case ("history", .flag(let isKept)): preference.isKept = isKept
+      case ("history", _):
         throw ConfigurationError(
-          .badValue, at: path,
-          "keep must be a number of days from \(possible.lowerBound) to \(possible.upperBound)")
+          .badValue, at: "\(path):\(entry.line)", "history must be true or false")
+      case ("keep", let value):
+        let possible = HistoryPreference.possibleDays
+        guard case .number(let number) = value, let days = Int(exactly: number),
+          possible.contains(days)
+        else {
+          throw ConfigurationError(
+            .badValue, at: "\(path):\(entry.line)",
+            "keep must be a number of days from \(possible.lowerBound) to \(possible.upperBound)")
+        }
+        preference.days = days
+      default: break
       }
-      preference.days = days
     }
     return preference
   }
 
   private static let historyKeys = ["history", "keep"]
 
-  private func table() throws(ConfigurationError) -> TOMLTable {
-    let text: String
+  private func entries() throws(ConfigurationError) -> [SettingsText.Entry] {
+    let bytes: Data
     do {
-      text = try String(contentsOfFile: path, encoding: .utf8)
+      bytes = try Data(contentsOf: URL(filePath: path))
     } catch {
       throw ConfigurationError(
         .unreadable, at: path, "the configuration file cannot be read; check its name and rights")
     }
-    do {
-      return try TOMLTable(string: text)
-    } catch let error as TOMLParseError {
+    guard let text = String(bytes: bytes, encoding: .utf8) else {
       throw ConfigurationError(
-        .notTOML, at: "\(path):\(error.source.begin.line):\(error.source.begin.column)",
-        "not TOML: \(error.description); correct that line")
+        .notTOML, at: path, "not TOML: it is not text in UTF-8; save it as that")
+    }
+    do throws(SettingsText.Fault) {
+      return try SettingsText(text).entries
     } catch {
-      throw ConfigurationError(.notTOML, at: path, "not TOML: \(error); correct it")
+      throw ConfigurationError(
+        .notTOML, at: "\(path):\(error.line):\(error.column)",
+        "not TOML of settings: \(error.problem); correct that line")
     }
   }
 }

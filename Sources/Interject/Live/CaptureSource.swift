@@ -19,6 +19,9 @@ public struct CaptureSource: LiveSource, ~Copyable {
   /// The customer's samples of the latest block.
   public var customer: [Float] { capture.customer }
 
+  /// The seconds for which a device may stay away: at most three years.
+  public static let possiblePatience: ClosedRange<Double> = 0...100_000_000
+
   private var capture: CallCapture
   private let patience: Int
   private let isOneDevice: Bool
@@ -34,7 +37,8 @@ public struct CaptureSource: LiveSource, ~Copyable {
 
   /// Opens the devices of a call and starts to capture.
   ///
-  /// A device that stays away for `patience` seconds ends the call. `started` is the time of day.
+  /// A device that stays away for `patience` seconds, one of `possiblePatience`, ends the call.
+  /// `started` is the time of day.
   public static func start(
     _ source: CallSource, patience: Double = 60, started: String? = nil
   ) throws(CaptureError) -> CaptureSource {

@@ -15,6 +15,9 @@ public struct ReplaySource: LiveSource, ~Copyable {
   /// The customer's samples of the latest block.
   public private(set) var customer: [Float]
 
+  /// The factors by which a replay may be faster than the call was.
+  public static let possibleSpeeds: ClosedRange<Double> = 0.01...1000
+
   private var audio: CallAudio
   private let nanosecondsPerSample: Double
   private var begun: Int64?
@@ -23,6 +26,7 @@ public struct ReplaySource: LiveSource, ~Copyable {
 
   /// Opens a recording or a pipe; at the speed 1 it takes as long as the call, at 0 no time.
   ///
+  /// Other speeds are brought to the nearest of `possibleSpeeds`.
   /// `isStopped` is asked while a pipe makes the reader wait.
   public static func open(
     _ source: CallSource, speed: Double = 1, isStopped: @escaping @Sendable () -> Bool = { false }
@@ -36,7 +40,9 @@ public struct ReplaySource: LiveSource, ~Copyable {
       source: audio.name, sampleRate: audio.sourceRate, parties: audio.parties, settings: "")
     agent = [Float](repeating: 0, count: rate.frameLength)
     customer = agent
-    nanosecondsPerSample = speed > 0 ? 1e9 / (Double(rate.rawValue) * speed) : 0
+    let possible = Self.possibleSpeeds
+    let pace = min(max(speed, possible.lowerBound), possible.upperBound)
+    nanosecondsPerSample = speed > 0 ? 1e9 / (Double(rate.rawValue) * pace) : 0
     self.audio = audio
   }
 

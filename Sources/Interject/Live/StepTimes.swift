@@ -18,13 +18,18 @@ public struct StepTimes: Equatable, Sendable {
     longest = max(longest, each)
   }
 
-  /// The length, in microseconds, that at most a part of all steps exceed; nil without steps.
+  /// The longest in microseconds, rounded up.
+  public var longestMicroseconds: Int { (longest + 999) / 1000 }
+
+  /// The length in microseconds, rounded up, that so large a part of all steps does not exceed.
+  ///
+  /// Never more than the longest; nil without steps.
   public func quantile(_ share: Double) -> Int? {
     let rank = max(1, Int((share * Double(count)).rounded(.up)))
     var seen = 0
     for (length, number) in counts.enumerated() {
       seen += number
-      if seen >= rank { return length + 1 }
+      if seen >= rank { return min(length + 1, longestMicroseconds) }
     }
     return nil
   }

@@ -27,6 +27,10 @@ extension CallReport {
     let wait = span(median < .zero ? .zero - median : median)
     let basis =
       responses.count == 1 ? "one change to the agent" : "median of \(responses.count) changes"
+    // "0.0 s before" would say a direction that the figure does not show.
+    guard median.rounded(perSecond: 10) != 0 else {
+      return "The agent starts as the customer stops (\(basis))."
+    }
     return median < .zero
       ? "The agent starts \(wait) before the customer stops (\(basis))."
       : "The agent waits \(wait) after the customer stops (\(basis))."

@@ -86,7 +86,9 @@ struct GuidanceEvidence {
     if talkedLong.count > 0 { lines.append(line(.talkedLong, talkedLong)) }
     if silentListening.count > 0 { lines.append(longest(.silentListening, silentListening)) }
     let responses = metrics.parties.agent.responses
-    if responses.count >= Self.fewest, let median = responses.median, median < .zero {
+    if responses.count >= Self.fewest, let median = responses.median,
+      median.rounded(perSecond: 10) < 0
+    {
       lines.append(
         GuidanceLine(
           rule: .startsEarly, count: responses.count, length: .zero - median,

@@ -1,0 +1,114 @@
+/// A line of a settings file, read from left to right; blanks between its parts are passed over.
+struct SettingsScanner {
+  typealias Fault = SettingsText.Fault
+
+  /// The number of the line, from 1.
+  let line: Int
+  private let scalars: [Unicode.Scalar]
+  private var position = 0
+
+  init(_ text: Substring.UnicodeScalarView, number: Int) {
+    line = number
+    scalars = Array(text.last == "\r" ? text.dropLast() : text)
+  }
+
+  /// Whether nothing but a comment is left.
+  var isAtEnd: Bool {
+    mutating get {
+      skipBlanks()
+      return position == scalars.count || scalars[position] == "#"
+    }
+  }
+
+  func fault(_ problem: String) -> Fault {
+    Fault(line: line, column: position + 1, problem: problem)
+  }
+
+  /// Passes over a sign if it is the next.
+  mutating func take(_ sign: Unicode.Scalar) -> Bool {
+    skipBlanks()
+    guard position < scalars.count, scalars[position] == sign else { return false }
+    position += 1
+    return true
+  }
+
+  mutating func expect(_ sign: Unicode.Scalar) throws(Fault) {
+    guard take(sign) else { throw fault("\"\(sign)\" was expected") }
+  }
+
+  /// A name of one or more parts, with dots between them.
+  mutating func name() throws(Fault) -> String {
+    var parts: [String] = []
+    repeat {
+      skipBlanks()
+      if let quote = ["\"", "'"].first(where: { take($0) }) {
+        parts.append(try quoted(by: quote))
+      } else {
+        let part = word { Self.isBare($0) }
+        guard !part.isEmpty else { throw fault("a name was expected") }
+        parts.append(part)
+      }
+    } while take(".")
+    return parts.joined(separator: ".")
+  }
+
+  /// A number, `true` or `false`.
+  mutating func value() throws(Fault) -> SettingsText.Value {
+    skipBlanks()
+    let begin = position
+    let word = word { !Self.endsWord($0) }
+    switch word {
+    case "true": return .flag(true)
+    case "false": return .flag(false)
+    default:
+      if Self.isNumber(word), let number = Double(word.filter { $0 != "_" }) {
+        return .number(number)
+      }
+      position = begin
+      throw fault("a number, true or false was expected")
+    }
+  }
+
+  private static func isBare(_ sign: Unicode.Scalar) -> Bool {
+    switch sign {
+    case "a"..."z", "A"..."Z", "0"..."9", "-", "_": true
+    default: false
+    }
+  }
+
+  private static func endsWord(_ sign: Unicode.Scalar) -> Bool {
+    " \t#,{}[]\"'=".unicodeScalars.contains(sign)
+  }
+
+  /// Whether a word is a decimal number of TOML: digits with single underscores between them.
+  private static func isNumber(_ word: String) -> Bool {
+    let fraction = /(?:\.[0-9](?:_?[0-9])*)?(?:[eE][+-]?[0-9](?:_?[0-9])*)?/
+    guard let whole = word.prefixMatch(of: /[+-]?(?:0|[1-9](?:_?[0-9])*)/) else {
+      return word.wholeMatch(of: /[+-]?(?:inf|nan)/) != nil
+    }
+    return word[whole.range.upperBound...].wholeMatch(of: fraction) != nil
+  }
+
+  /// The rest of a quoted name; escapes, which no setting's name needs, stay as they are.
+  private mutating func quoted(by quote: Unicode.Scalar) throws(Fault) -> String {
+    let text = word { $0 != quote }
+    guard position < scalars.count else { throw fault("the name's closing quote is missing") }
+    position += 1
+    return text
+  }
+
+  private mutating func word(of isPart: (Unicode.Scalar) -> Bool) -> String {
+    var word = String.UnicodeScalarView()
+    while position < scalars.count, isPart(scalars[position]) {
+      word.append(scalars[position])
+      position += 1
+    }
+    return String(word)
+  }
+
+  private mutating func skipBlanks() {
+    while position < scalars.count, scalars[position] == " " || scalars[position] == "\t" {
+      position += 1
+    }
+  }
+}

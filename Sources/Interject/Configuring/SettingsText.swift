@@ -1,0 +1,74 @@
+/// The text of a settings file: values by their dotted names, in their order.
+///
+/// Of TOML it reads what a setting can need: comments, tables, inline tables, bare, quoted and
+/// dotted names, decimal numbers and booleans. Everything else is refused with its line.
+struct SettingsText {
+  /// What stands behind a name.
+  enum Value: Equatable {
+    case number(Double)
+    case flag(Bool)
+  }
+
+  /// A name and its value.
+  struct Entry: Equatable {
+    var key: String
+    var value: Value
+    /// Counted from 1.
+    var line: Int
+  }
+
+  /// What is wrong with a text, and where.
+  struct Fault: Error, Equatable {
+    var line: Int
+    var column: Int
+    var problem: String
+  }
+
+  private(set) var entries: [Entry] = []
+  private var keys: Set<String> = []
+  private var tables: Set<String> = []
+  private var table = ""
+
+  /// Reads a text whose lines end in LF or CR LF.
+  init(_ text: String) throws(Fault) {
+    let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+    for (index, line) in lines.enumerated() {
+      var scanner = SettingsScanner(line, number: index + 1)
+      // A mark of the byte order, which some editors put in front.
+      if index == 0 { _ = scanner.take("\u{FEFF}") }
+      try read(&scanner)
+    }
+  }
+
+  private mutating func read(_ scanner: inout SettingsScanner) throws(Fault) {
+    if scanner.isAtEnd { return }
+    if scanner.take("[") {
+      table = try scanner.name()
+      guard tables.insert(table).inserted else {
+        throw scanner.fault("the table [\(table)] is there twice")
+      }
+      try scanner.expect("]")
+    } else {
+      try readAssignment(&scanner, prefix: table.isEmpty ? "" : "\(table).")
+    }
+    guard scanner.isAtEnd else { throw scanner.fault("the line should end here") }
+  }
+
+  private mutating func readAssignment(
+    _ scanner: inout SettingsScanner, prefix: String, mayBeTable: Bool = true
+  ) throws(Fault) {
+    let key = try prefix + scanner.name()
+    guard keys.insert(key).inserted else { throw scanner.fault("\(key) is there twice") }
+    try scanner.expect("=")
+    guard mayBeTable, scanner.take("{") else {
+      entries.append(Entry(key: key, value: try scanner.value(), line: scanner.line))
+      return
+    }
+    if scanner.take("}") { return }
+    // No setting is deeper than a table, so that nothing here goes deeper either.
+    repeat {
+      try readAssignment(&scanner, prefix: "\(key).", mayBeTable: false)
+    } while scanner.take(",")
+    try scanner.expect("}")
+  }
+}
