@@ -7,11 +7,9 @@ enum FilePlace {
 
   /// Whether two paths lead to the same file, or would once it is made.
   static func isSame(_ path: String, _ other: String) -> Bool {
-    var first = stat()
-    var second = stat()
-    switch (stat(path, &first) == 0, stat(other, &second) == 0) {
-    case (true, true): return first.st_dev == second.st_dev && first.st_ino == second.st_ino
-    case (false, false): return resolved(path) == resolved(other)
+    switch (FileIdentity(path), FileIdentity(other)) {
+    case (let first?, let second?): return first == second
+    case (nil, nil): return resolved(path) == resolved(other)
     default: return false
     }
   }
