@@ -54,7 +54,7 @@ extension TextReport {
   }
 
   private func interruptionRow(_ cells: [String]) -> String {
-    cells[0].aligned(right: 12) + "  " + cells[1].padded(to: 9) + cells[2].padded(to: 9)
-      + cells[3].padded(to: 14) + cells[4].aligned(right: 8) + cells[5].aligned(right: 10)
+    cells[0].aligned(right: 9) + "  " + cells[1].padded(to: 9) + cells[2].padded(to: 9)
+      + cells[3].padded(to: 14) + cells[4].aligned(right: 8) + cells[5].aligned(right: 9)
   }
 }
