@@ -22,10 +22,12 @@ struct OutputFile: ~Copyable {
   private let name: String
   private let slowReader: SlowReader
   private let isCreated: Bool
+  /// Whether there was no file of that name before.
+  private let isNew: Bool
   /// What a write may take at most without waiting where polling says that there is room.
   private let largestWrite: Int
   private var buffer: [UInt8] = []
-  /// Whether what the file held before has been dropped.
+  /// Whether what the file held before has been dropped, for results that may be empty.
   private var isEmptied = false
   /// Whether nothing more is written, since nobody reads.
   private var isAbandoned = false
@@ -56,30 +58,36 @@ struct OutputFile: ~Copyable {
   static func create(
     _ path: String, option: String = "--output", isPrivate: Bool = false, mayReplace: Bool = true
   ) throws(CommandFailure) -> OutputFile {
-    let flags = O_WRONLY | O_CREAT | O_CLOEXEC | (mayReplace ? 0 : O_EXCL)
-    let descriptor = open(path, flags, isPrivate ? 0o600 : 0o644)
+    let flags = O_WRONLY | O_CREAT | O_CLOEXEC
+    let mode: mode_t = isPrivate ? 0o600 : 0o644
+    var descriptor = open(path, flags | O_EXCL, mode)
+    let isNew = descriptor >= 0
+    if !isNew, errno == EEXIST, mayReplace { descriptor = open(path, flags, mode) }
     guard descriptor >= 0 else {
       throw CommandFailure(
         exitCode: 74,
         message: "\(path): cannot be written: \(String(cString: strerror(errno))); "
           + "name another place with \(option)")
     }
-    return OutputFile(descriptor, name: path, .waits, isCreated: true)
+    return OutputFile(descriptor, name: path, .waits, isCreated: true, isNew: isNew)
   }
 
   private init(
     _ descriptor: Int32, name: String, _ slowReader: SlowReader, isCreated: Bool = false,
-    largestWrite: Int = .max
+    isNew: Bool = false, largestWrite: Int = .max
   ) {
     self.descriptor = descriptor
     self.name = name
     self.slowReader = slowReader
     self.isCreated = isCreated
+    self.isNew = isNew
     self.largestWrite = largestWrite
     buffer.reserveCapacity(Self.capacity)
   }
 
   deinit {
+    // Where nothing came about, no empty file says that it did.
+    if isNew, !isEmptied { unlink(name) }
     if descriptor != STDOUT_FILENO { close(descriptor) }
   }
 
@@ -118,7 +126,7 @@ struct OutputFile: ~Copyable {
   mutating func finish() throws(CommandFailure) { try write(isLast: true) }
 
   private mutating func write(isLast: Bool) throws(CommandFailure) {
-    if isCreated, !isEmptied, !buffer.isEmpty {
+    if isCreated, !isEmptied {
       isEmptied = true
       // A device or a pipe has nothing to drop.
       _ = ftruncate(descriptor, 0)
