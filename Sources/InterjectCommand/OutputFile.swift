@@ -24,10 +24,12 @@ struct OutputFile: ~Copyable {
   private let isCreated: Bool
   /// Whether it is a file as others are, so that nobody waits for what comes.
   let isRegular: Bool
+  /// Whether there was no file of that name before.
+  private let isNew: Bool
   /// What a write may take at most without waiting where polling says that there is room.
   private let largestWrite: Int
   private var buffer: [UInt8] = []
-  /// Whether what the file held before has been dropped.
+  /// Whether what the file held before has been dropped, for results that may be empty.
   private var isEmptied = false
   /// Whether nothing more is written, since nobody reads.
   private var isAbandoned = false
@@ -58,8 +60,7 @@ struct OutputFile: ~Copyable {
   static func create(
     _ path: String, option: String = "--output", mayReplace: Bool = true
   ) throws(CommandFailure) -> OutputFile {
-    let flags = O_WRONLY | O_CREAT | (mayReplace ? 0 : O_EXCL)
-    return try opened(path, flags, 0o644, option, .waits)
+    try opened(path, O_WRONLY, 0o644, option, .waits, mayReplace: mayReplace)
   }
 
   /// Creates or replaces a file that is written while a call is heard, for the user only.
@@ -72,30 +73,35 @@ struct OutputFile: ~Copyable {
     if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFIFO {
       return try opened(path, O_RDWR | O_NONBLOCK, 0o600, option, slowReader)
     }
-    return try opened(path, O_WRONLY | O_CREAT, 0o600, option, .waits)
+    return try opened(path, O_WRONLY, 0o600, option, .waits)
   }
 
   private static func opened(
-    _ path: String, _ flags: Int32, _ mode: mode_t, _ option: String, _ slowReader: SlowReader
+    _ path: String, _ access: Int32, _ mode: mode_t, _ option: String, _ slowReader: SlowReader,
+    mayReplace: Bool = true
   ) throws(CommandFailure) -> OutputFile {
-    let descriptor = open(path, flags | O_CLOEXEC, mode)
+    let flags = access | O_CREAT | O_CLOEXEC
+    var descriptor = open(path, flags | O_EXCL, mode)
+    let isNew = descriptor >= 0
+    if !isNew, errno == EEXIST, mayReplace { descriptor = open(path, flags, mode) }
     guard descriptor >= 0 else {
       throw CommandFailure(
         exitCode: 74,
         message: "\(path): cannot be written: \(String(cString: strerror(errno))); "
           + "name another place with \(option)")
     }
-    return OutputFile(descriptor, name: path, slowReader, isCreated: true)
+    return OutputFile(descriptor, name: path, slowReader, isCreated: true, isNew: isNew)
   }
 
   private init(
     _ descriptor: Int32, name: String, _ slowReader: SlowReader, isCreated: Bool = false,
-    largestWrite: Int = .max
+    isNew: Bool = false, largestWrite: Int = .max
   ) {
     self.descriptor = descriptor
     self.name = name
     self.slowReader = slowReader
     self.isCreated = isCreated
+    self.isNew = isNew
     self.largestWrite = largestWrite
     var status = stat()
     isRegular = fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
@@ -103,6 +109,8 @@ struct OutputFile: ~Copyable {
   }
 
   deinit {
+    // Where nothing came about, no empty file says that it did.
+    if isNew, !isEmptied { unlink(name) }
     if descriptor != STDOUT_FILENO { close(descriptor) }
   }
 
@@ -141,7 +149,7 @@ struct OutputFile: ~Copyable {
   mutating func finish() throws(CommandFailure) { try write(isLast: true) }
 
   private mutating func write(isLast: Bool) throws(CommandFailure) {
-    if isCreated, !isEmptied, !buffer.isEmpty {
+    if isCreated, !isEmptied {
       isEmptied = true
       // A device or a pipe has nothing to drop.
       _ = ftruncate(descriptor, 0)

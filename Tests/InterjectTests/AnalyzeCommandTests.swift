@@ -71,6 +71,24 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: path("o")).isEmpty)
   }
 
+  @Test func aMonitorThatHearsNothingLeavesNoFile() throws {
+    let program = try MonitorProcess(
+      ["monitor", "--replay", path("none.wav"), "--events", path("e.jsonl")])
+    #expect(try program.end().code == 66)
+    #expect(!FileManager.default.fileExists(atPath: path("e.jsonl")))
+  }
+
+  @Test func anEmptyResultIsAResult() throws {
+    let arguments = ["--format", "rttm", "--output", path("o"), "--raw", "s16le:8000:2"]
+    try Data(count: 32_000).write(to: URL(filePath: path("still.raw")))
+    #expect(try analyze(arguments + [path("still.raw")]).code == 0)
+    let result = path("o/still.rttm")
+    #expect(try Data(contentsOf: URL(filePath: result)).isEmpty)
+    try Data("of another call".utf8).write(to: URL(filePath: result))
+    #expect(try analyze(arguments + ["--force", path("still.raw")]).code == 0)
+    #expect(try Data(contentsOf: URL(filePath: result)).isEmpty)
+  }
+
   @Test(arguments: ["csv", "events-csv"])
   func aTableOfSeveralCallsHasOneHeader(format: String) throws {
     let calls = [path("none.wav"), path("monday/call.wav"), path("tuesday/call.wav")]
@@ -97,8 +115,8 @@ import Testing
       after: "exec >&-")
     #expect(try program.rest().isEmpty)
     #expect(try program.end().code == 74)
-    let lines = try String(contentsOfFile: events, encoding: .utf8).split(separator: "\n")
-    for line in lines { _ = try JSONSerialization.jsonObject(with: Data(line.utf8)) }
+    // The standard output is the first to be told of the call, so that the file has nothing yet.
+    #expect(!FileManager.default.fileExists(atPath: events))
     let report = try analyze(
       ["--output", path("o"), path("monday/call.wav")], after: "exec >&- 2>&-")
     #expect(report.code == 0)
