@@ -12,6 +12,7 @@ struct CallScene {
   var line: Double?
   var sound = LineSound.other
   var isHeard = PartyPair(repeating: true)
+  var isSameAudio = false
 
   init(settings: CallSettings = CallSettings()) {
     var configuration = Configuration()
@@ -92,7 +93,7 @@ struct CallScene {
       let due = pending.prefix { $0.at <= now }
       pending.removeFirst(due.count)
       for entry in due { tracker.take(entry.event) { told.append($0) } }
-      let line = LineState(level: line, sound: sound, isHeard: isHeard)
+      let line = LineState(level: line, sound: sound, isHeard: isHeard, isSameAudio: isSameAudio)
       tracker.advance(to: now, line: line) { told.append($0) }
     }
     self.told += told

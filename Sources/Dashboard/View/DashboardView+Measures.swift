@@ -53,7 +53,8 @@ extension DashboardView {
     for (index, line) in lines.enumerated() {
       let at = row + 1 + index
       canvas.put(line.name, row: at, column: 0, line.tone)
-      let isShown = !isBlank && call > 0 && (line.name != "both" || shows(.overlap))
+      let isShown =
+        !isBlank && call > 0 && shows(.speech) && (line.name != "both" || shows(.overlap))
       let share = isShown ? line.time.seconds / call : 0
       canvas.put(
         signs.bar(min(1, share), columns: barWidth), row: at, column: Self.labelWidth, line.tone)

@@ -47,6 +47,8 @@ extension DashboardView {
       canvas.put("  not heard", row: row, column: column, .notice)
     } else if isMuted {
       canvas.put("  muted", row: row, column: column, .notice)
+    } else if !shows(.speech) {
+      canvas.put("  \(signs.missing)", row: row, column: column, .quiet)
     } else if status.speakingSince == nil {
       canvas.put("  silent", row: row, column: column, .quiet)
     } else {

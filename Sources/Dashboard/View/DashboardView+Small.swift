@@ -85,7 +85,7 @@ extension DashboardView {
   }
 
   private mutating func drawSpeaking(_ party: Party, row: Int, column: Int) {
-    guard state.parties[party].speakingSince != nil else { return }
+    guard shows(.speech), state.parties[party].speakingSince != nil else { return }
     canvas.set(signs.speaking, row: row, column: column, Tone(party))
   }
 

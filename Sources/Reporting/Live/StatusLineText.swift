@@ -18,12 +18,16 @@ public enum StatusLineText {
     let time = (isRecording ? "rec" : "") + clock.aligned(right: 10)
     let parties = Party.allCases.map { party in
       let sign = speaking[party] ? (style.ascii ? "*" : "●") : " "
-      let share = metrics.shareOfTalk(party).map(FigureText.percent) ?? style.glyphs.missing
+      let known = metrics.withheld.contains(.share) ? nil : metrics.shareOfTalk(party)
+      let share = known.map(FigureText.percent) ?? style.glyphs.missing
       return style.paint("\(party.name) \(sign)", Tone(party)) + share.aligned(right: 6)
     }
-    let counts = Party.allCases.map { metrics.parties[$0].interruptions.total }
+    let counts = Party.allCases.map { party in
+      metrics.withheld.contains(.interruptions)
+        ? style.glyphs.missing : "\(metrics.parties[party].interruptions.total)"
+    }
     let overlap =
-      metrics.duration > .zero
+      metrics.duration > .zero && !metrics.withheld.contains(.overlap)
       ? FigureText.percent(metrics.overlap.seconds / metrics.duration.seconds)
       : style.glyphs.missing
     return ([time] + parties + ["interruptions \(counts[0]):\(counts[1])".padded(to: 21)])
