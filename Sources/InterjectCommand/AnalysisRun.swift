@@ -12,7 +12,9 @@ struct AnalysisRun {
   let folder: String?
 
   /// Analyzes one call; what breaks off in the middle is summed up all the same.
-  func analyze(_ source: CallSource, number: Int, of count: Int) throws {
+  func analyze(
+    _ source: CallSource, identity: CallIdentity = CallIdentity(), number: Int, of count: Int
+  ) throws {
     var progress = ProgressLine(number: number, of: count)
     defer { progress.erase() }
     var record = CallRecord()
@@ -20,7 +22,8 @@ struct AnalysisRun {
     var streams = try StreamedOutputs(formats: formats, folder: folder, source: source)
     var failure: CommandFailure?
     let summary = try analysis.run(
-      source, isStopped: { Termination.isRequested || failure != nil },
+      source, identity: identity,
+      isStopped: { Termination.isRequested || failure != nil },
       begin: { begun in
         session = begun
         streams.begin(begun)

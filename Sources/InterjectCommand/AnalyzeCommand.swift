@@ -25,6 +25,9 @@ struct AnalyzeCommand: ParsableCommand {
   @OptionGroup(title: "Parties")
   var source: SourceOptions
 
+  @OptionGroup(title: "Call")
+  var call: CallOptions
+
   @Option(
     help: ArgumentHelp(
       "What to write, separated by commas: \(OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")).",
@@ -51,6 +54,7 @@ struct AnalyzeCommand: ParsableCommand {
     }
     let formats = try chosenFormats()
     let sources = try source.sources(for: files, allowsOneChannel: formats == [.frames])
+    let identities = try sources.map { try call.identity(of: $0, among: sources.count) }
     Termination.observe()
     if let output { try makeFolder(output) }
     let run = AnalysisRun(
@@ -59,7 +63,8 @@ struct AnalyzeCommand: ParsableCommand {
     var failure: CommandFailure?
     for (index, source) in sources.enumerated() where !Termination.isRequested {
       do {
-        try run.analyze(source, number: index + 1, of: sources.count)
+        try run.analyze(
+          source, identity: identities[index], number: index + 1, of: sources.count)
       } catch let error as AudioFileError {
         // The others are still worth reading; the first fault decides the exit code.
         let found = CommandFailure(error)

@@ -49,6 +49,7 @@ public struct LiveCall: ~Copyable {
     var session = source.session
     let delays = source.delays
     session.settings = settings.configuration.fingerprint
+    session.take(settings.identity)
     let queue = LiveQueue<LiveItem>(capacity: settings.queueCapacity)
     let control = LiveControl()
     let work = UnsafeMutablePointer<any LiveWork>.allocate(capacity: 1)
