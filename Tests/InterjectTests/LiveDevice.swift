@@ -23,7 +23,7 @@ final class LiveDevice {
     let frames = folder.appendingPathComponent("frames").path
     let rate = try LiveDevice.write(recording, to: frames)
     let library = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
-      .deletingLastPathComponent().appendingPathComponent("libSimulatedCapture.so").path
+      .deletingLastPathComponent().appendingPathComponent("lib_SimulatedCapture.so").path
     try """
     pcm_type.simulated { lib "\(library)" }
     pcm.headset {
