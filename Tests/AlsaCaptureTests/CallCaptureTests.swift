@@ -4,7 +4,7 @@ import Testing
 
 @testable import AlsaCapture
 
-@Suite struct CallCaptureTests {
+@Suite(.timeLimit(.minutes(10))) struct CallCaptureTests {
   /// All that a call gives until it has `length` samples.
   private struct Call {
     var agent: [Float] = []

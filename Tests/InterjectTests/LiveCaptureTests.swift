@@ -5,7 +5,7 @@ import Testing
 @testable import AlsaCapture
 @testable import Interject
 
-@Suite struct LiveCaptureTests {
+@Suite(.timeLimit(.minutes(10))) struct LiveCaptureTests {
   /// What is said of a call that a simulated device plays, cut to a length.
   private func stream(
     _ device: LiveDevice, seconds: Double, patience: Double = 60

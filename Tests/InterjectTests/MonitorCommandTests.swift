@@ -2,7 +2,7 @@ import Foundation
 import Glibc
 import Testing
 
-@Suite struct MonitorCommandTests {
+@Suite(.timeLimit(.minutes(10))) struct MonitorCommandTests {
   private let sample = LiveSamples.path("support-call.wav")
 
   @Test(arguments: [SIGINT, SIGTERM])
