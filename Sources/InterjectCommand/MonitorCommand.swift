@@ -152,7 +152,7 @@ struct MonitorCommand: ParsableCommand {
     do {
       if let replay {
         let recorded = AudioFiles.CallSource(
-          .together(AudioInput(argument: replay)), channels: try devices.channels())
+          .together(AudioInput(argument: replay)), channels: devices.channels)
         let identity = try call.identity(of: recorded)
         let source = try ReplaySource.open(
           recorded, speed: speed ?? 1, isStopped: { Termination.isRequested })
@@ -167,12 +167,12 @@ struct MonitorCommand: ParsableCommand {
           .follow(&call)
       }
       let source = try CaptureSource.start(
-        try devices.source(calm: calm), patience: devices.patience,
+        devices.source(calm: calm), patience: devices.patience,
         started: Date.now.formatted(.iso8601))
       live.recorder = try recording?.start(rate: source.rate)
       live.identity = CallIdentity(callID: call.callID, agentID: call.agentID)
       var call = try LiveCall.start(source, settings: live)
-      return try MonitorRun(outputs: outputs, reactions: reactions, heard: try devices.heard())
+      return try MonitorRun(outputs: outputs, reactions: reactions, heard: devices.heard)
         .follow(&call)
     } catch let error as CaptureError {
       throw devices.failure(error)
