@@ -36,10 +36,4 @@ final class SpectrumTables: Sendable {
     ranges = .allocate(capacity: 2)
     ij_band_ranges(weights, size, ranges)
   }
-
-  deinit {
-    window.deallocate()
-    weights.deallocate()
-    ranges.deallocate()
-  }
 }
