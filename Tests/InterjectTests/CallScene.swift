@@ -20,6 +20,16 @@ struct CallScene {
     tracker = CallTracker(configuration)
   }
 
+  /// Both take turns from 100 s to 160 s.
+  static func call(_ settings: CallSettings = CallSettings()) -> CallScene {
+    var scene = CallScene(settings: settings)
+    for turn in 0..<6 {
+      let start = 100 + Double(turn) * 10
+      scene.speak(turn.isMultiple(of: 2) ? .agent : .customer, start, start + 9)
+    }
+    return scene
+  }
+
   /// The calls that have ended, with their measures.
   var ended: [(interval: Interval, metrics: Metrics)] {
     told.compactMap { event in
