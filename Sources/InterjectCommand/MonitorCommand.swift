@@ -151,7 +151,7 @@ struct MonitorCommand: ParsableCommand {
   ) throws -> LiveEnding {
     do {
       if let replay {
-        let recorded = AudioFiles.CallSource(
+        let recorded = CallSource(
           .together(AudioInput(argument: replay)), channels: devices.channels)
         let identity = try call.identity(of: recorded)
         let source = try ReplaySource.open(

@@ -58,14 +58,14 @@ struct MonitorDevices: ParsableArguments {
   var customerDevice: String { customer ?? CaptureDeviceList.monitorName }
 
   /// The channels that were chosen.
-  var channels: AudioFiles.CallSource.ChannelChoice {
-    AudioFiles.CallSource.ChannelChoice(agent: agentChannel, customer: customerChannel)
+  var channels: CallSource.ChannelChoice {
+    CallSource.ChannelChoice(agent: agentChannel, customer: customerChannel)
   }
 
   /// Both parties on two channels of one device where both name the same, else on two devices.
   ///
   /// Nothing waits for the events of a `calm` use, which saves wake-ups.
-  func source(calm: Bool) -> AlsaCapture.CallSource {
+  func source(calm: Bool) -> CallDevices {
     let period = period ?? (calm ? Self.calmPeriod : Self.usualPeriod)
     let chosen = channels
     guard agentDevice != customerDevice else {

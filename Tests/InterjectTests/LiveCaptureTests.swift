@@ -10,7 +10,7 @@ import Testing
   private func stream(
     _ device: LiveDevice, seconds: Double, patience: Double = 60
   ) throws -> LiveStream {
-    let source = CallSource.oneDevice(device.request(channels: [1, 2]))
+    let source = CallDevices.oneDevice(device.request(channels: [1, 2]))
     let capture = try CallCapture.start(
       source, rate: nil, clocks: PartyPair(agent: device.clock, customer: nil))
     let live = CaptureSource(capture, of: source, patience: patience, started: nil)

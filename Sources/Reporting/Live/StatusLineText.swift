@@ -20,7 +20,7 @@ public enum StatusLineText {
       let sign = speaking[party] ? (style.ascii ? "*" : "●") : " "
       let known = metrics.withheld.contains(.share) ? nil : metrics.shareOfTalk(party)
       let share = known.map(FigureText.percent) ?? style.glyphs.missing
-      return style.paint("\(party.name) \(sign)", Tone(party)) + share.aligned(right: 6)
+      return style.paint("\(party.name) \(sign)", Ink(party)) + share.aligned(right: 6)
     }
     let counts = Party.allCases.map { party in
       metrics.withheld.contains(.interruptions)
