@@ -27,8 +27,9 @@ let package = Package(
   name: "interject",
   products: [
     .executable(name: "interject", targets: ["InterjectCommand"]),
-    .library(name: "Interject", targets: ["Interject"]),
-    .library(name: "SimulatedCapture", type: .dynamic, targets: ["SimulatedCapture"]),
+    .library(name: "Interject", targets: ["Interject", "Dashboard"]),
+    // For the tests only: what ALSA loads has to be a product.
+    .library(name: "_SimulatedCapture", type: .dynamic, targets: ["SimulatedCapture"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -55,7 +56,7 @@ let package = Package(
       "Interject",
       [
         "Conversation", "VoiceActivity", "TurnTaking", "AudioFiles", "AlsaCapture", "Reporting",
-        "CALSA", "CKernels", "CRealtime", "Dashboard",
+        "SampleRing", "CALSA", "CKernels", "CRealtime",
         .product(name: "Histogram", package: "hdrhistogram-swift"),
       ]),
     .executableTarget(
@@ -96,7 +97,8 @@ let package = Package(
       name: "SoundFixtures", dependencies: ["CSndfile", "TestSignals"],
       path: "Tests/SoundFixtures", swiftSettings: swiftSettings),
     tests(of: "SampleRing", ["AllocationMeter"]),
-    tests(of: "AlsaCapture", ["AllocationMeter", "SimulatedCapture"]),
+    tests(
+      of: "AlsaCapture", ["AllocationMeter", "Conversation", "SampleRing", "SimulatedCapture"]),
     .target(name: "AllocationMeter", path: "Tests/AllocationMeter"),
     .target(
       name: "SimulatedCapture", dependencies: ["CALSA"], path: "Tests/SimulatedCapture",
@@ -113,7 +115,8 @@ let package = Package(
       of: "Interject",
       [
         "AllocationMeter", "AlsaCapture", "AudioFiles", "Conversation", "InterjectCommand",
-        "Reporting", "SimulatedCapture", "SoundFixtures", "TestSignals", "VoiceActivity",
+        "Reporting", "SimulatedCapture", "TestSignals", "VoiceActivity",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
   ]
 )

@@ -49,14 +49,14 @@ public struct CallCapture: ~Copyable, Sendable {
   ///
   /// `rate` nil takes the one that suits the devices: 8 kHz if one of them has only telephone audio.
   public static func start(
-    _ source: CallSource, rate: EngineRate? = nil
+    _ source: CallDevices, rate: EngineRate? = nil
   ) throws(CaptureError) -> CallCapture {
     try start(source, rate: rate, clocks: PartyPair(repeating: nil))
   }
 
   /// Starts to capture with the clocks of simulated devices.
   static func start(
-    _ source: CallSource, rate: EngineRate?, clocks: PartyPair<UnsafePointer<Int64>?>
+    _ source: CallDevices, rate: EngineRate?, clocks: PartyPair<UnsafePointer<Int64>?>
   ) throws(CaptureError) -> CallCapture {
     switch source {
     case .oneDevice(let request):

@@ -20,11 +20,11 @@ public struct CaptureStream: ~Copyable, Sendable {
   private var delivered = 0
   private var unknown = 0
   private let control: CaptureControl
-  private let thread: pthread_t
+  private let thread: OwnThread
 
   private init(
     request: CaptureRequest, format: CaptureFormat, samples: consuming RingReader<Float>,
-    records: consuming RingReader<CaptureRecord>, control: CaptureControl, thread: pthread_t
+    records: consuming RingReader<CaptureRecord>, control: CaptureControl, thread: OwnThread
   ) {
     self.request = request
     self.format = format
@@ -39,7 +39,7 @@ public struct CaptureStream: ~Copyable, Sendable {
     control.stopping.store(true, ordering: .relaxed)
     ij_wake_signal(control.wake)
     // A plugin may hang in a call to a dead sound server; the program ends all the same.
-    _ = ij_thread_join(thread, 2000)
+    thread.join(milliseconds: 2000)
   }
 
   /// Starts capturing from an opened device, on a thread of its own.

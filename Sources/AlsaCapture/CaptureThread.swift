@@ -7,7 +7,8 @@ internal import Synchronization
 /// What a capture thread owns: the device, the loop, and how to reopen what is lost.
 ///
 /// Only `loop.run` is real-time. Between runs there is no device; opening one allocates and locks.
-struct CaptureThread: ~Copyable {
+/// Once the thread has been started, nothing else has it.
+final class CaptureThread: ThreadWork, @unchecked Sendable {
   private var loop: CaptureLoop
   private var device: CaptureDevice?
   private let request: CaptureRequest
@@ -16,8 +17,9 @@ struct CaptureThread: ~Copyable {
   private init(
     loop: consuming CaptureLoop, device: consuming CaptureDevice, control: CaptureControl
   ) {
+    var loop = loop
+    loop.attach(device)
     self.loop = loop
-    self.loop.attach(device)
     request = device.request
     self.control = control
     self.device = consume device
@@ -26,31 +28,19 @@ struct CaptureThread: ~Copyable {
   /// Starts a thread that captures from a device until it is told to stop.
   static func start(
     _ device: consuming CaptureDevice, loop: consuming CaptureLoop, control: CaptureControl
-  ) throws(CaptureError) -> pthread_t {
+  ) throws(CaptureError) -> OwnThread {
     let name = device.request.device
-    let work = UnsafeMutablePointer<CaptureThread>.allocate(capacity: 1)
-    work.initialize(to: CaptureThread(loop: loop, device: device, control: control))
-    var thread = pthread_t()
-    let error = pthread_create(
-      &thread, nil,
-      { context in
-        guard let work = context?.assumingMemoryBound(to: CaptureThread.self) else { return nil }
-        work.pointee.run()
-        work.deinitialize(count: 1)
-        work.deallocate()
-        return nil
-      }, work)
-    guard error == 0 else {
-      work.deinitialize(count: 1)
-      work.deallocate()
+    do {
+      return try OwnThread(
+        CaptureThread(loop: loop, device: device, control: control), name: "capture")
+    } catch {
       throw CaptureError(
-        device: name, operation: "starting a thread for capture device", result: -error)
+        device: name, operation: "starting a thread for capture device",
+        result: -error.systemError)
     }
-    return thread
   }
 
-  private mutating func run() {
-    ij_thread_name("capture")
+  func run() {
     requestPriority()
     var wait = request.settings.reopenMilliseconds.lowerBound
     var capturedBefore = 0
@@ -70,7 +60,7 @@ struct CaptureThread: ~Copyable {
   }
 
   /// Opens the device again, however long it takes; false when it was told to stop.
-  private mutating func reopen(wait: inout Int, after reason: BreakReason) -> Bool {
+  private func reopen(wait: inout Int, after reason: BreakReason) -> Bool {
     while true {
       guard rest(milliseconds: wait, after: reason) else { return false }
       wait = min(wait * 2, request.settings.reopenMilliseconds.upperBound)
@@ -87,7 +77,7 @@ struct CaptureThread: ~Copyable {
   }
 
   /// Lets time pass, declaring it unknown in small pieces; false when it was told to stop.
-  private mutating func rest(milliseconds: Int, after reason: BreakReason) -> Bool {
+  private func rest(milliseconds: Int, after reason: BreakReason) -> Bool {
     var left = milliseconds
     while left > 0 {
       var descriptor = pollfd(fd: control.wake, events: Int16(POLLIN), revents: 0)

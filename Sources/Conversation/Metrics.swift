@@ -25,6 +25,8 @@ public struct Metrics: Equatable, Sendable {
   public var openingStatement: OpeningStatement?
   /// The noise on the agent's side while the customer speaks; nil where it cannot be told.
   public var distraction: Distraction?
+  /// Which of these figures would mislead and are left out of every report.
+  public var withheld: Withheld = []
 
   /// Creates the measures of an empty conversation.
   public init() {}

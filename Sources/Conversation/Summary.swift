@@ -9,7 +9,10 @@ public struct Summary: Equatable, Sendable {
   /// False where the input forbids the figures.
   public var reliable: Bool
   /// Which figures would mislead and are left out of every report.
-  public var withheld: Withheld
+  public var withheld: Withheld {
+    get { metrics.withheld }
+    set { metrics.withheld = newValue }
+  }
   /// What the agent does well and could do better; at most five lines, none on thin evidence.
   public var guidance: [GuidanceLine] = []
   /// Every repair of the input and every reason for doubt, in plain words.
@@ -24,7 +27,7 @@ public struct Summary: Equatable, Sendable {
     self.calls = calls
     self.listened = listened
     self.reliable = reliable
-    self.withheld = withheld
     self.notes = notes
+    self.withheld = withheld
   }
 }

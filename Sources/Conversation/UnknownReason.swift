@@ -6,8 +6,6 @@ public enum UnknownReason: String, CaseIterable, Hashable, Sendable {
   case stall
   /// The device is gone.
   case lost
-  /// The sound server moved the stream to another source.
-  case moved
   /// The plug was pulled.
   case unplugged
   /// Reading failed.

@@ -6,8 +6,6 @@ public enum WarningCode: String, CaseIterable, Hashable, Sendable {
   case noisy
   /// Both channels carry the same audio.
   case identicalChannels = "identical_channels"
-  /// The channels are probably the wrong way round.
-  case swappedChannels = "swapped_channels"
   /// The recording is overdriven.
   case clipping
   /// The channel carries nothing.

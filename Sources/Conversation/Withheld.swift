@@ -14,4 +14,6 @@ public struct Withheld: OptionSet, Hashable, Sendable {
   public static let overlap: Withheld = Withheld(rawValue: 2)
   /// Interruptions, backchannels and premature answers.
   public static let interruptions: Withheld = Withheld(rawValue: 4)
+  /// Who speaks when, and all that follows from it: talk, turns, silence, levels and voices.
+  public static let speech: Withheld = Withheld(rawValue: 8)
 }

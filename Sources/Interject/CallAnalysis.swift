@@ -23,19 +23,21 @@ public struct CallAnalysis {
 
   /// Hears a call to its end, or until `isStopped`, and returns its summary.
   ///
-  /// `begin` is called before the first event, `emit` with every event, `probabilities` with every
+  /// `identity` is what the caller knows of it. `begin` is called before the first event, `emit` with every event, `probabilities` with every
   /// frame and its speech probabilities, `progress` after each block with the part read, if known.
   public func run(
-    _ source: CallSource, isStopped: @escaping () -> Bool = { false },
+    _ source: CallSource, identity: CallIdentity = CallIdentity(),
+    isStopped: @escaping () -> Bool = { false },
     begin: (Session) -> Void = { _ in },
     probabilities: (Int, PartyPair<Double>) -> Void = { _, _ in },
     progress: (Double?) -> Void = { _ in }, emit: (Event) -> Void
   ) throws(AudioFileError) -> Summary {
     var audio = try CallAudio.open(source, isStopped: isStopped)
-    begin(
-      Session(
-        source: audio.name, sampleRate: audio.sourceRate, parties: audio.parties,
-        settings: configuration.fingerprint))
+    var session = Session(
+      source: audio.name, sampleRate: audio.sourceRate, parties: audio.parties,
+      settings: configuration.fingerprint)
+    session.take(identity.lasting(audio.length))
+    begin(session)
     var engine = Engine(configuration: configuration, rate: audio.rate, kernels: kernels)
     let buffers = PartyPair(
       agent: UnsafeMutableBufferPointer<Float>.allocate(capacity: blockLength),

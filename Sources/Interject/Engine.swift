@@ -114,12 +114,21 @@ public struct Engine: ~Copyable {
   ) {
     if activity.isStepDue(after: agent.count) { prefetch() }
     for party in Party.allCases { note(party, unknown[party], emit: emit) }
-    consumedSamples += agent.count
     let heard = PartyPair(agent: unknown.agent == nil, customer: unknown.customer == nil)
-    // Static, so that detector and stage are each lent out exclusively.
-    Self.process(
-      &activity, &stage, agent: agent, customer: customer, heard: heard,
-      probabilities: probabilities, emit: emit)
+    var taken = 0
+    while taken < agent.count {
+      // What both channels have in common is looked up at whole seconds, however audio comes.
+      let toSecond = rate.rawValue - consumedSamples % rate.rawValue
+      let end = min(taken + toSecond, agent.count)
+      consumedSamples += end - taken
+      // Static, so that detector and stage are each lent out exclusively.
+      Self.process(
+        &activity, &stage, agent: agent.extracting(taken..<end),
+        customer: customer.extracting(taken..<end), heard: heard, probabilities: probabilities,
+        emit: emit)
+      if end - taken == toSecond { stage.isSameAudio = activity.isSameAudio }
+      taken = end
+    }
   }
 
   /// Begins to fetch the engine itself into the cache.
@@ -156,6 +165,7 @@ public struct Engine: ~Copyable {
     }
     Self.finish(&activity, &stage, probabilities: probabilities, emit: emit)
     stage.finish(at: consumed, emit: emit)
+    stage.isSameAudio = activity.isSameAudio
     let warnings = quality.finish(
       activity: activity, metrics: stage.metrics, powers: stage.powers, lasted: stage.lasted)
     for warning in warnings

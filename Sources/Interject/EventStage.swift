@@ -15,6 +15,11 @@ struct EventStage {
   private var nextConditions = SampleTime.zero
   /// What was doubtful when measures were last given; what lasts until the next ones is warned of.
   private var doubts = PartyPair(repeating: ChannelDoubts())
+  /// Whether both channels have carried the same audio so far.
+  var isSameAudio = false
+  /// Whether they had when measures were last given.
+  private var wasSameAudio = false
+  private var hasWarnedOfSameAudio = false
   /// What has lasted from one time measures were given to the next.
   private(set) var lasted = PartyPair(repeating: ChannelDoubts())
 
@@ -30,6 +35,7 @@ struct EventStage {
   /// The measures so far.
   var metrics: Metrics {
     var metrics = fold.snapshot(at: consumed, times: turns.times(at: consumed))
+    if isSameAudio { metrics.withheld = InputDoubts.withheldForSameAudio }
     for party in Party.allCases {
       let levels = SpeechLevels(powers[party])
       metrics.parties[party].speechLevel = levels.level
@@ -60,8 +66,11 @@ struct EventStage {
       nextMetrics += Engine.metricsInterval
       let metrics = metrics
       send(.metrics(metrics), at: consumed, emit: emit)
+      warnOfSameAudio(emit: emit)
       for party in Party.allCases {
-        let doubts = ChannelDoubts(metrics.parties[party], leak: report.leaks[party])
+        let doubts =
+          isSameAudio
+          ? [] : ChannelDoubts(metrics.parties[party], leak: report.leaks[party])
         warn(of: doubts, party, emit: emit)
       }
     }
@@ -75,6 +84,14 @@ struct EventStage {
     turns.conditions = HearingConditions(signalToNoise: ratios, leaks: leaks)
   }
 
+  private mutating func warnOfSameAudio(emit: (Event) -> Void) {
+    if isSameAudio, wasSameAudio, !hasWarnedOfSameAudio {
+      hasWarnedOfSameAudio = true
+      send(.warning(.identicalChannels, nil), at: consumed, emit: emit)
+    }
+    wasSameAudio = isSameAudio
+  }
+
   private mutating func warn(of found: ChannelDoubts, _ party: Party, emit: (Event) -> Void) {
     let lasting = found.intersection(doubts[party])
     let new = lasting.subtracting(lasted[party])
@@ -86,7 +103,8 @@ struct EventStage {
 
   /// Whether a warning has been given while the stream went on.
   func hasWarned(of code: WarningCode, _ party: Party?) -> Bool {
-    party.map { lasted[$0].warns(of: code) } ?? false
+    guard let party else { return code == .identicalChannels && hasWarnedOfSameAudio }
+    return lasted[party].warns(of: code)
   }
 
   /// Ends the stream.

@@ -3,7 +3,7 @@ import VoiceActivity
 
 /// What of the input so far makes figures doubtful, judged while the stream still goes on.
 public struct InputDoubts: Equatable, Sendable {
-  static let withheldForSameAudio: Withheld = [.share, .overlap, .interruptions]
+  static let withheldForSameAudio: Withheld = [.share, .overlap, .interruptions, .speech]
 
   /// Whether both channels carry the same audio.
   public var isSameAudio = false

@@ -22,7 +22,8 @@ struct InputQuality {
   /// The summary that goes with measures.
   func summary(of metrics: Metrics, guidance: [GuidanceLine] = []) -> Summary {
     var summary = Summary(
-      metrics: metrics, reliable: isReliable, withheld: withheld, notes: notes)
+      metrics: metrics, reliable: isReliable, withheld: withheld.union(metrics.withheld),
+      notes: notes)
     // Advice from doubtful figures would be worse than none.
     if isReliable { summary.guidance = guidance }
     return summary
@@ -39,7 +40,8 @@ struct InputQuality {
   ) -> [Warning] {
     var warnings: [Warning] = []
     let silent = Party.allCases.filter { activity.health(of: $0).isSilent }
-    if activity.isSameAudio, silent.isEmpty {
+    let isSame = activity.isSameAudio && silent.isEmpty
+    if isSame {
       warnings.append(Warning(code: .identicalChannels))
       isReliable = false
       withheld = InputDoubts.withheldForSameAudio
@@ -56,6 +58,8 @@ struct InputQuality {
     for party in Party.allCases where !silent.contains(party) {
       let health = activity.health(of: party)
       judge(party, health: health, warnings: &warnings)
+      // Of one voice on both channels each is the other's leak: what was found says nothing more.
+      guard !isSame else { continue }
       judge(
         party, metrics.parties[party],
         isUnheard: activity.leak(into: party) == nil
@@ -63,7 +67,7 @@ struct InputQuality {
             metrics.parties[party], peak: health.peak, powers: powers[party]),
         wasNoisy: lasted[party].contains(.noisy), warnings: &warnings)
     }
-    for party in Party.allCases {
+    for party in Party.allCases where !isSame {
       judge(
         party, leak: activity.leak(into: party), before: lasted[party], warnings: &warnings)
     }
@@ -71,7 +75,9 @@ struct InputQuality {
       isReliable = false
       notes.append("more than a fifth of the audio was lost: the figures cover the rest only")
     }
-    if metrics.parties.agent.talk + metrics.parties.customer.talk == .zero, silent.count < 2 {
+    if metrics.parties.agent.talk + metrics.parties.customer.talk == .zero, silent.count < 2,
+      !isSame
+    {
       notes.append("no speech was found")
     }
     return warnings

@@ -20,7 +20,9 @@ struct AnalysisRun {
   }
 
   /// Analyzes one call; what breaks off in the middle is summed up all the same.
-  mutating func analyze(_ source: CallSource, number: Int, of count: Int) throws {
+  mutating func analyze(
+    _ source: CallSource, identity: CallIdentity = CallIdentity(), number: Int, of count: Int
+  ) throws {
     var progress = ProgressLine(number: number, of: count)
     defer { progress.erase() }
     var record = CallRecord()
@@ -28,7 +30,8 @@ struct AnalysisRun {
     var streams = StreamedOutputs(formats: formats, folder: folder, source: source)
     var failure: CommandFailure?
     let summary = try analysis.run(
-      source, isStopped: { Termination.isRequested || failure != nil },
+      source, identity: identity,
+      isStopped: { Termination.isRequested || failure != nil },
       begin: { begun in
         session = begun
         do throws(CommandFailure) { try streams.begin(begun) } catch { failure = error }

@@ -23,6 +23,9 @@ struct AnalyzeCommand: ParsableCommand {
   @OptionGroup(title: "Parties")
   var source: SourceOptions
 
+  @OptionGroup(title: "Call")
+  var call: CallOptions
+
   @Option(
     help: ArgumentHelp(
       "What to write, separated by commas: \(OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")).",
@@ -62,6 +65,7 @@ struct AnalyzeCommand: ParsableCommand {
         "--format \(format.rawValue) of several recordings: name the folder for the files with "
           + "--output.")
     }
+    let identities = try sources.map { try call.identity(of: $0, among: sources.count) }
     Termination.observe()
     let folder = output.map { OutputFolder(path: $0, replaces: force) }
     try folder?.prepare(for: sources, formats)
@@ -71,7 +75,8 @@ struct AnalyzeCommand: ParsableCommand {
     var failure: CommandFailure?
     for (index, source) in sources.enumerated() where !Termination.isRequested {
       do {
-        try run.analyze(source, number: index + 1, of: sources.count)
+        try run.analyze(
+          source, identity: identities[index], number: index + 1, of: sources.count)
       } catch let error as AudioFileError {
         // The others are still worth reading; the first fault decides the exit code.
         let found = CommandFailure(error)

@@ -31,6 +31,9 @@ struct MonitorCommand: ParsableCommand {
   @OptionGroup(title: "Parties")
   var devices: MonitorDevices
 
+  @OptionGroup(title: "Call")
+  var call: CallOptions
+
   @Option(help: ArgumentHelp("Replay a recording as if it were live.", valueName: "file"))
   var replay: String?
 
@@ -77,6 +80,9 @@ struct MonitorCommand: ParsableCommand {
     if replay != nil, devices.agent != nil || devices.customer != nil {
       throw ValidationError("--replay takes both parties from the recording: name no devices.")
     }
+    if replay == nil, call.started != nil {
+      throw ValidationError("--started needs --replay: what is heard now begins now.")
+    }
     if let speed {
       guard replay != nil else { throw ValidationError("--speed needs --replay.") }
       guard speed == 0 || ReplaySource.possibleSpeeds.contains(speed) else {
@@ -117,7 +123,7 @@ struct MonitorCommand: ParsableCommand {
     Termination.observe(SIGHUP)
     let isCalm = mode == .line && stream?.isReadLater ?? true && on.isEmpty
     let reactions = MonitorReactions(on, isQuiet: mode == .dashboard || mode == .line)
-    let ending = try follow(&live, outputs, reactions, recording, calm: isCalm)
+    let ending = try follow(&live, outputs, reactions, history, recording, calm: isCalm)
     if mode != .jsonl { sayWhatIsKept(history, ending) }
     if timing { report(ending.steps) }
     if let device = ending.goneDevice {
@@ -131,14 +137,17 @@ struct MonitorCommand: ParsableCommand {
 
   private func follow(
     _ live: inout LiveSettings, _ outputs: [any MonitorOutput], _ reactions: MonitorReactions,
-    _ recording: MonitorRecording?, calm: Bool
+    _ history: MonitorHistory?, _ recording: MonitorRecording?, calm: Bool
   ) throws -> LiveEnding {
     do {
       if let replay {
+        let recorded = CallSource(
+          .together(AudioInput(argument: replay)), channels: devices.channels)
+        let identity = try call.identity(of: recorded)
         let source = try ReplaySource.open(
-          AudioFiles.CallSource(
-            .together(AudioInput(argument: replay)), channels: try devices.channels()),
-          speed: speed ?? 1, isStopped: { Termination.isRequested })
+          recorded, speed: speed ?? 1, isStopped: { Termination.isRequested })
+        live.identity = identity.lasting(source.length)
+        history?.recordingBegan = call.began(identity, file: replay, lasting: source.length)
         live.recorder = try recording?.start(rate: source.rate)
         let parties = source.session.parties
         let heard =
@@ -148,11 +157,12 @@ struct MonitorCommand: ParsableCommand {
           .follow(&call)
       }
       let source = try CaptureSource.start(
-        try devices.source(calm: calm), patience: devices.patience,
+        devices.source(calm: calm), patience: devices.patience,
         started: Date.now.formatted(.iso8601))
       live.recorder = try recording?.start(rate: source.rate)
+      live.identity = CallIdentity(callID: call.callID, agentID: call.agentID)
       var call = try LiveCall.start(source, settings: live)
-      return try MonitorRun(outputs: outputs, reactions: reactions, heard: try devices.heard())
+      return try MonitorRun(outputs: outputs, reactions: reactions, heard: devices.heard)
         .follow(&call)
     } catch let error as CaptureError {
       throw devices.failure(error)

@@ -8,15 +8,18 @@ struct MonitorDevices: ParsableArguments {
   @Option(help: ArgumentHelp("The capture device that hears the agent.", valueName: "device"))
   var agent: String?
 
-  @Option(help: ArgumentHelp("The agent's channel: left, right or a number.", valueName: "channel"))
-  var agentChannel: String?
+  @Option(
+    help: ArgumentHelp("The agent's channel: left, right or a number.", valueName: "channel"),
+    transform: ChannelNumber.init(option:))
+  var agentChannel: ChannelNumber?
 
   @Option(help: ArgumentHelp("The capture device that hears the customer.", valueName: "device"))
   var customer: String?
 
   @Option(
-    help: ArgumentHelp("The customer's channel: left, right or a number.", valueName: "channel"))
-  var customerChannel: String?
+    help: ArgumentHelp("The customer's channel: left, right or a number.", valueName: "channel"),
+    transform: ChannelNumber.init(option:))
+  var customerChannel: ChannelNumber?
 
   @Option(
     parsing: .unconditional,
@@ -41,7 +44,7 @@ struct MonitorDevices: ParsableArguments {
     guard CaptureSource.possiblePatience.contains(patience) else {
       throw ValidationError("--patience \(patience): write seconds from 0 to 100000000.")
     }
-    let chosen = try channels()
+    let chosen = channels
     let agentNumber = number(chosen.agent, or: .left)
     if agentDevice == customerDevice, agentNumber == number(chosen.customer, or: .right) {
       throw ValidationError(
@@ -56,18 +59,16 @@ struct MonitorDevices: ParsableArguments {
   var customerDevice: String { customer ?? CaptureDeviceList.monitorName }
 
   /// The channels that were chosen.
-  func channels() throws -> AudioFiles.CallSource.ChannelChoice {
-    AudioFiles.CallSource.ChannelChoice(
-      agent: try channel(agentChannel, "--agent-channel"),
-      customer: try channel(customerChannel, "--customer-channel"))
+  var channels: CallSource.ChannelChoice {
+    CallSource.ChannelChoice(agent: agentChannel, customer: customerChannel)
   }
 
   /// Both parties on two channels of one device where both name the same, else on two devices.
   ///
   /// Nothing waits for the events of a `calm` use, which saves wake-ups.
-  func source(calm: Bool) throws -> AlsaCapture.CallSource {
+  func source(calm: Bool) -> CallDevices {
     let period = period ?? (calm ? Self.calmPeriod : Self.usualPeriod)
-    let chosen = try channels()
+    let chosen = channels
     guard agentDevice != customerDevice else {
       let numbers = [number(chosen.agent, or: .left), number(chosen.customer, or: .right)]
       return .oneDevice(request(agentDevice, numbers, period))
@@ -78,8 +79,8 @@ struct MonitorDevices: ParsableArguments {
   }
 
   /// What is heard, in words.
-  func heard() throws -> String {
-    let chosen = try channels()
+  var heard: String {
+    let chosen = channels
     if agentDevice == customerDevice {
       return "agent = channel \(number(chosen.agent, or: .left)), "
         + "customer = channel \(number(chosen.customer, or: .right)) of \(agentDevice)"
@@ -133,13 +134,5 @@ struct MonitorDevices: ParsableArguments {
       default: device
       }
     return channel.map { "channel \($0.index + 1) of \(name)" } ?? name
-  }
-
-  private func channel(_ text: String?, _ option: String) throws -> ChannelNumber? {
-    guard let text else { return nil }
-    guard let channel = ChannelNumber(argument: text) else {
-      throw ValidationError("\(option) \(text): write left, right, or a number from 1.")
-    }
-    return channel
   }
 }

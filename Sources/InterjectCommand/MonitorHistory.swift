@@ -6,6 +6,8 @@ import Interject
 final class MonitorHistory: MonitorOutput {
   private let history: CallHistory
   private let days: Int?
+  /// When the recording that is replayed began; nil for what is heard as it happens.
+  var recordingBegan: Date?
   private var settings = ""
   private let now: () -> Date
   /// When the call under way began.
@@ -42,8 +44,9 @@ final class MonitorHistory: MonitorOutput {
 
   func take(_ event: Event) throws(CommandFailure) {
     switch event.kind {
-    // A replay may be faster than time: the call is dated by when it is heard.
-    case .callStarted(let start): started = now() - (event.at - start).seconds
+    case .callStarted(let start):
+      // A replay may be faster than time: without a date of its own a call has that of its replay.
+      started = recordingBegan.map { $0 + start.seconds } ?? now() - (event.at - start).seconds
     case .callEnded(_, let metrics) where metrics.isCall: keep(metrics, started ?? now())
     default: break
     }

@@ -10,12 +10,15 @@ struct SourceOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The customer's own recording.", valueName: "file"))
   var customer: String?
 
-  @Option(help: ArgumentHelp("The agent's channel: left, right or a number.", valueName: "channel"))
-  var agentChannel: String?
+  @Option(
+    help: ArgumentHelp("The agent's channel: left, right or a number.", valueName: "channel"),
+    transform: ChannelNumber.init(option:))
+  var agentChannel: ChannelNumber?
 
   @Option(
-    help: ArgumentHelp("The customer's channel: left, right or a number.", valueName: "channel"))
-  var customerChannel: String?
+    help: ArgumentHelp("The customer's channel: left, right or a number.", valueName: "channel"),
+    transform: ChannelNumber.init(option:))
+  var customerChannel: ChannelNumber?
 
   @Option(
     parsing: .unconditional,
@@ -40,8 +43,7 @@ struct SourceOptions: ParsableArguments {
   func sources(for files: [String], allowsOneChannel: Bool) throws -> [CallSource] {
     let format = try raw.map(RawFormat.init(argument:))
     let channels = CallSource.ChannelChoice(
-      agent: try channel(agentChannel, "--agent-channel"),
-      customer: try channel(customerChannel, "--customer-channel"))
+      agent: agentChannel, customer: customerChannel)
     let delay = SampleTime(seconds: customerStart ?? 0)
     if agent != nil || customer != nil {
       guard let agent, let customer, files.isEmpty else {
@@ -64,13 +66,5 @@ struct SourceOptions: ParsableArguments {
         .together(AudioInput(argument: file, raw: format)), channels: channels,
         customerDelay: delay, loneChannel: allowsOneChannel ? .agent : nil)
     }
-  }
-
-  private func channel(_ text: String?, _ option: String) throws -> ChannelNumber? {
-    guard let text else { return nil }
-    guard let channel = ChannelNumber(argument: text) else {
-      throw ValidationError("\(option) \(text): write left, right, or a number from 1.")
-    }
-    return channel
   }
 }

@@ -48,10 +48,6 @@ final class FourierPlan: Sendable {
     self.plan = plan
   }
 
-  deinit {
-    fftwf_destroy_plan(plan)
-  }
-
   /// Transforms the windows in one array to the spectra in another.
   func execute(_ input: UnsafeMutablePointer<Float>, _ output: UnsafeMutablePointer<Float>) {
     fftwf_execute_split_dft(plan, input, input + size, output, output + stride)

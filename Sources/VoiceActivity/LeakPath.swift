@@ -7,9 +7,8 @@ import CKernels
 /// greatest correlation stays within a few hundredths of the rest). A long memory finds faint leaks;
 /// a short one notices a delay that has changed and a leak that has ended.
 struct LeakPath {
-  /// The taps of the source: each delay smeared over its neighbours, since a window is longer than a
-  /// frame and rooms reverberate.
-  static let taps = 24
+  /// Each delay of the source is smeared over its neighbours, since a window is longer than a frame
+  /// and rooms reverberate.
   private static let smear: [Float] = [0.3, 1, 0.6, 0.3]
   /// The taps of what a room keeps, behind the strongest delay: 60 dB in about a second.
   private static let tail: [(Int, Float)] = [

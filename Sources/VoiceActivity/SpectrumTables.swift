@@ -34,9 +34,4 @@ final class SpectrumTables: Sendable {
     bands = .allocate(capacity: 1)
     ij_band_table_fill(bands, weights, size)
   }
-
-  deinit {
-    window.deallocate()
-    bands.deallocate()
-  }
 }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import AlsaCapture
 
-@Suite struct CallCaptureTests {
+@Suite(.timeLimit(.minutes(10))) struct CallCaptureTests {
   /// All that a call gives until it has `length` samples.
   private struct Call {
     var agent: [Float] = []
@@ -16,7 +16,7 @@ import Testing
     var drift: Double?
 
     init(
-      _ source: CallSource, clocks: PartyPair<UnsafePointer<Int64>?>, samples length: Int,
+      _ source: CallDevices, clocks: PartyPair<UnsafePointer<Int64>?>, samples length: Int,
       onChange: (CallDeviceChange) throws -> Void = { _ in }
     ) throws {
       var capture = try CallCapture.start(source, rate: nil, clocks: clocks)
@@ -47,7 +47,7 @@ import Testing
     }
   }
 
-  private func source(_ device: SimulatedDevice, _ channels: [Int] = [1, 2]) -> CallSource {
+  private func source(_ device: SimulatedDevice, _ channels: [Int] = [1, 2]) -> CallDevices {
     .oneDevice(device.request(channels: channels))
   }
 

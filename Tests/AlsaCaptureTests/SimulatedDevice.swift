@@ -26,7 +26,7 @@ final class SimulatedDevice {
     guard let mapped, mapped != MAP_FAILED else { throw CocoaError(.fileReadUnknown) }
     world = mapped.assumingMemoryBound(to: simulated_world.self)
     let library = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
-      .deletingLastPathComponent().appendingPathComponent("libSimulatedCapture.so").path
+      .deletingLastPathComponent().appendingPathComponent("lib_SimulatedCapture.so").path
     text = """
       pcm_type.simulated { lib "\(library)" }
       pcm.microphone {

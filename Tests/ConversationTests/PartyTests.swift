@@ -26,10 +26,4 @@ import Testing
     counts.open = 8
     #expect(counts.total == 15)
   }
-
-  @Test func withheldGroupsAreDistinct() {
-    let all: Withheld = [.share, .overlap, .interruptions]
-    #expect(all.rawValue == 7)
-    #expect(!Withheld.share.contains(.overlap))
-  }
 }

@@ -54,16 +54,16 @@ import Testing
     #expect(["", "s", "dB", "st"].contains(setting.unit))
   }
 
-  @Test func theDefaultsAreThoseOfTheDefinitions() {
-    let defaults = [
-      "activity.bridge": 0.18, "activity.shortest_speech": 0.1, "turns.backchannel_longest": 1,
-      "turns.backchannel_silence": 1, "turns.simultaneous_start": 0.2,
-      "turns.premature_answer": 1, "turns.floor_alone": 1, "turns.floor_within": 5,
-      "turns.newcomer_silent": 0.3, "turns.other_spoken": 0.2, "turns.terminal_overlap": 0.4,
-      "turns.dead_air": 3, "turns.monologue": 60, "turns.customer_delay": 0,
-    ]
-    for (key, value) in defaults {
-      #expect(Setting.named(key)?.value(in: Configuration()) == value, "\(key)")
-    }
+  /// Rules that only make sense together; whoever changes a default is told of the others.
+  @Test func noDefaultContradictsAnother() {
+    let activity = Configuration().activity
+    let turns = Configuration().turns
+    #expect(activity.offset <= activity.onset, "what begins speech does not end it")
+    #expect(activity.bridge < turns.newcomerSilent, "a bridged pause makes no newcomer")
+    #expect(turns.simultaneousStart < turns.newcomerSilent)
+    #expect(turns.terminalOverlap < turns.floorAlone, "an ordinary change takes no floor")
+    #expect(turns.floorAlone < turns.floorWithin)
+    #expect(turns.backchannelLongest <= turns.prematureAnswer, "no backchannel is an answer")
+    #expect(activity.bridge < turns.deadAir && turns.deadAir < turns.monologue)
   }
 }

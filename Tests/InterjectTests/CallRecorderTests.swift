@@ -5,7 +5,7 @@ import Interject
 import Testing
 
 /// `--record`: what the engine hears, in a file.
-@Suite final class CallRecorderTests {
+@Suite(.timeLimit(.minutes(10))) final class CallRecorderTests {
   private let folder = FileManager.default.temporaryDirectory
     .appendingPathComponent("interject-recorded-\(UUID().uuidString)")
   private var path: String { folder.appendingPathComponent("call.wav").path }

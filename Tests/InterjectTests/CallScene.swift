@@ -12,11 +12,22 @@ struct CallScene {
   var line: Double?
   var sound = LineSound.other
   var isHeard = PartyPair(repeating: true)
+  var isSameAudio = false
 
   init(settings: CallSettings = CallSettings()) {
     var configuration = Configuration()
     configuration.calls = settings
     tracker = CallTracker(configuration)
+  }
+
+  /// Both take turns from 100 s to 160 s.
+  static func call(_ settings: CallSettings = CallSettings()) -> CallScene {
+    var scene = CallScene(settings: settings)
+    for turn in 0..<6 {
+      let start = 100 + Double(turn) * 10
+      scene.speak(turn.isMultiple(of: 2) ? .agent : .customer, start, start + 9)
+    }
+    return scene
   }
 
   /// The calls that have ended, with their measures.
@@ -92,7 +103,7 @@ struct CallScene {
       let due = pending.prefix { $0.at <= now }
       pending.removeFirst(due.count)
       for entry in due { tracker.take(entry.event) { told.append($0) } }
-      let line = LineState(level: line, sound: sound, isHeard: isHeard)
+      let line = LineState(level: line, sound: sound, isHeard: isHeard, isSameAudio: isSameAudio)
       tracker.advance(to: now, line: line) { told.append($0) }
     }
     self.told += told

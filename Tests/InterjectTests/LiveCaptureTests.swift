@@ -5,12 +5,12 @@ import Testing
 @testable import AlsaCapture
 @testable import Interject
 
-@Suite struct LiveCaptureTests {
+@Suite(.timeLimit(.minutes(10))) struct LiveCaptureTests {
   /// What is said of a call that a simulated device plays, cut to a length.
   private func stream(
     _ device: LiveDevice, seconds: Double, patience: Double = 60
   ) throws -> LiveStream {
-    let source = CallSource.oneDevice(device.request(channels: [1, 2]))
+    let source = CallDevices.oneDevice(device.request(channels: [1, 2]))
     let capture = try CallCapture.start(
       source, rate: nil, clocks: PartyPair(agent: device.clock, customer: nil))
     let live = CaptureSource(capture, of: source, patience: patience, started: nil)

@@ -23,7 +23,7 @@ final class LiveDevice {
     let frames = folder.appendingPathComponent("frames").path
     let rate = try LiveDevice.write(recording, to: frames)
     let library = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
-      .deletingLastPathComponent().appendingPathComponent("libSimulatedCapture.so").path
+      .deletingLastPathComponent().appendingPathComponent("lib_SimulatedCapture.so").path
     try """
     pcm_type.simulated { lib "\(library)" }
     pcm.headset {
@@ -47,7 +47,7 @@ final class LiveDevice {
 
   /// Writes a recording's samples, which are whole numbers of 16 bits, and gives their rate.
   private static func write(_ recording: String, to path: String) throws -> Int {
-    var audio = try CallAudio.open(AudioFiles.CallSource(.together(AudioInput(.path(recording)))))
+    var audio = try CallAudio.open(CallSource(.together(AudioInput(.path(recording)))))
     var agent = [Float](repeating: 0, count: 16_000)
     var customer = agent
     var samples: [Int16] = []

@@ -32,7 +32,7 @@ struct LivePlay: LiveSource, ~Copyable {
     guard end <= call.agent.count else { return .ended(gone: nil) }
     if stops.contains(where: (position..<end).contains) {
       isThere.signal()
-      goesOn.wait()
+      guard goesOn.comes() else { return .ended(gone: "nobody lets it go on") }
     }
     agent = Array(call.agent[position..<end])
     customer = Array(call.customer[position..<end])

@@ -3,7 +3,7 @@ import Conversation
 import Interject
 import Testing
 
-@Suite struct LiveReplayTests {
+@Suite(.timeLimit(.minutes(10))) struct LiveReplayTests {
   @Test(arguments: ["support-call.wav", "noisy-line.wav", "speaker-bleed.wav", "monologue.wav"])
   func unpacedReplaySaysWhatTheAnalysisSays(_ name: String) throws {
     let source = try ReplaySource.open(LiveSamples.source(name), speed: 0)

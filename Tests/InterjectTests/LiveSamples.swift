@@ -11,8 +11,8 @@ enum LiveSamples {
 
   static func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
 
-  static func source(_ name: String) -> AudioFiles.CallSource {
-    AudioFiles.CallSource(.together(AudioInput(.path(path(name)))))
+  static func source(_ name: String) -> CallSource {
+    CallSource(.together(AudioInput(.path(path(name)))))
   }
 
   /// The stream of the analysis, without its first line.

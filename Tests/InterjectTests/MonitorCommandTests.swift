@@ -2,7 +2,7 @@ import Foundation
 import Glibc
 import Testing
 
-@Suite struct MonitorCommandTests {
+@Suite(.timeLimit(.minutes(10))) struct MonitorCommandTests {
   private let sample = LiveSamples.path("support-call.wav")
 
   @Test(arguments: [SIGINT, SIGTERM])
@@ -74,6 +74,8 @@ import Testing
     (["--replay", "a.wav", "--save", "--keep", "0"], 64),
     (["--replay", "a.wav", "--no-save", "--keep", "30"], 64),
     (["--alert", "siren"], 64),
+    (["--started", "2026-11-02"], 64),
+    (["--replay", "a.wav", "--started", "name"], 64),
     (["--replay", "/nowhere/a.wav"], 66),
     (["--agent", "nowhere"], 69),
     (["--agent", "nowhere", "--customer", "nowhere"], 69),

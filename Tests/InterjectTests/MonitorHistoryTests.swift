@@ -71,4 +71,15 @@ import Testing
       json: #require(FileManager.default.contents(atPath: path)), name: path)
     #expect(call.started == now - 10)
   }
+
+  @Test func aReplayedOldCallIsNotDatedToday() throws {
+    let history = try begun()
+    let began = Date(timeIntervalSince1970: 1_700_000_000)
+    history.recordingBegan = began
+    try hear(history, from: 7200)
+    let path = try #require(CallHistory(folder: folder).files().first)
+    let call = try SavedCall(
+      json: #require(FileManager.default.contents(atPath: path)), name: path)
+    #expect(call.started == began + 7200)
+  }
 }

@@ -1,3 +1,4 @@
+import Conversation
 import Foundation
 import GoldenText
 import Reporting
@@ -33,9 +34,29 @@ import Testing
 
   @Test func withheldListsAreOmitted() throws {
     let object = try object(.identicalChannels)
-    for list in ["overlaps", "interruptions", "retracted", "backchannels", "premature_answers"] {
-      #expect(object[list] == nil)
+    #expect(Set(object.keys) == ["session", "summary", "unknown", "warnings"])
+    let summary = try #require(object["summary"] as? [String: Any])
+    #expect(
+      Set(summary.keys) == ["reliable", "notes", "guidance", "duration", "unknown", "hold"])
+  }
+
+  /// The fields of a summary without some figures, those of a party with its name before them.
+  private func fields(without group: Withheld) throws -> Set<String> {
+    var call = SampleCall.short
+    call.summary.withheld = group
+    let summary = try #require(try object(call)["summary"] as? [String: Any])
+    let parties = Party.allCases.flatMap { party in
+      (summary[party.name] as? [String: Any] ?? [:]).keys.map { "\(party.name).\($0)" }
     }
-    #expect(object["speech"] is [Any])
+    return Set(summary.keys).union(parties)
+  }
+
+  @Test func eachWithheldGroupLeavesOutFiguresOfItsOwn() throws {
+    let all = try fields(without: [])
+    let groups: [Withheld] = [.share, .overlap, .interruptions]
+    let left = try groups.map { all.subtracting(try fields(without: $0)) }
+    #expect(left.allSatisfy { !$0.isEmpty })
+    #expect(Set(left.joined()).count == left.map(\.count).reduce(0, +), "none is in two groups")
+    #expect(all.subtracting(try fields(without: .speech)).isSuperset(of: left.joined()))
   }
 }

@@ -98,6 +98,13 @@ import Testing
     #expect(line.count <= StatusLineText.width)
   }
 
+  @Test func aStatusLineLeavesOutWhatIsWithheld() {
+    var metrics = SampleCall.short.summary.metrics
+    metrics.withheld = [.share, .overlap, .interruptions, .speech]
+    let line = StatusLineText.line(metrics, speaking: PartyPair(repeating: false))
+    #expect(!line.contains("%") && line.contains("interruptions –:–"))
+  }
+
   @Test(arguments: [20, 40, 60, 80, 200])
   func theSummaryFitsTheTerminal(columns: Int) {
     var summary = SampleCall.short.summary

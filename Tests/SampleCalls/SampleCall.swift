@@ -36,13 +36,13 @@ extension SampleCall {
       "one party.wav", reliable: false, notes: ["the customer's channel is silent"])
   }()
 
-  /// The short call with both channels alike, so that most figures are withheld.
+  /// The short call with both channels alike, so that all figures of speech are withheld.
   public static let identicalChannels: SampleCall = {
     var call = short
     call.session.source = "mono.wav"
     call.summary.reliable = false
     call.summary.guidance = []
-    call.summary.withheld = [.share, .overlap, .interruptions]
+    call.summary.withheld = [.share, .overlap, .interruptions, .speech]
     call.summary.notes = ["both channels carry the same audio"]
     return call
   }()

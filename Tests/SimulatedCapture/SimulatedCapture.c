@@ -1,7 +1,7 @@
 /* An ALSA capture device without hardware: plays a file, paced by the clock or as fast as it is
  * read, and breaks on command. An external ioplug plugin.
  *
- *   pcm_type.simulated { lib "/path/libSimulatedCapture.so" }
+ *   pcm_type.simulated { lib "/path/lib_SimulatedCapture.so" }
  *   pcm.microphone {
  *     type simulated
  *     file "call.wav"      WAV (PCM or float) or raw frames

@@ -15,13 +15,13 @@ extension Canvas {
     let cells = self.row(row)
     var end = cells.endIndex
     while end > cells.startIndex, cells[end - 1].isInvisible(colour: colour) { end -= 1 }
-    var tone = Tone.plain
+    var ink = Ink.plain
     for index in cells.startIndex..<end {
       let cell = cells[index]
-      if colour, cell.tone != tone {
-        if tone != .plain { bytes.append(contentsOf: "\u{1B}[0m".utf8) }
-        tone = cell.tone
-        if tone != .plain { bytes.append(contentsOf: "\u{1B}[\(tone.code)m".utf8) }
+      if colour, cell.ink != ink {
+        if ink != .plain { bytes.append(contentsOf: "\u{1B}[0m".utf8) }
+        ink = cell.ink
+        if ink != .plain { bytes.append(contentsOf: "\u{1B}[\(ink.code)m".utf8) }
       }
       if cell.scalar.isASCII {
         bytes.append(UInt8(truncatingIfNeeded: cell.scalar.value))
@@ -29,13 +29,13 @@ extension Canvas {
         bytes.append(contentsOf: UTF8.encode(cell.scalar) ?? UTF8.encodedReplacementCharacter)
       }
     }
-    if tone != .plain { bytes.append(contentsOf: "\u{1B}[0m".utf8) }
+    if ink != .plain { bytes.append(contentsOf: "\u{1B}[0m".utf8) }
     return end - cells.startIndex
   }
 }
 
 extension Cell {
   fileprivate func isInvisible(colour: Bool) -> Bool {
-    scalar == " " && !(colour && tone == .alert)
+    scalar == " " && !(colour && ink == .alert)
   }
 }

@@ -15,42 +15,42 @@ struct Canvas: Equatable {
     cells[row * size.columns..<(row + 1) * size.columns]
   }
 
-  mutating func set(_ scalar: Unicode.Scalar, row: Int, column: Int, _ tone: Tone = .plain) {
+  mutating func set(_ scalar: Unicode.Scalar, row: Int, column: Int, _ ink: Ink = .plain) {
     guard row >= 0, row < size.rows, column >= 0, column < size.columns else { return }
-    cells[row * size.columns + column] = Cell(scalar: scalar, tone: tone)
+    cells[row * size.columns + column] = Cell(scalar: scalar, ink: ink)
   }
 
   /// Writes text and returns the column behind it; at most `width` columns where one is given.
   @discardableResult
   mutating func put(
-    _ text: String, row: Int, column: Int, width: Int = .max, _ tone: Tone = .plain
+    _ text: String, row: Int, column: Int, width: Int = .max, _ ink: Ink = .plain
   ) -> Int {
     var column = column
     let end = width == .max ? Int.max : column + max(0, width)
     for scalar in text.unicodeScalars {
       guard let shown = scalar.singleColumn else { continue }
       guard column < end else { return column }
-      set(shown, row: row, column: column, tone)
+      set(shown, row: row, column: column, ink)
       column += 1
     }
     return column
   }
 
   /// Writes text that ends before a column.
-  mutating func put(_ text: String, row: Int, endingAt end: Int, _ tone: Tone = .plain) {
-    put(text, row: row, column: end - text.columns, tone)
+  mutating func put(_ text: String, row: Int, endingAt end: Int, _ ink: Ink = .plain) {
+    put(text, row: row, column: end - text.columns, ink)
   }
 
   /// Fills a part of a line with a character.
   mutating func fill(
-    _ scalar: Unicode.Scalar, row: Int, columns: Range<Int>, _ tone: Tone = .plain
+    _ scalar: Unicode.Scalar, row: Int, columns: Range<Int>, _ ink: Ink = .plain
   ) {
-    for column in columns { set(scalar, row: row, column: column, tone) }
+    for column in columns { set(scalar, row: row, column: column, ink) }
   }
 
   /// Changes the look of a whole line.
-  mutating func paint(row: Int, _ tone: Tone) {
+  mutating func paint(row: Int, _ ink: Ink) {
     guard row >= 0, row < size.rows else { return }
-    for index in row * size.columns..<(row + 1) * size.columns { cells[index].tone = tone }
+    for index in row * size.columns..<(row + 1) * size.columns { cells[index].ink = ink }
   }
 }

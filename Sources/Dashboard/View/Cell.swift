@@ -1,7 +1,7 @@
 /// One character of the screen.
 struct Cell: Equatable {
-  static let blank = Cell(scalar: " ", tone: .plain)
+  static let blank = Cell(scalar: " ", ink: .plain)
 
   var scalar: Unicode.Scalar
-  var tone: Tone
+  var ink: Ink
 }

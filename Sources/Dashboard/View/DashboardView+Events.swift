@@ -23,13 +23,13 @@ extension DashboardView {
     canvas.put(Figures.clock(entry.time), row: row, endingAt: start - 2, .quiet)
     let text = Wording.words(entry.kind).cut(
       to: columns.upperBound - start, ellipsis: signs.ellipsis)
-    canvas.put(text, row: row, column: start, tone(of: entry.kind))
+    canvas.put(text, row: row, column: start, ink(of: entry.kind))
   }
 
-  private func tone(of kind: LogEntry.Kind) -> Tone {
+  private func ink(of kind: LogEntry.Kind) -> Ink {
     switch kind {
     case .interruption(_, .retracted): .quiet
-    case .interruption(let flag, _): Tone(flag.party)
+    case .interruption(let flag, _): Ink(flag.party)
     case .deadAir, .unknown, .device, .warning: .notice
     case .callStarted, .callEnded: .title
     case .backchannel, .prematureAnswer, .monologue, .hold, .mark, .notice: .plain

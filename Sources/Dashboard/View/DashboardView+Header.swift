@@ -78,10 +78,10 @@ extension DashboardView {
   mutating func drawGuidance(row: Int) {
     let line = guidanceLine
     canvas.put(
-      line.text.cut(to: size.columns, ellipsis: signs.ellipsis), row: row, column: 0, line.tone)
+      line.text.cut(to: size.columns, ellipsis: signs.ellipsis), row: row, column: 0, line.ink)
   }
 
-  var guidanceLine: (text: String, tone: Tone) {
+  var guidanceLine: (text: String, ink: Ink) {
     guard state.isReliable else {
       let reason = state.warning.map { ": " + Wording.words($0.code, $0.party) } ?? ""
       return ("The figures are not reliable" + reason, .notice)

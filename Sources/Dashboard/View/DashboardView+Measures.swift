@@ -45,18 +45,19 @@ extension DashboardView {
       canvas.put(heading, row: row, endingAt: width - column, .quiet)
     }
     let call = metrics.duration.seconds
-    let lines: [(name: String, time: SampleTime, tone: Tone, share: Double?)] = [
+    let lines: [(name: String, time: SampleTime, ink: Ink, share: Double?)] = [
       ("agent", metrics.parties.agent.talk, .agent, shareOfTalk(.agent)),
       ("customer", metrics.parties.customer.talk, .customer, shareOfTalk(.customer)),
       ("neither", metrics.silence, .quiet, nil), ("both", metrics.overlap, .notice, nil),
     ]
     for (index, line) in lines.enumerated() {
       let at = row + 1 + index
-      canvas.put(line.name, row: at, column: 0, line.tone)
-      let isShown = !isBlank && call > 0 && (line.name != "both" || shows(.overlap))
+      canvas.put(line.name, row: at, column: 0, line.ink)
+      let isShown =
+        !isBlank && call > 0 && shows(.speech) && (line.name != "both" || shows(.overlap))
       let share = isShown ? line.time.seconds / call : 0
       canvas.put(
-        signs.bar(min(1, share), columns: barWidth), row: at, column: Self.labelWidth, line.tone)
+        signs.bar(min(1, share), columns: barWidth), row: at, column: Self.labelWidth, line.ink)
       let figures = [
         (18, line.share.map(Figures.percent) ?? (index < 2 ? signs.missing : "")),
         (9, isShown ? Figures.percent(share) : signs.missing),
@@ -84,7 +85,7 @@ extension DashboardView {
       canvas.put("floor", row: row, column: 0, .title)
     }
     for (index, party) in Party.allCases.enumerated() {
-      canvas.put(party.name, row: row + 1 + index, column: 0, Tone(party))
+      canvas.put(party.name, row: row + 1 + index, column: 0, Ink(party))
       guard withTalk else { continue }
       drawShare(of: party, row: row + 1 + index, columns: Self.labelWidth..<width - figures)
     }
@@ -103,7 +104,7 @@ extension DashboardView {
     let figure = 6
     let share = shareOfTalk(party)
     let bar = share.map { signs.bar($0, columns: columns.count - figure) } ?? ""
-    canvas.put(bar, row: row, column: columns.lowerBound, Tone(party))
+    canvas.put(bar, row: row, column: columns.lowerBound, Ink(party))
     canvas.put(
       share.map(Figures.percent) ?? signs.missing, row: row, endingAt: columns.upperBound)
   }

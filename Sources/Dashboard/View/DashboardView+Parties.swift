@@ -15,12 +15,12 @@ extension DashboardView {
 
   private mutating func draw(_ party: Party, row: Int) {
     let status = state.parties[party]
-    canvas.put(party.name, row: row, column: 0, Tone(party))
+    canvas.put(party.name, row: row, column: 0, Ink(party))
     drawActivity(of: party, row: row, column: Self.labelWidth)
     let meterStart = Self.labelWidth + Self.stateWidth
     let free = size.columns - meterStart - Self.levelWidth
     let meterWidth = min(40, free * 3 / 10)
-    drawMeter(status.level, Tone(party), row: row, column: meterStart, width: meterWidth)
+    drawMeter(status.level, Ink(party), row: row, column: meterStart, width: meterWidth)
     let level = status.level.map { "\(Int(max($0, -99).rounded())) dB" } ?? signs.missing
     let deviceStart = meterStart + meterWidth + Self.levelWidth
     canvas.put(level, row: row, endingAt: deviceStart - 2)
@@ -47,10 +47,12 @@ extension DashboardView {
       canvas.put("  not heard", row: row, column: column, .notice)
     } else if isMuted {
       canvas.put("  muted", row: row, column: column, .notice)
+    } else if !shows(.speech) {
+      canvas.put("  \(signs.missing)", row: row, column: column, .quiet)
     } else if status.speakingSince == nil {
       canvas.put("  silent", row: row, column: column, .quiet)
     } else {
-      canvas.set(signs.speaking, row: row, column: column, Tone(party))
+      canvas.set(signs.speaking, row: row, column: column, Ink(party))
       let interrupts = status.interruption != nil && shows(.interruptions)
       canvas.put(
         interrupts ? "interrupts" : "speaks", row: row, column: column + 2,
@@ -59,12 +61,12 @@ extension DashboardView {
   }
 
   private mutating func drawMeter(
-    _ level: Double?, _ tone: Tone, row: Int, column: Int, width: Int
+    _ level: Double?, _ ink: Ink, row: Int, column: Int, width: Int
   ) {
     let range = Self.meter
     let share = level.map { ($0 - range.lowerBound) / (range.upperBound - range.lowerBound) } ?? 0
     let bar = share > 0 ? signs.bar(min(1, share), columns: width) : ""
-    let end = canvas.put(bar, row: row, column: column, tone)
+    let end = canvas.put(bar, row: row, column: column, ink)
     canvas.fill(signs.meterRest, row: row, columns: end..<max(end, column + width), .quiet)
   }
 }

@@ -55,14 +55,14 @@ extension DashboardView {
   private mutating func drawSmallParties(row: Int, rows: Int) -> Int {
     guard rows > 0 else { return row }
     guard rows > 1 else {
-      let agent = canvas.put(Party.agent.name, row: row, column: 0, Tone(.agent))
+      let agent = canvas.put(Party.agent.name, row: row, column: 0, Ink(.agent))
       drawSpeaking(.agent, row: row, column: agent + 1)
-      let customer = canvas.put(Party.customer.name, row: row, column: agent + 4, Tone(.customer))
+      let customer = canvas.put(Party.customer.name, row: row, column: agent + 4, Ink(.customer))
       drawSpeaking(.customer, row: row, column: customer + 1)
       return row + 1
     }
     for (index, party) in Party.allCases.enumerated() {
-      canvas.put(party.name, row: row + index, column: 0, Tone(party))
+      canvas.put(party.name, row: row + index, column: 0, Ink(party))
       let column = min(Self.labelWidth, max(0, size.columns - "  interrupts".columns))
       drawActivity(of: party, row: row + index, column: column)
     }
@@ -85,8 +85,8 @@ extension DashboardView {
   }
 
   private mutating func drawSpeaking(_ party: Party, row: Int, column: Int) {
-    guard state.parties[party].speakingSince != nil else { return }
-    canvas.set(signs.speaking, row: row, column: column, Tone(party))
+    guard shows(.speech), state.parties[party].speakingSince != nil else { return }
+    canvas.set(signs.speaking, row: row, column: column, Ink(party))
   }
 
   /// How to see more, and how to leave.

@@ -7,19 +7,19 @@ extension DashboardView {
     let picture = TimelinePicture(state, columns: size.columns - start)
     drawAxis(picture, row: row)
     for (party, lane, signRow) in [(Party.agent, row + 2, row + 1), (.customer, row + 4, row + 5)] {
-      canvas.put(party.name, row: lane, column: 0, Tone(party))
+      canvas.put(party.name, row: lane, column: 0, Ink(party))
       for cell in 0..<picture.scale.cells {
         let column = start + cell
-        canvas.set(sign(of: party, cell, picture), row: lane, column: column, Tone(party))
+        canvas.set(sign(of: party, cell, picture), row: lane, column: column, Ink(party))
         if let sign = picture.signs[party][cell] {
-          let tone = sign >= .floorUnclear ? Tone.notice : Tone(party)
-          canvas.set(signs.sign(sign), row: signRow, column: column, tone)
+          let ink = sign >= .floorUnclear ? Ink.notice : Ink(party)
+          canvas.set(signs.sign(sign), row: signRow, column: column, ink)
         }
       }
     }
     for cell in 0..<picture.scale.cells {
       if let shared = shared(cell, picture) {
-        canvas.set(shared.sign, row: row + 3, column: start + cell, shared.tone)
+        canvas.set(shared.sign, row: row + 3, column: start + cell, shared.ink)
       }
     }
     return row + 6
@@ -48,7 +48,7 @@ extension DashboardView {
 
   private func shared(
     _ cell: Int, _ picture: TimelinePicture
-  ) -> (sign: Unicode.Scalar, tone: Tone)? {
+  ) -> (sign: Unicode.Scalar, ink: Ink)? {
     // A fiftieth of a cell is worth a sign, as in the report.
     if picture.overlap[cell] > 0.02 { return (signs.overlap, .notice) }
     if picture.hold[cell] > 0.5 { return (signs.hold, .quiet) }

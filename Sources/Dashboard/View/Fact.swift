@@ -11,7 +11,7 @@ struct Fact {
 extension DashboardView {
   /// Patience, dead air, the longest turns and the opening statement.
   var facts: [Fact] {
-    guard state.call != .waiting else {
+    guard state.call != .waiting, shows(.speech) else {
       return ["patience", "dead air", "longest", "opening"].map {
         Fact(name: $0, text: signs.missing, short: "\($0) \(signs.missing)")
       }

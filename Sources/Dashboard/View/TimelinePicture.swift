@@ -48,15 +48,12 @@ struct TimelinePicture {
     let now = state.now
     for party in Party.allCases {
       let status = state.parties[party]
-      for interval in past.speech[party] { scale.add(interval, to: &speech[party]) }
       for interval in past.unheard[party] { scale.add(interval, to: &unheard[party]) }
-      scale.add(from: status.speakingSince, to: now, &speech[party])
       scale.add(from: status.unheardSince, to: now, &unheard[party])
     }
-    for interval in past.deadAir { scale.add(interval, to: &deadAir) }
     for interval in past.holds { scale.add(interval, to: &hold) }
-    scale.add(from: state.deadAirSince, to: now, &deadAir)
     scale.add(from: state.holdSince, to: now, &hold)
+    if !state.withheld.contains(.speech) { addSpeech(state) }
     if !state.withheld.contains(.overlap) {
       for interval in past.overlaps { scale.add(interval, to: &overlap) }
       scale.add(from: state.overlapSince, to: now, &overlap)
@@ -65,6 +62,15 @@ struct TimelinePicture {
     for mark in past.marks {
       if let cell = scale.cell(at: mark) { marks[cell] = true }
     }
+  }
+
+  private mutating func addSpeech(_ state: DashboardState) {
+    for party in Party.allCases {
+      for interval in state.past.speech[party] { scale.add(interval, to: &speech[party]) }
+      scale.add(from: state.parties[party].speakingSince, to: state.now, &speech[party])
+    }
+    for interval in state.past.deadAir { scale.add(interval, to: &deadAir) }
+    scale.add(from: state.deadAirSince, to: state.now, &deadAir)
   }
 
   private mutating func place(_ placed: [RecentPast.PlacedSign]) {

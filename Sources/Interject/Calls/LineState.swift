@@ -11,16 +11,19 @@ public struct LineState: Equatable, Sendable {
   public var powers: PartyPair<PowerSums>
   /// Whether each party is heard; audio that is lost or withheld says nothing of the call.
   public var isHeard: PartyPair<Bool>
+  /// Whether both channels have carried the same audio so far.
+  public var isSameAudio: Bool
 
   /// Creates a state.
   public init(
     level: Double?, sound: LineSound = .other,
     powers: PartyPair<PowerSums> = PartyPair(repeating: PowerSums()),
-    isHeard: PartyPair<Bool> = PartyPair(repeating: true)
+    isHeard: PartyPair<Bool> = PartyPair(repeating: true), isSameAudio: Bool = false
   ) {
     self.level = level
     self.sound = sound
     self.powers = powers
     self.isHeard = isHeard
+    self.isSameAudio = isSameAudio
   }
 }

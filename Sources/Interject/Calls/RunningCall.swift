@@ -20,6 +20,8 @@ struct RunningCall: Sendable {
   private var unheardSince = PartyPair<SampleTime?>(repeating: nil)
   private var lastHold: Interval?
   private var isMusic = false
+  /// Whether nobody can be told apart, so that no judgement counts.
+  private var isSameAudio = false
   private var powers: CallPowers
   /// The newest measures of the voices, which do not follow from events.
   private var sound = Metrics()
@@ -67,10 +69,13 @@ struct RunningCall: Sendable {
     case .metrics(let metrics):
       sound = metrics
     case .guidance: return Answer(isTold: false)
-    case .deadAirStarted: return Answer(isTold: hold == nil && !isMusic)
+    case .overlapStarted, .overlap:
+      guard !isSameAudio else { return Answer(isTold: false) }
+    case .deadAirStarted: return Answer(isTold: hold == nil && !isMusic && !isSameAudio)
     case .deadAir(let interval, let party): return take(deadAir: interval, party, at: event.at)
     default:
-      if let judged = event.kind.judged, judged.start < start || touchesHold(judged) {
+      if let judged = event.kind.judged, judged.start < start || isSameAudio || touchesHold(judged)
+      {
         return Answer(isTold: false)
       }
     }
@@ -150,6 +155,7 @@ struct RunningCall: Sendable {
     var metrics = fold.snapshot(at: end, times: sums.tally)
     metrics.duration = max(.zero, end - start)
     metrics.hold = sums.hold
+    if isSameAudio { metrics.withheld = InputDoubts.withheldForSameAudio }
     metrics.takeSound(of: sound)
     let powers = powers.sums
     for party in Party.allCases {
@@ -178,7 +184,7 @@ struct RunningCall: Sendable {
     deadAir interval: Interval, _ party: Party?, at now: SampleTime
   ) -> Answer {
     let start = max(interval.start, self.start, lastHold?.end ?? interval.start)
-    guard hold == nil, interval.end - start >= limits.deadAir else {
+    guard hold == nil, !isSameAudio, interval.end - start >= limits.deadAir else {
       return Answer(isTold: false)
     }
     let rest = Interval(start: start, end: interval.end)
@@ -187,6 +193,7 @@ struct RunningCall: Sendable {
 
   private mutating func follow(_ line: LineState, at now: SampleTime) {
     ending.follow(line, at: now)
+    isSameAudio = line.isSameAudio
     isMusic = line.sound == .music || line.sound == .notes
     for party in Party.allCases where !line.isHeard[party] {
       unheardSince[party] = unheardSince[party] ?? now

@@ -12,6 +12,13 @@ extension SavedCall {
       decoder.keyDecodingStrategy = .convertFromSnakeCase
       file = try decoder.decode(ResultFile.self, from: json)
     } catch {
+      let decoder = JSONDecoder()
+      if let doubtful = try? decoder.decode(DoubtfulFile.self, from: json),
+        !doubtful.summary.reliable
+      {
+        self.init(doubtfulSince: doubtful.session.started)
+        return
+      }
       throw HistoryError(.notResult, at: name)
     }
     let summary = file.summary
@@ -29,6 +36,26 @@ extension SavedCall {
         median: summary.agent.responses.median.map(SampleTime.init(seconds:))),
       deadAir: SampleTime(seconds: summary.deadAir.total))
   }
+}
+
+extension SavedCall {
+  /// A call with figures that the input forbids, which are left out of its file.
+  private init(doubtfulSince started: String?) {
+    self.init(
+      started: started.flatMap { try? Date($0, strategy: .iso8601) }, isReliable: false,
+      duration: .zero, talk: PartyPair(repeating: .zero), interruptions: PartyPair(repeating: nil),
+      responses: ResponseTimes(), deadAir: .zero)
+  }
+}
+
+/// What is always there in a result.
+private struct DoubtfulFile: Decodable {
+  struct Summary: Decodable {
+    var reliable: Bool
+  }
+
+  var session: ResultFile.Session
+  var summary: Summary
 }
 
 /// What is read of a result; other fields are passed over.

@@ -1,3 +1,4 @@
+import AlsaCapture
 public import AudioFiles
 import CRealtime
 public import Conversation
@@ -28,7 +29,7 @@ public final class CallRecorder: @unchecked Sendable {
   private let isEnding = Atomic<Bool>(false)
   private let failed = Mutex<RecordingError?>(nil)
   private let wake: Int32
-  private var thread: pthread_t?
+  private var thread: OwnThread?
 
   /// Creates the file, which must not be there yet, and starts the thread.
   public static func start(
@@ -115,27 +116,28 @@ public final class CallRecorder: @unchecked Sendable {
     self.thread = nil
     isEnding.store(true, ordering: .releasing)
     ij_wake_signal(wake)
-    _ = ij_thread_join(thread, 5000)
+    thread.join(milliseconds: 5000)
   }
 
   // MARK: - On the recorder's thread
 
   private func begin(_ path: String) throws(RecordingError) {
-    var thread = pthread_t()
-    let own = Unmanaged.passRetained(self)
-    let error = pthread_create(
-      &thread, nil,
-      { context in
-        guard let context else { return nil }
-        ij_thread_name("recorder")
-        Unmanaged<CallRecorder>.fromOpaque(context).takeRetainedValue().run()
-        return nil
-      }, own.toOpaque())
-    guard error == 0 else {
-      own.release()
-      throw RecordingError(.unwritable, at: path, systemError: error)
+    do {
+      thread = try OwnThread(Work(recorder: self), name: "recorder")
+    } catch {
+      throw RecordingError(.unwritable, at: path, systemError: error.systemError)
     }
-    self.thread = thread
+  }
+
+  /// Keeps the recorder for as long as it writes.
+  private final class Work: ThreadWork {
+    private let recorder: CallRecorder
+
+    init(recorder: CallRecorder) {
+      self.recorder = recorder
+    }
+
+    func run() { recorder.run() }
   }
 
   private func run() {

@@ -40,7 +40,7 @@ public struct CaptureSource: LiveSource, ~Copyable {
   /// A device that stays away for `patience` seconds, one of `possiblePatience`, ends the call.
   /// `started` is the time of day.
   public static func start(
-    _ source: CallSource, patience: Double = 60, started: String? = nil
+    _ source: CallDevices, patience: Double = 60, started: String? = nil
   ) throws(CaptureError) -> CaptureSource {
     CaptureSource(
       try CallCapture.start(source), of: source, patience: patience, started: started)
@@ -48,7 +48,7 @@ public struct CaptureSource: LiveSource, ~Copyable {
 
   /// Takes over a running capture.
   init(
-    _ capture: consuming CallCapture, of source: CallSource, patience: Double, started: String?
+    _ capture: consuming CallCapture, of source: CallDevices, patience: Double, started: String?
   ) {
     let formats = capture.formats
     session = Session(

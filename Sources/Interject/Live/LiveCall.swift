@@ -1,6 +1,5 @@
-import CRealtime
+import AlsaCapture
 public import Conversation
-import Glibc
 import Synchronization
 
 /// A call that is heard while it runs: the engine works on a thread of its own.
@@ -15,7 +14,7 @@ public struct LiveCall: ~Copyable {
   public let delays: PartyPair<SampleTime?>
   private let queue: LiveQueue<LiveItem>
   private let control: LiveControl
-  private let thread: pthread_t
+  private let thread: OwnThread
   /// What finds the calls; nil where all is one.
   private var calls: LiveCalls?
   /// What the reader is told before anything else.
@@ -23,7 +22,7 @@ public struct LiveCall: ~Copyable {
 
   private init(
     session: Session, delays: PartyPair<SampleTime?>, queue: LiveQueue<LiveItem>,
-    control: LiveControl, thread: pthread_t, calls: LiveCalls?
+    control: LiveControl, thread: OwnThread, calls: LiveCalls?
   ) {
     self.session = session
     self.delays = delays
@@ -37,7 +36,7 @@ public struct LiveCall: ~Copyable {
     control.isStopping.store(true, ordering: .relaxed)
     control.isAbandoned.store(true, ordering: .relaxed)
     // A plugin may hang in a call to a dead sound server; the program ends all the same.
-    _ = ij_thread_join(thread, 3000)
+    thread.join(milliseconds: 3000)
   }
 
   /// Begins to hear a source, on a new thread; the source is used there only.
@@ -49,27 +48,15 @@ public struct LiveCall: ~Copyable {
     var session = source.session
     let delays = source.delays
     session.settings = settings.configuration.fingerprint
+    session.take(settings.identity)
     let queue = LiveQueue<LiveItem>(capacity: settings.queueCapacity)
     let control = LiveControl()
-    let work = UnsafeMutablePointer<any LiveWork>.allocate(capacity: 1)
-    work.initialize(
-      to: LiveThread(
-        LiveLoop(source: source, settings: settings, queue: queue, control: control)))
-    var thread = pthread_t()
-    let error = pthread_create(
-      &thread, nil,
-      { context in
-        guard let work = context?.assumingMemoryBound(to: (any LiveWork).self) else { return nil }
-        ij_thread_name("engine")
-        work.pointee.run()
-        work.deinitialize(count: 1)
-        work.deallocate()
-        return nil
-      }, work)
-    guard error == 0 else {
-      work.deinitialize(count: 1)
-      work.deallocate()
-      throw LiveCallError(systemError: error)
+    let loop = LiveLoop(source: source, settings: settings, queue: queue, control: control)
+    let thread: OwnThread
+    do {
+      thread = try OwnThread(LiveThread(loop), name: "engine")
+    } catch {
+      throw LiveCallError(systemError: error.systemError)
     }
     return LiveCall(
       session: session, delays: delays, queue: queue, control: control, thread: thread,

@@ -50,7 +50,9 @@ struct LiveCalls: Sendable {
   private func summedUp(_ ending: LiveEnding) -> LiveEnding {
     var ending = ending
     ending.summary.listened = ending.summary.metrics.duration
+    let withheld = ending.summary.withheld
     ending.summary.metrics = tracker.total
+    ending.summary.withheld = withheld
     ending.summary.calls = tracker.calls
     ending.summary.guidance = ending.summary.reliable ? tracker.guidanceLines : []
     if tracker.calls == 0 {

@@ -15,6 +15,8 @@ public struct LiveSettings: Sendable {
   public var duration: SampleTime?
   /// What writes the audio to a file; nil where nothing is kept of it.
   public var recorder: CallRecorder?
+  /// What the caller knows of what is heard.
+  public var identity: CallIdentity
   /// The items that may wait for the reader; a call has some ten a second at most.
   public var queueCapacity: Int
 
@@ -22,7 +24,8 @@ public struct LiveSettings: Sendable {
   public init(
     configuration: Configuration = Configuration(), kernels: KernelSet = .best,
     followsCalls: Bool = false, statusInterval: SampleTime? = nil,
-    duration: SampleTime? = nil, recorder: CallRecorder? = nil, queueCapacity: Int = 1024
+    duration: SampleTime? = nil, recorder: CallRecorder? = nil,
+    identity: CallIdentity = CallIdentity(), queueCapacity: Int = 1024
   ) {
     self.configuration = configuration
     self.kernels = kernels
@@ -30,6 +33,7 @@ public struct LiveSettings: Sendable {
     self.statusInterval = statusInterval ?? (followsCalls ? SampleTime(seconds: 0.25) : nil)
     self.duration = duration
     self.recorder = recorder
+    self.identity = identity
     self.queueCapacity = max(2, queueCapacity)
   }
 }

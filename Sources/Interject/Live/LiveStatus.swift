@@ -36,6 +36,8 @@ public struct LiveStatus: Equatable, Sendable {
 
   /// What is known of the line besides speech.
   var line: LineState {
-    LineState(level: levels.customer, sound: customerSound, powers: powers, isHeard: isHeard)
+    LineState(
+      level: levels.customer, sound: customerSound, powers: powers, isHeard: isHeard,
+      isSameAudio: doubts.isSameAudio)
   }
 }

@@ -1,10 +1,7 @@
-/// What the engine's thread does, whatever its source.
-protocol LiveWork: AnyObject {
-  func run()
-}
+import AlsaCapture
 
-/// The loop of one source, where a thread can get at it.
-final class LiveThread<Source: LiveSource & ~Copyable>: LiveWork {
+/// The loop of one source, where its thread, and nothing else once that runs, can get at it.
+final class LiveThread<Source: LiveSource & ~Copyable>: ThreadWork, @unchecked Sendable {
   private var loop: LiveLoop<Source>
 
   init(_ loop: consuming LiveLoop<Source>) {

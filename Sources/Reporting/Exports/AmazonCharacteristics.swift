@@ -21,9 +21,9 @@ public enum AmazonCharacteristics {
     text.name("ConversationCharacteristics")
     text.beginObject()
     text.field("TotalConversationDurationMillis", call.length.milliseconds)
-    text.nonTalkTime(call.record)
+    if call.shows(.speech) { text.nonTalkTime(call.record) }
     if call.shows(.interruptions) { text.interruptions(call.record) }
-    text.talkTime(call.metrics)
+    if call.shows(.speech) { text.talkTime(call.metrics) }
     text.endObject()
     text.endObject()
     text.endLine()

@@ -15,7 +15,9 @@ public enum HTMLPage {
     page.close("head")
     page.open("body")
     page.header(call)
-    if call.length > .zero {
+    if !call.shows(.speech) {
+      page.withheld()
+    } else if call.length > .zero {
       page.timeline(call)
       page.talk(call)
       page.interruptions(call)
@@ -43,6 +45,11 @@ extension XMLText {
     if !call.summary.reliable {
       element("p", "The figures are not reliable; the notes say why.", [("class", "notice")])
     }
+  }
+
+  fileprivate mutating func withheld() {
+    element("h2", "Talk, silence, interruptions")
+    element("p", "Left out: the input does not allow them.", [("class", "quiet")])
   }
 
   fileprivate mutating func talk(_ call: CallReport) {

@@ -33,6 +33,16 @@ public enum MetricsCSV {
       self.name = name
       self.write = write
     }
+
+    /// A column that is empty where some figures are withheld.
+    init(
+      _ name: String, of group: Withheld,
+      _ write: @escaping (CallReport, inout CSVRow) -> Void
+    ) {
+      self.init(name) { call, row in
+        if call.shows(group) { write(call, &row) } else { row.append("") }
+      }
+    }
   }
 
   private static var columns: [Column] {
@@ -47,29 +57,35 @@ public enum MetricsCSV {
       Column("started") { $1.append($0.session.started ?? "") },
       Column("reliable") { $1.append($0.summary.reliable ? "true" : "false") },
       Column("duration") { $1.append($0.metrics.duration) },
-      Column("silence") { $1.append($0.metrics.silence) },
-      Column("overlap") { $1.append($0.shows(.overlap) ? $0.metrics.overlap : nil) },
+      Column("silence", of: .speech) { $1.append($0.metrics.silence) },
+      Column("overlap", of: .overlap) { $1.append($0.metrics.overlap) },
       Column("unknown") { $1.append($0.metrics.unknown) },
     ]
   }
 
   private static var conversationColumns: [Column] {
     [
-      Column("transitions") { $1.append($0.metrics.transitions) },
-      Column("turns_per_minute") { $1.append($0.metrics.turnsPerMinute) },
-      Column("switches_per_minute") { $1.append($0.metrics.switchesPerMinute) },
-      Column("customer_replies") { $1.append($0.metrics.customerReplies.count) },
-      Column("customer_reply_median") { $1.append($0.metrics.customerReplies.median) },
-      Column("customer_reply_longest") { $1.append($0.metrics.customerReplies.longest) },
-      Column("customer_replies_at_least_10_s") { $1.append($0.metrics.customerReplies.long) },
-      Column("dead_air") { $1.append($0.metrics.deadAir.count) },
-      Column("dead_air_total") { $1.append($0.metrics.deadAir.total) },
-      Column("dead_air_longest") { $1.append($0.metrics.deadAir.longest) },
-      Column("dead_air_ended_by_agent") { $1.append($0.metrics.deadAir.endedByAgent) },
-      Column("dead_air_ended_by_customer") { $1.append($0.metrics.deadAir.endedByCustomer) },
-      Column("level_difference") { $1.append($0.metrics.levelDifference, places: 1) },
-      Column("noise_while_listening") { $1.append($0.metrics.distraction?.noise) },
-      Column("noise_level") { $1.append($0.metrics.distraction?.level, places: 1) },
+      Column("transitions", of: .speech) { $1.append($0.metrics.transitions) },
+      Column("turns_per_minute", of: .speech) { $1.append($0.metrics.turnsPerMinute) },
+      Column("switches_per_minute", of: .speech) { $1.append($0.metrics.switchesPerMinute) },
+      Column("customer_replies", of: .speech) { $1.append($0.metrics.customerReplies.count) },
+      Column("customer_reply_median", of: .speech) { $1.append($0.metrics.customerReplies.median) },
+      Column("customer_reply_longest", of: .speech) {
+        $1.append($0.metrics.customerReplies.longest)
+      },
+      Column("customer_replies_at_least_10_s", of: .speech) {
+        $1.append($0.metrics.customerReplies.long)
+      },
+      Column("dead_air", of: .speech) { $1.append($0.metrics.deadAir.count) },
+      Column("dead_air_total", of: .speech) { $1.append($0.metrics.deadAir.total) },
+      Column("dead_air_longest", of: .speech) { $1.append($0.metrics.deadAir.longest) },
+      Column("dead_air_ended_by_agent", of: .speech) { $1.append($0.metrics.deadAir.endedByAgent) },
+      Column("dead_air_ended_by_customer", of: .speech) {
+        $1.append($0.metrics.deadAir.endedByCustomer)
+      },
+      Column("level_difference", of: .speech) { $1.append($0.metrics.levelDifference, places: 1) },
+      Column("noise_while_listening", of: .speech) { $1.append($0.metrics.distraction?.noise) },
+      Column("noise_level", of: .speech) { $1.append($0.metrics.distraction?.level, places: 1) },
       Column("opening_length") { $1.append($0.opening?.interval.length) },
       Column("opening_first_interrupted") { $1.append($0.opening?.firstInterrupted) },
       Column("opening_completed") { call, row in

@@ -14,14 +14,7 @@ public enum JSONReport {
     text.beginObject()
     text.fields(call.summary)
     text.endObject()
-    text.stretches("speech", call.merged(call.record.segments))
-    text.stretches("turns", call.merged(call.record.turns))
-    text.list("transitions", call.record.transitions) { text, transition in
-      text.field("from", transition.from)
-      text.field("to", transition.to)
-      text.field("offset", transition.offset)
-      text.field("start", transition.start)
-    }
+    if call.shows(.speech) { text.speech(call) }
     if call.shows(.overlap) {
       text.list("overlaps", call.record.overlaps) { text, overlap in
         text.field("by", overlap.by)
@@ -37,8 +30,10 @@ public enum JSONReport {
         text.field("at", nudge.at)
       }
     }
-    text.list("tone_changes", call.record.toneChanges) { text, change in text.fields(change) }
-    text.silences(call)
+    if call.shows(.speech) {
+      text.list("tone_changes", call.record.toneChanges) { text, change in text.fields(change) }
+      text.silences(call)
+    }
     text.input(call.record)
     text.endObject()
     text.endLine()
@@ -66,6 +61,17 @@ extension JSONText {
     list(name, stretches) { text, stretch in
       text.field("party", stretch.party)
       text.fields(stretch.interval)
+    }
+  }
+
+  fileprivate mutating func speech(_ call: CallReport) {
+    stretches("speech", call.merged(call.record.segments))
+    stretches("turns", call.merged(call.record.turns))
+    list("transitions", call.record.transitions) { text, transition in
+      text.field("from", transition.from)
+      text.field("to", transition.to)
+      text.field("offset", transition.offset)
+      text.field("start", transition.start)
     }
   }
 

@@ -7,11 +7,11 @@ extension JSONText {
     switch event.kind {
     case .metrics(let metrics):
       field("at", event.at)
-      return fields(metrics, without: [])
+      return fields(metrics)
     case .callEnded(let interval, let metrics):
       fields(interval)
       field("at", event.at)
-      return fields(metrics, without: [])
+      return fields(metrics)
     default: break
     }
     speechFields(event.kind)

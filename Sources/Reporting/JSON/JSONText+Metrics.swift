@@ -2,8 +2,13 @@ import Conversation
 
 /// The measures as fields of the innermost object; `docs/event-stream.md` lists them with units.
 extension JSONText {
-  mutating func fields(_ metrics: Metrics, without withheld: Withheld) {
+  mutating func fields(_ metrics: Metrics) {
+    let withheld = metrics.withheld
     field("duration", metrics.duration)
+    guard !withheld.contains(.speech) else {
+      field("unknown", metrics.unknown)
+      return field("hold", metrics.hold)
+    }
     field("silence", metrics.silence)
     if !withheld.contains(.overlap) { field("overlap", metrics.overlap) }
     field("unknown", metrics.unknown)

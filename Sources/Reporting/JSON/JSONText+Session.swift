@@ -29,7 +29,7 @@ extension JSONText {
     endArray()
     if let calls = summary.calls { field("calls", calls) }
     if let listened = summary.listened { field("listened", listened) }
-    fields(summary.metrics, without: summary.withheld)
+    fields(summary.metrics)
   }
 
   private mutating func value(_ line: GuidanceLine) {

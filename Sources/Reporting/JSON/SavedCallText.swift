@@ -20,7 +20,7 @@ public enum SavedCallText {
     text.name("summary")
     text.beginObject()
     text.field("reliable", summary.reliable)
-    text.fields(summary.metrics, without: summary.withheld)
+    text.fields(summary.metrics)
     text.endObject()
     text.endObject()
     text.endLine()

@@ -31,7 +31,7 @@ public enum ShortSummaryText {
             + FigureText.count(measures.backchannels, "backchannel"))
       }
     }
-    if metrics.deadAir.count > 0 {
+    if !summary.withheld.contains(.speech), metrics.deadAir.count > 0 {
       lines.append(
         "dead air: \(FigureText.count(metrics.deadAir.count, "time")), "
           + "\(FigureText.seconds(metrics.deadAir.total)) in all")

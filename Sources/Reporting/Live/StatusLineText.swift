@@ -34,7 +34,7 @@ public enum StatusLineText {
       let pieces = pieces(metrics, speaking, gone, isRecording, style, extent)
       guard pieces.reduce(0, { $0 + $1.text.count }) <= limit else { continue }
       return pieces.map { piece in
-        piece.party.map { style.paint(piece.text, Tone($0)) } ?? piece.text
+        piece.party.map { style.paint(piece.text, Ink($0)) } ?? piece.text
       }.joined()
     }
     let least = pieces(metrics, speaking, gone, isRecording, style, .speakers).map(\.text).joined()
@@ -61,16 +61,20 @@ public enum StatusLineText {
       if !pieces.isEmpty { pieces.append(Piece(text: isShort ? " " : "  ")) }
       pieces.append(Piece(text: "\(name) \(sign)", party: party))
       guard extent != .speakers else { continue }
-      let share = metrics.shareOfTalk(party).map(FigureText.percent) ?? style.glyphs.missing
+      let known = metrics.withheld.contains(.share) ? nil : metrics.shareOfTalk(party)
+      let share = known.map(FigureText.percent) ?? style.glyphs.missing
       pieces.append(Piece(text: (gone[party] ? "gone" : share).aligned(right: 6)))
     }
     guard extent != .speakers, extent != .noInterruptions else { return pieces }
-    let counts = Party.allCases.map { metrics.parties[$0].interruptions.total }
+    let counts = Party.allCases.map { party in
+      metrics.withheld.contains(.interruptions)
+        ? style.glyphs.missing : "\(metrics.parties[party].interruptions.total)"
+    }
     let interruptions = "\(isShort ? "int." : "interruptions") \(counts[0]):\(counts[1])"
     pieces.append(Piece(text: "  " + interruptions.padded(to: isShort ? 9 : 21)))
     guard extent == .whole else { return pieces }
     let overlap =
-      metrics.duration > .zero
+      metrics.duration > .zero && !metrics.withheld.contains(.overlap)
       ? FigureText.percent(metrics.overlap.seconds / metrics.duration.seconds)
       : style.glyphs.missing
     pieces.append(Piece(text: " both" + overlap.aligned(right: 6)))

@@ -39,6 +39,15 @@ public struct CallRecord: Equatable, Sendable {
   /// Creates the record of no events.
   public init() {}
 
+  /// What it says of the input only.
+  var withoutSpeech: CallRecord {
+    var input = CallRecord()
+    input.end = end
+    input.unknown = unknown
+    input.warnings = warnings
+    return input
+  }
+
   /// Takes the next event of the stream.
   public mutating func add(_ event: Event) {
     end = max(end, event.at)

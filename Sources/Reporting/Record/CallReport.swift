@@ -15,7 +15,7 @@ public struct CallReport: Sendable {
   public init(session: Session, summary: Summary, record: CallRecord, version: String) {
     self.session = session
     self.summary = summary
-    self.record = record
+    self.record = summary.withheld.contains(.speech) ? record.withoutSpeech : record
     self.version = version
   }
 

@@ -19,7 +19,7 @@ public struct ReportStyle: Equatable, Sendable {
 
   var glyphs: Glyphs { ascii ? .ascii : .blocks }
 
-  func paint(_ text: String, _ tone: Tone) -> String {
-    colour && !text.isEmpty ? "\u{1B}[\(tone.rawValue)m\(text)\u{1B}[0m" : text
+  func paint(_ text: String, _ ink: Ink) -> String {
+    colour && !text.isEmpty ? "\u{1B}[\(ink.rawValue)m\(text)\u{1B}[0m" : text
   }
 }

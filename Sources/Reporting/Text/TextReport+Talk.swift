@@ -7,7 +7,7 @@ extension TextReport {
     for party in Party.allCases {
       lines.append(
         talkRow(
-          party.name, metrics.parties[party].talk, Tone(party),
+          party.name, metrics.parties[party].talk, Ink(party),
           ofTalk: shows(.share) ? metrics.shareOfTalk(party) : nil, barred: shows(.share)))
     }
     lines.append(talkRow("neither", metrics.silence, .quiet, barred: shows(.share)))
@@ -29,13 +29,13 @@ extension TextReport {
   }
 
   private func talkRow(
-    _ label: String, _ time: SampleTime, _ tone: Tone, ofTalk: Double? = nil, barred: Bool
+    _ label: String, _ time: SampleTime, _ ink: Ink, ofTalk: Double? = nil, barred: Bool
   ) -> String {
     let columns = style.textWidth - 26 - 14
     let share = Double(time.ticks) / Double(length.ticks)
     let bar = barred ? glyphs.bar(share, columns: columns) : ""
     let ofCall = barred ? FigureText.percent(share) : glyphs.missing
-    return "  " + label.padded(to: 12) + style.paint(bar, tone)
+    return "  " + label.padded(to: 12) + style.paint(bar, ink)
       + String(repeating: " ", count: columns - bar.count)
       + (ofTalk.map(FigureText.percent) ?? "").aligned(right: 8) + ofCall.aligned(right: 8)
       + FigureText.clock(time).aligned(right: 10)

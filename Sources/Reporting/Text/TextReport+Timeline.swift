@@ -26,10 +26,10 @@ extension TextReport {
     return rows
   }
 
-  private func row(_ label: String, _ cells: String, _ tone: Tone) -> String {
+  private func row(_ label: String, _ cells: String, _ ink: Ink) -> String {
     let label = "  " + label.padded(to: TextReport.labelWidth - 2)
     let text = cells.trimmedRight
-    return text.isEmpty ? label.trimmedRight : label + style.paint(text, tone)
+    return text.isEmpty ? label.trimmedRight : label + style.paint(text, ink)
   }
 
   private func axis(of cells: Range<Int>, in scale: TimelineScale) -> String {
@@ -62,7 +62,7 @@ extension TextReport {
   private func marks(of party: Party, in cells: Range<Int>, of picture: Timeline) -> String? {
     let marks = cells.map { picture.marks[party][$0].map { glyphs.mark($0) } ?? " " }
     guard marks.contains(where: { $0 != " " }) else { return nil }
-    return row("", String(marks), Tone(party))
+    return row("", String(marks), Ink(party))
   }
 
   private func legend(of picture: Timeline) -> [String] {

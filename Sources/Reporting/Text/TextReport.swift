@@ -16,6 +16,7 @@ public struct TextReport: Sendable {
   /// The lines of the report.
   public var lines: [String] {
     guard length > .zero else { return header + notes }
+    guard shows(.speech) else { return header + withheldFigures + notes }
     return header + timeline + talk + interruptions + listening + findings + guidance
       + notes
   }
@@ -32,6 +33,10 @@ public struct TextReport: Sendable {
 
   func quiet(_ text: String) -> [String] {
     text.wrapped(to: style.textWidth - 2).map { "  " + style.paint($0, .quiet) }
+  }
+
+  private var withheldFigures: [String] {
+    ["", title("Talk, silence, interruptions")] + quiet("Left out: the input does not allow them.")
   }
 
   private var header: [String] {

@@ -21,7 +21,7 @@ from support.sound import folder
 # Told to end, a check still ends what it has started.
 signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
 
-PLUGIN = ROOT / ".build" / "release" / "libSimulatedCapture.so"
+PLUGIN = ROOT / ".build" / "release" / "lib_SimulatedCapture.so"
 
 
 class Monitor:
@@ -165,7 +165,7 @@ class SimulatedDevices:
     def __init__(self, **devices):
         if not PLUGIN.exists():
             subprocess.run(
-                ["swift", "build", "-c", "release", "--quiet", "--product", "SimulatedCapture"],
+                ["swift", "build", "-c", "release", "--quiet", "--product", "_SimulatedCapture"],
                 cwd=ROOT, check=True)
         self.place = folder()
         text = f'pcm_type.simulated {{ lib "{PLUGIN}" }}\n'

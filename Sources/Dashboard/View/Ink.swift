@@ -1,7 +1,7 @@
 import Conversation
 
 /// The look of a cell by what it stands for.
-enum Tone: UInt8 {
+enum Ink: UInt8 {
   case plain, title, quiet, agent, customer, notice, alert
 
   init(_ party: Party) {

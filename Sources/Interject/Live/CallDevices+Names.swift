@@ -1,7 +1,7 @@
 import AlsaCapture
 import Conversation
 
-extension CallSource {
+extension CallDevices {
   /// The devices as the stream names them.
   var name: String {
     switch self {

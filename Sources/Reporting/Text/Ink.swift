@@ -1,7 +1,7 @@
 import Conversation
 
 /// A terminal colour by what it stands for.
-enum Tone: String {
+enum Ink: String {
   case title = "1"
   case quiet = "2"
   case agent = "36"

@@ -1,0 +1,80 @@
+import ArgumentParser
+import AudioFiles
+import Conversation
+import Foundation
+import Interject
+
+/// The options that say what the caller knows of a call and its audio does not tell.
+struct CallOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Your own name of the call.", valueName: "name"))
+  var callID: String?
+
+  @Option(help: ArgumentHelp("Your own name of the agent.", valueName: "name"))
+  var agentID: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "When a recorded call began: ISO 8601; \"name\" for the date in the name of its file, or of "
+        + "its folder; \"file\" for the time of the file less the call's length.",
+      valueName: "when"),
+    transform: CallStart.init(argument:))
+  var started: CallStart?
+
+  func validate() throws {
+    for (option, name) in [("--call-id", callID), ("--agent-id", agentID)] where name == "" {
+      throw ValidationError("\(option) '': write a name, or leave the option out.")
+    }
+  }
+
+  /// What is known of one of some recordings, refused before any is read.
+  func identity(of source: CallSource, among count: Int = 1) throws -> CallIdentity {
+    guard count == 1 || callID == nil else {
+      throw ValidationError("--call-id names a single call: give a single recording with it.")
+    }
+    let input =
+      switch source.layout {
+      case .together(let input), .apart(let input, _): input
+      }
+    var identity = CallIdentity(callID: callID, agentID: agentID)
+    switch started {
+    case .at(let date):
+      guard count == 1 else {
+        throw ValidationError(
+          "--started with a time is for a single recording: for several write \"name\" or \"file\"."
+        )
+      }
+      identity.started = date
+    case .inName:
+      guard let date = Self.date(inNameOf: input.name) else {
+        throw ValidationError(
+          "--started name: there is no date in '\(input.name)', such as 2026-11-02 or 20261102-091530."
+        )
+      }
+      identity.started = date
+    case .ofFile:
+      guard case .path(let path) = input.location else {
+        throw ValidationError("--started file: the standard input has no time; write ISO 8601.")
+      }
+      identity.ended = Self.changed(path)
+    case nil: break
+    }
+    return identity
+  }
+
+  /// When a recording began as far as is known, by the file's own time where nothing else is told.
+  func began(_ identity: CallIdentity, file: String, lasting length: SampleTime?) -> Date? {
+    let ended = identity.ended ?? Self.changed(file)
+    return CallIdentity(started: identity.started, ended: ended).lasting(length).started
+  }
+
+  /// When a file was last changed; nil where it is none, which is said when it is opened.
+  private static func changed(_ path: String) -> Date? {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    return attributes?[.modificationDate] as? Date
+  }
+
+  private static func date(inNameOf path: String) -> Date? {
+    let names = path.split(separator: "/").suffix(2).reversed()
+    return names.lazy.compactMap { CallDate(in: String($0))?.date(in: .current) }.first
+  }
+}
