@@ -2,6 +2,7 @@ import ArgumentParser
 import AudioFiles
 import Conversation
 import Foundation
+import Glibc
 import Interject
 
 /// The options that say what the caller knows of a call and its audio does not tell.
@@ -69,8 +70,11 @@ struct CallOptions: ParsableArguments {
 
   /// When a file was last changed; nil where it is none, which is said when it is opened.
   private static func changed(_ path: String) -> Date? {
-    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-    return attributes?[.modificationDate] as? Date
+    // Foundation would look up the names of owner and group as well, and ask a service for them.
+    var facts = stat()
+    guard stat(path, &facts) == 0 else { return nil }
+    let seconds = Double(facts.st_mtim.tv_sec) + Double(facts.st_mtim.tv_nsec) / 1e9
+    return Date(timeIntervalSince1970: seconds)
   }
 
   private static func date(inNameOf path: String) -> Date? {
