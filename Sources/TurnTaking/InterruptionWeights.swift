@@ -474,34 +474,34 @@ enum InterruptionWeights {
 
   /// The logits that raise a flag, each up to so many frames after the onset.
   static let flagged: [(until: Int, logit: Float)] = [
-    (until: 30, logit: 1.8),
-    (until: 38, logit: 2.02),
-    (until: 44, logit: 0.3),
-    (until: 50, logit: 0.75),
-    (until: 57, logit: 2.64),
-    (until: 64, logit: 0.97),
-    (until: 70, logit: 0.54),
-    (until: 76, logit: 2.24),
-    (until: 100, logit: 0.92),
-    (until: 500, logit: 0.49),
+    (until: 30, logit: 4.43),
+    (until: 38, logit: 6.39),
+    (until: 44, logit: 0.33),
+    (until: 50, logit: 0.86),
+    (until: 57, logit: 0.91),
+    (until: 64, logit: 2.31),
+    (until: 70, logit: 0.69),
+    (until: 76, logit: 1.04),
+    (until: 100, logit: 0.75),
+    (until: 500, logit: 1.0),
   ]
   /// The same in noise, where it is less certain who speaks when.
   static let flaggedInNoise: [(until: Int, logit: Float)] = [
-    (until: 30, logit: 3.54),
-    (until: 38, logit: 7.65),
-    (until: 44, logit: 0.19),
-    (until: 50, logit: 3.37),
-    (until: 57, logit: 2.06),
-    (until: 64, logit: 1.44),
-    (until: 70, logit: -0.01),
-    (until: 76, logit: 1.69),
-    (until: 100, logit: 2.91),
-    (until: 500, logit: 1.47),
+    (until: 30, logit: 2.6),
+    (until: 38, logit: 9.01),
+    (until: 44, logit: 0.98),
+    (until: 50, logit: 0.52),
+    (until: 57, logit: 2.29),
+    (until: 64, logit: 2.7),
+    (until: 70, logit: 0.87),
+    (until: 76, logit: 0.51),
+    (until: 100, logit: 7.07),
+    (until: 500, logit: 0.5),
   ]
   /// The logit that a flag needs when the floor settles.
-  static let stands: Float = -0.15
+  static let stands: Float = -0.29
   /// The same in noise.
-  static let standsInNoise: Float = 0.1
+  static let standsInNoise: Float = 0.09
   /// The logit below which a flag is taken back at once.
   static let hopeless: Float = -3.0
 }
