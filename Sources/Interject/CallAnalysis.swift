@@ -23,8 +23,9 @@ public struct CallAnalysis {
 
   /// Hears a call to its end, or until `isStopped`, and returns its summary.
   ///
-  /// `identity` is what the caller knows of it. `begin` is called before the first event, `emit` with every event, `probabilities` with every
-  /// frame and its speech probabilities, `progress` after each block with the part read, if known.
+  /// `identity` is what the caller knows of it. `begin` is called before the first event, `emit` with
+  /// every event, `probabilities` with every frame and its speech probabilities, `progress` after
+  /// each block with the part read, if known.
   public func run(
     _ source: CallSource, identity: CallIdentity = CallIdentity(),
     isStopped: @escaping () -> Bool = { false },
