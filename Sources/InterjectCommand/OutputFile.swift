@@ -110,8 +110,16 @@ struct OutputFile: ~Copyable {
 
   deinit {
     // Where nothing came about, no empty file says that it did.
-    if isNew, !isEmptied { unlink(name) }
+    if isNew, !isEmptied, isStillEmpty { unlink(name) }
     if descriptor != STDOUT_FILENO { close(descriptor) }
+  }
+
+  /// Whether the name still leads to the file that was made, and nobody else has written there.
+  private var isStillEmpty: Bool {
+    var made = stat()
+    var named = stat()
+    return fstat(descriptor, &made) == 0 && lstat(name, &named) == 0
+      && made.st_dev == named.st_dev && made.st_ino == named.st_ino && made.st_size == 0
   }
 
   /// Whether the output is a terminal.

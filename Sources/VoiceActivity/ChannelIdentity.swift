@@ -9,6 +9,10 @@ struct ChannelIdentity {
   /// The correlation above which no two microphones are; a common source at any level is, turned
   /// over or a sample late as well.
   private static let threshold = 0.98
+  /// The ratio of powers above which the weaker channel is the other's leak: 18 dB.
+  private static let loudestLeak = 64.0
+  /// The steps of speech on both channels without which nothing is said: 3 s.
+  private static let leastSteps = 150
   /// The shifts that are tried, in samples either way.
   private static let farthest = 1
 
@@ -16,6 +20,7 @@ struct ChannelIdentity {
   private let delay: Int
   /// The samples of a step that are compared.
   private let length: Int
+  private var steps = 0
   private var agent = 0.0
   private var customer = 0.0
   /// The sums of products with the customer's samples one earlier, as they are, and one later.
@@ -29,22 +34,37 @@ struct ChannelIdentity {
     length = (stepLength - 2 * delay - 2 * Self.farthest) / 8 * 8
   }
 
-  /// Takes the samples of a step.
+  /// Forgets what has been compared.
+  mutating func restart() {
+    steps = 0
+    agent = 0
+    customer = 0
+    both = InlineArray(repeating: 0)
+  }
+
+  /// Takes the samples of a step in which somebody speaks and both are heard.
   mutating func add(agent: UnsafePointer<Float>, customer: UnsafePointer<Float>) {
     var sums = InlineArray<5, Float>(repeating: 0)
     var span = sums.mutableSpan
     span.withUnsafeMutableBufferPointer { sums in
       kernels.pointee.compare(agent, customer, delay, length, sums.baseAddress)
     }
-    self.agent += Double(sums[0])
-    self.customer += Double(sums[1])
+    let powers = (agent: Double(sums[0]), customer: Double(sums[1]))
+    self.agent += powers.agent
+    self.customer += powers.customer
+    // What leaks is a copy, too: it speaks for two channels.
+    guard
+      max(powers.agent, powers.customer)
+        <= Self.loudestLeak * min(powers.agent, powers.customer)
+    else { return }
+    steps += 1
     for shift in both.indices { both[shift] += Double(sums[2 + shift]) }
   }
 
   /// Whether the channels' correlation is that of one source.
   var isSame: Bool {
     let scale = (agent * customer).squareRoot()
-    guard scale > 0 else { return false }
+    guard steps >= Self.leastSteps, scale > 0 else { return false }
     return both.indices.contains { abs(both[$0]) >= Self.threshold * scale }
   }
 }

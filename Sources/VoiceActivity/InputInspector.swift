@@ -33,6 +33,13 @@ struct InputInspector {
         healths[party].add(facts, count: min(max(filled - start, 0), frameLength))
       }
     }
+  }
+
+  /// Compares the channels in a step in which somebody speaks and both are heard.
+  mutating func compare(_ samples: PartyPair<UnsafeMutablePointer<Float>>) {
     identity.add(agent: samples.agent, customer: samples.customer)
   }
+
+  /// Forgets what the channels have in common.
+  mutating func restartComparison() { identity.restart() }
 }

@@ -134,6 +134,7 @@ public struct VoiceActivity: ~Copyable {
       samples, frameLength: spectrum.frameLength, filled: filled, isMissing: isMissing)
     spectrum.analyze()
     let found = network.step(levels: spectrum.levels)
+    if isSpoken(found), isWhole { input.compare(samples) }
     if measuresVoices { voices.addStep(samples, found) }
     filled = 0
     if followsCalls { listenForMusic(speechProbability: found.customer.early[0]) }
@@ -212,8 +213,24 @@ public struct VoiceActivity: ~Copyable {
     isBackAfterLong = isSpeaking && framesWithoutCustomer >= Self.framesOfLongSilence
     if isBackAfterLong {
       for party in Party.allCases { meters[party].restart() }
+      input.restartComparison()
     }
     framesWithoutCustomer = isSpeaking ? 0 : framesWithoutCustomer + 1
+  }
+
+  /// Whether somebody is likely to speak in the newest frame, on whichever channel.
+  private func isSpoken(_ found: PartyPair<SpeechNetwork.Probabilities>) -> Bool {
+    let last = Spectrum.framesPerStep - 1
+    return max(found.agent.early[last], found.customer.early[last]) >= 0.5
+  }
+
+  /// Whether both parties are heard in all of the step under way.
+  private var isWhole: Bool {
+    for index in 0..<Spectrum.framesPerStep
+    where isMissing.agent[index] || isMissing.customer[index] {
+      return false
+    }
+    return true
   }
 
   private mutating func lookForLeaks() {

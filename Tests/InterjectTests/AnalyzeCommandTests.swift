@@ -122,6 +122,7 @@ import Testing
       ["--output", path("o"), path("monday/call.wav")], after: #""$0" "$@" >&- 2>&-; exit $?"#)
     #expect(report.code == 0)
     let text = try String(contentsOfFile: path("o/call.txt"), encoding: .utf8)
-    #expect(text.hasPrefix(path("monday/call.wav")), "\(text.prefix(300))")
+    // The start of a long path is left out.
+    #expect(text.prefix { !$0.isNewline }.hasSuffix("monday/call.wav"), "\(text.prefix(300))")
   }
 }
