@@ -14,7 +14,8 @@ struct CallDate: Equatable {
   /// Reads the whole of a text: `2026-11-02T09:15:30Z`, `20261102T0915+0100`, `2026-11-02`.
   init?(iso8601 text: String) {
     let pattern =
-      /(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?(Z|[+-]\d\d(?::?\d\d)?)?)?/
+      /(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?(Z|[+-]\d\d(?::?[0-5]\d)?)?)?/
+      .asciiOnlyDigits()
     guard let found = text.wholeMatch(of: pattern) else { return nil }
     self.init(found.1, found.2, found.3)
     let time = [found.4, found.5, found.6].map { $0.flatMap { Int($0) } ?? 0 }
@@ -29,6 +30,7 @@ struct CallDate: Equatable {
   init?(in name: String) {
     let pattern =
       /(?:^|\D)((?:19|20)\d\d)([-_.]?)(\d\d)([-_.]?)(\d\d)(?:[-T_ .]{0,3}(\d\d)[-_:.h]?(\d\d)(?:[-_:.m]?(\d\d))?(Z?))?(?:\D|$)/
+      .asciiOnlyDigits()
     var rest = name[...]
     while let found = rest.firstMatch(of: pattern) {
       rest = rest[rest.index(after: found.range.lowerBound)...]
@@ -65,7 +67,7 @@ struct CallDate: Equatable {
 
   /// Whether the calendar has such a day and a day such a time; hours skipped in spring count.
   private var isPossible: Bool {
-    guard (1...12).contains(month), (0...23).contains(hour), (0...59).contains(minute),
+    guard (1900...2999).contains(year), (1...12).contains(month), (0...23).contains(hour), (0...59).contains(minute),
       (0...59).contains(second), zone.map({ abs($0) <= 14 * 3600 }) ?? true
     else { return false }
     let days = [31, isLeapYear ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]

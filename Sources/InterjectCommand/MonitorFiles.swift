@@ -20,6 +20,11 @@ struct MonitorFiles {
     if let events, let record, FilePlace.isSame(events, record) {
       throw ValidationError("--events \(events): the audio is recorded there; name two files.")
     }
+    if let events, let output = FileIdentity("/dev/stdout"), output.isRegular,
+      FileIdentity(events) == output
+    {
+      throw ValidationError("--events \(events): the standard output goes there; name two files.")
+    }
     guard let replay else { return }
     let input = replay == "-" ? "/dev/stdin" : replay
     for (option, name) in [("--events", events), ("--record", record)] {

@@ -125,4 +125,14 @@ import Testing
     // The start of a long path is left out.
     #expect(text.prefix { !$0.isNewline }.hasSuffix("monday/call.wav"), "\(text.prefix(300))")
   }
+
+  @Test func eventsAreNotWrittenOverTheStandardOutput() throws {
+    let output = path("out")
+    let program = try MonitorProcess(
+      ["monitor", "--replay", sample, "--speed", "0", "--plain", "--events", output],
+      after: "exec >'\(output)'")
+    let end = try program.end()
+    #expect(end.code == 64)
+    #expect(end.errors.contains("name two files"), "\(end.errors)")
+  }
 }
