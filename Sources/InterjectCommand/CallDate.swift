@@ -67,8 +67,9 @@ struct CallDate: Equatable {
 
   /// Whether the calendar has such a day and a day such a time; hours skipped in spring count.
   private var isPossible: Bool {
-    guard (1900...2999).contains(year), (1...12).contains(month), (0...23).contains(hour), (0...59).contains(minute),
-      (0...59).contains(second), zone.map({ abs($0) <= 14 * 3600 }) ?? true
+    guard (1900...2999).contains(year), (1...12).contains(month), (0...23).contains(hour),
+      (0...59).contains(minute), (0...59).contains(second),
+      zone.map({ abs($0) <= 14 * 3600 }) ?? true
     else { return false }
     let days = [31, isLeapYear ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
     return (1...days[month - 1]).contains(day)
