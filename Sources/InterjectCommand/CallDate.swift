@@ -29,7 +29,7 @@ struct CallDate: Equatable {
   /// Longer numbers, as those of telephones, are none; a time that is impossible is left out.
   init?(in name: String) {
     let pattern =
-      /(?:^|\D)((?:19|20)\d\d)([-_.]?)(\d\d)([-_.]?)(\d\d)(?:[-T_ .]{0,3}(\d\d)[-_:.h]?(\d\d)(?:[-_:.m]?(\d\d))?(Z?))?(?:\D|$)/
+      /(?:^|\D)((?:19|20)\d\d)([-_.]?)(\d\d)([-_.]?)(\d\d)(?:([-T_ .]{0,3})(\d\d)[-_:.h]?(\d\d)(?:[-_:.m]?(\d\d))?(Z|[+-]\d\d:?[0-5]\d)?)?(?:\D|$)/
       .asciiOnlyDigits()
     var rest = name[...]
     while let found = rest.firstMatch(of: pattern) {
@@ -38,9 +38,12 @@ struct CallDate: Equatable {
       self.init(found.1, found.3, found.5)
       guard isPossible else { continue }
       let day = self
-      let time = [found.6, found.7, found.8].map { $0.flatMap { Int($0) } ?? 0 }
+      let time = [found.7, found.8, found.9].map { $0.flatMap { Int($0) } ?? 0 }
       (hour, minute, second) = (time[0], time[1], time[2])
-      if found.9 == "Z" { zone = 0 }
+      // After another sign than the T of ISO 8601 such a number is anything.
+      if let zone = found.10, zone == "Z" || (found.6 == "T" && found.9 != nil) {
+        self.zone = Self.seconds(east: zone)
+      }
       if !isPossible { self = day }
       return
     }

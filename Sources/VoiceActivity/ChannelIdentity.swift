@@ -6,8 +6,8 @@ import CKernels
 /// d being a quarter of a millisecond. It takes away a constant offset and, at 50 Hz, 40 dB against
 /// 500 Hz, so that a hum common to both makes no one source of two.
 struct ChannelIdentity {
-  /// The correlation above which no two microphones are; a common source at any level is, turned
-  /// over or a sample late as well.
+  /// The correlation above which no two microphones are; a common source is, at another level,
+  /// turned over or a sample late as well.
   private static let threshold = 0.98
   /// The ratio of powers above which the weaker channel is the other's leak: 18 dB.
   private static let loudestLeak = 64.0

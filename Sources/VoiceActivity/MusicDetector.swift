@@ -86,8 +86,8 @@ struct MusicDetector: ~Copyable {
     lastingShape.deallocate()
   }
 
-  /// Takes a step: the powers of a spectrum's bins, `Spectrum.windows` apart, the mean square of its samples, and what the
-  /// network thinks of it.
+  /// Takes a step: the powers of a spectrum's bins, `Spectrum.windows` apart, the mean square of its
+  /// samples, and what the network thinks of it.
   mutating func add(
     bins spectrum: UnsafePointer<Float>, meanSquare: Float, speechProbability: Double
   ) {

@@ -38,7 +38,8 @@ struct SpeechNetwork: ~Copyable {
       kernels.pointee.detector_step(state, levels, $0.baseAddress)
     }
     return PartyPair(
-      agent: Self.probabilities(outputs, from: 0), customer: Self.probabilities(outputs, from: 4))
+      agent: Self.probabilities(outputs, from: 0),
+      customer: Self.probabilities(outputs, from: Int(IJ_DETECTOR_OUTPUTS)))
   }
 
   private static func probabilities(

@@ -122,6 +122,13 @@ import Testing
     #expect(run.warnings.contains("identical_channels both"))
   }
 
+  @Test func noiseThatBothHearBeforeTheCallMakesNoOneSource() {
+    var source = NoiseSource(seed: 3)
+    let noise = (0..<25 * 8000).map { _ in 0.003 * Float(source.next()) }
+    let run = EngineRun(agent: noise + call.agent, customer: noise + call.customer)
+    #expect(!run.warnings.contains("identical_channels both"))
+  }
+
   @Test func differentChannelsAreNotIdentical() {
     #expect(!EngineReference.run(.narrow).warnings.contains("identical_channels both"))
   }

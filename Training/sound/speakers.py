@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import soundfile as sf
+from detector import synthesis
 from detector.audio import decibels, files, fill_gaps, frame_levels, read, resample, rms, runs
 from interruptions.calls import fold, number
 from interruptions.fit import FOLDS
@@ -29,12 +30,7 @@ REST = ["but I have told you that already on the phone", "so what do we do about
 OTHER = ["no that is not what I ordered at all", "can I just say something about this", "what about the money that I paid",
          "we never got that letter you talk about", "well the thing is that it broke again", "hold on I need to find the number",
          "because they told me it would be free", "how long does it take to get here", "do you mean the first or the second one"]
-SENTENCES = [
-    "I called last week about the invoice, and nobody has answered me since.",
-    "Could you give me the number on the back of the card, please?",
-    "One moment, I am looking at your order. It left our warehouse on the third of May.",
-    "That is not what they told me, and I would like to speak to somebody else.",
-    "We can send a technician tomorrow between eight and twelve, or on Friday afternoon.",
+SENTENCES = synthesis.SENTENCES + [
     "It worked for two days. Then the light went red, and I have had no picture since.",
     "My neighbour has the same machine, and his one never makes that noise.",
     "If you look at page four, you will see that the price is not the same.",
