@@ -26,19 +26,14 @@ public struct CallAligner: Sendable {
   private var agent: PartyTrack
   private var customer: PartyTrack
   private var counts = AlignmentCounters()
+  private var correction: DriftCorrection
   private var hasBegun = false
-  private var isCorrecting = false
-  /// The frames in succession that were too far off for single samples.
-  private var framesOff = 0
   /// The party that was last waited for.
   private var awaited = Party.agent
 
-  // The frame at hand; `handed` of its samples are out.
-  private var agentFrame: [Float] = []
-  private var customerFrame: [Float] = []
-  private var agentRuns: [PartyTrack.Run] = []
-  private var customerRuns: [PartyTrack.Run] = []
-  private var handed = 0
+  // The frame at hand.
+  private var agentFrame: PartyFrame
+  private var customerFrame: PartyFrame
 
   private var frame: Int { rate.frameLength }
   /// Seconds of one party's audio that are kept for a party that says nothing at all.
@@ -51,8 +46,9 @@ public struct CallAligner: Sendable {
     self.rate = rate
     agent = PartyTrack(rate: rate)
     customer = PartyTrack(rate: rate)
-    agentFrame.reserveCapacity(rate.frameLength + 1)
-    customerFrame.reserveCapacity(rate.frameLength + 1)
+    agentFrame = PartyFrame(rate: rate)
+    customerFrame = PartyFrame(rate: rate)
+    correction = DriftCorrection(rate: rate)
   }
 
   /// Whether a party is so far ahead of the other that the other should be heard first.
@@ -107,7 +103,7 @@ public struct CallAligner: Sendable {
   )
     -> CallStretch?
   {
-    if handed == agentFrame.count {
+    if agentFrame.nextRun == nil {
       guard begin(), fillFrame() else { return nil }
     }
     return hand(into: &agentOutput, &customerOutput)
@@ -125,8 +121,8 @@ public struct CallAligner: Sendable {
       let rest = min(frame, agent.available, customer.available)
       if rest > 0 {
         startFrame()
-        agent.take(rest, into: &agentFrame, runs: &agentRuns)
-        customer.take(rest, into: &customerFrame, runs: &customerRuns)
+        agentFrame.take(rest, from: &agent)
+        customerFrame.take(rest, from: &customer)
         return hand(into: &agentOutput, &customerOutput)
       }
     }
@@ -148,128 +144,69 @@ public struct CallAligner: Sendable {
   }
 
   private mutating func trim(agent agentCount: Int, customer customerCount: Int) {
-    let before = (agent.taken, customer.taken)
-    _ = agent.discard(agentCount)
-    _ = customer.discard(customerCount)
-    counts.trimmed.agent += agent.taken - before.0
-    counts.trimmed.customer += customer.taken - before.1
+    counts.trimmed.agent += agent.discard(agentCount)
+    counts.trimmed.customer += customer.discard(customerCount)
   }
 
   private mutating func startFrame() {
-    agentFrame.removeAll(keepingCapacity: true)
-    customerFrame.removeAll(keepingCapacity: true)
-    agentRuns.removeAll(keepingCapacity: true)
-    customerRuns.removeAll(keepingCapacity: true)
-    handed = 0
+    agentFrame.clear()
+    customerFrame.clear()
   }
 
   /// Takes 10 ms of both, correcting the customer's; false when they have not come yet.
   private mutating func fillFrame() -> Bool {
-    guard agent.available >= frame, customer.available >= frame + 1 else { return false }
+    let spare = customer.available - frame - 1
+    guard agent.available >= frame, spare >= 0 else { return false }
     let end = agent.clock.time(at: agent.taken + frame)
     let error = customer.clock.position(at: end) - Double(customer.taken + frame)
     distance = error / Double(rate.rawValue)
-    framesOff = abs(error) > Double(2 * frame) ? framesOff + 1 : 0
-    if framesOff > 50 && error > 0 {
-      let jump = Int(error)
-      guard customer.available >= jump + frame + 1 else { return waitForJump() }
-      counts.skipped.customer += jump
-      _ = customer.discard(jump)
-      framesOff = 0
-    }
     startFrame()
-    agent.take(frame, into: &agentFrame, runs: &agentRuns)
-    if framesOff > 50 {
+    agentFrame.take(frame, from: &agent)
+    takeCustomer(correction.move(behind: error, spare: spare))
+    return true
+  }
+
+  /// Takes a frame of the customer's, or one sample more or fewer where all of them are alike.
+  private mutating func takeCustomer(_ move: DriftCorrection.Move) {
+    switch move {
+    case .pad:
       counts.padded += frame
-      customerFrame.append(contentsOf: repeatElement(0, count: frame))
-      customerRuns.append(PartyTrack.Run(count: frame, reason: .stall))
-      return true
-    }
-    takeCustomer(error: error)
-    return true
-  }
-
-  /// The audio to jump over has not come yet; until it does the customer is unknown.
-  private mutating func waitForJump() -> Bool {
-    startFrame()
-    agent.take(frame, into: &agentFrame, runs: &agentRuns)
-    counts.padded += frame
-    customerFrame.append(contentsOf: repeatElement(0, count: frame))
-    customerRuns.append(PartyTrack.Run(count: frame, reason: .stall))
-    return true
-  }
-
-  /// Takes a frame of the customer's, or one sample more or fewer than that when it has drifted.
-  private mutating func takeCustomer(error: Double) {
-    let tolerance = Double(rate.rawValue) / 1000
-    if abs(error) > tolerance { isCorrecting = true }
-    if abs(error) < 1 { isCorrecting = false }
-    guard isCorrecting, let run = customer.uniformRun(of: frame + 1) else {
-      customer.take(frame, into: &customerFrame, runs: &customerRuns)
-      return
-    }
-    if error > 0 {
-      customer.take(frame + 1, into: &customerFrame, runs: &customerRuns)
-      customerFrame.remove(at: Self.smoothestPlace(in: customerFrame))
+      customerFrame.pad(frame)
+    case .skip(let count):
+      counts.skipped.customer += customer.discard(count)
+      takeCustomer(.remove)
+    case .remove where customer.hasUniformRun(of: frame + 1):
+      customerFrame.take(frame + 1, from: &customer)
+      customerFrame.removeSample()
       counts.removed += 1
-    } else {
-      customer.take(frame - 1, into: &customerFrame, runs: &customerRuns)
-      let place = Self.smoothestPlace(in: customerFrame)
-      let middle = (customerFrame[place - 1] + customerFrame[place]) / 2
-      customerFrame.insert(middle, at: place)
+    case .insert where customer.hasUniformRun(of: frame + 1):
+      customerFrame.take(frame - 1, from: &customer)
+      customerFrame.insertSample()
       counts.inserted += 1
+    case .none, .remove, .insert:
+      customerFrame.take(frame, from: &customer)
     }
-    customerRuns = [PartyTrack.Run(count: frame, reason: run.reason)]
-  }
-
-  /// The sample that differs least from the one before it, which can be left out unheard.
-  private static func smoothestPlace(in samples: [Float]) -> Int {
-    var best = 1
-    for index in 1..<samples.count
-    where abs(samples[index] - samples[index - 1]) < abs(samples[best] - samples[best - 1]) {
-      best = index
-    }
-    return best
   }
 
   /// Hands out the samples of the frame up to the next change of what is known.
   private mutating func hand(
     into agentOutput: inout [Float], _ customerOutput: inout [Float]
   ) -> CallStretch? {
-    guard let agentRun = agentRuns.first, let customerRun = customerRuns.first else { return nil }
-    let count = min(agentRun.count, customerRun.count)
-    agentOutput.removeAll(keepingCapacity: true)
-    customerOutput.removeAll(keepingCapacity: true)
-    agentOutput.append(contentsOf: agentFrame[handed..<handed + count])
-    customerOutput.append(contentsOf: customerFrame[handed..<handed + count])
-    handed += count
-    counts.delivered += count
-    Self.shorten(&agentRuns, by: count)
-    Self.shorten(&customerRuns, by: count)
-    return CallStretch(
-      samples: count, unknown: PartyPair(agent: agentRun.reason, customer: customerRun.reason))
-  }
-
-  private static func shorten(_ runs: inout [PartyTrack.Run], by count: Int) {
-    if runs[0].count == count {
-      runs.removeFirst()
-    } else {
-      runs[0].count -= count
+    guard let ofAgent = agentFrame.nextRun, let ofCustomer = customerFrame.nextRun else {
+      return nil
     }
+    let count = min(ofAgent.count, ofCustomer.count)
+    agentFrame.hand(count, to: &agentOutput)
+    customerFrame.hand(count, to: &customerOutput)
+    counts.delivered += count
+    return CallStretch(
+      samples: count, unknown: PartyPair(agent: ofAgent.reason, customer: ofCustomer.reason))
   }
 
   /// Gives up the oldest audio of a party whose other side has not been heard of for long.
   private mutating func limitMemory() {
     let limit = rate.rawValue * Self.patience
-    while agent.knownCount > limit {
-      let before = agent.taken
-      _ = agent.discard(frame)
-      counts.skipped.agent += agent.taken - before
-    }
-    while customer.knownCount > limit {
-      let before = customer.taken
-      _ = customer.discard(frame)
-      counts.skipped.customer += customer.taken - before
-    }
+    while agent.knownCount > limit { counts.skipped.agent += agent.discard(frame) }
+    while customer.knownCount > limit { counts.skipped.customer += customer.discard(frame) }
   }
 }

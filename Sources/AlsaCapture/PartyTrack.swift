@@ -55,11 +55,8 @@ struct PartyTrack: Sendable {
     }
   }
 
-  /// The run that the next sample belongs to, if its next `count` samples are alike.
-  func uniformRun(of count: Int) -> Run? {
-    guard let first = runs.first, first.count >= count else { return nil }
-    return first
-  }
+  /// Whether the next `count` samples are alike.
+  func hasUniformRun(of count: Int) -> Bool { runs.first.map { $0.count >= count } ?? false }
 
   /// Takes samples that wait, unknown ones as zeros, and appends them and their runs.
   mutating func take(_ count: Int, into output: inout [Float], runs parts: inout [Run]) {
@@ -83,17 +80,14 @@ struct PartyTrack: Sendable {
     }
   }
 
-  /// Takes samples that wait without handing them out; the known ones among them are counted.
+  /// Takes samples that wait without handing them out; returns their number.
   mutating func discard(_ count: Int) -> Int {
-    var left = min(count, available)
-    var known = 0
+    let number = min(count, available)
+    var left = number
     taken += left
     while left > 0, let first = runs.first {
       let part = min(left, first.count)
-      if first.reason == nil {
-        head += part
-        known += part
-      }
+      if first.reason == nil { head += part }
       left -= part
       if part == first.count {
         runs.removeFirst()
@@ -101,6 +95,6 @@ struct PartyTrack: Sendable {
         runs[0].count -= part
       }
     }
-    return known
+    return number
   }
 }
