@@ -28,8 +28,6 @@ public struct CallAligner: Sendable {
   private var counts = AlignmentCounters()
   private var correction: DriftCorrection
   private var hasBegun = false
-  /// The party that was last waited for.
-  private var awaited = Party.agent
 
   // The frame at hand.
   private var agentFrame: PartyFrame
@@ -62,17 +60,8 @@ public struct CallAligner: Sendable {
     return own - other > rate.rawValue * Self.patience / 2
   }
 
-  /// The party whose next block lets the call go on, once all that can be has been taken.
-  ///
-  /// Each device delivers once a period, at a moment of its own. Right after the later of two
-  /// deliveries that are near each other, nearly all that both have heard is there. A party that
-  /// lacks much more than half a period holds the other up: its device comes later. One that lacks
-  /// less is no reason to wait for another device than before, or both would take turns.
-  mutating func partyToAwait(period: Int) -> Party {
-    let lead = agent.available - customer.available
-    if 8 * abs(lead) > 5 * period { awaited = lead > 0 ? .customer : .agent }
-    return awaited
-  }
+  /// How many more samples of the agent's wait than of the customer's.
+  var agentLead: Int { agent.available - customer.available }
 
   /// Takes a party's next samples; `end` is when the last was heard, in monotonic nanoseconds.
   public mutating func append(_ party: Party, samples: Span<Float>, end: Int64) {

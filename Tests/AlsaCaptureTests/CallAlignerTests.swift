@@ -26,36 +26,6 @@ import Testing
     #expect(!clocks.aligner.isAhead(.agent))
   }
 
-  /// Devices deliver 20 ms at moments of their own, and the customer's also hears later.
-  @Test(arguments: 0..<10, [0, 30]) func oneWakingAPeriodFindsNearlyAllThatBothHaveHeard(
-    tenth: Int, lateness: Int
-  ) {
-    let period = 160
-    let arrival = PartyPair(agent: 0, customer: tenth * period / 10)
-    let late = lateness * 8
-    var clocks = TwoClocks(rate: .narrow)
-    clocks.start = PartyPair(agent: 1000, customer: Double(1000 + arrival.customer - late))
-    let begun = max(0, arrival.customer - late)
-    var awaited = Party.agent
-    var wakings = 0
-    var longest = 0
-    for step in 1...400 {
-      for party in Party.allCases {
-        clocks.deliver(party, period)
-        guard party == awaited else { continue }
-        let oldest = begun + clocks.delivered
-        clocks.take()
-        awaited = clocks.aligner.partyToAwait(period: period)
-        guard step > 50 else { continue }
-        wakings += 1
-        longest = max(longest, step * period + arrival[party] - oldest)
-      }
-    }
-    #expect((349...351).contains(wakings))
-    #expect(longest - late <= period * 13 / 8 + 2 * EngineRate.narrow.frameLength)
-    #expect(clocks.aligner.counters.isBalanced)
-  }
-
   /// 200 ppm are 720 ms in an hour.
   @Test(arguments: [200.0, -200.0]) func anHourOfDriftIsFollowed(partsPerMillion: Double) {
     var clocks = TwoClocks(rate: .narrow)
