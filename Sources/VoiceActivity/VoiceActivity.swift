@@ -8,25 +8,20 @@ public struct VoiceActivity: ~Copyable {
   /// The rate of the samples.
   public let rate: EngineRate
   // What every block needs comes first and lies together.
-  /// The samples of the step under way.
-  private var filled = 0
-  /// Which frames of the step under way hold samples that were not heard.
-  private var isMissing = PartyPair<InlineArray<2, Bool>>(repeating: InlineArray(repeating: false))
+  private var filling = StepFilling()
   private let spectrum: Spectrum
   private let network: SpeechNetwork
   private var leaks: LeakFilter
   private var gates: PartyPair<ActivityGate>
   private var meters = PartyPair(repeating: LevelMeter())
   private var input: InputInspector
-  private var music: MusicDetector
-  private let followsCalls: Bool
+  private var line: CustomerLine
   private let measuresVoices: Bool
   private var voices: VoiceFinder
   /// The level in dB of the other's voice in a party's channel, looked up once a second.
   private var leakLevels = PartyPair<Double?>(repeating: nil)
-  private var framesWithoutCustomer = 0
-  private var isBackAfterLong = false
-  private static let framesOfLongSilence = 3000
+  /// Whether the customer speaks in the frame under way after a long silence.
+  private var beginsAnew = false
   /// The frames before the step under way.
   private var frame = 0
 
@@ -44,8 +39,8 @@ public struct VoiceActivity: ~Copyable {
     spectrum = Spectrum(rate: rate, kernels: kernels.kernels)
     network = SpeechNetwork(kernels: kernels.kernels)
     leaks = LeakFilter(kernels: kernels.kernels)
-    music = MusicDetector(kernels: kernels.kernels, windowLength: spectrum.windowLength)
-    self.followsCalls = followsCalls
+    line = CustomerLine(
+      isFollowed: followsCalls, kernels: kernels.kernels, windowLength: spectrum.windowLength)
     input = InputInspector(frameLength: spectrum.frameLength, kernels: kernels.kernels)
     gates = PartyPair(repeating: ActivityGate(settings: settings))
   }
@@ -57,7 +52,7 @@ public struct VoiceActivity: ~Copyable {
   public var isSameAudio: Bool { input.identity.isSame }
 
   /// What the customer's line carries besides speech; `other` unless music is listened for.
-  public var customerSound: LineSound { music.sound }
+  public var customerSound: LineSound { line.sound }
 
   /// The level in dB and the delay of the other party's voice in a party's channel; nil where there
   /// is none, or none that is certain.
@@ -66,7 +61,9 @@ public struct VoiceActivity: ~Copyable {
   }
 
   /// Whether so many more samples fill a step.
-  public func isStepDue(after samples: Int) -> Bool { filled + samples >= spectrum.stepLength }
+  public func isStepDue(after samples: Int) -> Bool {
+    filling.samples + samples >= spectrum.stepLength
+  }
 
   /// Takes the next samples of both parties, equally many, in [-1, 1].
   ///
@@ -78,26 +75,23 @@ public struct VoiceActivity: ~Copyable {
     precondition(agent.count == customer.count, "the parties' samples differ in number")
     var taken = 0
     while taken < agent.count {
-      let count = min(agent.count - taken, spectrum.stepLength - filled)
-      copy(agent.extracting(taken..<taken + count), of: .agent, isHeard: heard.agent)
-      copy(customer.extracting(taken..<taken + count), of: .customer, isHeard: heard.customer)
-      filled += count
+      let count = min(agent.count - taken, spectrum.stepLength - filling.samples)
+      copy(agent.extracting(taken..<taken + count), of: .agent)
+      copy(customer.extracting(taken..<taken + count), of: .customer)
+      filling.add(count, heard: heard, frameLength: spectrum.frameLength)
       taken += count
-      guard filled == spectrum.stepLength else { continue }
+      guard filling.samples == spectrum.stepLength else { continue }
       // What comes at once after another step finds everything still there.
       if taken == count { prefetch() }
       step(frames: Spectrum.framesPerStep, report: report)
     }
   }
 
-  private mutating func copy(_ samples: Span<Float>, of party: Party, isHeard: Bool) {
+  private func copy(_ samples: Span<Float>, of party: Party) {
     samples.withUnsafeBufferPointer { source in
       guard let first = source.baseAddress else { return }
-      (spectrum.samples(of: party) + filled).update(from: first, count: source.count)
+      (spectrum.samples(of: party) + filling.samples).update(from: first, count: source.count)
     }
-    guard !isHeard else { return }
-    let last = (filled + samples.count - 1) / spectrum.frameLength
-    for index in filled / spectrum.frameLength...last { isMissing[party][index] = true }
   }
 
   /// Ends the stream.
@@ -105,14 +99,15 @@ public struct VoiceActivity: ~Copyable {
   /// Silence is put behind it until every frame is settled, then both gates are closed. What it
   /// reports became known at the end of the stream.
   public mutating func finish(report: (FrameReport) -> Void) {
+    let filled = filling.samples
     let consumed = SampleTime(
       ticks: frame * SampleTime.frame.ticks + filled * (SampleTime.ticksPerSecond / rate.rawValue))
     // An incomplete frame at the end is none, so that nothing ends after the stream.
     let last = frame + filled / spectrum.frameLength
     while frame < last + ActivityGate.lookAhead {
       for party in Party.allCases {
-        (spectrum.samples(of: party) + filled).update(
-          repeating: 0, count: spectrum.stepLength - filled)
+        (spectrum.samples(of: party) + filling.samples).update(
+          repeating: 0, count: spectrum.stepLength - filling.samples)
       }
       let due = last + ActivityGate.lookAhead - frame
       step(frames: min(due, Spectrum.framesPerStep), consumed: consumed, report: report)
@@ -131,13 +126,13 @@ public struct VoiceActivity: ~Copyable {
     let samples = PartyPair(
       agent: spectrum.samples(of: .agent), customer: spectrum.samples(of: .customer))
     input.inspect(
-      samples, frameLength: spectrum.frameLength, filled: filled, isMissing: isMissing)
+      samples, frameLength: spectrum.frameLength, filled: filling.samples,
+      isMissing: filling.isMissing)
     spectrum.analyze()
     let found = network.step(levels: spectrum.levels)
-    if isSpoken(found), isWhole { input.compare(samples) }
+    if isSpoken(found), filling.isHeard { input.compare(samples) }
     if measuresVoices { voices.addStep(samples, found) }
-    filled = 0
-    if followsCalls { listenForMusic(speechProbability: found.customer.early[0]) }
+    if line.isFollowed { listenForMusic(speechProbability: found.customer.early[0]) }
     for index in 0..<frames {
       leaks.add(
         levels: spectrum.rows(of: spectrum.levels, frame: index),
@@ -162,10 +157,10 @@ public struct VoiceActivity: ~Copyable {
           powers: PartyPair(agent: meters.agent.sums, customer: meters.customer.sums),
           leaks: leakLevels, settledFrame: settledFrame >= 0 ? settledFrame : nil,
           voices: voices.settled,
-          beginsAnew: isBackAfterLong))
-      isBackAfterLong = false
+          beginsAnew: beginsAnew))
+      beginsAnew = false
     }
-    isMissing = PartyPair(repeating: InlineArray(repeating: false))
+    filling = StepFilling()
     spectrum.advance()
   }
 
@@ -178,13 +173,12 @@ public struct VoiceActivity: ~Copyable {
   }
 
   private mutating func listenForMusic(speechProbability: Double) {
-    guard !isMissing.customer[0] else { return music.forget() }
-    let wasOther = music.sound == .other
-    music.add(
+    guard !filling.isMissing.customer[0] else { return line.loseStep() }
+    let hasBegun = line.listen(
       bins: spectrum.bins(of: .customer, frame: 0),
       meanSquare: input.meanSquares.customer[0],
       speechProbability: speechProbability)
-    if wasOther, music.sound != .other { meters.customer.forgetDoubtful() }
+    if hasBegun { meters.customer.forgetDoubtful() }
   }
 
   private mutating func advance(
@@ -196,41 +190,30 @@ public struct VoiceActivity: ~Copyable {
       let bands = spectrum.rows(of: spectrum.powers, frame: index)[party]
       voices.addFrame(party, index, power: meanSquare, bands: bands)
     }
-    if isMissing[party][index] { return gates[party].suspend() }
-    if party == .agent || music.sound == .other {
+    if filling.isMissing[party][index] { return gates[party].suspend() }
+    if party == .agent || line.sound == .other {
       meters[party].settle(
-        probability: found.settled[index], mayBeMusic: followsCalls && party == .customer)
+        probability: found.settled[index], mayBeMusic: line.isFollowed && party == .customer)
     }
     var activity = gates[party].advance(
       early: found.early[index], settled: found.settled[index])
     activity.power = meters[party].settled
-    if party == .customer, followsCalls { noteCustomer(isSpeaking: activity.isSpeaking) }
+    if party == .customer, line.isFollowed { noteCustomer(isSpeaking: activity.isSpeaking) }
     return activity
   }
 
   /// What a line was like before a call says nothing of it.
   private mutating func noteCustomer(isSpeaking: Bool) {
-    isBackAfterLong = isSpeaking && framesWithoutCustomer >= Self.framesOfLongSilence
-    if isBackAfterLong {
-      for party in Party.allCases { meters[party].restart() }
-      input.restartComparison()
-    }
-    framesWithoutCustomer = isSpeaking ? 0 : framesWithoutCustomer + 1
+    beginsAnew = line.endsLongSilence(isSpeaking: isSpeaking)
+    guard beginsAnew else { return }
+    for party in Party.allCases { meters[party].restart() }
+    input.restartComparison()
   }
 
   /// Whether somebody is likely to speak in the newest frame, on whichever channel.
   private func isSpoken(_ found: PartyPair<SpeechNetwork.Probabilities>) -> Bool {
     let last = Spectrum.framesPerStep - 1
     return max(found.agent.early[last], found.customer.early[last]) >= 0.5
-  }
-
-  /// Whether both parties are heard in all of the step under way.
-  private var isWhole: Bool {
-    for index in 0..<Spectrum.framesPerStep
-    where isMissing.agent[index] || isMissing.customer[index] {
-      return false
-    }
-    return true
   }
 
   private mutating func lookForLeaks() {
