@@ -56,7 +56,8 @@ import Testing
   }
 
   @Test func leavingUndoesWhatEnteringDid() {
-    #expect(TerminalModes.enter == "\u{1B}[?1049h\u{1B}[?25l\u{1B}[?7l")
-    #expect(TerminalModes.leave == "\u{1B}[?2026l\u{1B}[0m\u{1B}[?7h\u{1B}[?25h\u{1B}[?1049l")
+    #expect(TerminalModes.enter.description == "\u{1B}[?1049h\u{1B}[?25l\u{1B}[?7l")
+    #expect(
+      TerminalModes.leave.description == "\u{1B}[?2026l\u{1B}[0m\u{1B}[?7h\u{1B}[?25h\u{1B}[?1049l")
   }
 }
