@@ -36,11 +36,7 @@ struct EventStage {
   var metrics: Metrics {
     var metrics = fold.snapshot(at: consumed, times: turns.times(at: consumed))
     if isSameAudio { metrics.withheld = InputDoubts.withheldForSameAudio }
-    for party in Party.allCases {
-      let levels = SpeechLevels(powers[party])
-      metrics.parties[party].speechLevel = levels.level
-      metrics.parties[party].signalToNoise = levels.signalToNoise
-    }
+    metrics.takeLevels(of: powers)
     tone?.measure(&metrics)
     return metrics
   }

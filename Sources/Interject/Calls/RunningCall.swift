@@ -7,31 +7,17 @@ struct RunningCall: Sendable {
   let start: SampleTime
   /// The end of the last words that belong to the call for certain.
   private(set) var lastWords: SampleTime
-  private(set) var hold: Hold?
   private(set) var speakingSince = PartyPair<SampleTime?>(repeating: nil)
   private let limits: CallLimits
   private var ending: CallEnding
-  private(set) var fold: MetricsFold
+  private var holds = CallHolds()
+  private var measures: CallMeasures
   /// The advice to the agent, from the call's own events.
   private(set) var guidance: GuidanceTracker
   /// How the call's time divides, once it is finished.
   private(set) var tally = TimeTally()
-  private var times: CallTimes
   private var unheardSince = PartyPair<SampleTime?>(repeating: nil)
-  private var lastHold: Interval?
   private var isMusic = false
-  /// Whether nobody can be told apart, so that no judgement counts.
-  private var isSameAudio = false
-  private var powers: CallPowers
-  /// The newest measures of the voices, which do not follow from events.
-  private var sound = Metrics()
-
-  /// A stretch in which the call goes on without the parties.
-  struct Hold: Equatable, Sendable {
-    var start: SampleTime
-    /// Whether the user asked for it, and not the music.
-    var isAsked: Bool
-  }
 
   /// What the others are to be told of an event.
   struct Answer {
@@ -46,14 +32,21 @@ struct RunningCall: Sendable {
     powers: PartyPair<PowerSums>
   ) {
     self.guidance = guidance
-    self.powers = CallPowers(from: powers, at: start)
+    measures = CallMeasures(from: start, powers: powers)
     self.start = start
     self.limits = limits
     lastWords = start
-    fold = MetricsFold(from: start)
-    times = CallTimes(from: start)
     ending = CallEnding(limits: limits, at: max(start, now))
   }
+
+  /// The hold under way.
+  var hold: CallHolds.Hold? { holds.current }
+
+  /// The sums of the events that count.
+  var fold: MetricsFold { measures.fold }
+
+  /// Whether nobody can be told apart, so that no judgement counts.
+  private var isSameAudio: Bool { measures.isSameAudio }
 
   /// Takes an event if it belongs to the call.
   ///
@@ -65,16 +58,16 @@ struct RunningCall: Sendable {
     case .speech(let party, let interval): take(speech: interval, of: party)
     case .unknown(let party, let interval, _):
       unheardSince[party] = nil
-      if let inside = inside(interval) { times.add(unknown: inside, of: party) }
+      if let inside = inside(interval) { measures.times.add(unknown: inside, of: party) }
     case .metrics(let metrics):
-      sound = metrics
+      measures.sound = metrics
     case .guidance: return Answer(isTold: false)
     case .overlapStarted, .overlap:
       guard !isSameAudio else { return Answer(isTold: false) }
     case .deadAirStarted: return Answer(isTold: hold == nil && !isMusic && !isSameAudio)
     case .deadAir(let interval, let party): return take(deadAir: interval, party, at: event.at)
     default:
-      if let judged = event.kind.judged, judged.start < start || isSameAudio || touchesHold(judged)
+      if let judged = event.kind.judged, judged.start < start || isSameAudio || holds.touch(judged)
       {
         return Answer(isTold: false)
       }
@@ -83,7 +76,7 @@ struct RunningCall: Sendable {
   }
 
   private mutating func count(_ event: Event) -> Answer {
-    fold.add(event)
+    measures.fold.add(event)
     return Answer(isTold: true, nudge: guidance.add(event))
   }
 
@@ -92,7 +85,7 @@ struct RunningCall: Sendable {
     let speakers = Party.allCases.filter { speakingSince[$0] != nil }
     for party in speakers { ending.hear(party, until: now) }
     follow(line, at: now)
-    powers.follow(
+    measures.powers.follow(
       line.powers, isSpeaking: !speakers.isEmpty, lastWords: lastWords, isOnHold: hold != nil)
     settle(to: now)
     guard hold?.isAsked != true, ending.isOver(at: now, isOnHold: hold != nil) else { return nil }
@@ -106,25 +99,23 @@ struct RunningCall: Sendable {
   mutating func beginHold(at now: SampleTime, isAsked: Bool) {
     for party in Party.allCases {
       if let since = speakingSince[party], since < now {
-        times.add(speech: Interval(start: since, end: now), of: party)
+        measures.times.add(speech: Interval(start: since, end: now), of: party)
         lastWords = max(lastWords, now)
       }
     }
-    hold = Hold(start: now, isAsked: isAsked)
+    holds.begin(at: now, isAsked: isAsked)
   }
 
   /// Ends the hold and returns it.
   ///
   /// A hold that was asked for is a part of the call even if nobody speaks after it.
   mutating func endHold(at end: SampleTime) -> Interval? {
-    guard let hold else { return nil }
-    self.hold = nil
-    let end = max(end, hold.start)
-    let interval = Interval(start: hold.start, end: end)
-    times.add(hold: interval)
-    lastHold = interval
+    let isAsked = hold?.isAsked == true
+    guard let interval = holds.end(at: end) else { return nil }
+    let end = interval.end
+    measures.times.add(hold: interval)
     _ = guidance.add(Event(at: end, kind: .hold(interval)))
-    if hold.isAsked {
+    if isAsked {
       lastWords = max(lastWords, end)
       for party in Party.allCases { ending.hear(party, until: end) }
     }
@@ -138,41 +129,23 @@ struct RunningCall: Sendable {
   func metrics(at now: SampleTime) -> Metrics {
     var open = CallTimes.Open()
     if let hold { open.hold = hold.start } else { open.speech = speakingSince }
-    return metrics(fold, times.sums(at: max(now, times.settled), open: open), to: now)
+    return measures.metrics(at: now, open: open)
   }
 
   /// Ends the call and returns its measures.
   mutating func finish(to end: SampleTime) -> Metrics {
-    fold.finish()
-    let sums = times.sums(at: max(end, times.settled), open: .init())
-    tally = sums.tally
-    return metrics(fold, sums, to: end)
-  }
-
-  private func metrics(
-    _ fold: MetricsFold, _ sums: (tally: TimeTally, hold: SampleTime), to end: SampleTime
-  ) -> Metrics {
-    var metrics = fold.snapshot(at: end, times: sums.tally)
-    metrics.duration = max(.zero, end - start)
-    metrics.hold = sums.hold
-    if isSameAudio { metrics.withheld = InputDoubts.withheldForSameAudio }
-    metrics.takeSound(of: sound)
-    let powers = powers.sums
-    for party in Party.allCases {
-      let levels = SpeechLevels(powers[party])
-      metrics.parties[party].speechLevel = levels.level
-      metrics.parties[party].signalToNoise = levels.signalToNoise
-    }
-    return metrics
+    let figures = measures.finish(to: end)
+    tally = figures.tally
+    return figures.metrics
   }
 
   private mutating func take(speech interval: Interval, of party: Party) {
     speakingSince[party] = nil
     guard hold == nil, let inside = inside(interval) else { return }
     // What came before a hold has been counted when it began.
-    let from = max(inside.start, lastHold?.end ?? inside.start)
+    let from = holds.firstOutside(from: inside.start)
     guard from < inside.end else { return }
-    times.add(speech: Interval(start: from, end: inside.end), of: party)
+    measures.times.add(speech: Interval(start: from, end: inside.end), of: party)
     ending.hear(party, until: inside.end)
     if party == .customer || from - lastWords <= limits.edgeGap {
       lastWords = max(lastWords, inside.end)
@@ -183,7 +156,7 @@ struct RunningCall: Sendable {
   private mutating func take(
     deadAir interval: Interval, _ party: Party?, at now: SampleTime
   ) -> Answer {
-    let start = max(interval.start, self.start, lastHold?.end ?? interval.start)
+    let start = holds.firstOutside(from: max(interval.start, self.start))
     guard hold == nil, !isSameAudio, interval.end - start >= limits.deadAir else {
       return Answer(isTold: false)
     }
@@ -193,7 +166,7 @@ struct RunningCall: Sendable {
 
   private mutating func follow(_ line: LineState, at now: SampleTime) {
     ending.follow(line, at: now)
-    isSameAudio = line.isSameAudio
+    measures.isSameAudio = line.isSameAudio
     isMusic = line.sound == .music || line.sound == .notes
     for party in Party.allCases where !line.isHeard[party] {
       unheardSince[party] = unheardSince[party] ?? now
@@ -208,19 +181,12 @@ struct RunningCall: Sendable {
       limit = min(limit, speakingSince[party] ?? limit, (unheardSince[party] ?? now) - lag)
     }
     if let hold { limit = min(limit, hold.start) }
-    times.settle(to: limit)
+    measures.times.settle(to: limit)
   }
 
   /// The part of a stretch that lies in the call.
   private func inside(_ interval: Interval) -> Interval? {
     interval.end > start
       ? Interval(start: max(interval.start, start), end: interval.end) : nil
-  }
-
-  /// Whether a stretch or a moment lies partly in the hold under way or in the last one.
-  private func touchesHold(_ interval: Interval) -> Bool {
-    if let hold, interval.end >= hold.start { return true }
-    guard let lastHold else { return false }
-    return interval.start < lastHold.end && interval.end >= lastHold.start
   }
 }
