@@ -14,18 +14,13 @@ public struct Engine: ~Copyable {
   public let rate: EngineRate
   // What every block needs comes first and lies together.
   private var consumedSamples = 0
-  private var absences = PartyPair<Absence?>(repeating: nil)
+  private var absences = Absences()
   /// Since when each party counts as silent because it is muted elsewhere.
   private var mutedSince = PartyPair<SampleTime?>(repeating: nil)
   private var activity: VoiceActivity
   private var stage: EventStage
   private var quality = InputQuality()
   private let silence: UnsafeMutableBufferPointer<Float>
-
-  private struct Absence {
-    var start: SampleTime
-    var reason: UnknownReason
-  }
 
   /// Creates an engine for audio at a rate, on the fastest kernels of this processor by default.
   ///
@@ -204,12 +199,8 @@ public struct Engine: ~Copyable {
   private mutating func note(
     _ party: Party, _ reason: UnknownReason?, emit: (Event) -> Void
   ) {
-    guard absences[party]?.reason != reason else { return }
     let now = consumed
-    if let absence = absences[party], now > absence.start {
-      let interval = Interval(start: absence.start, end: now)
-      stage.send(.unknown(party, interval, absence.reason), at: now, emit: emit)
-    }
-    absences[party] = reason.map { Absence(start: now, reason: $0) }
+    guard let ended = absences.note(party, reason, at: now) else { return }
+    stage.send(.unknown(party, ended.interval, ended.reason), at: now, emit: emit)
   }
 }
