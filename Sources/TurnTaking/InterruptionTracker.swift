@@ -106,7 +106,7 @@ struct InterruptionTracker {
     Interruption(
       id: id, party: candidate.party, start: SampleTime(frames: candidate.onset),
       confidence: Confidence.of(logit + judge.caution, conditions),
-      salience: Salience.of(candidate, outcome: .unknown))
+      salience: Salience.ofFlag(candidate))
   }
 
   /// Takes the final states of a frame.

@@ -1,6 +1,7 @@
 import Conversation
 import TestSignals
 import Testing
+import VoiceActivity
 
 @testable import TurnTaking
 
@@ -61,6 +62,32 @@ import Testing
       case .interruptionResolved(let end): #expect((0...1).contains(end.salience))
       default: break
       }
+    }
+  }
+
+  @Test(arguments: RandomCall.heard) func itCountsTheTimeInWhichBothSpokeAndNoMore(
+    random: RandomCall
+  ) {
+    let (call, oracle) = (random.call, random.oracle)
+    var flags: [Int: Interruption] = [:]
+    for event in call.events {
+      if case .interruption(let flag) = event.kind { flags[flag.id] = flag }
+      guard case .interruptionResolved(let end) = event.kind, let flag = flags[end.id] else {
+        continue
+      }
+      let onset = flag.start.frames
+      let stop =
+        (onset..<call.length).first { oracle.frames[$0][flag.party.other] != .speaking }
+        ?? call.length
+      let outcome = end.outcome == .floorTaken ? 1.0 : end.outcome == .unknown ? 0.5 : 0
+      let overlap = min(1, end.overlap.seconds / 2)
+      // What the other says is known a few frames after it was said.
+      let known = event.at.frames - ActivityGate.lookAhead
+      let rests = [min(stop, known), min(stop, event.at.frames)].map {
+        min(1, Double($0 - onset) / 200)
+      }
+      #expect(end.salience >= (outcome + rests[0] + overlap) / 3 - 1e-6)
+      #expect(end.salience <= (outcome + rests[1] + overlap) / 3 + 1e-6)
     }
   }
 }
