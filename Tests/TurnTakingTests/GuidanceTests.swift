@@ -184,6 +184,40 @@ import TurnTaking
     #expect(nudges(events).isEmpty)
   }
 
+  @Test(arguments: 28...36) func longTalkAfterALongSilenceBeginsWithItsFirstWord(tenths: Int) {
+    let silence = String(repeating: ".", count: tenths)
+    let call = ScriptedCall(
+      agent: "20# \(silence) 500#", customer: "20. \(silence) 475. 25#")
+    #expect(call.turns.contains { $0.hasPrefix("agent") })
+    let flags = call.events.filter {
+      if case .interruption(let flag) = $0.kind { flag.party == .customer } else { false }
+    }
+    #expect(flags.count == 1)
+    #expect(nudges(call.events).map { $0.prefix(11) } == ["talked_long"])
+  }
+
+  @Test(arguments: [(44.0, 0), (46.0, 1)]) func talkThatGoesOnAfterLostAudioCountsFromThere(
+    seconds: Double, count: Int
+  ) {
+    let events =
+      [
+        Event(at: Self.at(1.1), kind: .speechStarted(.agent, start: Self.at(1))),
+        Event(at: Self.at(20), kind: .turn(.agent, Self.span(1, 20))),
+        Event(at: Self.at(21), kind: .unknown(.customer, Self.span(20, 21), .lost)),
+      ] + Self.interruption(1, .customer, 21 + seconds)
+    #expect(nudges(events).count == count)
+  }
+
+  @Test func aSoundThatWasNoSpeechTakesNoFloor() {
+    let events =
+      [
+        Event(at: Self.at(1.05), kind: .speechStarted(.customer, start: Self.at(1))),
+        Event(at: Self.at(1.1), kind: .speechStarted(.agent, start: Self.at(1.02))),
+        Event(at: Self.at(1.2), kind: .speechCancelled(.customer, start: Self.at(1))),
+      ] + Self.interruption(1, .customer, 48)
+    #expect(nudges(events).count == 1)
+  }
+
   @Test func thereAreAtMostFiveLinesAndAStrengthAmongThem() {
     var metrics = Metrics()
     metrics.parties.agent.talk = Self.at(300)
