@@ -143,6 +143,24 @@ import TurnTaking
     #expect(!lines(events).contains { $0.rule == .letFinish })
   }
 
+  @Test func longRepliesAreThoseOfTenSeconds() throws {
+    var metrics = Metrics()
+    metrics.parties.customer.turns = 12
+    metrics.customerReplies.count = 12
+    metrics.customerReplies.long = 4
+    let events = (0..<12).flatMap { index -> [Event] in
+      let start = 30 * Double(index)
+      let end = start + 14 + (index.isMultiple(of: 3) ? 10 : 9.99)
+      return [
+        Event(at: Self.at(start + 14), kind: .turn(.agent, Self.span(start, start + 13))),
+        Event(at: Self.at(end), kind: .turn(.customer, Self.span(start + 14, end))),
+      ]
+    }
+    let line = try #require(lines(events, metrics).first { $0.rule == .longReplies })
+    #expect(line.count == 4)
+    #expect(line.moments == [14, 104, 194, 284].map { GuidanceMoment(Self.at($0)) })
+  }
+
   @Test func theSumOfCallsNamesTheCallOfEachMoment() throws {
     var sum = GuidanceSum()
     var metrics = Metrics()

@@ -18,6 +18,13 @@ import Testing
     #expect(found?.firstInterrupted == nil)
   }
 
+  @Test(arguments: [(0, true), (1, false)]) func anAnswerAtTheVeryEndLetsItComeToItsEnd(
+    overlap: Int, isCompleted: Bool
+  ) {
+    let found = statement("20# \(54 - overlap). 40#", "24. 50# 36.")
+    #expect(found?.completed == isCompleted)
+  }
+
   @Test func itIsNotCompletedWhenTheAgentTookTheFloor() {
     let found = statement("20# 40. 40# 10.", "24. 50# 36.")
     #expect(found?.interval == span(2.4, 6))

@@ -15,6 +15,14 @@ import Testing
     #expect(ScriptedCall(agent: "20# 30. 20#", customer: "").deadAir.count == 1)
   }
 
+  @Test(arguments: [(299, 0), (300, 1)]) func threeSecondsAreDeadAirToTheFrame(
+    frames: Int, count: Int
+  ) {
+    let speech = [FrameState](repeating: .speaking, count: 200)
+    let agent = speech + [FrameState](repeating: .silent, count: frames) + speech
+    #expect(ScriptedCall(PartyPair(agent: agent, customer: [])).deadAir.count == count)
+  }
+
   @Test(arguments: [(29, 0), (30, 1)]) func theEndOfTheStreamEndsDeadAirByNobody(
     tenths: Int, count: Int
   ) {

@@ -23,6 +23,30 @@ import Testing
     #expect(open.isEmpty)
   }
 
+  @Test(arguments: [-2, -0.3, 0.25, 2]) func everyFlagEndsExactlyOnceWhateverTheDelay(
+    delay: Double
+  ) {
+    var settings = TurnSettings()
+    settings.customerDelay = delay
+    let states = RandomConversation.reckless(seed: 300, unknown: 0.05)
+    var open: Set<Int> = []
+    var flagged = 0
+    for event in ScriptedCall(states, settings: settings).events {
+      switch event.kind {
+      case .interruption(let flag):
+        flagged += 1
+        #expect(flag.id == flagged)
+        #expect(flag.start <= event.at)
+        open.insert(flag.id)
+      case .interruptionResolved(let end): #expect(open.remove(end.id) != nil)
+      case .retraction(let id, _): #expect(open.remove(id) != nil)
+      default: break
+      }
+    }
+    #expect(flagged > 0)
+    #expect(open.isEmpty)
+  }
+
   @Test(arguments: RandomCall.all) func eventsAreInOrderAndTellOfThePast(random: RandomCall) {
     var at = SampleTime.zero
     for event in random.call.events {
