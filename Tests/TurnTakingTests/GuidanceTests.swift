@@ -107,6 +107,18 @@ import TurnTaking
         .isEmpty)
   }
 
+  @Test func oneLongTalkIsCountedOnceThoughItsStartMovesByAFrame() throws {
+    let began = Event(at: Self.at(0.55), kind: .speechStarted(.agent, start: Self.at(0.51)))
+    let monologue = Event(at: Self.at(60.5), kind: .monologueStarted(.agent, start: Self.at(0.5)))
+    let later = Event(at: Self.at(190), kind: .monologueStarted(.agent, start: Self.at(130)))
+    let events = [began] + Self.interruption(1, .customer, 50) + [monologue] + Self.turns(24)
+    let once = try #require(lines(events).first { $0.rule == .talkedLong })
+    #expect(once.count == 1)
+    #expect(once.moments == [GuidanceMoment(Self.at(0.51))])
+    let twice = try #require(lines(events + [later]).first { $0.rule == .talkedLong })
+    #expect(twice.count == 2)
+  }
+
   @Test func thereIsAtMostOneWordAMinute() {
     let events = (0..<40).flatMap { Self.interruption($0 + 1, .agent, Double($0) * 7) }
     let times = nudges(events).compactMap { Double($0.split(separator: " ")[1]) }

@@ -5,6 +5,9 @@ public import Conversation
 /// A pure value fed with events; the same events give the same guidance. The rules, their evidence
 /// and their sources are in `docs/measures.md`. Experimental measures are never used.
 public struct GuidanceTracker: Sendable {
+  /// What the start of a talk may move by once all of its first word is known.
+  private static let sameStart = SampleTime(seconds: 1)
+
   private let salience: Double
   private let interval: SampleTime
   private let longTalk: SampleTime
@@ -73,8 +76,12 @@ public struct GuidanceTracker: Sendable {
 
   /// Notes a long talk once, however many things tell of it.
   private mutating func noteLongTalk(since start: SampleTime) -> GuidanceRule? {
-    if lastLongTalk != start { evidence.talkedLong.add(start) }
-    lastLongTalk = start
+    let isKnown =
+      lastLongTalk.map { start - $0 < Self.sameStart && $0 - start < Self.sameStart } ?? false
+    if !isKnown {
+      evidence.talkedLong.add(start)
+      lastLongTalk = start
+    }
     return .talkedLong
   }
 }
