@@ -204,6 +204,14 @@ import TurnTaking
     #expect(Self.interruption(2, .agent, 70).compactMap { tracker.add($0) } == [.interrupted])
   }
 
+  @Test func whatHappenedBeforeACallWasKnownToBeOneIsNoNudgeAndTakesNone() {
+    var tracker = GuidanceTracker(settings: GuidanceSettings(), quietUntil: Self.at(13))
+    let early = Self.interruption(1, .agent, 10).map { tracker.add($0) }
+    let next = Self.interruption(2, .agent, 30).map { tracker.add($0) }
+    #expect(early == [nil, nil])
+    #expect(next == [nil, .interrupted])
+  }
+
   @Test func whatWasSaidBeforeOrInAHoldIsNoLongTalkAfterIt() {
     let events =
       [

@@ -11,6 +11,8 @@ public struct GuidanceTracker: Sendable {
   private let salience: Double
   private let interval: SampleTime
   private let longTalk: SampleTime
+  /// Events up to here are evidence only: nobody is there yet to be nudged.
+  private let quietUntil: SampleTime?
   /// When the last nudge was given; nil before the first.
   public private(set) var lastNudge: SampleTime?
   private var floor = AgentFloor()
@@ -21,8 +23,13 @@ public struct GuidanceTracker: Sendable {
   private(set) var evidence = GuidanceEvidence()
 
   /// Creates the state at the start of a stream, or of a call some time after the last nudge.
-  public init(settings: GuidanceSettings, lastNudge: SampleTime? = nil) {
+  ///
+  /// What happened up to `quietUntil`, before the call was known to be one, calls for no nudge.
+  public init(
+    settings: GuidanceSettings, lastNudge: SampleTime? = nil, quietUntil: SampleTime? = nil
+  ) {
     self.lastNudge = lastNudge
+    self.quietUntil = quietUntil
     salience = settings.salience
     interval = SampleTime(seconds: settings.interval)
     longTalk = SampleTime(seconds: settings.longTalk)
@@ -33,7 +40,9 @@ public struct GuidanceTracker: Sendable {
   public mutating func add(_ event: Event) -> GuidanceRule? {
     let rule = follow(event.kind)
     floor.add(event.kind)
-    guard let rule, lastNudge.map({ event.at - $0 >= interval }) ?? true else { return nil }
+    guard let rule, quietUntil.map({ event.at > $0 }) ?? true,
+      lastNudge.map({ event.at - $0 >= interval }) ?? true
+    else { return nil }
     lastNudge = event.at
     return rule
   }
