@@ -2,8 +2,8 @@ import Glibc
 
 /// The signal handlers that were there before, and which signals have come since.
 ///
-/// Signal handlers use it, so its memory is never freed.
-struct SignalRecord {
+/// Signal handlers use it: its memory stays where it is, and what handlers reach must never end.
+struct SignalRecord: ~Copyable {
   typealias Handler = @convention(c) (Int32) -> Void
 
   private static let signalCount = 65
@@ -17,6 +17,11 @@ struct SignalRecord {
     previous.initialize(repeating: sigaction(), count: Self.signalCount)
     received = .allocate(capacity: Self.signalCount)
     received.initialize(repeating: 0, count: Self.signalCount)
+  }
+
+  deinit {
+    previous.deallocate()
+    received.deallocate()
   }
 
   /// Sets the handler of a signal; one that is ignored, as under nohup, may stay so.

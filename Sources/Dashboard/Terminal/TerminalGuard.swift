@@ -8,7 +8,7 @@ import Synchronization
 /// POSIX allows there: those of `WholeTerminal`, `sigaction`, `raise`, `kill`.
 enum TerminalGuard {
   /// What a handler needs.
-  private struct Memory {
+  private struct Memory: ~Copyable {
     var terminal: WholeTerminal
     let signals = SignalRecord()
   }
@@ -40,18 +40,17 @@ enum TerminalGuard {
   /// In the background stops the process until it comes to the foreground or has to end.
   private static func comeToForeground() throws(TerminalError) {
     guard let memory else { return }
-    let signals = memory.pointee.signals
-    signals.set(SIGTTOU, keepsIgnored: true) { _ in TerminalGuard.stop() }
-    defer { signals.restore(SIGTTOU) }
-    while !memory.pointee.terminal.takeKeys(), !signals.isEndAsked {
+    memory.pointee.signals.set(SIGTTOU, keepsIgnored: true) { _ in TerminalGuard.stop() }
+    defer { memory.pointee.signals.restore(SIGTTOU) }
+    while !memory.pointee.terminal.takeKeys(), !memory.pointee.signals.isEndAsked {
       guard errno == EINTR else {
         let cause = errno
         leave()
         throw TerminalError(.refused, systemError: cause)
       }
       // The signal that asks for the end may be another thread's to take.
-      for _ in 0..<5 where !signals.isEndAsked { poll(nil, 0, 10) }
-      if signals.isEndAsked { return }
+      for _ in 0..<5 where !memory.pointee.signals.isEndAsked { poll(nil, 0, 10) }
+      if memory.pointee.signals.isEndAsked { return }
     }
   }
 
@@ -64,9 +63,9 @@ enum TerminalGuard {
   /// Gives the terminal back, and the signals to their former handlers.
   static func leave() {
     giveBack()
-    guard let signals = memory?.pointee.signals else { return }
+    guard let memory else { return }
     for number in TerminalSignals.ending + TerminalSignals.crashing + TerminalSignals.following {
-      signals.restore(number)
+      memory.pointee.signals.restore(number)
     }
   }
 
@@ -74,14 +73,16 @@ enum TerminalGuard {
   static func takeStaleness() -> Bool { isStale.exchange(false, ordering: .relaxed) }
 
   private static func observe() {
-    guard let signals = memory?.pointee.signals else { return }
+    guard let memory else { return }
     for number in TerminalSignals.ending {
-      signals.set(number, keepsIgnored: true) { TerminalGuard.end($0) }
+      memory.pointee.signals.set(number, keepsIgnored: true) { TerminalGuard.end($0) }
     }
-    for number in TerminalSignals.crashing { signals.set(number) { TerminalGuard.crash($0) } }
-    signals.set(SIGWINCH) { _ in TerminalGuard.noteStaleness() }
-    signals.set(SIGTSTP) { _ in TerminalGuard.stop() }
-    signals.set(SIGCONT) { _ in TerminalGuard.goOn() }
+    for number in TerminalSignals.crashing {
+      memory.pointee.signals.set(number) { TerminalGuard.crash($0) }
+    }
+    memory.pointee.signals.set(SIGWINCH) { _ in TerminalGuard.noteStaleness() }
+    memory.pointee.signals.set(SIGTSTP) { _ in TerminalGuard.stop() }
+    memory.pointee.signals.set(SIGCONT) { _ in TerminalGuard.goOn() }
   }
 
   // MARK: - In signal handlers
