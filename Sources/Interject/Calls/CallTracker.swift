@@ -136,8 +136,7 @@ public struct CallTracker: Sendable {
   }
 
   private mutating func begin(from start: SampleTime, at now: SampleTime, emit: (Event) -> Void) {
-    let guidance = GuidanceTracker(
-      settings: guidance, lastNudge: lastNudge, quietUntil: now)
+    let guidance = GuidanceTracker(settings: guidance, lastNudge: lastNudge, quietUntil: now)
     var call = RunningCall(
       start: start, at: now, limits: limits, guidance: guidance, powers: powers)
     if case .waiting(let candidate) = state {

@@ -4,7 +4,6 @@ import VoiceActivity
 
 /// The call under way: its measures, and what tells when it is over.
 struct RunningCall: Sendable {
-  let start: SampleTime
   /// The end of the last words that belong to the call for certain.
   private(set) var lastWords: SampleTime
   private(set) var speakingSince = PartyPair<SampleTime?>(repeating: nil)
@@ -33,11 +32,12 @@ struct RunningCall: Sendable {
   ) {
     self.guidance = guidance
     measures = CallMeasures(from: start, powers: powers)
-    self.start = start
     self.limits = limits
     lastWords = start
     ending = CallEnding(limits: limits, at: max(start, now))
   }
+
+  var start: SampleTime { measures.start }
 
   /// The hold under way.
   var hold: CallHolds.Hold? { holds.current }
