@@ -4,17 +4,11 @@ internal import Synchronization
 
 /// The opening of devices, one at a time: some of libasound's plugins are not reentrant.
 enum AlsaLibrary {
-  private static let gate = Mutex<Bool>(false)
+  private static let gate = Mutex<Void>(())
+  private static let silenced: Void = ij_alsa_silence()
 
   /// Keeps libasound's own messages from stderr.
-  static func silence() {
-    gate.withLock { isSilent in
-      if !isSilent {
-        ij_alsa_silence()
-        isSilent = true
-      }
-    }
-  }
+  static func silence() { silenced }
 
   /// Opens a PCM for capture without blocking; a negative result is libasound's.
   static func open(_ name: String, configurationFile: String?) -> Result {
