@@ -64,9 +64,10 @@ import Testing
     request.settings.realtimePriority = 1000
     let opened = try CaptureDevice.open(request)
     var stream = try CaptureStream.start(opened)
-    var patience = 500
+    var patience = 3000
     while stream.position < 480 && patience > 0 {
-      if stream.next() == nil { stream.wait(milliseconds: 10) }
+      guard stream.next() == nil else { continue }
+      stream.wait(milliseconds: 10)
       patience -= 1
     }
     let scheduling = stream.scheduling

@@ -17,13 +17,15 @@ struct Captured {
   init(_ device: SimulatedDevice, request: CaptureRequest, frames length: Int) throws {
     let opened = try CaptureDevice.open(request)
     var stream = try CaptureStream.start(opened, clock: device.clock)
-    var patience = 2000
+    // In succession: a busy machine may give every piece a wait of its own.
+    var patience = 3000
     while stream.position < length && patience > 0 {
       guard let piece = stream.next() else {
         stream.wait(milliseconds: 10)
         patience -= 1
         continue
       }
+      patience = 3000
       pieces.append(piece)
       if case .frames = piece { samples += stream.samples }
     }
