@@ -6,6 +6,8 @@ public struct Summary: Equatable, Sendable {
   public var calls: Int?
   /// The length of the stream where calls were followed.
   public var listened: SampleTime?
+  /// The length of the whole stream.
+  public var end: SampleTime { listened ?? metrics.duration }
   /// False where the input forbids the figures.
   public var reliable: Bool
   /// Which figures would mislead and are left out of every report.

@@ -2,5 +2,15 @@ import Conversation
 
 extension Event {
   /// The warning, told before this event, that earlier ones were left out for a slow reader.
-  var omission: Event { Event(at: at, kind: .warning(.eventsDropped, nil)) }
+  var omission: Event { .omission(at: at) }
+
+  /// The warning that earlier events were left out for a slow reader.
+  static func omission(at time: SampleTime) -> Event {
+    Event(at: time, kind: .warning(.eventsDropped, nil))
+  }
+
+  /// Whether it is told however slow the reader is: the result of a call.
+  var isResult: Bool {
+    if case .callEnded = kind { true } else { false }
+  }
 }

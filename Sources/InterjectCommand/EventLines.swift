@@ -17,19 +17,20 @@ struct EventLines: ~Copyable {
   }
 
   mutating func take(_ event: Event) throws(CommandFailure) {
-    if file.takeOmission() { lines.append(event.omission) }
+    if file.takeOmission(isDue: event.isResult) { lines.append(event.omission) }
     lines.append(event)
-    try write()
+    try write(mayMiss: !event.isResult)
   }
 
   mutating func finish(_ summary: Summary) throws(CommandFailure) {
+    if file.takeOmission(isDue: true) { lines.append(.omission(at: summary.end)) }
     lines.append(summary)
-    try write()
+    try write(mayMiss: false)
     try file.finish()
   }
 
-  private mutating func write() throws(CommandFailure) {
-    try file.append(lines.bytes)
+  private mutating func write(mayMiss: Bool = true) throws(CommandFailure) {
+    try file.append(lines.bytes, mayMiss: mayMiss)
     lines.removeAll()
     try file.flush()
   }

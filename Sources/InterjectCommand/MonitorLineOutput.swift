@@ -77,7 +77,8 @@ final class MonitorLineOutput: MonitorOutput {
 
   func finish(_ summary: Summary) throws(CommandFailure) {
     if isTerminal { try write("\r\u{1B}[K") }
-    try file.append(lines: ShortSummaryText.lines(summary, columns: file.columns))
+    try file.append(
+      lines: ShortSummaryText.lines(summary, columns: file.columns), mayMiss: false)
     try file.finish()
   }
 

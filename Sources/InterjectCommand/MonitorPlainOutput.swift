@@ -15,17 +15,24 @@ final class MonitorPlainOutput: MonitorOutput {
   }
 
   func take(_ event: Event) throws(CommandFailure) {
-    if file.takeOmission(), let line = text.line(event.omission) { try write([line]) }
-    if let line = text.line(event) { try write([line]) }
+    try tellOmission(at: event.at, isDue: event.isResult)
+    if let line = text.line(event) { try write([line], mayMiss: !event.isResult) }
   }
 
   func finish(_ summary: Summary) throws(CommandFailure) {
-    try file.append(lines: ShortSummaryText.lines(summary, columns: file.columns))
+    try tellOmission(at: summary.end, isDue: true)
+    try file.append(
+      lines: ShortSummaryText.lines(summary, columns: file.columns), mayMiss: false)
     try file.finish()
   }
 
-  private func write(_ lines: [String]) throws(CommandFailure) {
-    try file.append(lines: lines)
+  private func tellOmission(at time: SampleTime, isDue: Bool) throws(CommandFailure) {
+    guard file.takeOmission(isDue: isDue), let line = text.line(.omission(at: time)) else { return }
+    try write([line], mayMiss: false)
+  }
+
+  private func write(_ lines: [String], mayMiss: Bool = true) throws(CommandFailure) {
+    try file.append(lines: lines, mayMiss: mayMiss)
     try file.flush()
   }
 }

@@ -9,6 +9,8 @@ struct OutputDescriptor: ~Copyable {
   let name: String
   /// Whether it is a file as others are, so that nobody waits for what comes.
   let isRegular: Bool
+  /// Whether it is the standard output.
+  var isStandard: Bool { !isCreated }
   private let isCreated: Bool
   /// Whether there was no file of that name before.
   private let isNew: Bool

@@ -3,13 +3,14 @@ import Reporting
 
 /// A buffered file or stream that output goes to; errors are thrown as command failures.
 ///
-/// Where nobody reads, an ending process waits for two seconds and then leaves the rest out.
+/// Where nobody reads, an ending process waits for two seconds and then leaves the rest out; of the
+/// standard output that is an error.
 struct OutputFile: ~Copyable {
   /// What becomes of output that its reader does not take.
   enum SlowReader {
     /// It is waited for.
     case waits
-    /// It stays in memory up to a megabyte; what comes then is left out.
+    /// It stays in memory up to a megabyte; what comes then is left out, where it may be.
     case misses
   }
 
@@ -69,9 +70,9 @@ struct OutputFile: ~Copyable {
   /// The columns of that terminal; nil where there is none.
   var columns: Int? { ReportStyle.columns(of: descriptor.number) }
 
-  /// Adds bytes, writing when the buffer is full.
-  mutating func append(_ bytes: [UInt8]) throws(CommandFailure) {
-    guard slowReader == .waits || buffer.count + bytes.count <= Self.backlog else {
+  /// Adds bytes, writing when the buffer is full; some must not be left out, however much waits.
+  mutating func append(_ bytes: [UInt8], mayMiss: Bool = true) throws(CommandFailure) {
+    guard slowReader == .waits || !mayMiss || buffer.count + bytes.count <= Self.backlog else {
       hasOmitted = true
       return
     }
@@ -79,23 +80,32 @@ struct OutputFile: ~Copyable {
     if buffer.count >= Self.capacity { try flush() }
   }
 
-  /// Whether something was left out since the last call, once there is room to say so.
-  mutating func takeOmission() -> Bool {
-    guard hasOmitted, buffer.count < Self.backlog / 2 else { return false }
+  /// Whether something was left out since the last call, once there is room to say so or it must
+  /// be said.
+  mutating func takeOmission(isDue: Bool = false) -> Bool {
+    guard hasOmitted, isDue || buffer.count < Self.backlog / 2 else { return false }
     hasOmitted = false
     return true
   }
 
   /// Adds lines.
-  mutating func append(lines: [String]) throws(CommandFailure) {
-    for line in lines { try append(Array("\(line)\n".utf8)) }
+  mutating func append(lines: [String], mayMiss: Bool = true) throws(CommandFailure) {
+    for line in lines { try append(Array("\(line)\n".utf8), mayMiss: mayMiss) }
   }
 
   /// Writes what is buffered, as far as the reader takes it.
   mutating func flush() throws(CommandFailure) { try write(isLast: false) }
 
   /// Writes all that is left; a reader that takes nothing is waited for for two seconds.
-  mutating func finish() throws(CommandFailure) { try write(isLast: true) }
+  mutating func finish() throws(CommandFailure) {
+    try write(isLast: true)
+    // A pipe that a user has made need not have a reader.
+    guard patience.isOver, descriptor.isStandard else { return }
+    throw CommandFailure(
+      exitCode: 74,
+      message: "\(descriptor.name): its end was not written, since nobody read it for 2 s; "
+        + "read faster, or write to a file with --events")
+  }
 
   private mutating func write(isLast: Bool) throws(CommandFailure) {
     descriptor.empty()
