@@ -1,5 +1,6 @@
 import AudioFiles
 import Conversation
+import Foundation
 import Interject
 import Testing
 
@@ -50,6 +51,21 @@ import Testing
       queueCapacity: 100_000)
     let stream = LiveStream(try LiveCall.start(source, settings: settings))
     #expect(stream.statuses.count == 5)
+  }
+
+  /// The writer of the pipe is there, but nothing comes any more.
+  @Test func stoppingEndsTheWaitForASilentPipe() throws {
+    let pipe = Pipe()
+    let sound = try FileHandle(forReadingFrom: URL(filePath: LiveSamples.path("monologue.wav")))
+    try pipe.fileHandleForWriting.write(contentsOf: #require(try sound.read(upToCount: 50_000)))
+    let input = AudioInput(
+      .descriptor(pipe.fileHandleForReading.fileDescriptor, name: "stdin"))
+    let source = try ReplaySource.open(CallSource(.together(input)), speed: 0)
+    let call = try LiveCall.start(source)
+    call.stop()
+    let stream = LiveStream(call)
+    #expect(stream.ending.summary.notes.contains { $0.hasPrefix("stopped before the end") })
+    try pipe.fileHandleForWriting.close()
   }
 
   @Test func stoppingSumsUpWhatWasHeard() throws {

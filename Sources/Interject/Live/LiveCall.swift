@@ -14,6 +14,7 @@ public struct LiveCall: ~Copyable {
   public let delays: PartyPair<SampleTime?>
   private let queue: LiveQueue<LiveItem>
   private let control: LiveControl
+  private let stopWaiting: @Sendable () -> Void
   private let thread: OwnThread
   /// What finds the calls; nil where all is one.
   private var calls: LiveCalls?
@@ -22,18 +23,20 @@ public struct LiveCall: ~Copyable {
 
   private init(
     session: Session, delays: PartyPair<SampleTime?>, queue: LiveQueue<LiveItem>,
-    control: LiveControl, thread: OwnThread, calls: LiveCalls?
+    control: LiveControl, stopWaiting: @escaping @Sendable () -> Void, thread: OwnThread,
+    calls: LiveCalls?
   ) {
     self.session = session
     self.delays = delays
     self.queue = queue
     self.control = control
+    self.stopWaiting = stopWaiting
     self.thread = thread
     self.calls = calls
   }
 
   deinit {
-    control.isStopping.store(true, ordering: .relaxed)
+    stop()
     control.isAbandoned.store(true, ordering: .relaxed)
     // A plugin may hang in a call to a dead sound server; the program ends all the same.
     thread.join(milliseconds: 3000)
@@ -47,6 +50,7 @@ public struct LiveCall: ~Copyable {
   ) throws(LiveCallError) -> LiveCall {
     var session = source.session
     let delays = source.delays
+    let stopWaiting = source.stopWaiting
     session.settings = settings.configuration.fingerprint
     session.take(settings.identity)
     let queue = LiveQueue<LiveItem>(capacity: settings.queueCapacity)
@@ -59,7 +63,8 @@ public struct LiveCall: ~Copyable {
       throw LiveCallError(systemError: error.systemError)
     }
     return LiveCall(
-      session: session, delays: delays, queue: queue, control: control, thread: thread,
+      session: session, delays: delays, queue: queue, control: control,
+      stopWaiting: stopWaiting, thread: thread,
       calls: settings.followsCalls ? LiveCalls(settings.configuration) : nil)
   }
 
@@ -104,5 +109,8 @@ public struct LiveCall: ~Copyable {
   public func resume() { control.isPaused.store(false, ordering: .relaxed) }
 
   /// Asks for the end; what has happened until then can still be taken, and `ended` comes last.
-  public func stop() { control.isStopping.store(true, ordering: .relaxed) }
+  public func stop() {
+    control.isStopping.store(true, ordering: .relaxed)
+    stopWaiting()
+  }
 }

@@ -12,6 +12,8 @@ public protocol LiveSource: ~Copyable {
   var delays: PartyPair<SampleTime?> { get }
   /// Whether the audio waits for its reader, as that of a recording without pacing does.
   var waits: Bool { get }
+  /// Ends a wait of `next` for what may never come, from any thread.
+  var stopWaiting: @Sendable () -> Void { get }
   /// The agent's samples of the latest block, from the front; zeros where unknown.
   var agent: [Float] { get }
   /// The customer's samples of the latest block, from the front; zeros where unknown.
@@ -27,4 +29,6 @@ public protocol LiveSource: ~Copyable {
 extension LiveSource where Self: ~Copyable {
   /// No delay that is known.
   public var delays: PartyPair<SampleTime?> { PartyPair(repeating: nil) }
+  /// Nothing, since `next` does not wait for long.
+  public var stopWaiting: @Sendable () -> Void { {} }
 }

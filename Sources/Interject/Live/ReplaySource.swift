@@ -1,6 +1,7 @@
 public import AudioFiles
 import CRealtime
 public import Conversation
+import Synchronization
 
 /// A recording heard as if it were live, in blocks of 10 ms.
 public struct ReplaySource: LiveSource, ~Copyable {
@@ -25,6 +26,20 @@ public struct ReplaySource: LiveSource, ~Copyable {
   private var begun: Int64?
   private var position = 0
   private var failure: AudioFileError?
+  private let stop: Stop
+
+  /// The wish that a pipe be waited for no longer, whoever has it.
+  private final class Stop: Sendable {
+    private let isAsked = Atomic<Bool>(false)
+    private let isAskedElsewhere: @Sendable () -> Bool
+
+    init(_ isAskedElsewhere: @escaping @Sendable () -> Bool) {
+      self.isAskedElsewhere = isAskedElsewhere
+    }
+
+    var isRequested: Bool { isAsked.load(ordering: .relaxed) || isAskedElsewhere() }
+    func request() { isAsked.store(true, ordering: .relaxed) }
+  }
 
   /// Opens a recording or a pipe; at the speed 1 it takes as long as the call, at 0 no time.
   ///
@@ -33,10 +48,12 @@ public struct ReplaySource: LiveSource, ~Copyable {
   public static func open(
     _ source: CallSource, speed: Double = 1, isStopped: @escaping @Sendable () -> Bool = { false }
   ) throws(AudioFileError) -> ReplaySource {
-    ReplaySource(try CallAudio.open(source, isStopped: isStopped), speed: speed)
+    let stop = Stop(isStopped)
+    return ReplaySource(
+      try CallAudio.open(source, isStopped: { stop.isRequested }), speed: speed, stop)
   }
 
-  private init(_ audio: consuming CallAudio, speed: Double) {
+  private init(_ audio: consuming CallAudio, speed: Double, _ stop: Stop) {
     rate = audio.rate
     session = Session(
       source: audio.name, sampleRate: audio.sourceRate, parties: audio.parties, settings: "")
@@ -46,7 +63,11 @@ public struct ReplaySource: LiveSource, ~Copyable {
     let pace = min(max(speed, possible.lowerBound), possible.upperBound)
     nanosecondsPerSample = speed > 0 ? 1e9 / (Double(rate.rawValue) * pace) : 0
     self.audio = audio
+    self.stop = stop
   }
+
+  /// Ends the wait for a pipe that has gone silent.
+  public var stopWaiting: @Sendable () -> Void { { [stop] in stop.request() } }
 
   /// Reads the next 10 ms and waits until they would have been heard.
   public mutating func next(milliseconds: Int) -> LiveStep {
@@ -85,7 +106,7 @@ public struct ReplaySource: LiveSource, ~Copyable {
   public mutating func remarks(stopped: Bool) -> [LiveRemark] {
     var remarks: [LiveRemark] = []
     if let failure { remarks.append(LiveRemark(failure.description, isDoubtful: true)) }
-    if stopped {
+    if stopped || stop.isRequested {
       remarks.append(
         LiveRemark("stopped before the end; the figures cover what was heard"))
     }
