@@ -27,8 +27,8 @@ public struct CaptureDevice: ~Copyable, Sendable {
   /// Nothing is captured yet. libasound's own messages are kept from stderr for the whole process.
   public static func open(_ request: CaptureRequest) throws(CaptureError) -> CaptureDevice {
     let file = request.settings.configurationFile
-    let opened = AlsaLibrary.open(
-      file == nil ? SoundServer.resolved(request.device) : request.device, configurationFile: file)
+    let name = file == nil ? try SoundServer.resolved(request.device) : request.device
+    let opened = AlsaLibrary.open(name, configurationFile: file)
     guard opened.status >= 0, let handle = opened.handle else {
       throw CaptureError(
         device: request.device, operation: "opening capture device", result: opened.status)

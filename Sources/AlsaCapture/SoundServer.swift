@@ -6,28 +6,42 @@ enum SoundServer {
   ///
   /// PipeWire does not know PulseAudio's word for what the default output plays and gives the
   /// microphone instead (seen with 0.3.65), so there the word is replaced by the name that it stands
-  /// for now. Where `pactl` is missing nothing is replaced.
-  static func resolved(_ device: String) -> String {
-    guard device == CaptureDeviceList.monitorName, let source = playedSource(info: information())
-    else { return device }
-    return "pulse:DEVICE=\(source)"
+  /// for now. Where `pactl` is missing nothing is replaced; where it has no answer, as of a server
+  /// that is still starting, the device cannot be reached yet.
+  static func resolved(_ device: String) throws(CaptureError) -> String {
+    guard device == CaptureDeviceList.monitorName else { return device }
+    let information = self.information()
+    return information == noQuestioner ? device : try playedDevice(information: information)
   }
 
-  /// The source that hears the default output, from the words of `pactl info`; nil but for PipeWire.
-  static func playedSource(info: String) -> String? {
-    var isPipeWire = false
-    var sink: Substring?
-    for line in info.split(separator: "\n") {
-      if line.hasPrefix("Server Name:") { isPipeWire = line.contains("PipeWire") }
+  /// The device that hears the default output, from the words of `pactl info`.
+  static func playedDevice(information: String) throws(CaptureError) -> String {
+    let device = CaptureDeviceList.monitorName
+    var server: Substring?
+    var sink: Substring = ""
+    for line in information.split(separator: "\n") {
+      if line.hasPrefix("Server Name:") { server = line }
       if line.hasPrefix("Default Sink: ") { sink = line.dropFirst("Default Sink: ".count) }
     }
-    guard isPipeWire, let sink, !sink.isEmpty else { return nil }
-    return "\(sink).monitor"
+    if let server, !server.contains("PipeWire") { return device }
+    // Before PipeWire has an output it names its word for one.
+    guard server != nil, !sink.isEmpty, !sink.hasPrefix("@") else {
+      throw CaptureError(
+        device: device, operation: "opening capture device", result: -ECONNREFUSED)
+    }
+    return "pulse:DEVICE=\(sink).monitor"
   }
+
+  /// What stands for the words of `pactl` where there is none.
+  private static let noQuestioner = "no pactl\n"
 
   private static func information() -> String {
     // A dead server must not stop the program, and the words must not be translated.
-    guard let pipe = popen("LC_ALL=C timeout 2 pactl info 2>/dev/null", "re") else { return "" }
+    let command = """
+      if command -v pactl >/dev/null; then LC_ALL=C timeout 2 pactl info 2>/dev/null
+      else echo no pactl; fi
+      """
+    guard let pipe = popen(command, "re") else { return "" }
     defer { pclose(pipe) }
     var text: [UInt8] = []
     var byte = getc(pipe)
