@@ -4,6 +4,11 @@ extension AudioFileError {
   /// The error for a file that the system did not open.
   static func opening(_ path: String, _ number: Int32) -> AudioFileError {
     switch number {
+    // What is no UTF-8 in an argument has become U+FFFD, and the file's name is lost.
+    case ENOENT where path.contains("\u{FFFD}"):
+      AudioFileError(
+        .noSuchFile, at: path, problem: "cannot be opened, since the name is not UTF-8",
+        remedy: "rename the file, or link it to another name")
     case ENOENT, ENOTDIR, ENAMETOOLONG, ELOOP:
       AudioFileError(.noSuchFile, at: path, problem: "no such file", remedy: "check the name")
     case EACCES, EPERM:
