@@ -51,10 +51,7 @@ public struct CallHistory: Sendable {
     for number in 1... {
       let suffix = number == 1 ? "" : "-\(number)"
       let path = "\(folder)/\(Self.name(of: started))\(suffix).json"
-      if link(temporary, path) == 0 {
-        unlink(temporary)
-        return path
-      }
+      if Self.move(temporary, to: path) { return path }
       guard errno == EEXIST else { break }
     }
     let cause = String(cString: strerror(errno))
