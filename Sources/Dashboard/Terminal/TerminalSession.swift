@@ -24,15 +24,17 @@ struct TerminalSession: ~Copyable {
     let name = getenv("TERM").map { String(cString: $0) } ?? ""
     guard !name.isEmpty, name != "dumb" else { throw TerminalError(.dumb) }
     let input = try reopen(STDIN_FILENO)
+    let output: Int32
     do throws(TerminalError) {
-      let output = try reopen(STDOUT_FILENO)
-      let session = TerminalSession(input: input, output: output, colour: colour)
-      try TerminalGuard.enter(output)
-      return session
+      output = try reopen(STDOUT_FILENO)
     } catch {
       close(input)
       throw error
     }
+    // From here on the session closes both.
+    let session = TerminalSession(input: input, output: output, colour: colour)
+    try TerminalGuard.enter(output)
+    return session
   }
 
   private init(input: Int32, output: Int32, colour: Bool) {
