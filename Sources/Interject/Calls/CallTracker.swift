@@ -55,6 +55,10 @@ public struct CallTracker: Sendable {
     guard !endsUntold(event.kind) else { return }
     switch state {
     case .waiting(var candidate):
+      guard !candidate.isCrossedBorder(by: event.kind) else {
+        leaveOut(event.kind)
+        break
+      }
       candidate.add(event)
       state = .waiting(candidate)
       switch event.kind {
@@ -69,14 +73,19 @@ public struct CallTracker: Sendable {
         emit(Event(at: event.at, kind: .metrics(call.metrics(at: event.at))))
       } else if answer.isTold {
         emit(event)
-      } else if case .interruption(let flag) = event.kind {
-        untold.append(flag.id)
+      } else {
+        leaveOut(event.kind)
       }
       if let rule = answer.nudge {
         lastNudge = event.at
         emit(Event(at: event.at, kind: .guidance(rule)))
       }
     }
+  }
+
+  /// Notes that an event is not told, so that the end of its flag is not told either.
+  private mutating func leaveOut(_ kind: Event.Kind) {
+    if case .interruption(let flag) = kind { untold.append(flag.id) }
   }
 
   /// Whether an event ends an interruption that was not told.
