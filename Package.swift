@@ -115,7 +115,7 @@ let package = Package(
       of: "Interject",
       [
         "AllocationMeter", "AlsaCapture", "AudioFiles", "Conversation", "InterjectCommand",
-        "Reporting", "SimulatedCapture", "TestSignals", "VoiceActivity",
+        "Reporting", "SimulatedCapture", "TestSignals", "TurnTaking", "VoiceActivity",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
   ]

@@ -54,8 +54,8 @@ public struct Engine: ~Copyable {
   /// What the customer's line carries besides speech.
   public var customerSound: LineSound { activity.customerSound }
 
-  /// The power of each party's speech and background so far.
-  public var powers: PartyPair<PowerSums> { stage.powers }
+  /// What has been counted of the sound so far.
+  public var counts: SoundCounts { stage.counts }
 
   /// What makes figures doubtful so far.
   public var doubts: InputDoubts { InputDoubts(activity) }

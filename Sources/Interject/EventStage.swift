@@ -41,6 +41,9 @@ struct EventStage {
     return metrics
   }
 
+  /// What has been counted of the sound so far.
+  var counts: SoundCounts { SoundCounts(powers: powers, tone: tone?.counts ?? ToneCounts()) }
+
   /// A party that was muted is heard again from here on.
   mutating func unmute(_ party: Party, at now: SampleTime) {
     turns.unmute(party, from: now.frames)
@@ -50,7 +53,7 @@ struct EventStage {
   mutating func take(_ report: FrameReport, emit: (Event) -> Void) {
     consumed = report.consumed
     powers = report.powers
-    if report.beginsAnew { tone?.removeAll() }
+    if report.beginsAnew { tone?.beginAnew() }
     turns.isNoisy = powers.agent.isNoisy || powers.customer.isNoisy
     if consumed >= nextConditions { noteConditions(report.leaks) }
     if tone != nil, report.settledFrame != nil {

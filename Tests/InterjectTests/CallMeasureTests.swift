@@ -102,4 +102,41 @@ import Testing
     #expect(scene.total.transitions == 2)
     #expect(scene.total.parties.customer.responses.median == seconds(2))
   }
+
+  @Test func noJudgementReachesOverTheBorderOfCalls() {
+    var scene = CallScene.call()
+    scene.at(111, .transition(from: .agent, to: .customer, offset: seconds(1), start: seconds(110)))
+    for turn in 0..<4 {
+      scene.speak(
+        turn.isMultiple(of: 2) ? .agent : .customer, 300 + 10 * Double(turn),
+        309 + 10 * Double(turn))
+    }
+    // Of the call before, of the time in which it turned out to be over, and over a long silence.
+    let gap = seconds(300) - seconds(159)
+    scene.at(299, .turn(.customer, interval(150, 159)))
+    scene.at(299.1, .backchannel(.agent, interval(158, 158.5)))
+    scene.at(299.2, .prematureAnswer(.agent, start: seconds(158), confidence: 0.2))
+    scene.at(299.3, .monologue(.customer, interval(130, 159)))
+    let flag = Interruption(
+      id: 7, party: .agent, start: seconds(158), confidence: 0.8, salience: 0.5)
+    scene.at(299.4, .interruption(flag))
+    scene.at(299.5, .retraction(id: 7, .tooShort))
+    scene.at(300.2, .transition(from: .customer, to: .agent, offset: gap, start: seconds(300)))
+    scene.at(
+      300.3, .transition(from: .customer, to: .agent, offset: seconds(60), start: seconds(300)))
+    scene.at(
+      320.2, .transition(from: .agent, to: .customer, offset: seconds(1), start: seconds(320)))
+    scene.pass(to: 400)
+    #expect(scene.calls == 2)
+    let judged = scene.told.filter { event in
+      switch event.kind {
+      case .turn, .backchannel, .prematureAnswer, .monologue, .interruption, .retraction,
+        .transition:
+        true
+      default: false
+      }
+    }
+    #expect(judged.map(\.at) == [seconds(111), seconds(320.2)])
+    #expect(scene.total.transitions == judged.count)
+  }
 }

@@ -13,6 +13,7 @@ struct CallScene {
   var sound = LineSound.other
   var isHeard = PartyPair(repeating: true)
   var isSameAudio = false
+  var counts = SoundCounts()
 
   init(settings: CallSettings = CallSettings()) {
     var configuration = Configuration()
@@ -103,7 +104,8 @@ struct CallScene {
       let due = pending.prefix { $0.at <= now }
       pending.removeFirst(due.count)
       for entry in due { tracker.take(entry.event) { told.append($0) } }
-      let line = LineState(level: line, sound: sound, isHeard: isHeard, isSameAudio: isSameAudio)
+      let line = LineState(
+        level: line, sound: sound, counts: counts, isHeard: isHeard, isSameAudio: isSameAudio)
       tracker.advance(to: now, line: line) { told.append($0) }
     }
     self.told += told

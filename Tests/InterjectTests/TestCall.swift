@@ -17,6 +17,11 @@ struct TestCall: Sendable {
     customer = Array(call.customer.prefix(count))
   }
 
+  init(agent: [Float], customer: [Float]) {
+    self.agent = agent
+    self.customer = customer
+  }
+
   private init(made rate: EngineRate) {
     agent = SpeechLikeSignal(
       rate: rate.rawValue, bursts: [0.4...1.7, 3.3...5.5], pitch: 120, seed: 1

@@ -154,4 +154,26 @@ import Testing
     speak(50, 1e-3, 200)
     #expect(try #require(rise.share) == 0.5)
   }
+
+  @Test func theSumsOfTwoStretchesAreThoseOfTheWhole() {
+    let parts = [Part(seconds: 30), Part(seconds: 60, pitch: 240, power: 1e-1, syllables: 80)]
+    let whole = ToneSums(run(parts).tracker.counts)
+    let first = ToneSums(run([parts[0]]).tracker.counts)
+    let rest = whole.since(first)
+    var metrics = Metrics()
+    rest.measure(&metrics)
+    #expect(abs((metrics.parties.customer.voice.pitch ?? 0) - 240) < 4)
+    var sum = first
+    sum.addVoices(of: rest)
+    sum.addNoise(of: rest)
+    var expected = Metrics()
+    metrics.parties.agent.speechLevel = -30
+    expected.parties.agent.speechLevel = -30
+    sum.measure(&metrics)
+    whole.measure(&expected)
+    #expect(metrics.parties.customer.voice.pitch == expected.parties.customer.voice.pitch)
+    #expect(metrics.parties.customer.voice.rate == expected.parties.customer.voice.rate)
+    #expect(metrics.distraction?.judged == expected.distraction?.judged)
+    #expect(metrics.distraction?.noise == expected.distraction?.noise)
+  }
 }

@@ -35,6 +35,12 @@ struct CallCandidate: Sendable {
     events.append(event)
   }
 
+  /// Whether a judgement reaches into the call before, or over a silence too long for one call.
+  func isCrossedBorder(by kind: Event.Kind) -> Bool {
+    if case .transition(_, _, let offset, _) = kind, offset > limits.edgeGap { return true }
+    return kind.judged.map { $0.start < ended } ?? false
+  }
+
   /// Goes on after a call whose last speech still lasts; it counts from now.
   mutating func resume(speaking: PartyPair<SampleTime?>, at now: SampleTime) {
     for party in Party.allCases { speakingSince[party] = speaking[party].map { _ in now } }

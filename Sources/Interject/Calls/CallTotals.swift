@@ -9,6 +9,10 @@ struct CallTotals: Sendable {
   private var tally = TimeTally()
   private var duration = SampleTime.zero
   private var hold = SampleTime.zero
+  private var sound = SoundSums()
+  /// The noise of the calls in which it could be told, and the part of it that was loud enough.
+  private var noise = ToneSums()
+  private var loudNoise = SampleTime.zero
   private var latest = Metrics()
 
   mutating func add(_ call: RunningCall, _ metrics: Metrics) {
@@ -18,6 +22,7 @@ struct CallTotals: Sendable {
     tally.add(call.tally)
     duration += metrics.duration
     hold += metrics.hold
+    add(call.sound, metrics.distraction)
     latest = metrics
   }
 
@@ -27,7 +32,20 @@ struct CallTotals: Sendable {
     var metrics = fold.snapshot(at: duration, times: tally)
     metrics.hold = hold
     metrics.openingStatement = calls == 1 ? latest.openingStatement : nil
-    metrics.takeSound(of: latest)
+    metrics.take(CallSound.State(sums: sound))
+    metrics.distraction = noise.distraction(noise: loudNoise)
+    if calls == 1 {
+      for party in Party.allCases {
+        metrics.parties[party].firstMinute = latest.parties[party].firstMinute
+      }
+    }
     return metrics
+  }
+
+  private mutating func add(_ other: SoundSums, _ distraction: Distraction?) {
+    sound.add(other)
+    guard let distraction else { return }
+    noise.addNoise(of: other.tone)
+    loudNoise += distraction.noise
   }
 }

@@ -17,7 +17,7 @@ public struct CallTracker: Sendable {
   private let limits: CallLimits
   private var state: State
   private var music = HoldMusic()
-  private var powers = PartyPair(repeating: PowerSums())
+  private var sound = SessionSound()
   private var totals = CallTotals()
   private let guidance: GuidanceSettings
   private var lastNudge: SampleTime?
@@ -55,6 +55,10 @@ public struct CallTracker: Sendable {
     guard !endsUntold(event.kind) else { return }
     switch state {
     case .waiting(var candidate):
+      guard !candidate.isCrossedBorder(by: event.kind) else {
+        leaveOut(event.kind)
+        break
+      }
       candidate.add(event)
       state = .waiting(candidate)
       switch event.kind {
@@ -69,14 +73,19 @@ public struct CallTracker: Sendable {
         emit(Event(at: event.at, kind: .metrics(call.metrics(at: event.at))))
       } else if answer.isTold {
         emit(event)
-      } else if case .interruption(let flag) = event.kind {
-        untold.append(flag.id)
+      } else {
+        leaveOut(event.kind)
       }
       if let rule = answer.nudge {
         lastNudge = event.at
         emit(Event(at: event.at, kind: .guidance(rule)))
       }
     }
+  }
+
+  /// Notes that an event is not told, so that the end of its flag is not told either.
+  private mutating func leaveOut(_ kind: Event.Kind) {
+    if case .interruption(let flag) = kind { untold.append(flag.id) }
   }
 
   /// Whether an event ends an interruption that was not told.
@@ -94,13 +103,13 @@ public struct CallTracker: Sendable {
 
   /// Moves the time on, as after every block of audio, and tells what that decides.
   public mutating func advance(to now: SampleTime, line: LineState, emit: (Event) -> Void) {
-    powers = line.powers
+    sound.follow(line.counts, at: now)
     music.follow(line.sound, at: now)
     holdWithMusic(at: now, emit: emit)
     switch state {
     case .waiting: beginIfHeard(at: now, emit: emit)
     case .running(var call):
-      let end = call.advance(to: now, line: line)
+      let end = call.advance(to: now, line: line, sound: sound)
       state = .running(call)
       if let end { finish(call, to: end, at: now, emit: emit) }
     }
@@ -109,7 +118,7 @@ public struct CallTracker: Sendable {
   /// A new call begins now, as a key says; one that is under way is over.
   public mutating func startNewCall(at now: SampleTime, emit: (Event) -> Void) {
     if case .running(let call) = state { finish(call, to: now, at: now, emit: emit) }
-    begin(from: now, at: now, emit: emit)
+    begin(from: now, sound: sound.sums, at: now, emit: emit)
   }
 
   /// The call is on hold, or goes on, as a key says; without a call nothing happens.
@@ -122,9 +131,15 @@ public struct CallTracker: Sendable {
     }
   }
 
-  /// Ends the session: a call that is under way ends now.
-  public mutating func finish(at now: SampleTime, emit: (Event) -> Void) {
-    guard case .running(let call) = state else { return }
+  /// Ends the session: a call that is under way ends now, with what has been counted by then.
+  public mutating func finish(
+    at now: SampleTime, counts: SoundCounts? = nil, emit: (Event) -> Void
+  ) {
+    guard case .running(var call) = state else { return }
+    if let counts {
+      sound.follow(counts, at: now)
+      call.follow(sound)
+    }
     finish(call, to: now, at: now, emit: emit)
   }
 
@@ -132,13 +147,15 @@ public struct CallTracker: Sendable {
     guard case .waiting(var candidate) = state else { return }
     let start = candidate.start(at: now)
     state = .waiting(candidate)
-    if let start { begin(from: start, at: now, emit: emit) }
+    if let start { begin(from: start, sound: sound.sums(before: start), at: now, emit: emit) }
   }
 
-  private mutating func begin(from start: SampleTime, at now: SampleTime, emit: (Event) -> Void) {
+  private mutating func begin(
+    from start: SampleTime, sound: SoundSums, at now: SampleTime, emit: (Event) -> Void
+  ) {
     let guidance = GuidanceTracker(settings: guidance, lastNudge: lastNudge, quietUntil: now)
     var call = RunningCall(
-      start: start, at: now, limits: limits, guidance: guidance, powers: powers)
+      start: start, at: now, limits: limits, guidance: guidance, sound: sound)
     if case .waiting(let candidate) = state {
       for event in candidate.events { _ = call.take(event) }
     }

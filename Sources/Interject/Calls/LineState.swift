@@ -7,8 +7,8 @@ public struct LineState: Equatable, Sendable {
   public var level: Double?
   /// What the customer's side carries.
   public var sound: LineSound
-  /// The power of each party's speech and background so far.
-  public var powers: PartyPair<PowerSums>
+  /// What has been counted of the sound so far.
+  public var counts: SoundCounts
   /// Whether each party is heard; audio that is lost or withheld says nothing of the call.
   public var isHeard: PartyPair<Bool>
   /// Whether both channels have carried the same audio so far.
@@ -17,12 +17,12 @@ public struct LineState: Equatable, Sendable {
   /// Creates a state.
   public init(
     level: Double?, sound: LineSound = .other,
-    powers: PartyPair<PowerSums> = PartyPair(repeating: PowerSums()),
+    counts: SoundCounts = SoundCounts(),
     isHeard: PartyPair<Bool> = PartyPair(repeating: true), isSameAudio: Bool = false
   ) {
     self.level = level
     self.sound = sound
-    self.powers = powers
+    self.counts = counts
     self.isHeard = isHeard
     self.isSameAudio = isSameAudio
   }

@@ -15,6 +15,8 @@ struct RunningCall: Sendable {
   private(set) var guidance: GuidanceTracker
   /// How the call's time divides, once it is finished.
   private(set) var tally = TimeTally()
+  /// What its sound adds up to, once it is finished.
+  private(set) var sound = SoundSums()
   private var unheardSince = PartyPair<SampleTime?>(repeating: nil)
   private var isMusic = false
 
@@ -28,10 +30,10 @@ struct RunningCall: Sendable {
 
   init(
     start: SampleTime, at now: SampleTime, limits: CallLimits, guidance: GuidanceTracker,
-    powers: PartyPair<PowerSums>
+    sound: SoundSums
   ) {
     self.guidance = guidance
-    measures = CallMeasures(from: start, powers: powers)
+    measures = CallMeasures(from: start, sound: sound)
     self.limits = limits
     lastWords = start
     ending = CallEnding(limits: limits, at: max(start, now))
@@ -59,8 +61,6 @@ struct RunningCall: Sendable {
     case .unknown(let party, let interval, _):
       unheardSince[party] = nil
       if let inside = inside(interval) { measures.times.add(unknown: inside, of: party) }
-    case .metrics(let metrics):
-      measures.sound = metrics
     case .guidance: return Answer(isTold: false)
     case .overlapStarted, .overlap:
       guard !isSameAudio else { return Answer(isTold: false) }
@@ -81,15 +81,24 @@ struct RunningCall: Sendable {
   }
 
   /// Moves the time on; returns the end of the call once it is over.
-  mutating func advance(to now: SampleTime, line: LineState) -> SampleTime? {
-    let speakers = Party.allCases.filter { speakingSince[$0] != nil }
-    for party in speakers { ending.hear(party, until: now) }
+  mutating func advance(
+    to now: SampleTime, line: LineState, sound: SessionSound
+  ) -> SampleTime? {
+    for party in Party.allCases where speakingSince[party] != nil {
+      ending.hear(party, until: now)
+    }
     follow(line, at: now)
-    measures.powers.follow(
-      line.powers, isSpeaking: !speakers.isEmpty, lastWords: lastWords, isOnHold: hold != nil)
+    follow(sound)
     settle(to: now)
     guard hold?.isAsked != true, ending.isOver(at: now, isOnHold: hold != nil) else { return nil }
     return end
+  }
+
+  /// Takes what the session's sound adds up to by now.
+  mutating func follow(_ sound: SessionSound) {
+    let isSpeaking = Party.allCases.contains { speakingSince[$0] != nil }
+    measures.sound.follow(
+      sound, isSpeaking: isSpeaking, lastWords: lastWords, isOnHold: hold != nil)
   }
 
   /// Where a call ends that turns out to be over.
@@ -136,6 +145,7 @@ struct RunningCall: Sendable {
   mutating func finish(to end: SampleTime) -> Metrics {
     let figures = measures.finish(to: end)
     tally = figures.tally
+    sound = figures.sound
     return figures.metrics
   }
 

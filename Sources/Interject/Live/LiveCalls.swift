@@ -24,7 +24,9 @@ struct LiveCalls: Sendable {
       return items + [.status(status)]
     case .notice: return [item]
     case .ended(let ending):
-      let items = told { [now] tracker, tell in tracker.finish(at: now, emit: tell) }
+      let items = told { [now] tracker, tell in
+        tracker.finish(at: now, counts: ending.counts, emit: tell)
+      }
       return items + [.ended(summedUp(ending))]
     }
   }

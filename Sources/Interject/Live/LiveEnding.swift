@@ -10,4 +10,6 @@ public struct LiveEnding: Sendable {
   public let droppedEvents: Int
   /// How long the engine took for its steps.
   public let steps: StepTimes
+  /// What has been counted of the sound of the whole stream.
+  let counts: SoundCounts
 }

@@ -108,7 +108,7 @@ struct LiveLoop<Source: LiveSource & ~Copyable>: ~Copyable {
       LiveStatus(
         consumed: engine.consumed,
         levels: PartyPair(agent: meters.agent.take(), customer: meters.customer.take()),
-        isHeard: isHeard, customerSound: engine.customerSound, powers: engine.powers,
+        isHeard: isHeard, customerSound: engine.customerSound, counts: engine.counts,
         doubts: engine.doubts,
         metrics: followsCalls ? nil : engine.metrics))
   }
@@ -171,6 +171,6 @@ struct LiveLoop<Source: LiveSource & ~Copyable>: ~Copyable {
     outlet.end(
       LiveEnding(
         summary: engine.summary, goneDevice: goneDevice, droppedEvents: outlet.dropped,
-        steps: steps))
+        steps: steps, counts: engine.counts))
   }
 }

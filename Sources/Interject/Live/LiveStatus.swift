@@ -11,8 +11,8 @@ public struct LiveStatus: Equatable, Sendable {
   public var isHeard: PartyPair<Bool>
   /// What the customer's side carries besides speech.
   public var customerSound: LineSound
-  /// The power of each party's speech and background so far.
-  public var powers: PartyPair<PowerSums>
+  /// What has been counted of the sound so far.
+  public var counts: SoundCounts
   /// What makes figures doubtful.
   public var doubts: InputDoubts
   /// The measures so far; where calls are followed, those of the call under way, nil without one.
@@ -22,14 +22,14 @@ public struct LiveStatus: Equatable, Sendable {
   public init(
     consumed: SampleTime, levels: PartyPair<Double?>,
     isHeard: PartyPair<Bool> = PartyPair(repeating: true), customerSound: LineSound = .other,
-    powers: PartyPair<PowerSums> = PartyPair(repeating: PowerSums()),
+    counts: SoundCounts = SoundCounts(),
     doubts: InputDoubts = InputDoubts(), metrics: Metrics? = nil
   ) {
     self.consumed = consumed
     self.levels = levels
     self.isHeard = isHeard
     self.customerSound = customerSound
-    self.powers = powers
+    self.counts = counts
     self.doubts = doubts
     self.metrics = metrics
   }
@@ -37,7 +37,7 @@ public struct LiveStatus: Equatable, Sendable {
   /// What is known of the line besides speech.
   var line: LineState {
     LineState(
-      level: levels.customer, sound: customerSound, powers: powers, isHeard: isHeard,
+      level: levels.customer, sound: customerSound, counts: counts, isHeard: isHeard,
       isSameAudio: doubts.isSameAudio)
   }
 }

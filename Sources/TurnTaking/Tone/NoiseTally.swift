@@ -1,7 +1,7 @@
 import Conversation
 
 /// Collects what the agent's channel carries while the customer speaks and the agent does not.
-struct NoiseTally {
+struct NoiseTally: Equatable {
   /// Sound less than this below the agent's own speech, in dB, is heard beside it.
   private static let audible = 20.0
   /// Eight steps an octave of power, from 2^-40 to full scale.
@@ -13,19 +13,44 @@ struct NoiseTally {
   private var counts = [Int](repeating: 0, count: NoiseTally.steps)
   private var power = 0.0
   private var frames = 0
-  private var isLeaking = false
+  private var leakingFrames = 0
 
-  /// Forgets everything and keeps the memory.
-  mutating func removeAll() {
-    for index in counts.indices { counts[index] = 0 }
-    power = 0
-    frames = 0
-    isLeaking = false
+  /// Creates the sums of no frames.
+  init() {}
+
+  init(_ other: ToneCounts.Noise) {
+    for step in counts.indices { counts[step] = Int(other.steps[step]) }
+    power = other.power
+    frames = other.frames
+    leakingFrames = other.leakingFrames
+  }
+
+  /// The sums without a reference.
+  var fixed: ToneCounts.Noise {
+    ToneCounts.Noise(
+      steps: InlineArray { UInt32(truncatingIfNeeded: counts[$0]) }, power: power, frames: frames,
+      leakingFrames: leakingFrames)
+  }
+
+  /// Adds the sums over another stretch.
+  mutating func add(_ other: NoiseTally) {
+    for step in counts.indices { counts[step] += other.counts[step] }
+    power += other.power
+    frames += other.frames
+    leakingFrames += other.leakingFrames
+  }
+
+  /// Takes away what had been summed up at an earlier moment.
+  mutating func subtract(_ earlier: NoiseTally) {
+    for step in counts.indices { counts[step] -= earlier.counts[step] }
+    power -= earlier.power
+    frames -= earlier.frames
+    leakingFrames -= earlier.leakingFrames
   }
 
   /// Takes a frame; `isLeaking` where the customer's own voice is in the agent's channel.
   mutating func add(_ voice: VoiceFrame, isLeaking: Bool) {
-    self.isLeaking = self.isLeaking || isLeaking
+    if isLeaking { leakingFrames += 1 }
     let step = Int(voice.power.bitPattern >> Self.shift) - Self.lowest
     counts[min(max(step, 0), Self.steps - 1)] += 1
     power += Double(voice.power)
@@ -34,14 +59,20 @@ struct NoiseTally {
 
   /// The measures against the agent's speech level; nil where they would not be noise, or too few.
   func distraction(speechLevel: Double?) -> Distraction? {
-    guard let speechLevel, frames >= 100, !isLeaking else { return nil }
+    guard let speechLevel else { return nil }
     var noisy = 0
     for (step, count) in counts.enumerated() {
       let edge = Float(bitPattern: UInt32(step + Self.lowest) << Self.shift)
       if Logarithm.decibels(Double(edge)) > speechLevel - Self.audible { noisy += count }
     }
+    return distraction(noise: SampleTime(frames: noisy))
+  }
+
+  /// The measures with so much loud noise; nil where they would not be noise, or too few.
+  func distraction(noise: SampleTime) -> Distraction? {
+    guard frames >= 100, leakingFrames == 0 else { return nil }
     return Distraction(
-      judged: SampleTime(frames: frames), noise: SampleTime(frames: noisy),
+      judged: SampleTime(frames: frames), noise: noise,
       level: Logarithm.decibels(power / Double(frames)))
   }
 }

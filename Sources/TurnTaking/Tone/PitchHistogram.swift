@@ -1,5 +1,5 @@
 /// The spread of pitches in constant memory, in steps of a quarter of a semitone.
-struct PitchHistogram {
+struct PitchHistogram: Equatable {
   private static let lowest = 70.0
   private static let stepsPerOctave = 48.0
   /// Up to 420 Hz.
@@ -16,6 +16,31 @@ struct PitchHistogram {
     counts[min(max(Int(step), 0), Self.steps - 1)] += 1
     count += 1
   }
+
+  /// Adds the pitches of another histogram.
+  mutating func add(_ other: PitchHistogram) {
+    for step in counts.indices { counts[step] += other.counts[step] }
+    count += other.count
+  }
+
+  /// Takes away the pitches that had been counted at an earlier moment.
+  mutating func subtract(_ earlier: PitchHistogram) {
+    for step in counts.indices { counts[step] -= earlier.counts[step] }
+    count -= earlier.count
+  }
+
+  /// Creates an empty histogram.
+  init() {}
+
+  init(_ pitches: InlineArray<125, UInt32>) {
+    for step in counts.indices {
+      counts[step] = Int(pitches[step])
+      count += counts[step]
+    }
+  }
+
+  /// The pitches by steps.
+  var pitches: InlineArray<125, UInt32> { InlineArray { UInt32(truncatingIfNeeded: counts[$0]) } }
 
   /// Forgets everything and keeps the memory.
   mutating func removeAll() {

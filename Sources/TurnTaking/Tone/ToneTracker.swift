@@ -31,10 +31,20 @@ public struct ToneTracker: Sendable {
     }
   }
 
-  /// Forgets everything and keeps the memory, as before another call.
-  public mutating func removeAll() {
-    for party in Party.allCases { profiles[party].removeAll() }
-    noise.removeAll()
+  /// Begins the first minutes anew, as before another call; the sums of the stream go on.
+  public mutating func beginAnew() {
+    for party in Party.allCases { profiles[party].beginAnew() }
+  }
+
+  /// What has been counted since the stream began; allocates nothing.
+  public var counts: ToneCounts {
+    var counts = ToneCounts()
+    for party in Party.allCases {
+      counts.voices[party] = profiles[party].all.counts
+      counts.firstMinutes[party] = profiles[party].firstMinute
+    }
+    counts.noise = noise.fixed
+    return counts
   }
 
   // Static, so that each profile is changed where it lies and not copied.
@@ -55,8 +65,8 @@ public struct ToneTracker: Sendable {
   /// Fills in the measures of the voices.
   public func measure(_ metrics: inout Metrics) {
     for party in Party.allCases {
-      metrics.parties[party].voice = profiles[party].figures
-      metrics.parties[party].firstMinute = profiles[party].firstMinute
+      metrics.parties[party].voice = profiles[party].all.figures
+      metrics.parties[party].firstMinute = profiles[party].firstMinute?.figures
     }
     metrics.distraction = noise.distraction(speechLevel: metrics.parties.agent.speechLevel)
   }

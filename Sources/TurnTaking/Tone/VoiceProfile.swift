@@ -16,7 +16,8 @@ struct VoiceProfile {
   private static let syllableDelay = 15
 
   private let settings: ToneSettings
-  private var all = VoiceTally()
+  /// The whole stream's sums.
+  private(set) var all = VoiceTally()
   private var first = VoiceTally()
   private var newest = VoiceTally()
   private var begun: Int?
@@ -24,15 +25,14 @@ struct VoiceProfile {
   private var silent = VoiceProfile.bridge + 1
   /// The direction of the last change that was told, by measure.
   private var told = InlineArray<3, Int>(repeating: 0)
-  private(set) var firstMinute: VoiceFigures?
+  private(set) var firstMinute: FirstMinute?
 
   init(settings: ToneSettings) {
     self.settings = settings
   }
 
-  /// Forgets everything and keeps the memory.
-  mutating func removeAll() {
-    all.removeAll()
+  /// Begins the first minute anew and keeps the memory; the sums of the whole go on.
+  mutating func beginAnew() {
     first.removeAll()
     newest.removeAll()
     begun = nil
@@ -41,9 +41,6 @@ struct VoiceProfile {
     told = InlineArray(repeating: 0)
     firstMinute = nil
   }
-
-  /// The figures of the whole.
-  var figures: VoiceFigures { all.figures }
 
   /// Takes the next frame of the party; `isAlone` where it is speech and the other does not speak.
   mutating func advance(
@@ -78,11 +75,11 @@ struct VoiceProfile {
 
   private mutating func closeFirstMinute(at frame: Int) {
     guard let begun, frame - begun >= Self.minute, first.frames >= Self.leastSpeech else { return }
-    firstMinute = first.figures
+    firstMinute = FirstMinute(start: SampleTime(frames: begun), figures: first.figures)
   }
 
   private mutating func compare(_ now: VoiceFigures, emit: (Change) -> Void) {
-    guard let firstMinute else { return }
+    guard let firstMinute = firstMinute?.figures else { return }
     compare(.pitch, at: 0, from: firstMinute, to: now, emit: emit)
     compare(.loudness, at: 1, from: firstMinute, to: now, emit: emit)
     compare(.rate, at: 2, from: firstMinute, to: now, emit: emit)

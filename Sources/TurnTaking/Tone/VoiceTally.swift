@@ -1,7 +1,7 @@
 import Conversation
 
 /// Adds up how a party's voice sounds over a stretch.
-struct VoiceTally {
+struct VoiceTally: Equatable {
   /// The frames of speech below which nothing is said, and the pitches.
   private static let fewestFrames = 300
   private static let fewestPitches = 100
@@ -12,6 +12,42 @@ struct VoiceTally {
   private var syllables = 0
   /// The frames of speech, short pauses included.
   private(set) var frames = 0
+
+  /// Creates the sums of no speech.
+  init() {}
+
+  init(_ counts: ToneCounts.Voice) {
+    pitches = PitchHistogram(counts.pitches)
+    power = counts.power
+    powerFrames = counts.powerFrames
+    syllables = counts.syllables
+    frames = counts.frames
+  }
+
+  /// The sums without a reference.
+  var counts: ToneCounts.Voice {
+    ToneCounts.Voice(
+      pitches: pitches.pitches, power: power, powerFrames: powerFrames, syllables: syllables,
+      frames: frames)
+  }
+
+  /// Adds the sums over another stretch.
+  mutating func add(_ other: VoiceTally) {
+    pitches.add(other.pitches)
+    power += other.power
+    powerFrames += other.powerFrames
+    syllables += other.syllables
+    frames += other.frames
+  }
+
+  /// Takes away what had been summed up at an earlier moment.
+  mutating func subtract(_ earlier: VoiceTally) {
+    pitches.subtract(earlier.pitches)
+    power -= earlier.power
+    powerFrames -= earlier.powerFrames
+    syllables -= earlier.syllables
+    frames -= earlier.frames
+  }
 
   /// Takes a frame of speech.
   mutating func add(_ voice: VoiceFrame) {
