@@ -48,8 +48,8 @@ public struct TrendReport: Sendable {
       barWidth == 0
       ? "talks".aligned(right: 7) : "  " + "agent talks".padded(to: barWidth + 5)
     return "".padded(to: Self.labelWidth) + "calls".aligned(right: 6) + " "
-      + "time".aligned(right: 9) + talk + "interrupts".aligned(right: 15) + "waits".aligned(right: 9)
-      + (hasDeadAir ? "dead air".aligned(right: Self.deadAirWidth) : "")
+      + "time".aligned(right: 9) + talk + "interrupts".aligned(right: 15)
+      + "waits".aligned(right: 9) + (hasDeadAir ? "dead air".aligned(right: Self.deadAirWidth) : "")
   }
 
   private func line(_ period: TrendPeriod) -> String {
