@@ -2,7 +2,7 @@ public import Conversation
 
 /// What has become of every sample that the aligner was given; at the engine's rate.
 public struct AlignmentCounters: Sendable {
-  /// Samples taken in, unknown ones included.
+  /// Samples taken in, unknown ones included, also those put in for a device that said nothing.
   public var appended: PartyPair<Int> = PartyPair(repeating: 0)
   /// Samples of the common time line handed out, the same for both parties.
   public var delivered = 0

@@ -34,7 +34,7 @@ public struct CallAligner: Sendable {
   private var customerFrame: PartyFrame
 
   private var frame: Int { rate.frameLength }
-  /// Seconds of one party's audio that are kept for a party that says nothing at all.
+  /// Seconds of one party's audio that are kept for a device that says nothing at all.
   private static let patience = 10
   /// Frames of both that must have come before the line begins, so that its start is not chance.
   private static let framesToBegin = 20
@@ -149,9 +149,11 @@ public struct CallAligner: Sendable {
     let end = agent.clock.time(at: agent.taken + frame)
     let error = customer.clock.position(at: end) - Double(customer.taken + frame)
     distance = error / Double(rate.rawValue)
+    let move = correction.move(behind: error, spare: spare)
+    guard move != .wait else { return false }
     startFrame()
     agentFrame.take(frame, from: &agent)
-    takeCustomer(correction.move(behind: error, spare: spare))
+    takeCustomer(move)
     return true
   }
 
@@ -172,7 +174,7 @@ public struct CallAligner: Sendable {
       customerFrame.take(frame - 1, from: &customer)
       customerFrame.insertSample()
       counts.inserted += 1
-    case .none, .remove, .insert:
+    case .none, .remove, .insert, .wait:
       customerFrame.take(frame, from: &customer)
     }
   }
@@ -192,10 +194,17 @@ public struct CallAligner: Sendable {
       samples: count, unknown: PartyPair(agent: ofAgent.reason, customer: ofCustomer.reason))
   }
 
-  /// Gives up the oldest audio of a party whose other side has not been heard of for long.
+  /// Lets a party count as unknown of whose device nothing at all has been heard for long.
+  ///
+  /// Before the line has begun, or where nobody takes what waits, the oldest audio is given up.
   private mutating func limitMemory() {
     let limit = rate.rawValue * Self.patience
-    while agent.knownCount > limit { counts.skipped.agent += agent.discard(frame) }
-    while customer.knownCount > limit { counts.skipped.customer += customer.discard(frame) }
+    if hasBegun {
+      customer.presumeUnknown(agent.knownCount - limit + frame - customer.available)
+      agent.presumeUnknown(customer.knownCount - limit + frame - agent.available)
+    }
+    let most = hasBegun ? 2 * limit : limit
+    while agent.knownCount > most { counts.skipped.agent += agent.discard(frame) }
+    while customer.knownCount > most { counts.skipped.customer += customer.discard(frame) }
   }
 }

@@ -41,9 +41,10 @@ final class CaptureControl: Sendable {
   /// Whether the descriptors could be made.
   var isUsable: Bool { wake >= 0 && ready >= 0 }
 
+  /// The time in nanoseconds, on a clock that goes on while the machine sleeps: that is unknown time.
   var now: Int64 {
     @_noLocks get {
-      guard let clock else { return ij_clock_monotonic() }
+      guard let clock else { return ij_clock_boottime() }
       return clock.pointee
     }
   }

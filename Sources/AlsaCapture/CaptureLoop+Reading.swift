@@ -44,7 +44,7 @@ extension CaptureLoop {
       return Backlog(readable: count, total: count)
     }
     let now = control.now
-    stamp = monotonic(reported, now: now)
+    stamp = time(of: reported, now: now)
     let readable = Int(available)
     var delay: snd_pcm_sframes_t = 0
     // A stamp of this moment is the time of the call: the server's own queue counts too then.
@@ -54,13 +54,13 @@ extension CaptureLoop {
     return Backlog(readable: readable, total: readable)
   }
 
-  /// Brings a device's timestamp to the monotonic clock; one that fits no clock becomes `now`.
+  /// Brings a device's timestamp to the capture's clock; one that fits no clock becomes `now`.
   @_noLocks
-  private func monotonic(_ stamp: Int64, now: Int64) -> Int64 {
+  private func time(of stamp: Int64, now: Int64) -> Int64 {
     if control.clock != nil || stamp == 0 { return now }
     let limit: Int64 = 2_000_000_000
-    let age = now - stamp
-    if age >= -1_000_000 && age < limit { return min(stamp, now) }
+    let age = ij_clock_monotonic() - stamp
+    if age >= -1_000_000 && age < limit { return now - max(0, age) }
     let realAge = ij_clock_realtime() - stamp
     if realAge >= -1_000_000 && realAge < limit { return now - max(0, realAge) }
     return now
@@ -125,7 +125,8 @@ extension CaptureLoop {
 
   @_noLocks
   func nanoseconds(of frames: Int) -> Int64 {
-    Int64(frames) * 1_000_000_000 / Int64(rate)
+    // In parts: a stopped process may have days to make up for.
+    Int64(frames / rate) * 1_000_000_000 + Int64(frames % rate) * 1_000_000_000 / Int64(rate)
   }
 
   /// The nearest number of frames; exact where the time came from a number of frames.

@@ -47,7 +47,7 @@ struct CaptureLoop: ~Copyable {
   /// A gap for which the record ring had no room yet.
   var pending: CaptureRecord
 
-  // Time, in nanoseconds of the monotonic clock.
+  // Time, in nanoseconds of the capture's clock.
   /// Where the stream ends so far, gaps included.
   var edge: Int64 = 0
   /// When the device last delivered, or was started.

@@ -37,14 +37,14 @@ struct DeviceFeed: ~Copyable, Sendable {
       adapt(to: inputRate)
       let samples = stream.samples
       resampler.append(samples.span, to: &output)
-      piece.samplesEnd = end - Int64(resampler.backlog) * 1_000_000_000 / Int64(rate.rawValue)
+      piece.samplesEnd = end - nanoseconds(of: resampler.backlog)
     case .unknown(let frames, let inputRate, let reason, let end):
       resampler.endStretch(into: &output)
       adapt(to: inputRate)
       piece.unknown = resampler.skip(frames)
       piece.reason = reason
       piece.end = end
-      piece.samplesEnd = end - Int64(piece.unknown) * 1_000_000_000 / Int64(rate.rawValue)
+      piece.samplesEnd = end - nanoseconds(of: piece.unknown)
     case .lost(let reason):
       piece.change = .lost(reason)
     case .returned:
@@ -61,6 +61,11 @@ struct DeviceFeed: ~Copyable, Sendable {
     output.removeAll(keepingCapacity: true)
     resampler.endStretch(into: &output)
     return output.count / channels
+  }
+
+  private func nanoseconds(of samples: Int) -> Int64 {
+    let (seconds, rest) = samples.quotientAndRemainder(dividingBy: rate.rawValue)
+    return Int64(seconds) * 1_000_000_000 + Int64(rest) * 1_000_000_000 / Int64(rate.rawValue)
   }
 
   /// A device that comes back may have another rate.

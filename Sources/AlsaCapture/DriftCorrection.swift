@@ -15,6 +15,8 @@ struct DriftCorrection: Sendable {
     case insert
     /// So many that come before them are jumped over.
     case skip(Int)
+    /// The agent's frame waits for them: they have not come yet.
+    case wait
     /// Unknown time takes their place, and they wait.
     case pad
   }
@@ -23,6 +25,8 @@ struct DriftCorrection: Sendable {
   private let tolerance: Double
   /// The distance in samples that is too far for single ones.
   private let reach: Double
+  /// The samples that are waited for, a second.
+  private let limit: Int
   /// The frames for which a distance has to last before it is made up for at once.
   private static let patience = 50
 
@@ -33,12 +37,14 @@ struct DriftCorrection: Sendable {
   init(rate: EngineRate) {
     tolerance = Double(rate.rawValue) / 1000
     reach = Double(2 * rate.frameLength)
+    limit = rate.rawValue
   }
 
   /// The move for the next frame, from the samples by which the customer's side is behind.
   ///
-  /// `spare` are the samples that have come beyond the frame: what is to be jumped over must be
-  /// there, and until it is, the customer is unknown.
+  /// `spare` are the samples that have come beyond the frame. What is to be jumped over must be
+  /// there: where the customer's device delivers later than the agent's, the frame waits for it.
+  /// Only where it is more than a second late, against its own times, the customer is unknown.
   mutating func move(behind error: Double, spare: Int) -> Move {
     framesOff = abs(error) > reach ? framesOff + 1 : 0
     if abs(error) > tolerance { isCorrecting = true }
@@ -46,7 +52,9 @@ struct DriftCorrection: Sendable {
     guard framesOff > Self.patience else {
       return isCorrecting ? (error > 0 ? .remove : .insert) : .none
     }
-    guard error > 0, spare >= Int(error) else { return .pad }
+    guard error > 0 else { return .pad }
+    let missing = Int(error) - spare
+    guard missing <= 0 else { return missing <= limit ? .wait : .pad }
     framesOff = 0
     return .skip(Int(error))
   }

@@ -17,6 +17,8 @@ struct PartyTrack: Sendable {
   private(set) var appended = 0
   /// All that were ever taken.
   private(set) var taken = 0
+  /// Unknown samples that stand for what the device has said nothing of so far.
+  private var presumed = 0
 
   init(rate: EngineRate) {
     clock = DelayLockedLoop(rate: rate.rawValue)
@@ -37,13 +39,27 @@ struct PartyTrack: Sendable {
     }
     input.withUnsafeBufferPointer { samples.append(contentsOf: $0) }
     extend(by: input.count, reason: nil)
-    clock.update(position: appended, end: end)
+    if presumed > 0 {
+      presumed = 0
+      clock.skip(to: appended, end: end)
+    } else {
+      clock.update(position: appended, end: end)
+    }
   }
 
   mutating func append(unknown count: Int, reason: UnknownReason, end: Int64) {
     guard count > 0 else { return }
-    extend(by: count, reason: reason)
-    clock.skip(to: appended, end: end)
+    let isPresumed = min(count, presumed)
+    presumed -= isPresumed
+    if count > isPresumed { extend(by: count - isPresumed, reason: reason) }
+    clock.skip(to: appended - presumed, end: end)
+  }
+
+  /// Lets unknown samples stand for what the device has not said anything of, until it does.
+  mutating func presumeUnknown(_ count: Int) {
+    guard count > 0 else { return }
+    presumed += count
+    extend(by: count, reason: .stall)
   }
 
   private mutating func extend(by count: Int, reason: UnknownReason?) {

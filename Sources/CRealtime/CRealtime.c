@@ -16,6 +16,7 @@ static int64_t read_clock(clockid_t clock) {
 }
 
 int64_t ij_clock_monotonic(void) { return read_clock(CLOCK_MONOTONIC); }
+int64_t ij_clock_boottime(void) { return read_clock(CLOCK_BOOTTIME); }
 int64_t ij_clock_realtime(void) { return read_clock(CLOCK_REALTIME); }
 
 void ij_sleep(int64_t nanoseconds) {

@@ -10,6 +10,8 @@ public enum WarningCode: String, CaseIterable, Hashable, Sendable {
   case clipping
   /// The channel carries nothing.
   case silentChannel = "silent_channel"
+  /// No speech was found in this channel, though the other party talked for long.
+  case noSpeech = "no_speech"
   /// The speech is very quiet.
   case lowLevel = "low_level"
   /// The file ends before its header says so.

@@ -60,14 +60,20 @@ struct InputQuality {
       judge(party, health: health, warnings: &warnings)
       // Of one voice on both channels each is the other's leak: what was found says nothing more.
       guard !isSame else { continue }
+      let isUnheard =
+        activity.leak(into: party) == nil
+        && QualityLimits.isTooLowForSpeech(
+          metrics.parties[party], peak: health.peak, powers: powers[party])
       judge(
-        party, metrics.parties[party],
-        isUnheard: activity.leak(into: party) == nil
-          && QualityLimits.isTooLowForSpeech(
-            metrics.parties[party], peak: health.peak, powers: powers[party]),
+        party, metrics.parties[party], isUnheard: isUnheard,
         wasNoisy: lasted[party].contains(.noisy), warnings: &warnings)
+      if !isUnheard, QualityLimits.isWithoutSpeech(party, metrics) {
+        addAbsence(of: party, warnings: &warnings)
+      }
     }
-    for party in Party.allCases where !isSame {
+    // The voice of a party that is not there leaks nowhere: what was found is the other's own.
+    for party in Party.allCases
+    where !isSame && !QualityLimits.isWithoutSpeech(party.other, metrics) {
       judge(
         party, leak: activity.leak(into: party), before: lasted[party], warnings: &warnings)
     }
@@ -81,6 +87,15 @@ struct InputQuality {
       notes.append("no speech was found")
     }
     return warnings
+  }
+
+  private mutating func addAbsence(of party: Party, warnings: inout [Warning]) {
+    warnings.append(Warning(code: .noSpeech, party: party))
+    isReliable = false
+    withheld.insert(.share)
+    notes.append(
+      "no speech of the \(party.name) was found, though the \(party.other.name) talked for long: "
+        + "check what its channel carries")
   }
 
   private mutating func judge(

@@ -19,6 +19,8 @@ enum QualityLimits {
   /// Steady noise peaks less than this above its mean power, 16 dB, within hours; speech with pauses
   /// does not.
   private static let steadyCrest = 40.0
+  /// In a call of two a party says a word before the other has talked as long as this.
+  private static let muchTalk = SampleTime(seconds: 30)
   /// The share of unknown time above which the figures say little of the call.
   private static let muchUnknown = 0.2
 
@@ -56,6 +58,11 @@ enum QualityLimits {
       return false
     }
     return peak * peak >= steadyCrest * mean
+  }
+
+  /// Whether a party's channel gave less than a second of speech while the other talked for long.
+  static func isWithoutSpeech(_ party: Party, _ metrics: Metrics) -> Bool {
+    metrics.parties[party].speechLevel == nil && metrics.parties[party.other].talk >= muchTalk
   }
 
   /// Whether too much of the audio was lost.

@@ -91,12 +91,55 @@ import Testing
     #expect(clocks.aligner.counters.isBalanced)
   }
 
+  /// The customer's samples then come later than the agent's of the same time.
+  @Test(arguments: [1, 5, 20])
+  func aMismeasuredLossIsMadeUpForWhereTheCustomersDeviceIsSlower(framesLater: Int) {
+    var clocks = TwoClocks(rate: .narrow)
+    for _ in 0..<framesLater { clocks.deliver(.agent, 80) }
+    clocks.run(seconds: 10)
+    clocks.lose(.agent, 4000, saying: 3200)
+    for _ in 0..<50 { clocks.deliver(.customer, 80) }
+    clocks.run(seconds: 10, isMeasured: false)
+    clocks.worst = 0
+    clocks.stretches = []
+    clocks.run(seconds: 60)
+    #expect(clocks.worst < 10)
+    #expect(clocks.stretches.isEmpty)
+    #expect(clocks.aligner.counters.isBalanced)
+  }
+
   @Test func aPartyThatSaysNothingDoesNotFillTheMemory() {
     var clocks = TwoClocks(rate: .narrow)
     clocks.run(seconds: 1)
     for _ in 0..<6000 { clocks.deliver(.customer, 80) }
-    #expect(clocks.aligner.counters.waiting.customer <= 80_000)
+    #expect(clocks.aligner.counters.waiting.customer <= 160_000, "where nobody takes it")
     #expect(clocks.aligner.counters.isBalanced)
+  }
+
+  /// A device whose sound server hangs says nothing, not even that it is lost.
+  @Test(arguments: Party.allCases)
+  func aPartyThatSaysNothingForLongIsUnknownAndCostsTheOtherNothing(party: Party) {
+    var clocks = TwoClocks(rate: .narrow)
+    clocks.run(seconds: 5)
+    for _ in 0..<3000 {
+      clocks.deliver(party.other, 80)
+      clocks.take()
+    }
+    #expect(clocks.aligner.counters.waiting[party.other] <= 80_160)
+    #expect(clocks.delivered >= 8000 * 25 - 160)
+    // What is told at last is counted once.
+    clocks.lose(party, 8000 * 30)
+    clocks.run(seconds: 5, isMeasured: false)
+    clocks.worst = 0
+    clocks.run(seconds: 10)
+    #expect(clocks.worst < 10)
+    let counters = clocks.aligner.counters
+    #expect(counters.isBalanced)
+    #expect(counters.skipped[party.other] == 0)
+    #expect(abs(clocks.delivered - 8000 * 50) <= 8000)
+    var expected = PartyPair<UnknownReason?>(repeating: nil)
+    expected[party] = .stall
+    #expect(clocks.stretches.first?.unknown == expected)
   }
 
   @Test func anHourOfUnknownTimeTakesNoMemoryAndIsToldWhole() {

@@ -32,12 +32,19 @@ import Testing
     #expect(correction.move(behind: 800.5, spare: 1000) == .remove)
   }
 
-  @Test func whatIsToBeJumpedOverIsUnknownUntilItHasCome() {
+  @Test func whatIsToBeJumpedOverIsWaitedForUntilItHasCome() {
     var correction = DriftCorrection(rate: .narrow)
     for _ in 0..<50 { _ = correction.move(behind: 800, spare: 0) }
-    #expect(correction.move(behind: 800, spare: 799) == .pad)
-    #expect(correction.move(behind: 800, spare: 799) == .pad)
+    #expect(correction.move(behind: 800, spare: 0) == .wait)
+    #expect(correction.move(behind: 800, spare: 799) == .wait)
     #expect(correction.move(behind: 800, spare: 800) == .skip(800))
+  }
+
+  @Test func whatIsMoreThanASecondLateIsUnknownMeanwhile() {
+    var correction = DriftCorrection(rate: .narrow)
+    for _ in 0..<50 { _ = correction.move(behind: 9000, spare: 0) }
+    #expect(correction.move(behind: 9000, spare: 999) == .pad)
+    #expect(correction.move(behind: 9000, spare: 1000) == .wait)
   }
 
   @Test func aSideThatIsAheadForLongIsPaddedUntilItIsNear() {

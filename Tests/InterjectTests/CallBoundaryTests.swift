@@ -110,6 +110,27 @@ import VoiceActivity
     #expect(scene.ended.last?.metrics.unknown == .zero)
   }
 
+  @Test func aCallGoesOnWhereItIsHeardAgainSoonAfterAPause() {
+    var scene = CallScene.call()
+    scene.pass(to: 160)
+    scene.isHeard = PartyPair(repeating: false)
+    scene.pass(to: 210)
+    scene.isHeard = PartyPair(repeating: true)
+    for party in Party.allCases { scene.at(210.1, .unknown(party, interval(160, 210), .paused)) }
+    scene.pass(to: 225)
+    #expect(scene.ended.isEmpty)
+    scene.pass(to: 260)
+    #expect(scene.ended.map(\.interval) == [interval(100, 159)])
+  }
+
+  @Test func aPauseOfHoursIsTheEnd() {
+    var scene = CallScene.call()
+    scene.pass(to: 160)
+    scene.isHeard = PartyPair(repeating: false)
+    scene.pass(to: 7200)
+    #expect(scene.ended.map(\.interval) == [interval(100, 159)])
+  }
+
   @Test(arguments: [LineSound.tone, .notes])
   func aToneAfterHangingUpKeepsNoCall(sound: LineSound) {
     var scene = CallScene.call()

@@ -91,6 +91,20 @@ import Testing
     #expect(recorded.agent == [Float](repeating: 0, count: 24_000))
   }
 
+  @Test func whatIsNoNumberIsRecordedAsSilence() throws {
+    let gate = DispatchSemaphore(value: 0)
+    let broken = (0..<8000).map { [0.5, .nan, .infinity, -.infinity][$0 % 4] as Float }
+    let recorder = try CallRecorder.start(path, rate: .narrow)
+    let source = LiveScript(
+      [.block(samples: 8000, unknown: PartyPair(repeating: nil))], agent: broken, gate: gate,
+      isThrough: DispatchSemaphore(value: 0))
+    let call = try LiveCall.start(source, settings: LiveSettings(recorder: recorder))
+    gate.signal()
+    _ = LiveStream(call)
+    let recorded = try samples(path)
+    #expect(recorded.agent == broken.map { $0.isFinite ? $0 : 0 })
+  }
+
   /// Like a full disk: the file may have 200 blocks of 512 bytes.
   ///
   /// A profile of coverage, which the limit would cut off, is not written.

@@ -87,6 +87,24 @@ import Testing
     #expect(run.segments(.agent).count == 2)
   }
 
+  @Test func aPartyThatIsNeverHeardWithholdsTheShares() throws {
+    let voice = (0..<16).flatMap { _ in call.agent }
+    var source = NoiseSource(seed: 7)
+    let run = EngineRun(agent: voice, customer: voice.map { _ in Float(0.01 * source.next()) })
+    #expect(run.summary.metrics.parties.agent.talk >= SampleTime(seconds: 30))
+    #expect(run.warnings == ["no_speech customer"])
+    #expect(!run.summary.reliable)
+    #expect(run.summary.withheld == .share)
+  }
+
+  @Test func aPartyThatIsNotHeardForAShortTimeIsNoDoubt() {
+    var source = NoiseSource(seed: 7)
+    let run = EngineRun(
+      agent: call.agent, customer: call.agent.map { _ in Float(0.01 * source.next()) })
+    #expect(run.warnings.isEmpty)
+    #expect(run.summary.reliable)
+  }
+
   @Test(arguments: [Float(1), 0.25, -1]) func identicalChannelsWithholdWhatMisleads(gain: Float) {
     let run = EngineRun(agent: call.agent, customer: call.agent.map { gain * $0 })
     #expect(run.warnings.contains("identical_channels both"))

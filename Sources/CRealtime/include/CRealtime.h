@@ -18,8 +18,9 @@
 #define IJ_REALTIME
 #endif
 
-/* Clocks, in nanoseconds. */
+/* Clocks, in nanoseconds; that since booting goes on while the machine sleeps. */
 IJ_REALTIME int64_t ij_clock_monotonic(void);
+IJ_REALTIME int64_t ij_clock_boottime(void);
 IJ_REALTIME int64_t ij_clock_realtime(void);
 
 /* Sleeps for a number of nanoseconds, or less when a signal comes. */

@@ -106,8 +106,10 @@ public final class CallRecorder: @unchecked Sendable {
     return missing == 0 && writer.space() > 0
   }
 
+  /// The nearest of 16 bits; what is no number counts as silence, as everywhere.
   private static func rounded(_ sample: Float) -> Int16 {
-    Int16(max(-32_768, min(32_767, (sample * 32_768).rounded())))
+    guard sample.isFinite else { return 0 }
+    return Int16(max(-32_768, min(32_767, (sample * 32_768).rounded())))
   }
 
   /// Ends the recording; all that was added is written then, or the disk has hung for seconds.

@@ -9,6 +9,7 @@ extension WarningCode {
     case .identicalChannels: "both channels carry the same audio"
     case .clipping: "the recording is overdriven"
     case .silentChannel: "the channel carries nothing"
+    case .noSpeech: "no speech was found"
     case .lowLevel: "the speech is very quiet"
     case .truncated: "the file ends before its header says so"
     case .unfinishedHeader: "the header does not say how long the file is"
