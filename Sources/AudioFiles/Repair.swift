@@ -51,16 +51,17 @@ extension Repair: CustomStringConvertible {
     case .unfinishedHeader:
       "\(place): the header does not say how long the recording is; it was read to the end."
     case .nonFinite(let samples):
-      "\(place): \(Repair.count(samples)) not finite and treated as silence."
+      "\(place): \(count(samples)) not finite and treated as silence."
     case .beyondFullScale(let samples):
-      "\(place): \(Repair.count(samples)) beyond full scale and limited to it."
+      "\(place): \(count(samples)) beyond full scale and limited to it."
     case .shorter(let length):
       "\(place): \(Repair.seconds(length)) s shorter than the other party's; the rest is unknown."
     }
   }
 
-  private static func count(_ samples: Int) -> String {
-    samples == 1 ? "1 sample was" : "\(samples) samples were"
+  private func count(_ samples: Int) -> String {
+    let whose = party.map { " of the \($0.name)'s channel" } ?? ""
+    return samples == 1 ? "1 sample\(whose) was" : "\(samples) samples\(whose) were"
   }
 
   private static func seconds(_ time: SampleTime) -> String {

@@ -20,6 +20,8 @@ public struct Engine: ~Copyable {
   private var activity: VoiceActivity
   private var stage: EventStage
   private var quality = InputQuality()
+  /// The warnings that came from the reader of the input.
+  private var readerWarnings: [InputQuality.Warning] = []
   private let silence: UnsafeMutableBufferPointer<Float>
 
   /// Creates an engine for audio at a rate, on the fastest kernels of this processor by default.
@@ -67,6 +69,7 @@ public struct Engine: ~Copyable {
 
   /// Emits a warning about the input that only its reader can know of.
   public mutating func warn(_ code: WarningCode, _ party: Party?, emit: (Event) -> Void) {
+    readerWarnings.append(InputQuality.Warning(code: code, party: party))
     stage.send(.warning(code, party), at: consumed, emit: emit)
   }
 
@@ -164,7 +167,7 @@ public struct Engine: ~Copyable {
     let warnings = quality.finish(
       activity: activity, metrics: stage.metrics, powers: stage.powers, lasted: stage.lasted)
     for warning in warnings
-    where !stage.hasWarned(of: warning.code, warning.party) {
+    where !stage.hasWarned(of: warning.code, warning.party) && !readerWarnings.contains(warning) {
       stage.send(.warning(warning.code, warning.party), at: consumed, emit: emit)
     }
   }

@@ -4,7 +4,7 @@ import VoiceActivity
 /// Judges at the end of a stream how far its figures can be trusted, and says why.
 struct InputQuality {
   /// A warning and the party it concerns; nil for both.
-  struct Warning {
+  struct Warning: Equatable {
     var code: WarningCode
     var party: Party?
   }

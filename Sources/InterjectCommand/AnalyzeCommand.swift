@@ -1,6 +1,7 @@
 import ArgumentParser
 import AudioFiles
 import Conversation
+import Foundation
 import Interject
 import Reporting
 
@@ -12,6 +13,8 @@ struct AnalyzeCommand: ParsableCommand {
     discussion: """
       A recording has the agent on the left channel and the customer on the right, unless told \
       otherwise. "-" reads a WAV file, or with --raw bare samples, from the standard input.
+
+      Files of --output are called after the recording, of two the agent's, or as --call-id says.
 
       Exit codes: 0 done, 64 usage, 65 not audio or unusable audio, 66 no such input, \
       74 input or output error, 130 and 143 interrupted, after the summary.
@@ -28,9 +31,9 @@ struct AnalyzeCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "What to write, separated by commas: \(OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")).",
+      "What to write, separated by commas or each with the option: \(OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")).",
       valueName: "formats"))
-  var format: String = "text"
+  var format: [String] = ["text"]
 
   @Option(
     name: [.short, .long],
@@ -65,18 +68,26 @@ struct AnalyzeCommand: ParsableCommand {
         "--format \(format.rawValue) of several recordings: name the folder for the files with "
           + "--output.")
     }
-    let identities = try sources.map { try call.identity(of: $0, among: sources.count) }
+    var failure: CommandFailure?
+    var calls: [(source: CallSource, identity: CallIdentity)] = []
+    for source in sources {
+      do {
+        calls.append((source, try call.identity(of: source, among: sources.count)))
+      } catch let error as CommandFailure where sources.count > 1 {
+        error.report()
+        failure = failure ?? error
+      }
+    }
     Termination.observe()
-    let folder = output.map { OutputFolder(path: $0, replaces: force) }
-    try folder?.prepare(for: sources, formats)
+    let folder = output.map { OutputFolder(path: $0, replaces: force, callID: call.callID) }
+    try folder?.prepare(for: calls.map(\.source), formats)
     var run = AnalysisRun(
       analysis: CallAnalysis(configuration: configuration, kernels: try .chosen()),
       formats: formats, folder: folder)
-    var failure: CommandFailure?
-    for (index, source) in sources.enumerated() where !Termination.isRequested {
+    for (index, call) in calls.enumerated() where !Termination.isRequested {
       do {
         try run.analyze(
-          source, identity: identities[index], number: index + 1, of: sources.count)
+          call.source, identity: call.identity, number: index + 1, of: calls.count)
       } catch let error as AudioFileError {
         // The others are still worth reading; the first fault decides the exit code.
         let found = CommandFailure(error)
@@ -92,8 +103,9 @@ struct AnalyzeCommand: ParsableCommand {
 
   private func chosenFormats() throws -> [OutputFormat] {
     var formats: [OutputFormat] = []
-    for name in format.split(separator: ",", omittingEmptySubsequences: false) {
-      guard let format = OutputFormat(rawValue: String(name)) else {
+    let names = format.flatMap { $0.split(separator: ",", omittingEmptySubsequences: false) }
+    for name in names.map({ $0.trimmingCharacters(in: .whitespaces) }) {
+      guard let format = OutputFormat(rawValue: name) else {
         let known = OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")
         throw ValidationError(
           "--format \(name.isEmpty ? "''" : name): write some of \(known).")

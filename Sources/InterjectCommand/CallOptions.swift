@@ -7,7 +7,9 @@ import Interject
 
 /// The options that say what the caller knows of a call and its audio does not tell.
 struct CallOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Your own name of the call.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp(
+      "Your own name of the call; the files of analyze --output are called so.", valueName: "name"))
   var callID: String?
 
   @Option(help: ArgumentHelp("Your own name of the agent.", valueName: "name"))
@@ -28,6 +30,9 @@ struct CallOptions: ParsableArguments {
   }
 
   /// What is known of one of some recordings, refused before any is read.
+  ///
+  /// - Throws: `ValidationError` for options that fit no recording, `CommandFailure` where only this
+  ///   one's name tells no date.
   func identity(of source: CallSource, among count: Int = 1) throws -> CallIdentity {
     guard count == 1 || callID == nil else {
       throw ValidationError("--call-id names a single call: give a single recording with it.")
@@ -47,9 +52,10 @@ struct CallOptions: ParsableArguments {
       identity.started = date
     case .inName:
       guard let date = Self.date(inNameOf: input.name) else {
-        throw ValidationError(
-          "--started name: there is no date in '\(input.name)', such as 2026-11-02 or 20261102-091530."
-        )
+        throw CommandFailure(
+          exitCode: 64,
+          message: "\(input.name): --started name finds no date there, such as 2026-11-02 or "
+            + "20261102-091530; rename it, or analyze it without that option")
       }
       identity.started = date
     case .ofFile:

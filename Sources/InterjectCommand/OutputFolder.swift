@@ -10,12 +10,16 @@ struct OutputFolder {
   /// Whether files that are there already are replaced.
   let replaces: Bool
 
-  /// A recording's name without folder and extension, with the format's extension.
+  /// The caller's own name of the only call; nil where files are called after their recordings.
+  let callID: String?
+
+  /// The call's name with the format's extension.
   func path(of source: CallSource, _ format: OutputFormat) -> String {
-    let input = source.inputs[0].name
-    let name = input.split(separator: "/").last.map(String.init) ?? input
-    let stem = name.lastIndex(of: ".").map { $0 > name.startIndex ? String(name[..<$0]) : name }
-    return "\(path)/\(stem ?? name).\(format.fileExtension)"
+    "\(path)/\(name(of: source).text).\(format.fileExtension)"
+  }
+
+  private func name(of source: CallSource) -> CallName {
+    CallName(callID: callID, recording: source.inputs[0].name)
   }
 
   /// Creates the file of a recording and a format.
@@ -26,6 +30,12 @@ struct OutputFolder {
   /// Makes the folder, and refuses before any work what would end in the loss of a file: two
   /// results of one name, a result of a recording's name, and a file that nobody said to replace.
   func prepare(for sources: [CallSource], _ formats: [OutputFormat]) throws(CommandFailure) {
+    if let callID, !CallName(callID: callID, recording: "").isFileName {
+      throw CommandFailure(
+        exitCode: 64,
+        message: "--call-id '\(callID)': no file can be called so; write at most 200 bytes that do "
+          + "not begin with a dot")
+    }
     var sourceNames: [String: String] = [:]
     for source in sources {
       for format in formats {
@@ -53,6 +63,10 @@ struct OutputFolder {
   }
 
   private func makeFolder() throws(CommandFailure) {
+    if let file = fileInTheWay {
+      throw CommandFailure(
+        exitCode: 74, message: "\(file): that is a file; name a folder with --output")
+    }
     do {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     } catch {
@@ -60,6 +74,21 @@ struct OutputFolder {
         exitCode: 74,
         message: "\(path): no folder can be made there: \(String(cString: strerror(errno))); "
           + "name another place with --output")
+    }
+  }
+}
+
+extension OutputFolder {
+  /// What is no folder and stands where the folder or one above it would be.
+  private var fileInTheWay: String? {
+    var place = path
+    while true {
+      var isFolder: ObjCBool = false
+      if FileManager.default.fileExists(atPath: place, isDirectory: &isFolder) {
+        return isFolder.boolValue ? nil : place
+      }
+      guard let slash = place.lastIndex(of: "/") else { return nil }
+      place = String(place[..<slash])
     }
   }
 }

@@ -10,7 +10,9 @@ struct TrendsCommand: ParsableCommand {
     abstract: "Shows how listening changes over days and weeks.",
     discussion: """
       Without arguments it reads the calls that monitor --save has kept. Results are JSON reports \
-      of analyze, or folders of them; calls without a date are left out of the charts.
+      of analyze, or folders of them, of which it reads the files that end in .json; the other \
+      formats of analyze are passed over. A call counts once; calls without a date are left out of \
+      the charts.
       """)
 
   @Argument(help: "JSON reports, or folders of them.")
@@ -43,21 +45,25 @@ struct TrendsCommand: ParsableCommand {
   }
 
   private func report() throws(HistoryError) -> [String] {
-    let files = try results.isEmpty ? CallHistory.personal().files() : named()
-    guard !files.isEmpty else {
-      return ["No calls are kept yet; interject monitor --save keeps the figures of each call."]
-    }
-    var calls: [SavedCall] = []
-    for file in files {
-      do throws(HistoryError) {
-        calls.append(try read(file))
-      } catch {
-        // One damaged file must not hide the others; a file that is named is meant.
-        guard !results.contains(file) else { throw error }
-        StandardError.write("interject: \(file): not a call's figures; it was left out\n")
+    let calls: [SavedCall]
+    if results.isEmpty {
+      let files = try CallHistory.personal().files()
+      guard !files.isEmpty else {
+        return ["No calls are kept yet; interject monitor --save keeps the figures of each call."]
       }
+      var reports = CallReports()
+      reports.read(files)
+      calls = reports.calls
+    } else {
+      calls = try CallReports(of: results).calls
     }
     let trend = ListeningTrend(calls)
+    if trend.repeated > 0 {
+      let words = trend.repeated == 1 ? "file tells" : "files tell"
+      StandardError.write(
+        "interject: \(trend.repeated) \(words) of a call that another file tells of too, by its start "
+          + "and figures; each call counts once\n")
+    }
     let style = ReportStyle.terminal
     let daily = TrendReport(
       trend.periods(by: .day, last: days), title: "Listening by day", style: style)
@@ -77,44 +83,13 @@ struct TrendsCommand: ParsableCommand {
     }
     return notes
   }
-
-  /// The files named, and those in the folders named.
-  private func named() throws(HistoryError) -> [String] {
-    var files: [String] = []
-    for place in results {
-      var isFolder: ObjCBool = false
-      guard FileManager.default.fileExists(atPath: place, isDirectory: &isFolder) else {
-        throw HistoryError(.notFound, at: place)
-      }
-      guard isFolder.boolValue else {
-        files.append(place)
-        continue
-      }
-      let names: [String]
-      do {
-        names = try FileManager.default.contentsOfDirectory(atPath: place)
-      } catch {
-        throw HistoryError(.unreadable, at: place)
-      }
-      files += names.filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }.sorted()
-        .map { "\(place)/\($0)" }
-    }
-    return files
-  }
-
-  private func read(_ file: String) throws(HistoryError) -> SavedCall {
-    guard let data = FileManager.default.contents(atPath: file) else {
-      throw HistoryError(.unreadable, at: file)
-    }
-    return try SavedCall(json: data, name: file)
-  }
 }
 
 extension CommandFailure {
   init(_ error: HistoryError) {
     let code: Int32 =
       switch error.code {
-      case .notFound: 66
+      case .notFound, .noResult: 66
       case .notResult: 65
       case .unreadable, .unwritable, .noHome: 74
       }

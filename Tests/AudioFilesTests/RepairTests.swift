@@ -90,7 +90,9 @@ struct RepairTests {
     #expect(reading.repairs.map(\.kind) == [.nonFinite(samples: 2), .nonFinite(samples: 1)])
     #expect(reading.repairs.map(\.party) == [.agent, .customer])
     #expect(reading.repairs.map(\.code) == [.nonFiniteSamples, .nonFiniteSamples])
-    #expect(reading.repairs.last?.description.contains("1 sample was not finite") == true)
+    let notes = reading.repairs.map(\.description)
+    #expect(notes[0].contains("2 samples of the agent's channel were not finite"))
+    #expect(notes[1].contains("1 sample of the customer's channel was not finite"))
   }
 
   @Test(arguments: [16_000, 44_100])

@@ -90,7 +90,6 @@ import Testing
   }
 
   @Test(arguments: [
-    (["--started", "name"], "call.wav", 1), (["--started", "name"], "-", 1),
     (["--started", "file"], "-", 1), (["--started", "2026-11-02T09:15Z"], "a.wav", 2),
     (["--call-id", "c17"], "a.wav", 2),
   ])
@@ -98,6 +97,16 @@ import Testing
     let options = try CallOptions.parse(arguments)
     let source = CallSource(.together(AudioInput(argument: path)))
     #expect(throws: ValidationError.self) { try options.identity(of: source, among: count) }
+  }
+
+  @Test(arguments: ["call.wav", "-"])
+  func aNameWithoutADateFailsForThatRecordingOnly(path: String) throws {
+    let options = try CallOptions.parse(["--started", "name"])
+    let source = CallSource(.together(AudioInput(argument: path)))
+    let failure = try #require(throws: CommandFailure.self) {
+      try options.identity(of: source, among: 2)
+    }
+    #expect(failure.exitCode == 64)
   }
 
   @Test(arguments: [["--started", "soon"], ["--call-id", ""], ["--agent-id", ""]])

@@ -48,6 +48,18 @@ import Testing
     #expect(trend.periods(by: .week, last: 1).map(\.label) == ["from 2 Mar"])
   }
 
+  @Test func aCallInTwoFilesCountsOnce() throws {
+    let trend = ListeningTrend(
+      [
+        try call("2026-03-02T09:00:00Z"), try call("2026-03-02T09:00:00Z", interruptions: 3),
+        try call("2026-03-02T09:00:00Z"), try call("2026-03-02T09:00:01Z"), try call(nil),
+        try call(nil),
+      ], calendar: try calendar)
+    #expect(trend.calls.count == 3)
+    #expect(trend.repeated == 1)
+    #expect(trend.undated == 2)
+  }
+
   @Test func callsThatSayNothingAreCountedApart() throws {
     let trend = ListeningTrend(
       [try call(nil), try call("2026-03-02T12:00:00Z", isReliable: false)],

@@ -31,6 +31,14 @@ import Testing
     #expect(on.summary.metrics.transitions == off.summary.metrics.transitions)
   }
 
+  @Test func aSwitchIsSpelledAsInTheFileToo() throws {
+    var configuration = Configuration()
+    try configuration.assign("tone=false")
+    #expect(configuration.fingerprint != Configuration().fingerprint)
+    try configuration.assign("tone=true")
+    #expect(configuration == Configuration())
+  }
+
   @Test(arguments: ["tone=1", "tone=yes", "tone=", "tone"]) func aSwitchIsOnOrOff(text: String) {
     var configuration = Configuration()
     #expect(throws: ConfigurationError.self) { try configuration.assign(text) }

@@ -63,10 +63,22 @@ import Testing
   @Test func withheldMeasuresLeaveTheirColumnsEmpty() throws {
     let rows = try text(.identicalChannels, .csv).components(separatedBy: "\r\n")
     let cells = zip(rows[0].components(separatedBy: ","), rows[1].components(separatedBy: ","))
-    let input = ["source", "call_id", "agent_id", "started", "reliable", "duration", "unknown"]
+    let input = [
+      "source", "call_id", "agent_id", "started", "reliable", "duration", "unknown", "hold",
+    ]
     for (name, cell) in cells where !input.contains(name) && name != "notes" {
       #expect(cell.isEmpty, "\(name)")
     }
+  }
+
+  @Test func tablesGiveEveryMeasureOfTheStream() throws {
+    let names = try text(.short, .csv).prefix { !$0.isNewline }.components(separatedBy: ",")
+    for name in [
+      "hold", "noise_judged", "opening_start", "agent_interruptions_open",
+      "customer_backchannels_per_minute", "agent_backchannels_per_minute_of_other",
+      "customer_loudness", "agent_first_minute_pitch", "customer_first_minute_syllable_rate",
+    ] { #expect(names.contains(name), "\(name)") }
+    #expect(Set(names).count == names.count)
   }
 
   @Test func textWithSeparatorsIsQuoted() throws {

@@ -21,7 +21,7 @@ import Testing
     return [busy, quiet, TrendPeriod(label: "Wed 4 Mar")]
   }
 
-  @Test(arguments: [80, 120])
+  @Test(arguments: [60, 70, 80, 120])
   func daysLookAsApproved(width: Int) {
     let style = ReportStyle(width: width)
     let lines = TrendReport(periods, title: "Listening by day", style: style).lines

@@ -4,6 +4,8 @@ public struct HistoryError: Error, Equatable, Sendable {
   public enum Code: Sendable {
     /// There is no such file or folder.
     case notFound
+    /// No file of the folder is a result of a call.
+    case noResult
     /// The file is no result of a call.
     case notResult
     /// The file or folder cannot be read.
@@ -35,6 +37,9 @@ extension HistoryError: CustomStringConvertible {
     let cause = cause.map { ": \($0)" } ?? ""
     return switch code {
     case .notFound: "\(place): no such file or folder; check the name"
+    case .noResult:
+      "\(place): no report of a call is in that folder; write JSON reports there with "
+        + "interject analyze --format json --output FOLDER, or name another"
     case .notResult:
       "\(place): not a result of a call; write one with interject analyze --format json"
     case .unreadable: "\(place): cannot be read\(cause); check its rights"

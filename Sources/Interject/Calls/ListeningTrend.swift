@@ -18,16 +18,22 @@ public struct ListeningTrend: Sendable {
   public let undated: Int
   /// The calls whose figures cannot be trusted.
   public let unreliable: Int
+  /// The calls with the beginning and all figures of another, as when one is saved twice.
+  public let repeated: Int
   private let calendar: Calendar
 
-  /// Sorts calls; days and weeks are those of a calendar.
+  /// Sorts calls, each once; days and weeks are those of a calendar.
   public init(_ calls: [SavedCall], calendar: Calendar = .current) {
     let reliable = calls.filter(\.isReliable)
     unreliable = calls.count - reliable.count
-    self.calls = reliable.filter { $0.started != nil }.sorted {
-      ($0.started ?? .distantPast) < ($1.started ?? .distantPast)
+    let dated = reliable.filter { $0.started != nil }
+    undated = reliable.count - dated.count
+    let inOrder = dated.sorted { ($0.started ?? .distantPast) < ($1.started ?? .distantPast) }
+    self.calls = inOrder.reduce(into: []) { calls, call in
+      let simultaneous = calls.reversed().prefix { $0.started == call.started }
+      if !simultaneous.contains(call) { calls.append(call) }
     }
-    undated = reliable.count - self.calls.count
+    repeated = dated.count - self.calls.count
     self.calendar = calendar
   }
 

@@ -22,7 +22,7 @@ extension Configuration {
   public mutating func assign(_ text: String) throws(ConfigurationError) {
     let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     let isSwitch = Setting.named(String(parts[0]))?.isSwitch ?? false
-    let words = ["on": 1.0, "off": 0.0]
+    let words = ["on": 1.0, "off": 0.0, "true": 1.0, "false": 0.0]
     guard parts.count == 2,
       let value = isSwitch ? words[String(parts[1])] : Double(parts[1])
     else {

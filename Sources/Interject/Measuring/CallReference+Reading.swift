@@ -14,6 +14,7 @@ extension CallReference {
     guard let bytes = contents(of: path) else {
       throw ReadingError(code: .unreadable, path: path)
     }
+    guard !bytes.contains(0) else { throw ReadingError(code: .notText, path: path) }
     // Some editors begin a file with a mark that it is UTF-8.
     let data = Data(bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...])
     let text = String(decoding: data, as: UTF8.self)

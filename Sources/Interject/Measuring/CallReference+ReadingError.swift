@@ -5,6 +5,8 @@ extension CallReference {
     public enum Code: Sendable {
       /// The file cannot be read.
       case unreadable
+      /// The file is no text, as a recording.
+      case notText
       /// The file is none of the formats, or says nothing of the parties.
       case unknownFormat
       /// Speech that does not begin and then end at times of a recording.
@@ -34,6 +36,9 @@ extension CallReference {
     public var description: String {
       switch code {
       case .unreadable: "\(path): cannot be read; check the name and the permissions"
+      case .notText:
+        "\(path): not a reference but no text at all; give who speaks when as RTTM, Audacity labels or "
+          + "JSON with \"speech\""
       case .unknownFormat:
         "\(path): no speech of agent or customer found; give RTTM with these speaker names, "
           + "Audacity labels such as \"agent speech\", or JSON with \"speech\""

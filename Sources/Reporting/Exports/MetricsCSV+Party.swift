@@ -47,6 +47,26 @@ extension MetricsCSV {
     ].map { Column("\(party.name)_\($0.name)", $0.write) }
   }
 
+  static func laterColumns(of party: Party) -> [Column] {
+    let measures = { (call: CallReport) in call.metrics.parties[party] }
+    let first = { (call: CallReport) in measures(call).firstMinute ?? VoiceFigures() }
+    return [
+      counted("interruptions_open") { measures($0).interruptions.open },
+      Column("backchannels_per_minute", of: .interruptions) {
+        $1.append($0.metrics.rate(measures($0).backchannels))
+      },
+      Column("backchannels_per_minute_of_other", of: .interruptions) {
+        $1.append($0.metrics.backchannelRate(party))
+      },
+      Column("loudness", of: .speech) { $1.append(measures($0).voice.loudness, places: 1) },
+      Column("first_minute_pitch", of: .speech) { $1.append(first($0).pitch, places: 1) },
+      Column("first_minute_low_pitch", of: .speech) { $1.append(first($0).lowPitch, places: 1) },
+      Column("first_minute_high_pitch", of: .speech) { $1.append(first($0).highPitch, places: 1) },
+      Column("first_minute_loudness", of: .speech) { $1.append(first($0).loudness, places: 1) },
+      Column("first_minute_syllable_rate", of: .speech) { $1.append(first($0).rate, places: 2) },
+    ].map { Column("\(party.name)_\($0.name)", $0.write) }
+  }
+
   /// A column that is empty where interruptions are withheld.
   private static func counted(
     _ name: String, _ count: @escaping (CallReport) -> Int

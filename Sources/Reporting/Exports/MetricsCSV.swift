@@ -46,7 +46,7 @@ public enum MetricsCSV {
   }
 
   private static var columns: [Column] {
-    callColumns + Party.allCases.flatMap(columns(of:)) + conversationColumns
+    callColumns + Party.allCases.flatMap(columns(of:)) + conversationColumns + laterColumns
   }
 
   private static var callColumns: [Column] {
@@ -61,6 +61,15 @@ public enum MetricsCSV {
       Column("overlap", of: .overlap) { $1.append($0.metrics.overlap) },
       Column("unknown") { $1.append($0.metrics.unknown) },
     ]
+  }
+
+  /// Those that came later: columns keep their places.
+  private static var laterColumns: [Column] {
+    [
+      Column("hold") { $1.append($0.metrics.hold) },
+      Column("noise_judged", of: .speech) { $1.append($0.metrics.distraction?.judged) },
+      Column("opening_start") { $1.append($0.opening?.interval.start) },
+    ] + Party.allCases.flatMap(laterColumns(of:))
   }
 
   private static var conversationColumns: [Column] {

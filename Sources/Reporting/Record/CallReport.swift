@@ -27,12 +27,13 @@ public struct CallReport: Sendable {
 
   func shows(_ group: Withheld) -> Bool { summary.withheld.isDisjoint(with: group) }
 
-  /// The name of the source without folders and extension, in one word.
+  /// The call's name in one word.
   var name: String {
-    let file = session.source.split(separator: "/").last.map(String.init) ?? session.source
-    let stem = file.lastIndex(of: ".").map { $0 == file.startIndex ? file : String(file[..<$0]) }
-    let word = String((stem ?? file).printable.map { $0.isWhitespace ? "_" : $0 })
-    return word.isEmpty || word == "-" ? "call" : word
+    let parties = session.parties
+    let isApart = session.source == "\(parties.agent) + \(parties.customer)"
+    return CallName(
+      callID: session.callID, recording: isApart ? parties.agent : session.source
+    ).word
   }
 
   /// Stretches of both parties in the order of their starts.

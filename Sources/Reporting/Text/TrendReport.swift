@@ -7,8 +7,11 @@ public struct TrendReport: Sendable {
   private let style: ReportStyle
 
   private static let labelWidth = 13
-  /// Calls, time, share, interruptions of both, wait and dead air.
-  private static let figuresWidth = 7 + 9 + 7 + 15 + 9 + 10
+  private static let deadAirWidth = 10
+  /// Calls, time, share, interruptions of the agent and wait.
+  private static let figuresWidth = 7 + 9 + 7 + 15 + 9
+  /// The columns of a bar and the gap behind it at least.
+  private static let leastBarWidth = 6
 
   /// Creates the chart of some periods, the oldest first.
   public init(_ periods: [TrendPeriod], title: String, style: ReportStyle = ReportStyle()) {
@@ -29,30 +32,48 @@ public struct TrendReport: Sendable {
     return lines
   }
 
+  /// The columns that bars and dead air share; narrow charts have neither bars nor dead air.
+  private var spareWidth: Int { style.textWidth - Self.labelWidth - Self.figuresWidth }
+
+  private var hasDeadAir: Bool { spareWidth >= Self.deadAirWidth }
+
+  /// The columns of a bar and the gap behind it; 0 where there is no room for it.
   private var barWidth: Int {
-    max(6, style.textWidth - Self.labelWidth - Self.figuresWidth)
+    let width = spareWidth - Self.deadAirWidth
+    return width >= Self.leastBarWidth ? width : 0
   }
 
   private var headings: String {
-    "".padded(to: Self.labelWidth) + "calls".aligned(right: 6) + " " + "time".aligned(right: 9)
-      + "  " + "agent talks".padded(to: barWidth + 5) + "interrupts".aligned(right: 15)
-      + "waits".aligned(right: 9) + "dead air".aligned(right: 10)
+    let talk =
+      barWidth == 0
+      ? "talks".aligned(right: 7) : "  " + "agent talks".padded(to: barWidth + 5)
+    return "".padded(to: Self.labelWidth) + "calls".aligned(right: 6) + " "
+      + "time".aligned(right: 9) + talk + "interrupts".aligned(right: 15)
+      + "waits".aligned(right: 9) + (hasDeadAir ? "dead air".aligned(right: Self.deadAirWidth) : "")
   }
 
   private func line(_ period: TrendPeriod) -> String {
     let missing = style.glyphs.missing
-    let bar = period.share.map { style.glyphs.bar($0, columns: barWidth - 1) } ?? ""
-    let share = period.share.map(FigureText.percent) ?? missing
-    let deadAir =
-      period.time > .zero
-      ? FigureText.percent(period.deadAir.seconds / period.time.seconds) : missing
     return "  " + period.label.padded(to: Self.labelWidth - 2)
       + "\(period.calls)".aligned(right: 6) + (period.isSmall ? "*" : " ")
-      + FigureText.clock(seconds: Int(period.time.seconds)).aligned(right: 9) + "  "
-      + style.paint(bar, .agent) + String(repeating: " ", count: barWidth - 1 - bar.count)
-      + share.aligned(right: 6) + interruptions(period).aligned(right: 15)
+      + FigureText.clock(seconds: Int(period.time.seconds)).aligned(right: 9) + talk(period)
+      + interruptions(period).aligned(right: 15)
       + (period.wait.map(FigureText.seconds) ?? missing).aligned(right: 9)
-      + deadAir.aligned(right: 10)
+      + (hasDeadAir ? deadAir(period).aligned(right: Self.deadAirWidth) : "")
+  }
+
+  /// The agent's share, behind its bar where there is room for one.
+  private func talk(_ period: TrendPeriod) -> String {
+    let share = period.share.map(FigureText.percent) ?? style.glyphs.missing
+    guard barWidth > 0 else { return share.aligned(right: 7) }
+    let bar = period.share.map { style.glyphs.bar($0, columns: barWidth - 1) } ?? ""
+    return "  " + style.paint(bar, .agent) + String(repeating: " ", count: barWidth - 1 - bar.count)
+      + share.aligned(right: 6)
+  }
+
+  private func deadAir(_ period: TrendPeriod) -> String {
+    period.time > .zero
+      ? FigureText.percent(period.deadAir.seconds / period.time.seconds) : style.glyphs.missing
   }
 
   /// The agent's interruptions: a rate where there are enough of them.

@@ -1,0 +1,74 @@
+import Foundation
+import Interject
+import Reporting
+
+/// The calls that result files tell of, each file read once however often it is named.
+struct CallReports {
+  private(set) var calls: [SavedCall] = []
+  private var known: Set<FileIdentity> = []
+
+  init() {}
+
+  /// Reads files that are named, which must be results, and those of folders that are named.
+  init(of places: [String]) throws(HistoryError) {
+    var bare: [String] = []
+    for place in places {
+      var isFolder: ObjCBool = false
+      guard FileManager.default.fileExists(atPath: place, isDirectory: &isFolder) else {
+        throw HistoryError(.notFound, at: place)
+      }
+      if isFolder.boolValue {
+        if read(try Self.files(in: place)) == 0 { bare.append(place) }
+      } else if isNew(place) {
+        calls.append(try Self.call(in: place))
+      }
+    }
+    guard let first = bare.first else { return }
+    if calls.isEmpty { throw HistoryError(.noResult, at: first) }
+    for place in bare { StandardError.write("interject: \(HistoryError(.noResult, at: place))\n") }
+  }
+
+  /// Reads files that nobody named; returns how many are results.
+  ///
+  /// One that is damaged is told and does not hide the others.
+  @discardableResult
+  mutating func read(_ files: [String]) -> Int {
+    var results = 0
+    for file in files {
+      guard isNew(file) else {
+        results += 1
+        continue
+      }
+      do throws(HistoryError) {
+        calls.append(try Self.call(in: file))
+        results += 1
+      } catch {
+        // A format of analyze that ends in .json too.
+        guard !file.hasSuffix(".\(OutputFormat.amazon.fileExtension)") else { continue }
+        StandardError.write("interject: \(file): not a call's figures; it was left out\n")
+      }
+    }
+    return results
+  }
+
+  private mutating func isNew(_ file: String) -> Bool {
+    FileIdentity(file).map { known.insert($0).inserted } ?? true
+  }
+
+  private static func files(in folder: String) throws(HistoryError) -> [String] {
+    do {
+      return try FileManager.default.contentsOfDirectory(atPath: folder)
+        .filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }.sorted()
+        .map { "\(folder)/\($0)" }
+    } catch {
+      throw HistoryError(.unreadable, at: folder)
+    }
+  }
+
+  private static func call(in file: String) throws(HistoryError) -> SavedCall {
+    guard let data = FileManager.default.contents(atPath: file) else {
+      throw HistoryError(.unreadable, at: file)
+    }
+    return try SavedCall(json: data, name: file)
+  }
+}
