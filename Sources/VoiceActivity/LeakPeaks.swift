@@ -35,6 +35,7 @@ struct LeakPeaks {
     var rest = InlineArray<56, Float>(repeating: 0)
     for lag in 0..<Self.lagCount { rest[lag] = products[lag] }
     if let otherDelay { Self.removeShadow(of: otherDelay, from: &rest, scale: scale) }
+    let cleared = rest
     var taken: UInt64 = 0
     for path in 0...Self.most {
       var best = -1
@@ -46,7 +47,7 @@ struct LeakPeaks {
       let share = path == 0 ? 1 : value / (height * scale)
       let isPath = share >= Self.pathShare && path < Self.most
       if path > 0, !(isPath && height >= Self.pathHeight), rise == nil {
-        rise = height - Self.highest(products, outside: taken) / scale
+        rise = height - Self.highest(cleared, outside: taken) / scale
       }
       guard path < Self.most, share >= Self.leastShare, height > 0 else { break }
       lags[path] = best
@@ -63,11 +64,12 @@ struct LeakPeaks {
   /// Takes away what the other direction's leak looks like from this side.
   ///
   /// There the voice of this channel is found later in the other one: a delay below zero, whose
-  /// flank reaches over to this side. Without another peak it stays, since it may be a leak.
+  /// flank reaches over to this side. Without another peak it stays, since it may be a leak. A flank
+  /// falls from a delay of nothing on; what rises there belongs to a delay of this direction.
   private static func removeShadow(
     of delay: Int, from rest: inout InlineArray<56, Float>, scale: Float
   ) {
-    guard delay > 0, delay < echo.count - 4, rest[0] > 0 else { return }
+    guard delay > 0, delay < echo.count - 4, rest[0] > max(rest[1], 0) else { return }
     let amount = rest[0] / echo[delay]
     for lag in 0..<lagCount {
       let shadow = lag + delay < echo.count ? amount * echo[lag + delay] : 0
@@ -79,7 +81,7 @@ struct LeakPeaks {
 
   /// The highest product at a lag whose bit is not set.
   private static func highest(
-    _ products: UnsafePointer<Float>, outside taken: UInt64
+    _ products: InlineArray<56, Float>, outside taken: UInt64
   ) -> Float {
     var highest = -Float.infinity
     for lag in 0..<lagCount where taken & (1 << UInt64(lag)) == 0 {
