@@ -125,8 +125,7 @@ extension CaptureLoop {
 
   @_noLocks
   func nanoseconds(of frames: Int) -> Int64 {
-    // In parts: a stopped process may have days to make up for.
-    Int64(frames / rate) * 1_000_000_000 + Int64(frames % rate) * 1_000_000_000 / Int64(rate)
+    FrameTime.nanoseconds(of: frames, at: rate)
   }
 
   /// The nearest number of frames; exact where the time came from a number of frames.

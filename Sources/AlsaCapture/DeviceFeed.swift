@@ -64,8 +64,7 @@ struct DeviceFeed: ~Copyable, Sendable {
   }
 
   private func nanoseconds(of samples: Int) -> Int64 {
-    let (seconds, rest) = samples.quotientAndRemainder(dividingBy: rate.rawValue)
-    return Int64(seconds) * 1_000_000_000 + Int64(rest) * 1_000_000_000 / Int64(rate.rawValue)
+    FrameTime.nanoseconds(of: samples, at: rate.rawValue)
   }
 
   /// A device that comes back may have another rate.

@@ -1,9 +1,6 @@
 import Conversation
 
 extension Event {
-  /// The warning, told before this event, that earlier ones were left out for a slow reader.
-  var omission: Event { .omission(at: at) }
-
   /// The warning that earlier events were left out for a slow reader.
   static func omission(at time: SampleTime) -> Event {
     Event(at: time, kind: .warning(.eventsDropped, nil))

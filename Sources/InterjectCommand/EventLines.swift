@@ -17,7 +17,7 @@ struct EventLines: ~Copyable {
   }
 
   mutating func take(_ event: Event) throws(CommandFailure) {
-    if file.takeOmission(isDue: event.isResult) { lines.append(event.omission) }
+    if file.takeOmission(isDue: event.isResult) { lines.append(.omission(at: event.at)) }
     lines.append(event)
     try write(mayMiss: !event.isResult)
   }

@@ -43,23 +43,4 @@ import Testing
     #expect(frames > 48_000)
     loop.detach()
   }
-
-  /// A process that was stopped for days has a gap as long as that to tell.
-  @Test(arguments: [8000, 44_100, 192_000]) func framesOfAYearAreATime(rate: Int) throws {
-    let simulated = try SimulatedDevice(
-      frames: Ramp.data(frames: 9600, channels: 1), rate: rate, channels: 1)
-    let request = simulated.request()
-    let device = try CaptureDevice.open(request)
-    let samples = Ring<Float>(minimumCapacity: 9600, filledWith: 0)
-    let records = Ring<CaptureRecord>(
-      minimumCapacity: 64,
-      filledWith: CaptureRecord(kind: .gap, reason: .lost, rate: 0, frames: 0, end: 0))
-    var loop = CaptureLoop(
-      settings: request.settings, channels: request.channels, samples: samples.writer,
-      records: records.writer, control: CaptureControl(clock: simulated.clock))
-    loop.attach(device)
-    let year: Int64 = 365 * 86_400
-    #expect(loop.nanoseconds(of: Int(year) * rate + rate / 2) == year * 1_000_000_000 + 500_000_000)
-    loop.detach()
-  }
 }
