@@ -8,6 +8,8 @@ public struct InterruptionCounts: Equatable, Sendable {
   public var unknown: Int = 0
   /// The ones still under way.
   public var open: Int = 0
+  /// Those of them that did not get the floor and may have been agreement.
+  public var mayBeAgreement: Int = 0
   /// The middle length of the overlaps; nil without a resolved interruption.
   public var medianOverlap: SampleTime?
 

@@ -67,7 +67,7 @@ import Testing
       line(.overlapStarted(by: .customer, start: start))
         == #"{"event":"overlap_started","by":"customer","start":1.200,"at":4.410}"# + "\n")
     #expect(
-      line(.overlap(by: .customer, span, .within))
+      line(.overlap(Overlap(by: .customer, interval: span, kind: .within)))
         == #"{"event":"overlap","by":"customer","start":1.200,"end":3.410,"kind":"within","#
         + #""at":4.410}"# + "\n")
     let flag = Interruption(id: 7, party: .customer, start: start, confidence: 0.83, salience: 0.6)

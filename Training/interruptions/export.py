@@ -1,7 +1,7 @@
 """Write the network and its thresholds as Swift constants."""
 from . import credit
 from .evidence import EVIDENCE, INPUTS
-from .policy import HOPELESS, UNTIL
+from .policy import AGREEMENT, HOPELESS, UNTIL
 
 
 def literal(value):
@@ -61,12 +61,14 @@ def write(folder, network, quiet, noisy, backchannels, needed):
   static let flaggedInNoise: [(until: Int, logit: Float)] = [
 {steps(noisy)}
   ]
-  /// The logit that a flag needs when the floor settles.
-  static let stands: Float = {literal(quiet.stands)}
+  /// The logits that a flag needs when the floor settles, where it was taken and where not.
+  static let stands: (taken: Float, kept: Float) = ({literal(quiet.taken)}, {literal(quiet.stands)})
   /// The same in noise.
-  static let standsInNoise: Float = {literal(noisy.stands)}
+  static let standsInNoise: (taken: Float, kept: Float) = ({literal(noisy.taken)}, {literal(noisy.stands)})
   /// The logit below which a flag is taken back at once.
   static let hopeless: Float = {literal(HOPELESS)}
+  /// What lasts longer in one go is no agreement, in frames.
+  static let longestAgreement = {AGREEMENT}
 """
     (folder / "InterruptionWeights.swift").write_text(
         source("InterruptionWeights", "What the recipe has learned about interruptions.", body))
