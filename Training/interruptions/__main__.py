@@ -92,7 +92,9 @@ def main():
     if options.weights:
         network = fit.trained(weighted, seed=options.seed)
         backchannels = credit.trained(shorts, calls, kinds, lambda name: True, options.seed)
-        export.write(Path(options.weights), network, *policies, backchannels, needed)
+        weights = Path(options.weights)
+        (weights / "InterruptionWeights.swift").write_text(export.interruptions(network, *policies))
+        (weights / "BackchannelWeights.swift").write_text(export.backchannels(backchannels, needed))
         if options.golden:
             write_golden(options.golden, network, backchannels)
 

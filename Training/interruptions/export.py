@@ -49,8 +49,8 @@ def steps(policy):
     return "\n".join(f"    (until: {u}, logit: {literal(t)})," for u, t in zip(UNTIL, policy.flag))
 
 
-def write(folder, network, quiet, noisy, backchannels, needed):
-    """Writes both files; quiet and noisy are the policies for either."""
+def interruptions(network, quiet, noisy):
+    """The file of the decision about interruptions; quiet and noisy are the policies for either."""
     body = classifier("classifier", "The odds that a newcomer's speech is an interruption.", network, EVIDENCE, INPUTS)
     body += f"""
   /// The logits that raise a flag, each up to so many frames after the onset.
@@ -70,15 +70,17 @@ def write(folder, network, quiet, noisy, backchannels, needed):
   /// What lasts longer in one go is no agreement, in frames.
   static let longestAgreement = {AGREEMENT}
 """
-    (folder / "InterruptionWeights.swift").write_text(
-        source("InterruptionWeights", "What the recipe has learned about interruptions.", body))
+    return source("InterruptionWeights", "What the recipe has learned about interruptions.", body)
+
+
+def backchannels(network, needed):
+    """The file of the decision about backchannels."""
     body = classifier("classifier", "The odds that short speech during the other's turn is a backchannel.",
-                      backchannels, credit.EVIDENCE, credit.INPUTS)
+                      network, credit.EVIDENCE, credit.INPUTS)
     body += f"""
   /// The logit that short speech inside the other's speech needs.
   static let inside: Float = {literal(needed[0])}
   /// The logit that short speech in the other's pause needs.
   static let inPause: Float = {literal(needed[1])}
 """
-    (folder / "BackchannelWeights.swift").write_text(
-        source("BackchannelWeights", "What the recipe has learned about backchannels.", body))
+    return source("BackchannelWeights", "What the recipe has learned about backchannels.", body)

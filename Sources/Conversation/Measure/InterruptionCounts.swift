@@ -16,6 +16,9 @@ public struct InterruptionCounts: Equatable, Sendable {
   /// Creates a count of zero.
   public init() {}
 
+  /// Those that claimed the floor for sure and did not get it.
+  public var attempts: Int { floorKept + unknown - mayBeAgreement }
+
   /// All of them.
   public var total: Int { floorTaken + floorKept + unknown + open }
 }

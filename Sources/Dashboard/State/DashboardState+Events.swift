@@ -20,9 +20,9 @@ extension DashboardState {
       parties[party].speakingSince = nil
       past.add(speech: interval, of: party)
     case .overlapStarted(_, let start): overlapSince = start
-    case .overlap(_, let interval, _):
-      overlapSince = nil
-      past.add(overlap: interval)
+    case .overlap(let overlap):
+      if overlapSince.map({ $0 <= overlap.interval.start }) ?? true { overlapSince = nil }
+      past.add(overlap: overlap.interval)
     default: break
     }
   }

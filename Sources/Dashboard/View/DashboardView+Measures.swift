@@ -71,9 +71,9 @@ extension DashboardView {
   /// A line a party: talk share, interruptions by outcome, backchannels.
   private mutating func drawTable(row: Int, width: Int, withTalk: Bool) -> Int {
     let columns: [(heading: String, short: String, values: PartyPair<String>)] = [
-      ("interrupts", "interrupts", counts(\.interruptions.total)),
-      ("got floor", "got floor", counts(\.interruptions.floorTaken)),
-      ("did not", "did not", counts(\.interruptions.floorKept)),
+      ("took turn", "took turn", counts(\.interruptions.floorTaken)),
+      ("did not", "did not", counts(\.interruptions.attempts)),
+      ("agreement?", "agreed?", counts(\.interruptions.mayBeAgreement)),
       ("backchannels", "mm-hm", counts(\.backchannels)),
     ]
     let isShort = width < 76 && withTalk

@@ -50,13 +50,17 @@ enum Wording {
 
   private static func words(_ flag: Interruption, _ ending: LogEntry.Ending) -> String {
     let words = "\(flag.party.name) interrupts \(flag.party.other.name)"
+    let both = "both speak: \(flag.party.name) over \(flag.party.other.name)"
     switch ending {
-    case .open: return words
-    case .retracted(let reason): return words + ", taken back: " + plain(reason.rawValue)
+    case .open: return both
+    case .retracted(let reason): return both + ", no interruption: " + plain(reason.rawValue)
     case .resolved(let resolution):
       let overlap = " (\(Figures.length(resolution.overlap)))"
+      if resolution.agreement != nil {
+        return "\(flag.party.name) talked over \(flag.party.other.name), may be agreement"
+      }
       switch resolution.outcome {
-      case .floorTaken: return words + ", gets the floor" + overlap
+      case .floorTaken: return words + ", takes the turn" + overlap
       case .floorKept: return words + ", does not get it"
       case .unknown: return words + ", unclear"
       }

@@ -49,7 +49,7 @@ extension CallReport {
       let overlap = interruption.resolution?.overlap ?? .zero
       return Annotation(
         party: flag.party, interval: Interval(start: flag.start, end: flag.start + overlap),
-        text: "\(flag.party.name) interrupts: \(interruption.outcomeWords)")
+        text: "\(flag.party.name) speaks over the other: \(interruption.outcomeWords)")
     }
     for party in Party.allCases {
       all += record.backchannels[party].map {

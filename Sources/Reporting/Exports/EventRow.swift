@@ -12,6 +12,9 @@ struct EventRow {
   var offset: SampleTime?
   var confidence: Double?
   var salience: Double?
+  var onset: Onset?
+  var lead: SampleTime?
+  var resolution: InterruptionResolution?
 
   func write(source: String, to text: inout CSVRow) {
     text.append(source)
@@ -25,6 +28,12 @@ struct EventRow {
     text.append(offset)
     text.append(confidence)
     text.append(salience)
+    text.append(onset?.kind.rawValue ?? "")
+    text.append(onset?.ownSilence)
+    text.append(onset?.lead ?? lead)
+    text.append(onset?.otherSpoken)
+    text.append(resolution?.agreement)
+    text.append(resolution.map { $0.holdsUnderDelay ? "true" : "false" } ?? "")
     text.end()
   }
 }

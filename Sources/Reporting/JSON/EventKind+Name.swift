@@ -4,8 +4,8 @@ extension Event.Kind {
   /// All names, in the order of `docs/event-stream.md`.
   public static let names: [String] = [
     "speech_started", "speech_cancelled", "speech", "turn", "transition", "monologue_started",
-    "monologue", "overlap_started", "overlap", "interruption", "interruption_resolved",
-    "retraction", "backchannel", "premature_answer", "dead_air_started", "dead_air", "unknown",
+    "monologue", "overlap_started", "overlap", "resumption", "interruption",
+    "interruption_resolved", "retraction", "backchannel", "premature_answer", "dead_air_started", "dead_air", "unknown",
     "device", "mute_started", "mute", "warning", "call_started", "call_ended", "hold_started",
     "hold", "mark", "tone_change", "guidance", "metrics",
   ]
@@ -20,6 +20,7 @@ extension Event.Kind {
     case .transition: "transition"
     case .overlapStarted: "overlap_started"
     case .overlap: "overlap"
+    case .resumption: "resumption"
     case .interruption: "interruption"
     case .interruptionResolved: "interruption_resolved"
     case .retraction: "retraction"

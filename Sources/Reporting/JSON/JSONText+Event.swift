@@ -44,6 +44,26 @@ extension JSONText {
     }
   }
 
+  /// An overlap with the class of its onset and the figures that decided it.
+  mutating func fields(_ overlap: Overlap) {
+    field("by", overlap.by)
+    fields(overlap.interval)
+    field("kind", overlap.kind.rawValue)
+    field("class", overlap.onset?.kind.rawValue)
+    field("own_silence", overlap.onset?.ownSilence)
+    field("lead", overlap.onset?.lead)
+    field("other_spoken", overlap.onset?.otherSpoken)
+    field("offset", overlap.onset?.offset)
+  }
+
+  mutating func fields(_ resumption: Resumption) {
+    field("party", resumption.party)
+    field("start", resumption.start)
+    field("over_start", resumption.overStart)
+    field("lead", resumption.lead)
+    field("contested", resumption.isContested)
+  }
+
   private mutating func floorFields(_ kind: Event.Kind) {
     switch kind {
     case .transition(let from, let to, let offset, let start):
@@ -54,10 +74,8 @@ extension JSONText {
     case .overlapStarted(let party, let start):
       field("by", party)
       field("start", start)
-    case .overlap(let party, let interval, let kind):
-      field("by", party)
-      fields(interval)
-      field("kind", kind.rawValue)
+    case .overlap(let overlap): fields(overlap)
+    case .resumption(let resumption): fields(resumption)
     case .interruption(let interruption):
       field("id", interruption.id)
       field("party", interruption.party)
@@ -68,6 +86,8 @@ extension JSONText {
       field("outcome", resolution.outcome.rawValue)
       field("overlap", resolution.overlap)
       field("salience", resolution.salience)
+      field("agreement", resolution.agreement)
+      field("holds_under_delay", resolution.holdsUnderDelay)
     case .retraction(let id, let reason):
       field("id", id)
       field("reason", reason.rawValue)

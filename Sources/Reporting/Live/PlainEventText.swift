@@ -21,11 +21,11 @@ public struct PlainEventText: Sendable {
     case .interruption(let flag):
       flags.append(flag)
       let sure = FigureText.decimal(flag.confidence, places: 2)
-      return "\(flag.party.name) interrupts \(flag.party.other.name) (\(sure))"
+      return "both speak: \(flag.party.name) over \(flag.party.other.name) (\(sure))"
     case .interruptionResolved(let resolution): return clause(resolution)
     case .retraction(let id, let reason):
       let who = takeFlag(id).map { " by the \($0.party.name)" } ?? ""
-      return "interruption\(who) taken back: \(reason.words)"
+      return "no interruption\(who): \(reason.words)"
     case .transition(_, let party, let offset, _):
       return offset < .zero
         ? "\(party.name) starts \(FigureText.seconds(.zero - offset)) before \(party.other.name) stops"
@@ -39,10 +39,15 @@ public struct PlainEventText: Sendable {
     guard let flag = takeFlag(resolution.id) else {
       return "interruption settled \(overlap): \(resolution.outcome.rawValue)"
     }
+    let (party, other) = (flag.party.name, flag.party.other.name)
+    if let agreement = resolution.agreement {
+      return "\(party) talked over \(other), may be agreement "
+        + "(\(FigureText.decimal(agreement, places: 2)))"
+    }
     switch resolution.outcome {
-    case .floorTaken: return "\(flag.party.name) has the floor \(overlap)"
-    case .floorKept: return "\(flag.party.other.name) keeps the floor \(overlap)"
-    case .unknown: return "nobody has the floor \(overlap)"
+    case .floorTaken: return "\(party) interrupts \(other) and takes the turn \(overlap)"
+    case .floorKept: return "\(party) interrupts, \(other) keeps the turn \(overlap)"
+    case .unknown: return "\(party) interrupts \(other), unclear \(overlap)"
     }
   }
 
@@ -54,8 +59,11 @@ public struct PlainEventText: Sendable {
     switch kind {
     case .turn(let party, let interval):
       "\(party.name) had a turn of \(FigureText.seconds(interval.length))"
-    case .overlap(_, let interval, _):
-      "both spoke for \(FigureText.seconds(interval.length))"
+    case .overlap(let overlap):
+      "both spoke for \(FigureText.seconds(overlap.interval.length))"
+    case .resumption(let resumption):
+      "\(resumption.party.name) comes back to the own turn"
+        + (resumption.isContested ? ", over the other's words" : "")
     case .backchannel(let party, _): "\(party.name) encourages \(party.other.name)"
     case .prematureAnswer(let party, _, let confidence):
       "\(party.name) answers early (\(FigureText.decimal(confidence, places: 2)))"

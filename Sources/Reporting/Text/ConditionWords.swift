@@ -36,6 +36,8 @@ extension RetractionReason {
   var words: String {
     switch self {
     case .backchannel: "a backchannel"
+    case .acknowledgement: "agreement"
+    case .resumption: "back to the own turn"
     case .terminal: "the other was ending anyway"
     case .bleed: "the other's voice leaking in"
     case .tooShort: "too short"
@@ -46,11 +48,12 @@ extension RetractionReason {
 extension RecordedInterruption {
   /// What came of it, in at most 14 columns.
   var outcomeWords: String {
+    if resolution?.agreement != nil { return "agreement?" }
     switch resolution?.outcome {
-    case .floorTaken: "took the floor"
-    case .floorKept: "did not get it"
-    case .unknown: "unclear"
-    case nil: "under way"
+    case .floorTaken: return "took the turn"
+    case .floorKept: return "did not get it"
+    case .unknown: return "unclear"
+    case nil: return "under way"
     }
   }
 }

@@ -107,7 +107,7 @@ extension Glyphs {
 extension Timeline.Mark {
   fileprivate var words: String {
     switch self {
-    case .floorTaken: "interrupts and gets the floor"
+    case .floorTaken: "interrupts and takes the turn"
     case .floorKept: "interrupts, does not get it"
     case .floorUnclear: "interrupts, unclear"
     case .answer: "answers early"

@@ -21,7 +21,7 @@ struct InterruptionCandidate {
   /// What is known, updated with every frame.
   private(set) var evidence: InterruptionEvidence
   /// The frames in which both have spoken since the onset.
-  private(set) var overlapFrames = 0
+  var overlapFrames = 0
   /// Who has the floor in the end; nil while that is open.
   private(set) var outcome: InterruptionOutcome?
   /// Whether the newcomer holds the floor at the onset; nil while that is not final.

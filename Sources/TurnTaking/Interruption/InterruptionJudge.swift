@@ -46,13 +46,18 @@ struct InterruptionJudge {
   /// Whether the odds have become so bad that a flag need not wait for the floor.
   func isHopeless(_ logit: Float) -> Bool { logit < InterruptionWeights.hopeless }
 
+  /// Whether the odds are good enough for a flag to stand when the floor has settled.
+  func stands(_ logit: Float, tookFloor: Bool, isNoisy: Bool) -> Bool {
+    let needed = isNoisy ? InterruptionWeights.standsInNoise : InterruptionWeights.stands
+    return logit >= (tookFloor ? needed.taken : needed.kept)
+  }
+
   /// The class of an onset whose floor has settled; only what is flagged can be an interruption.
   func kind(_ candidate: InterruptionCandidate, logit: Float, isNoisy: Bool) -> OnsetClass {
     let tookFloor = candidate.outcome == .floorTaken
-    let steps = isNoisy ? InterruptionWeights.standsInNoise : InterruptionWeights.stands
     var isClaim = false
     if case .flagged = candidate.state {
-      isClaim = !candidate.isFaint && logit >= (tookFloor ? steps.taken : steps.kept)
+      isClaim = !candidate.isFaint && stands(logit, tookFloor: tookFloor, isNoisy: isNoisy)
     }
     return OnsetFacts(
       isHolder: candidate.isHolder == true, lead: candidate.lead, rest: candidate.rest,
@@ -76,12 +81,16 @@ struct InterruptionJudge {
 
   /// Why a flag is taken back while the floor is open.
   func reason(_ candidate: InterruptionCandidate) -> RetractionReason {
-    if candidate.isFaint { return .bleed }
-    if candidate.isBackchannel { return .backchannel }
-    if candidate.rest <= limits.terminal { return .terminal }
-    let spoken = Int(candidate.evidence[.ownLength] + candidate.evidence[.ownMore])
-    if spoken <= shortest { return .tooShort }
-    return candidate.length >= limits.acknowledgement ? .acknowledgement : .backchannel
+    candidate.isBackchannel && !candidate.isFaint
+      ? .backchannel : reason(candidate.evidence, isFaint: candidate.isFaint)
+  }
+
+  /// What the evidence shows instead of an interruption.
+  func reason(_ evidence: InterruptionEvidence, isFaint: Bool) -> RetractionReason {
+    if isFaint { return .bleed }
+    if Int(evidence[.otherRest]) <= limits.terminal { return .terminal }
+    if Int(evidence[.ownLength] + evidence[.ownMore]) <= shortest { return .tooShort }
+    return Int(evidence[.ownChain]) >= limits.acknowledgement ? .acknowledgement : .backchannel
   }
 
   /// Why a flag is taken back once its onset has a class.
