@@ -54,24 +54,24 @@ extension CallReport {
   private func interruptionMeasures(_ missing: String) -> [Measure] {
     let counts = metrics.parties
     var all = [
-      measure("interruptions that took the turn") {
+      measure("interruptions: took the turn") {
         FigureText.hourly($0.interruptions.floorTaken, in: metrics)
       },
       partyMeasure("a turn of the other", isPart: true) { party in
         metrics.interruptionsPerTurn(party).map { FigureText.decimal($0, places: 2) } ?? missing
       },
       measure("tried, did not get it") { "\($0.interruptions.attempts)" },
-      measure("talked over, may be agreement") { "\($0.interruptions.mayBeAgreement)" },
+      measure("talked over, maybe agreement") { "\($0.interruptions.mayBeAgreement)" },
     ]
     if Party.allCases.contains(where: { counts[$0].interruptions.open > 0 }) {
       all.append(measure("under way", isPart: true) { "\($0.interruptions.open)" })
     }
     return all + [
-      measure("overlap of all these, median") {
+      measure("their overlap, median") {
         $0.interruptions.medianOverlap.map(FigureText.seconds) ?? missing
       },
       measure("came back to the own turn") { "\($0.resumptions.total)" },
-      measure("over more than a backchannel", isPart: true) { "\($0.resumptions.contested)" },
+      measure("contested", isPart: true) { "\($0.resumptions.contested)" },
       measure("backchannels") { FigureText.rate($0.backchannels, in: metrics) },
       measure("over the other's speech", isPart: true) { "\($0.credit.inOverlap)" },
       measure("in the other's pauses", isPart: true) { "\($0.credit.inPauses)" },

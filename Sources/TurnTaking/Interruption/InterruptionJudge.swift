@@ -100,6 +100,7 @@ struct InterruptionJudge {
     case .acknowledgement: candidate.isFaint ? .bleed : .acknowledgement
     case .resumption, .simultaneousStart: .resumption
     case .terminal: .terminal
+    case .other where candidate.outcome == .floorTaken: candidate.isFaint ? .bleed : .terminal
     case .interruption, .other: reason(candidate)
     }
   }
