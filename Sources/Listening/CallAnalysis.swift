@@ -24,13 +24,13 @@ public struct CallAnalysis {
   /// Hears a call to its end, or until `isStopped`, and returns its summary.
   ///
   /// `identity` is what the caller knows of it. `begin` is called before the first event, `emit` with
-  /// every event, `probabilities` with every frame and its speech probabilities, `progress` after
+  /// every event, `evidence` with every frame and what speaks for speech in it, `progress` after
   /// each block with the part read, if known.
   public func run(
     _ source: CallSource, identity: CallIdentity = CallIdentity(),
     isStopped: @escaping () -> Bool = { false },
     begin: (Session) -> Void = { _ in },
-    probabilities: (Int, PartyPair<Double>) -> Void = { _, _ in },
+    evidence: (Int, PartyPair<SpeechEvidence>) -> Void = { _, _ in },
     progress: (Double?) -> Void = { _ in }, emit: (Event) -> Void
   ) throws(AudioFileError) -> Summary {
     var audio = try CallAudio.open(source, isStopped: isStopped)
@@ -64,7 +64,7 @@ public struct CallAnalysis {
         unknown: PartyPair(
           agent: portion.unknown.agent ? .lost : nil,
           customer: portion.unknown.customer ? .lost : nil),
-        probabilities: probabilities, emit: emit)
+        evidence: evidence, emit: emit)
       read += portion.samples
       progress(audio.expectedSamples.map { Double(read) / Double(max($0, 1)) })
     }
@@ -73,7 +73,7 @@ public struct CallAnalysis {
       engine.add(note: repair.description)
       if let code = repair.code { engine.warn(code, repair.party, emit: emit) }
     }
-    engine.finish(probabilities: probabilities, emit: emit)
+    engine.finish(evidence: evidence, emit: emit)
     return engine.summary
   }
 }
