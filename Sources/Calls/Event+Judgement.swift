@@ -7,12 +7,21 @@ extension Event.Kind {
     case .turn(_, let interval), .monologue(_, let interval), .backchannel(_, let interval):
       interval
     case .interruption(let flag): Interval(start: flag.start, end: flag.start)
+    case .resumption(let resumption):
+      Interval(start: resumption.overStart, end: resumption.start)
     case .prematureAnswer(_, let start, _), .monologueStarted(_, let start):
       Interval(start: start, end: start)
     case .transition(_, _, let offset, let start):
       Interval(start: start - max(.zero, offset), end: start)
     case .toneChange(let change): Interval(start: change.start, end: change.start)
-    default: nil
+    case .speechStarted, .speechCancelled, .speech, .overlapStarted, .overlap, .unknown, .device,
+      .muteStarted, .mute, .warning, .mark:
+      nil
+    case .interruptionResolved, .retraction: nil
+    // What a call makes of its own time.
+    case .deadAirStarted, .deadAir, .callStarted, .callEnded, .holdStarted, .hold, .guidance,
+      .metrics:
+      nil
     }
   }
 }
