@@ -4,7 +4,7 @@ from pathlib import Path
 
 import numpy as np
 
-from .activity import FRAME, Track, from_intervals, hysteresis
+from .activity import FRAME, Track, from_intervals, from_segments
 
 # Seconds: the rest of the other's speech that makes an onset terminal, the one that an interruption needs, and the lead
 # of the other up to which the holder comes back too late to hold back.
@@ -153,11 +153,14 @@ def from_timing(row):
     return Call(row["id"], tracks, overlaps(sides), backchannels(sides), seconds, sides=sides)
 
 
-def from_engine(reference, probabilities):
-    """A rendered call: the JSON beside it, and `interject analyze --format frames` of it."""
+def from_engine(reference):
+    """A rendered call: the JSON beside it, and `interject analyze --format frames` and `jsonl` of it."""
     ref = json.loads(Path(reference).read_text())
-    p = np.loadtxt(probabilities, delimiter=",", skiprows=1)
-    tracks = [Track(hysteresis(p[:, 1 + party])) for party in (0, 1)]
+    p = np.loadtxt(reference.with_suffix(".frames.csv"), delimiter=",", skiprows=1)
+    events = [json.loads(line) for line in reference.with_suffix(".jsonl").read_text().splitlines()]
+    speech = [[(e["start"], e["end"]) for e in events if e["event"] == "speech" and e["party"] == party]
+              for party in ("agent", "customer")]
+    tracks = [Track(from_segments(speech[party], p[:, 1 + party])) for party in (0, 1)]
     return Call(ref["id"], tracks, ref["overlaps"], ref["backchannels"], ref["duration"],
                 sides=[[[*u, "s", a] for u, a in zip(s, ends)] for s, ends in zip(ref["speech"], ref["act_end"])])
 
@@ -165,4 +168,4 @@ def from_engine(reference, probabilities):
 def heard(folder):
     """The rendered calls of a folder."""
     found = sorted(Path(folder).glob("call-*.json"))
-    return [from_engine(f, f.with_suffix(".frames.csv")) for f in found]
+    return [from_engine(f) for f in found]

@@ -20,6 +20,7 @@ class Case:
     outcome: str               # of the reference
     settled: str               # of the contest on these tracks
     holds: bool                # the newcomer holds the floor
+    rest: int                  # frames that the other went on
     reference: float           # the reference's onset in seconds
     looks: np.ndarray          # S
     rows: np.ndarray           # evidence at looks; the last is the settlement's
@@ -56,6 +57,6 @@ def cases(calls):
                     kind, outcome, reference = (call.overlaps[i][k] for k in ("kind", "outcome", "onset"))
                 s = looks(onset, onset.settled)
                 rows = inputs(onset.at(s)).astype(np.float32)
-                found.append(Case(number, party, onset.start, kind, outcome, onset.outcome, bool(onset.holds), reference, s, rows))
+                found.append(Case(number, party, onset.start, kind, outcome, onset.outcome, bool(onset.holds), onset.rest, reference, s, rows))
         missed[number] = sum(r["kind"] == "interruption" and i not in used for i, r in enumerate(call.overlaps))
     return found, missed

@@ -72,6 +72,11 @@ class Onset:
         """Whether the newcomer holds the floor at the onset."""
         return self.held[-1] == self.party
 
+    @property
+    def rest(self):
+        """How long the other goes on after the onset, in one segment."""
+        return int(self.other.ends[self.other_index] - self.start)
+
     def at(self, s):
         """The evidence at every S of an array, in frames: one row each."""
         own, other, start = self.own, self.other, self.start

@@ -1,4 +1,5 @@
 """From logits to flags, retractions and resolutions: scores as the bench counts them, and the search for thresholds."""
+from collections import Counter
 from dataclasses import dataclass
 
 import numpy as np
@@ -7,6 +8,8 @@ from .calls import OPEN
 
 UNTIL = (44, 50, 57, 64, 70, 76, 85, 100, 150, 500)     # frames after the onset at which a threshold ends
 HOPELESS = -2.5            # logit below which a flag is taken back at once
+LEAST = -2.0               # no threshold is searched for below
+TERMINAL = 40              # frames: the rest of the other's speech with which no flag stands
 AGREEMENT = 250            # frames of speech in one go: what lasts longer and does not get the floor is no agreement
 
 
@@ -21,6 +24,11 @@ class Table:
     """The cases of one set of calls as arrays, a row each, padded at the end."""
 
     def __init__(self, cases, missed, hours):
+        self.count = Counter(c.kind for c in cases)
+        self.taken_count = sum(c.outcome == "floor_taken" and c.kind == "interruption" for c in cases)
+        self.total = self.count["interruption"] + missed
+        # What is never likely is never flagged.
+        cases = [c for c in cases if not c.holds and c.logits.max() > LEAST]
         width = max(len(c.looks) for c in cases)
         shape = len(cases), width
         self.logits, self.delay = np.full(shape, -99.0, np.float32), np.zeros(shape, np.float32)
@@ -28,8 +36,8 @@ class Table:
         for i, c in enumerate(cases):
             n = len(c.looks)
             self.delay[i, :n], elapsed[i, :n] = c.at - c.reference, c.looks - c.start
-            self.logits[i, :n] = -99 if c.holds else c.logits
-        self.last = np.array([-99 if c.holds else c.logits[-1] for c in cases])
+            self.logits[i, :n] = c.logits
+        self.last = np.array([c.logits[-1] if c.rest > TERMINAL else -99.0 for c in cases])
         self.step = np.searchsorted(UNTIL, elapsed, side="right").clip(max=len(UNTIL)).astype(np.int8)
         # The last look that is still hopeless: a flag raised before it is taken back.
         low = (self.logits < HOPELESS) & (elapsed < 10 ** 6)
@@ -41,7 +49,6 @@ class Table:
         self.taken = np.array([c.outcome == "floor_taken" for c in cases]) & self.positive
         self.same = np.array([c.outcome == c.settled for c in cases])
         self.judged = np.array([c.outcome is not None for c in cases]) & self.positive
-        self.total = self.positive.sum() + missed
         self.hours = hours
 
     def score(self, policy):
@@ -57,12 +64,12 @@ class Table:
             out[f"{when}_TPR"] = t / self.total
             out[f"{when}_unscored"] = (chosen & self.open).sum() / self.hours
             for name, kinds in (("resumption", ("resumption", "simultaneous")), ("ack", ("acknowledgement",)), ("bc", ("backchannel",))):
-                out[f"{when}_{name}"] = chosen[np.isin(self.kinds, kinds)].mean()
+                out[f"{when}_{name}"] = chosen[np.isin(self.kinds, kinds)].sum() / max(1, sum(self.count[k] for k in kinds))
         delays = self.delay[np.arange(len(first)), first][flagged & self.positive]
         out["p50"], out["p90"] = np.quantile(delays, (0.5, 0.9)) if len(delays) else (9, 9)
         headline = stands & self.settled_taken & ~self.open & ~(self.positive & ~self.judged)
         right = (headline & self.taken).sum()
-        out["taken_P"], out["taken_R"] = right / max(1, headline.sum()), right / max(1, self.taken.sum())
+        out["taken_P"], out["taken_R"] = right / max(1, headline.sum()), right / max(1, self.taken_count)
         out["outcome"] = (stands & self.same & self.judged).sum() / max(1, (stands & self.judged).sum())
         gone = flagged & ~stands & ~self.open
         out["rightly_gone"] = (gone & ~self.positive).sum() / max(1, gone.sum())
@@ -88,7 +95,7 @@ def cost(score, is_noisy):
 
 
 def policy_of(vector):
-    rounded = [round(float(x), 2) for x in vector]
+    rounded = [round(max(LEAST, float(x)), 2) for x in vector]
     return Policy(tuple(rounded[:-2]), *rounded[-2:])
 
 
