@@ -72,7 +72,8 @@ extension Repair: CustomStringConvertible {
       "\(place): damaged in \(places == 1 ? "1 place" : "\(places) places"); \(Repair.seconds(lost)) s"
         + " cannot be decoded and are unknown."
         + (bound == .zero
-          ? "" : " Later times may be wrong by \(Repair.seconds(bound)) s, which the format does not tell.")
+          ? ""
+          : " Later times may be wrong by \(Repair.seconds(bound)) s, since the format does not tell.")
     case .decodedWithFaults(let words):
       "\(place): ffmpeg found it damaged (\(words)); what it could decode was read."
     case .nonFinite(let samples):

@@ -66,7 +66,9 @@ private struct ResultFile: Decodable {
 
     /// When the call began, of a schema that is known; nil where the result does not tell.
     func date(in name: String) throws(HistoryError) -> Date? {
-      if let schema, schema != 1 { throw HistoryError(.unknownSchema, at: name, cause: "\(schema)") }
+      if let schema, schema != 1 {
+        throw HistoryError(.unknownSchema, at: name, cause: "\(schema)")
+      }
       guard let started else { return nil }
       // 1970 and 2100: what clocks that were never set show, and what no clock has shown yet.
       guard let date = try? Date(started, strategy: .iso8601), Self.possible.contains(date),

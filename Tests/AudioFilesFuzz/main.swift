@@ -17,14 +17,14 @@ let samples = URL(filePath: #filePath).deletingLastPathComponent()
 
 var last = 0
 /// Tells of a file before it is read: one that takes ten seconds hangs, and the signal ends the process.
-func watch(_ index: Int) {
+@MainActor func watch(_ index: Int) {
   alarm(10)
   last = index
 }
 
 do {
   if isCampaign {
-    let tally = try DamageCampaign().run(files: mutations, seed: seed, before: watch)
+    let tally = try DamageCampaign().run(files: mutations, seed: seed, before: { watch($0) })
     alarm(0)
     print("\(mutations) files: \(tally.read) read, \(tally.told) of them with a note")
     for (code, count) in tally.refused.sorted(by: { $0.key < $1.key }) {
@@ -34,7 +34,7 @@ do {
     exit(tally.unaccounted.isEmpty ? 0 : 1)
   }
   let tally = try ReaderFuzz(samples: samples).run(
-    mutations: mutations, seed: seed, before: watch)
+    mutations: mutations, seed: seed, before: { watch($0) })
   print("\(mutations) files: \(tally.read) read, \(tally.mended) of them mended")
   for (code, count) in tally.refused.sorted(by: { $0.value > $1.value }) {
     print("  refused as \(code): \(count)")

@@ -134,6 +134,17 @@ struct DamageTests {
     #expect(isSame)
   }
 
+  @Test func anOggWhoseSoundBeginsWithADamageKeepsItsTime() throws {
+    let (whole, bytes) = try recording(Self.formats[2])
+    var spoilt = bytes
+    // The fourth page is the first of sound behind the head of the codec, or the second.
+    let pages = bytes.indices.dropLast(4).filter { bytes[$0..<$0 + 4].elementsEqual("OggS".utf8) }
+    spoilt[pages[2] + 40] ^= 0xFF
+    let reading = try Reading(path: try folder.write(spoilt, as: "late.ogg"))
+    #expect(reading.damages().first?.lowerBound == 0)
+    #expect(reading.agent.count == whole.agent.count)
+  }
+
   @Test func joinedFlacsAreReadOn() throws {
     let (whole, bytes) = try recording(Self.formats[0])
     let reading = try Reading(path: try folder.write(bytes + bytes, as: "twice.flac"))

@@ -57,7 +57,7 @@ struct TrailingTests {
   @Test(
     arguments: [
       ("noise", (0..<20_000).map { UInt8(truncatingIfNeeded: $0 &* $0 &* 2_654_435_761 >> 13) }),
-      ("text", Array(repeating: Array("Dear customer, thank you. ".utf8), count: 800).flatMap(\.self)),
+      ("text", Array(String(repeating: "Dear customer, thank you. ", count: 800).utf8)),
       ("zeros", [UInt8](repeating: 0, count: 20_000)),
     ])
   func foreignBytesAreLeftOut(_ name: String, _ bytes: [UInt8]) throws {

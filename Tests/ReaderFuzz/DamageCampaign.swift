@@ -33,7 +33,7 @@ public final class DamageCampaign {
     var seeds: [Seed] = []
     for container in Self.containers {
       let path = folder.path("whole.\(container.name)")
-      let voice = Signals.bursts(rate: 8000, seconds: 4)
+      let voice = Signals.bursts(rate: 8000, seconds: 2)
       do {
         try SoundWriter.write(
           container.channels == 2 ? Signals.interleave(voice, voice) : voice, to: path,
@@ -72,7 +72,8 @@ public final class DamageCampaign {
         let read = try Self.read(path, buffers, limit: bytes.count * 64 + 65_536)
         tally.read += 1
         tally.told += read.isTold ? 1 : 0
-        let isKnowable = fault != .header && (whole.tellsLength || fault == .byte || fault == .zeros)
+        let isKnowable =
+          fault != .header && (whole.tellsLength || fault == .byte || fault == .zeros)
         // A tenth of a second is no loss.
         if !read.isTold, isKnowable, abs(read.samples - whole.samples) > 800 {
           tally.unaccounted.append("\(whole.name), \(fault): \(read.samples) of \(whole.samples)")

@@ -58,7 +58,9 @@ extension SampleLayout {
         case 9: .float(bytes: 8, bigEndian: isBig)
         default: nil
         }
-      guard let coding, let rate, !isShort, SoundFile.channelCounts.contains(rows) else { return nil }
+      guard let coding, let rate, !isShort, SoundFile.channelCounts.contains(rows) else {
+        return nil
+      }
       return SampleLayout(
         coding, rate: rate, channels: rows, offset: value,
         declaredLength: rows * columns * coding.length)

@@ -44,7 +44,9 @@ enum SoundJudge {
     let mean = values.reduce(0, +) / Float(values.count)
     let power = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Float(values.count)
     var steps: Float = 0
-    for (value, next) in zip(values, values.dropFirst()) { steps += (next - value) * (next - value) }
+    for (value, next) in zip(values, values.dropFirst()) {
+      steps += (next - value) * (next - value)
+    }
     let roughness = steps / Float(values.count) / power
     if power < quiet, mean * mean < quiet { return .sound }
     return roughness < mostRoughness && mean * mean < power ? .sound : .other

@@ -39,7 +39,7 @@ final class SampleFile {
     var starts = [0]
     for piece in pieces { starts.append(starts[starts.count - 1] + piece.count) }
     self.starts = starts
-    if case .literal(let bytes)? = pieces.first { headerLength = bytes.count } else { headerLength = 0 }
+    headerLength = if case .literal(let bytes)? = pieces.first { bytes.count } else { 0 }
   }
 
   /// How many bytes of samples may still be read.

@@ -179,7 +179,9 @@ extension SoundFile {
     _ stream: ByteStream, _ coding: SampleCoding, rate: Int, channels: Int, hasHeader: Bool,
     _ extent: SampleExtent
   ) throws(AudioFileError) -> SoundFile {
-    if let length = extent.length, length < coding.length * channels { throw noSamples(stream.name) }
+    if let length = extent.length, length < coding.length * channels {
+      throw noSamples(stream.name)
+    }
     var source = Source(stream: stream)
     source.block = (coding.length * channels, 1)
     source.length = extent.length

@@ -56,8 +56,9 @@ extension SoundFile {
       byte > 127 || "+,-./:@_".utf8.contains(byte) || (48...57).contains(byte)
         || (65...90).contains(byte & 0xDF)
     }
-    return isPlain && name.first != "-"
-      ? name : "'" + name.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+    guard !isPlain || name.first == "-" else { return name }
+    let pieces = name.split(separator: "'", omittingEmptySubsequences: false)
+    return "'" + pieces.joined(separator: "'\\''") + "'"
   }
 
   /// The error for what libsndfile did not open.
@@ -72,7 +73,12 @@ extension SoundFile {
         .readFailed, at: name, problem: "reading failed (\(reason))",
         remedy: "check the disk or the connection and try again")
     default:
-      let line = reason.split(whereSeparator: \.isNewline).first.map(String.init) ?? "no reason"
+      // Some faults in a header make libsndfile say that there is no file.
+      let isOdd = reason.hasPrefix("File does not exist")
+      let line =
+        isOdd
+        ? "its header makes no sense"
+        : reason.split(whereSeparator: \.isNewline).first.map(String.init) ?? "no reason"
       return AudioFileError(
         Int(failure) == Int(SF_ERR_UNSUPPORTED_ENCODING) ? .unsupportedEncoding : .damagedHeader,
         at: name, problem: "cannot be decoded (\(line))",

@@ -86,7 +86,8 @@ final class SoundFile {
     } else if isPipe {
       frames = source.length == nil ? nil : min(told ?? .max, whole ?? .max)
     } else {
-      frames = whole.map { min(told ?? .max, $0) } ?? sections.last?.end(rate: rate) ?? told
+      let end = (sections.last ?? first)?.end(rate: rate)
+      frames = whole.map { min(told ?? .max, $0) } ?? end ?? told
     }
     if let first { place(first, told ?? 0) }
     if missing > 0 { damages += 1 }
@@ -184,9 +185,9 @@ final class SoundFile {
     }
     // Formats that only estimate their length are allowed a tenth of a second.
     let tolerance = source.block == nil ? rate / 10 : 0
-    guard mended.isEmpty, let frames, position + tolerance < frames, !source.stream.wasStopped else {
-      return
+    guard mended.isEmpty, let frames, !source.stream.wasStopped else { return }
+    if position + tolerance < frames {
+      mended = [.truncated(declared: frames, present: position)]
     }
-    mended = [.truncated(declared: frames, present: position)]
   }
 }

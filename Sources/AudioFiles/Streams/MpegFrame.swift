@@ -57,7 +57,9 @@ struct MpegFrame: Equatable {
     let layer = 4 - Int(bytes[start + 1] >> 1 & 3)
     let bitRateCode = Int(bytes[start + 2] >> 4)
     let rateCode = Int(bytes[start + 2] >> 2 & 3)
-    guard version != 1, layer != 4, (1...14).contains(bitRateCode), rateCode != 3 else { return nil }
+    guard version != 1, layer != 4, (1...14).contains(bitRateCode), rateCode != 3 else {
+      return nil
+    }
     let rate = [44_100, 48_000, 32_000][rateCode] >> (version == 3 ? 0 : version == 2 ? 1 : 2)
     kind = Kind(version: version, layer: layer, rate: rate)
     bitRate = (version == 3 ? Self.high : Self.low)[layer - 1][bitRateCode]

@@ -127,7 +127,8 @@ struct OggStream {
   private mutating func begin(
     _ page: OggPage, _ bytes: UnsafeRawBufferPointer, at place: Int
   ) -> Bool {
-    let body = UnsafeRawBufferPointer(rebasing: bytes[(place + page.headLength)..<(place + page.length)])
+    let body = UnsafeRawBufferPointer(
+      rebasing: bytes[(place + page.headLength)..<(place + page.length)])
     func number(_ start: Int, _ count: Int) -> Int {
       start + count <= body.count
         ? body[start..<start + count].reversed().reduce(0) { $0 << 8 | Int($1) } : 0

@@ -49,8 +49,9 @@ struct StreamScan {
   /// At least so many bytes are seen at once, unless the file ends.
   static let window = 1 << 20
 
-  /// Shows the bytes of a range, from front to back, to a reader that tells how many it has used;
-  /// it is asked again with more behind what it has left. `isLast` says that no more come.
+  /// Shows the bytes of a range, from front to back, to a reader that tells how many it has used.
+  ///
+  /// It is asked again with more behind what it has left; `isLast` says that no more come.
   static func run(
     _ stream: ByteStream, _ range: Range<Int>,
     _ use: (_ bytes: UnsafeRawBufferPointer, _ offset: Int, _ isLast: Bool) -> Int
