@@ -84,7 +84,7 @@ enum BackchannelWeights {
     bias: 0.122285)
 
   /// The logit that short speech inside the other's speech needs.
-  static let inside: Float = 0.85
+  static let inside: Float = 0.7
   /// The logit that short speech in the other's pause needs.
-  static let inPause: Float = 1.0
+  static let inPause: Float = 0.65
 }
