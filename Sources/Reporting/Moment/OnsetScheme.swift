@@ -1,5 +1,4 @@
-public import Conversation
-import Wording
+import Conversation
 
 /// A scheme by which the onsets over the other's speech are named.
 public enum OnsetScheme: String, CaseIterable, Sendable {
