@@ -59,7 +59,7 @@ struct WhyCommand: ParsableCommand {
     if let scheme {
       try output.append(OnsetsCSV.bytes(report, by: scheme))
     } else if let moment {
-      guard moment <= report.length else {
+      guard moment <= report.summary.metrics.duration else {
         throw ValidationError("The recording ends before that moment: name an earlier one.")
       }
       try output.append(
