@@ -61,6 +61,6 @@ public enum ShortSummaryText {
   private static func counts(_ counts: InterruptionCounts) -> String {
     let all = FigureText.count(counts.total, "interruption")
     guard counts.floorTaken > 0 else { return all }
-    return "\(all) (\(counts.floorTaken) took the floor)"
+    return "\(all) (\(counts.floorTaken) \(InterruptionOutcome.floorTaken.words))"
   }
 }

@@ -55,8 +55,12 @@ extension CallReport {
     let counts = metrics.parties
     var all = [
       measure("interruptions") { "\($0.interruptions.total)" },
-      measure("took the floor", isPart: true) { "\($0.interruptions.floorTaken)" },
-      measure("did not get it", isPart: true) { "\($0.interruptions.floorKept)" },
+      measure(InterruptionOutcome.floorTaken.words, isPart: true) {
+        "\($0.interruptions.floorTaken)"
+      },
+      measure(InterruptionOutcome.floorKept.words, isPart: true) {
+        "\($0.interruptions.floorKept)"
+      },
     ]
     if Party.allCases.contains(where: { counts[$0].interruptions.unknown > 0 }) {
       all.append(measure("unclear", isPart: true) { "\($0.interruptions.unknown)" })
@@ -78,7 +82,7 @@ extension CallReport {
       measure("stops after, median", isPart: true) {
         $0.yielding.median.map(FigureText.seconds) ?? missing
       },
-      measure("soon has the floor again", isPart: true) { "\($0.yielding.cameBack)" },
+      measure("soon had the turn again", isPart: true) { "\($0.yielding.cameBack)" },
       measure("early answers (experimental)") { "\($0.prematureAnswers)" },
     ]
   }

@@ -1,0 +1,7 @@
+import Conversation
+import Wording
+
+extension RecordedInterruption {
+  /// What came of it, in at most 14 columns.
+  var outcomeWords: String { resolution?.outcome.words ?? "under way" }
+}
