@@ -66,8 +66,8 @@ static: setup
 	  [ $$size -le 20000 ] || { echo "That is more than 20 MB" >&2; exit 1; }
 
 lint:
-	@swift format lint --strict --parallel --recursive Package.swift Sources Tests Benchmarks/Package.swift \
-	  Benchmarks/Benchmarks
+	@swift format lint --strict --parallel --recursive Package.swift Sources Tests Examples \
+	  Benchmarks/Package.swift Benchmarks/Benchmarks
 
 test: setup lint
 	@swift build --build-tests --quiet

@@ -1,4 +1,5 @@
 public import Conversation
+import Wording
 
 extension DashboardState {
   /// Takes the next event.

@@ -1,4 +1,5 @@
 import Conversation
+import Wording
 
 /// Something that an editor shows on a call's time axis.
 struct Annotation: Equatable {
@@ -59,7 +60,7 @@ extension CallReport {
     all += record.prematureAnswers.map {
       Annotation(
         party: $0.party, interval: Interval(start: $0.start, end: $0.start),
-        text: "\($0.party.name) answers early")
+        text: EventWords.answersEarly($0.party))
     }
     return all
   }

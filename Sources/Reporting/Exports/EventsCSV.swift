@@ -1,4 +1,5 @@
 import Conversation
+import Wording
 
 /// What happened in a call as comma-separated values, a row each in the order of starts (RFC 4180).
 ///

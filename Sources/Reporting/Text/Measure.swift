@@ -82,7 +82,7 @@ extension CallReport {
       measure("stops after, median", isPart: true) {
         $0.yielding.median.map(FigureText.seconds) ?? missing
       },
-      measure("soon has the floor again", isPart: true) { "\($0.yielding.cameBack)" },
+      measure("soon had the turn again", isPart: true) { "\($0.yielding.cameBack)" },
       measure("early answers (experimental)") { "\($0.prematureAnswers)" },
     ]
   }
