@@ -47,6 +47,7 @@ let package = Package(
     library("SampleRing"),
     library("VoiceActivity", ["Conversation", "CFFTW", "CKernels"]),
     library("TurnTaking", ["Conversation"]),
+    library("Words", ["Conversation"]),
     library("AudioFiles", ["Conversation", "CSndfile", "CSpeexDSP"]),
     library(
       "AlsaCapture", ["Conversation", "SampleRing", "CALSA", "CRealtime", "CSpeexDSP"]),
@@ -96,6 +97,9 @@ let package = Package(
     .target(
       name: "SoundFixtures", dependencies: ["CSndfile", "TestSignals"],
       path: "Tests/SoundFixtures", swiftSettings: swiftSettings),
+    .testTarget(
+      name: "WordsTests", dependencies: ["Words", "Conversation"],
+      resources: [.copy("Calls")], swiftSettings: swiftSettings),
     tests(of: "SampleRing", ["AllocationMeter"]),
     tests(
       of: "AlsaCapture", ["AllocationMeter", "Conversation", "SampleRing", "SimulatedCapture"]),
