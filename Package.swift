@@ -42,12 +42,13 @@ let package = Package(
     system("CSpeexDSP", pkgConfig: "speexdsp", apt: "libspeexdsp-dev"),
     .target(name: "CRealtime", dependencies: ["CALSA"]),
     .target(name: "CKernels"),
+    .target(name: "CRecognizer"),
 
     library("Conversation"),
     library("SampleRing"),
     library("VoiceActivity", ["Conversation", "CFFTW", "CKernels"]),
     library("TurnTaking", ["Conversation"]),
-    library("Words", ["Conversation"]),
+    library("Words", ["Conversation", "CRecognizer"]),
     library("AudioFiles", ["Conversation", "CSndfile", "CSpeexDSP"]),
     library(
       "AlsaCapture", ["Conversation", "SampleRing", "CALSA", "CRealtime", "CSpeexDSP"]),
