@@ -8,7 +8,7 @@ struct ListeningRuleTests {
   /// A call in lines such as `A 1.0 Good morning.`; words take 0.3 s each.
   private static func find(
     _ lines: [String], table: PhraseTable = .standard, language: String? = "en"
-  ) -> (events: [WordEvent], wording: Wording) {
+  ) -> (events: [WordEvent], wording: CallWording) {
     var words = PartyPair<[Word]>(repeating: [])
     var speech = PartyPair<[Interval]>(repeating: [])
     for line in lines {

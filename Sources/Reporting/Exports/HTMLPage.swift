@@ -1,4 +1,5 @@
 import Conversation
+import Wording
 
 /// A page for a browser with the timeline as a picture; it needs nothing from elsewhere, no script.
 public enum HTMLPage {

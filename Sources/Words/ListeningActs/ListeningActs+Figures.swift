@@ -4,7 +4,7 @@ import Conversation
 extension ListeningActs {
   func count(
     _ events: [WordEvent], _ sentences: PartyPair<[Sentence]>, _ words: PartyPair<[Word]>,
-    _ speech: PartyPair<[Interval]>, _ splitter: SentenceSplitter, into wording: inout Wording
+    _ speech: PartyPair<[Interval]>, _ splitter: SentenceSplitter, into wording: inout CallWording
   ) {
     for party in Party.allCases {
       var figures = PartyWording()
@@ -56,7 +56,7 @@ extension ListeningActs {
     return time >= SampleTime(seconds: 30) ? Double(words.count) * 60 / time.seconds : nil
   }
 
-  private func countFacts(_ sentences: PartyPair<[Sentence]>, into wording: inout Wording) {
+  private func countFacts(_ sentences: PartyPair<[Sentence]>, into wording: inout CallWording) {
     var said: Set<CustomerFacts.Fact> = []
     var open = sentences.customer.makeIterator()
     var next = open.next()

@@ -24,12 +24,12 @@ public struct ListeningActs {
   public func find(
     in words: PartyPair<[Word]>, speech: PartyPair<[Interval]>, language: String? = nil,
     source: String
-  ) -> (events: [WordEvent], wording: Wording) {
+  ) -> (events: [WordEvent], wording: CallWording) {
     let splitter = SentenceSplitter(words)
     let sentences = PartyPair(
       agent: splitter.sentences(of: .agent, words.agent),
       customer: splitter.sentences(of: .customer, words.customer))
-    var wording = Wording(source: source)
+    var wording = CallWording(source: source)
     wording.language = language
     wording.hasActs = Language.isEnglish(named: language, words)
     var events: [WordEvent] = []
