@@ -82,7 +82,7 @@ let package = Package(
       "Interject",
       [
         "AudioFiles", "Calls", "Conversation", "History", "Listening", "Live", "Preferences",
-        "VoiceActivity",
+        "VoiceActivity", "Words",
       ]),
     library(
       "Benchmarking",
@@ -96,7 +96,7 @@ let package = Package(
       name: "InterjectCommand",
       dependencies: [
         "AlsaCapture", "AudioFiles", "Benchmarking", "CRealtime", "Conversation", "Dashboard",
-        "Interject", "LiveCapture", "Reporting", "VoiceActivity",
+        "Interject", "LiveCapture", "Reporting", "VoiceActivity", "Words",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings),

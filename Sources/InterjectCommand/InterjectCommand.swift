@@ -12,7 +12,7 @@ struct InterjectCommand: ParsableCommand {
     version: interjectVersion,
     subcommands: [
       MonitorCommand.self, AnalyzeCommand.self, DevicesCommand.self, TrendsCommand.self,
-      BenchCommand.self,
+      PhrasesCommand.self, BenchCommand.self,
     ])
 
   /// Parses, runs, and ends with the documented exit code: errors are one line on stderr.

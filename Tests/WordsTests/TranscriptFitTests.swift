@@ -1,6 +1,7 @@
 import Conversation
 import Testing
-import Words
+
+@testable import Words
 
 @Suite("Transcripts over calls")
 struct TranscriptFitTests {
@@ -48,7 +49,7 @@ struct TranscriptFitTests {
     #expect(fit.alignment == 1)
     #expect(abs(fit.offset.milliseconds + moved) <= 120)
     #expect(fit.words.agent.count == call.words.count { $0.party == 0 })
-    #expect(fit.coverage.agent == 1)
+    #expect(fit.words.agent.coverage(of: Self.speech(of: call).agent) == 1)
   }
 
   @Test("Another call's words and swapped parties are told and refused")

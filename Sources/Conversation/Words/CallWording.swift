@@ -18,6 +18,8 @@ public struct CallWording: Equatable, Sendable {
   public var isClosed: Bool?
   /// Whether what was said was judged, which takes English.
   public var hasActs = false
+  /// Why the words were not used at all; nil where they were.
+  public var refusal: String?
   /// What is not measured, and why, in plain words.
   public var withheld: [String] = []
 

@@ -18,6 +18,8 @@ public struct PartyWording: Equatable, Sendable {
   public var answer: SampleTime?
   /// The stretches that may have played back what the other had said.
   public var playbacks = 0
+  /// The sentences that it left open in a pause: the other's occasions to wait.
+  public var openPauses = 0
   /// The starts in a pause of the other's unfinished sentence.
   public var cutsInPause = 0
   /// The phrases of each kind, by `PhraseKind.allCases`.

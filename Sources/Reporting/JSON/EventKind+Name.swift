@@ -7,7 +7,8 @@ extension Event.Kind {
     "monologue", "overlap_started", "overlap", "interruption", "interruption_resolved",
     "retraction", "backchannel", "premature_answer", "dead_air_started", "dead_air", "unknown",
     "device", "mute_started", "mute", "warning", "call_started", "call_ended", "hold_started",
-    "hold", "mark", "tone_change", "guidance", "metrics",
+    "hold", "mark", "tone_change", "guidance", "utterance", "question",
+    "playback", "phrase", "cut_in_pause", "metrics",
   ]
 
   /// The name in the event stream's `event` field.
@@ -41,6 +42,7 @@ extension Event.Kind {
     case .mark: "mark"
     case .toneChange: "tone_change"
     case .guidance: "guidance"
+    case .words(let event): event.name
     case .metrics: "metrics"
     }
   }

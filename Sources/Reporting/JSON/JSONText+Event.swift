@@ -106,6 +106,7 @@ extension JSONText {
     case .guidance(let rule):
       field("rule", rule.rawValue)
       field("text", rule.nudge)
+    case .words(let event): fields(event)
     default: break
     }
   }

@@ -94,6 +94,7 @@ public struct PlainEventText: Sendable {
     case .mark: "marked"
     case .toneChange(let change): "\(change.party.name)'s \(change.words)"
     case .guidance(let rule): "guidance: \(rule.nudge)"
+    case .words(let event): event.words
     default: nil
     }
   }

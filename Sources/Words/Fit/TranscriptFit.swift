@@ -18,8 +18,6 @@ public struct TranscriptFit: Equatable, Sendable {
   public var alignment: Double?
   /// What was added to the times of the transcript.
   public var offset: SampleTime
-  /// The share of each party's speech that has words; nil where it does not speak.
-  public var coverage: PartyPair<Double?>
 
   /// Lays words over the speech of their parties, moved as far as fits best.
   ///
@@ -46,9 +44,6 @@ public struct TranscriptFit: Equatable, Sendable {
     self.words = PartyPair(
       agent: words.agent.cut(to: speech.agent, after: best.offset),
       customer: words.customer.cut(to: speech.customer, after: best.offset))
-    coverage = PartyPair(
-      agent: self.words.agent.coverage(of: speech.agent),
-      customer: self.words.customer.coverage(of: speech.customer))
   }
 }
 
@@ -81,7 +76,7 @@ extension [Word] {
   }
 
   /// The share of the segments' time in segments with a word.
-  fileprivate func coverage(of segments: [Interval]) -> Double? {
+  func coverage(of segments: [Interval]) -> Double? {
     var all = SampleTime.zero
     var covered = SampleTime.zero
     var word = startIndex

@@ -66,7 +66,6 @@ public struct ListeningActs {
     if isAcknowledgement(sentence) {
       events.append(
         .phrase(party, sentence.interval, .acknowledgement, text: text(sentence)))
-      // "Great" alone is an appreciation all the same.
     }
     for kind in PhraseKind.allCases {
       guard let range = table.match(.phrases(kind), in: sentence) else { continue }
@@ -132,12 +131,8 @@ public struct ListeningActs {
     let place = others.firstIndex(startingAt: start) - 1
     guard place >= 0 else { return nil }
     let open = others[place]
-    // A sentence of few words that ends so, as "it is", is an answer; and one that goes on later
-    // without a stop is found with its later end.
     guard open.interval.end <= start, start - open.interval.end <= Self.longestCut,
-      open.mark == nil, open.forms.count >= 3, let last = open.forms.last,
-      table.unfinished.contains(last)
-        || splitter.isPunctuated && table.unfinishedByMarks.contains(last)
+      isOpen(open, splitter)
     else { return nil }
     let own = sentences[sentence.party]
     let before = own.firstIndex(startingAt: start) - 1
@@ -145,7 +140,16 @@ public struct ListeningActs {
     if before >= 0, own[before].interval.end > open.interval.end { return nil }
     return .cutInPause(
       sentence.party, start: start, gap: start - open.interval.end,
-      after: keepsText ? last : nil)
+      after: keepsText ? open.forms.last : nil)
+  }
+
+  /// Whether a sentence's last word leaves it open; one of few words, as "it is", is an answer.
+  func isOpen(_ sentence: Sentence, _ splitter: SentenceSplitter) -> Bool {
+    guard sentence.mark == nil, sentence.forms.count >= 3, let last = sentence.forms.last else {
+      return false
+    }
+    return table.unfinished.contains(last)
+      || splitter.isPunctuated && table.unfinishedByMarks.contains(last)
   }
 }
 
