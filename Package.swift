@@ -155,7 +155,7 @@ let package = Package(
       [
         "AllocationMeter", "AlsaCapture", "AudioFiles", "Benchmarking", "Calls", "Conversation",
         "GoldenText", "History", "Listening", "Live", "LiveCapture", "LiveFixtures", "Measures",
-        "Preferences", "Reporting", "SimulatedCapture", "TestSignals", "VoiceActivity",
+        "Preferences", "Reporting", "SimulatedCapture", "TestSignals", "VoiceActivity", "Words",
       ]),
     tests(
       of: "InterjectCommand",

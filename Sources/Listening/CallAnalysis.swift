@@ -95,6 +95,7 @@ public struct CallAnalysis {
       let found = listener.finish()
       for event in found.events { emit(Event(at: engine.consumed, kind: .words(event))) }
       summary.wording = found.wording
+      summary.guidance = WordGuidance.lines(summary.guidance, with: found.events)
     }
     return summary
   }

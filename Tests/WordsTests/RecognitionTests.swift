@@ -66,8 +66,8 @@ struct RecognitionTests {
     #expect(counter.lengths.allSatisfy { $0 <= 12.3 })
     #expect(abs((counter.lengths.first ?? 0) - 8.6) < 0.11)
     let heard = counter.loud.reduce(0, +)
-    // What lies at a cut is heard on both sides of it, a tenth of a second.
-    #expect(heard > 148 && heard < 151)
+    // A tenth of a second after each cut is heard on both sides of it.
+    #expect(heard > 148.7 && heard < 149 + 0.1 * Double(counter.loud.count))
     #expect(
       zip(words.agent, words.agent.dropFirst()).allSatisfy { $0.interval.end <= $1.interval.start })
   }

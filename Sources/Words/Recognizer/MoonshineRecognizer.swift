@@ -1,4 +1,5 @@
 import CRecognizer
+import Glibc
 
 /// Moonshine's smallest English model, from the folder that `make words` fills.
 public final class MoonshineRecognizer: Recognizer {
@@ -16,12 +17,14 @@ public final class MoonshineRecognizer: Recognizer {
     #if arch(x86_64)
       let library = folder + "/moonshine_voice/libmoonshine.so"
       let model = folder + "/moonshine_voice/assets/tiny-en"
+      let remedy = "“make words” fetches it, or give words with --transcript"
+      guard access(library, R_OK) == 0 else {
+        throw RecognizerError("there is no recognizer in \(folder)", remedy: remedy)
+      }
       var why: UnsafePointer<CChar>?
       guard let loaded = ij_recognizer_open(library, model, &why) else {
         let reason = why.map { String(cString: $0) } ?? "it cannot be loaded"
-        throw RecognizerError(
-          "no recognizer: \(reason)",
-          remedy: "“make words” fetches it, or give words with --transcript")
+        throw RecognizerError("the recognizer cannot be used: \(reason)", remedy: remedy)
       }
       recognizer = loaded
     #else

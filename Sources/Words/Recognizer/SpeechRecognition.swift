@@ -61,6 +61,8 @@ public struct SpeechRecognition {
 
   private mutating func recognize(_ party: Party, from start: SampleTime, to end: SampleTime) {
     var start = start
+    // What was cut where it was quiet is not heard twice.
+    var isFirst = start != done[party]
     while start < end {
       let isLong = end - start > Self.longest
       let stop =
@@ -68,10 +70,11 @@ public struct SpeechRecognition {
         ? audio[party].quietest(
           from: start + SampleTime(ticks: Self.longest.ticks / 2), to: start + Self.longest) : end
       let said = audio[party].samples(
-        from: start - Self.margin, to: stop + (isLong ? .zero : Self.margin)
+        from: start - (isFirst ? Self.margin : .zero), to: stop + (isLong ? .zero : Self.margin)
       ) { recognizer.words(in: $0, rate: rate) }
       words[party].append(contentsOf: Self.spread(said, from: start, to: stop))
       start = stop
+      isFirst = false
     }
     done[party] = end
   }
