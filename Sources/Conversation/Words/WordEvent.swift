@@ -13,6 +13,17 @@ public enum WordEvent: Equatable, Sendable {
   /// A party has begun in a pause after a sentence that the other had left open with `after`.
   case cutInPause(Party, start: SampleTime, gap: SampleTime, after: String?)
 
+  /// The entry of this kind in the catalogue of events.
+  public var entry: EventEntry {
+    switch self {
+    case .utterance(let party, let interval, _, _): EventEntry(.utterance, party, interval)
+    case .question(let party, let interval, _, _, _): EventEntry(.question, party, interval)
+    case .playback(let party, let interval, _, _, _, _): EventEntry(.playback, party, interval)
+    case .phrase(let party, let interval, _, _): EventEntry(.phrase, party, interval)
+    case .cutInPause(let party, let start, _, _): EventEntry(.cutInPause, party, start: start)
+    }
+  }
+
   /// The party that spoke, or cut in.
   public var party: Party {
     switch self {

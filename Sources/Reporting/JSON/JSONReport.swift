@@ -36,7 +36,7 @@ public enum JSONReport {
     }
     if call.summary.wording != nil, call.shows(.speech) {
       text.list("words", call.record.words) { text, event in
-        text.field("event", event.name)
+        text.field("event", event.entry.name.rawValue)
         text.fields(event)
       }
     }

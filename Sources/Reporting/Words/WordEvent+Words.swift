@@ -1,17 +1,6 @@
 import Conversation
 
 extension WordEvent {
-  /// The name in the event stream's `event` field.
-  var name: String {
-    switch self {
-    case .utterance: "utterance"
-    case .question: "question"
-    case .playback: "playback"
-    case .phrase: "phrase"
-    case .cutInPause: "cut_in_pause"
-    }
-  }
-
   /// What happened, in a few words and without the words that were said; nil where it only spoke.
   var words: String? {
     switch self {
