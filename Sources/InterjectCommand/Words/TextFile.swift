@@ -41,6 +41,11 @@ enum TextFile {
     defer { if path != "-" { close(descriptor) } }
     var bytes: [UInt8] = []
     let block = 1 << 18
+    // Grown by doubling, a long transcript would take twice its size.
+    var status = stat()
+    if fstat(descriptor, &status) == 0, status.st_size > 0 {
+      bytes.reserveCapacity(min(Int(status.st_size), most) + block)
+    }
     while bytes.count < most {
       let before = bytes.count
       bytes.append(contentsOf: repeatElement(0, count: block))

@@ -11,6 +11,8 @@ struct JSONScanner {
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
+    // A value takes some twenty bytes; grown by doubling they would take twice the memory.
+    nodes.reserveCapacity(bytes.count / 20)
   }
 
   mutating func scan() throws(TranscriptError) {
