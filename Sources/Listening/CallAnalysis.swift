@@ -69,10 +69,7 @@ public struct CallAnalysis {
         customer: UnsafeBufferPointer(rebasing: buffers.customer[..<portion.samples]))
       listener?.add(agent: heard.agent, customer: heard.customer)
       engine.process(
-        agent: heard.agent.span, customer: heard.customer.span,
-        unknown: PartyPair(
-          agent: portion.unknown.agent ? .lost : nil,
-          customer: portion.unknown.customer ? .lost : nil),
+        agent: heard.agent.span, customer: heard.customer.span, unknown: portion.unknown,
         probabilities: probabilities
       ) { event in
         listener?.take(event)
