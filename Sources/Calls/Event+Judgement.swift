@@ -20,7 +20,7 @@ extension Event.Kind {
     case .interruptionResolved, .retraction: nil
     // What a call makes of its own time.
     case .deadAirStarted, .deadAir, .callStarted, .callEnded, .holdStarted, .hold, .guidance,
-      .metrics:
+      .words, .metrics:
       nil
     }
   }

@@ -4,6 +4,7 @@ extension Event.Kind {
   /// The times in the stream that an event tells of.
   public var times: [SampleTime] {
     switch self {
+    case .words(let event): [event.interval.start, event.interval.end]
     case .speechStarted(_, let start), .speechCancelled(_, let start),
       .transition(_, _, _, let start), .overlapStarted(_, let start),
       .prematureAnswer(_, let start, _),

@@ -73,6 +73,8 @@ extension Event {
     case toneChange(ToneChange)
     /// A word to the agent during the call; at most one a minute.
     case guidance(GuidanceRule)
+    /// Words have made something known; only with a transcript or a recognizer.
+    case words(WordEvent)
     /// The running metrics, every 10 s of audio.
     case metrics(Metrics)
   }

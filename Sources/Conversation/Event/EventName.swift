@@ -29,6 +29,11 @@ public enum EventName: String, CaseIterable, Sendable {
   case mark
   case toneChange = "tone_change"
   case guidance
+  case utterance
+  case question
+  case playback
+  case phrase
+  case cutInPause = "cut_in_pause"
   case metrics
 }
 
@@ -68,6 +73,7 @@ extension Event.Kind {
     case .mark: EventEntry(.mark)
     case .toneChange(let change): EventEntry(.toneChange, change.party, start: change.start)
     case .guidance: EventEntry(.guidance)
+    case .words(let event): event.entry
     case .metrics: EventEntry(.metrics)
     }
   }

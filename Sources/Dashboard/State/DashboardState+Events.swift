@@ -57,7 +57,7 @@ extension DashboardState {
     case .guidance(let rule): guidance = rule.nudge
     case .metrics(let metrics): self.metrics = metrics
     // Not shown: measures say it better, or the user has just done it.
-    case .turn, .transition, .resumption, .toneChange, .muteStarted, .mute: break
+    case .turn, .transition, .resumption, .toneChange, .muteStarted, .mute, .words: break
     }
   }
 

@@ -54,7 +54,7 @@ public struct MetricsFold: Sendable {
     case .speechStarted, .speechCancelled, .overlapStarted, .overlap, .unknown,
       .deadAirStarted, .monologueStarted, .device, .muteStarted, .mute, .warning, .callStarted,
       .callEnded,
-      .holdStarted, .hold, .mark, .guidance, .metrics:
+      .holdStarted, .hold, .mark, .guidance, .words, .metrics:
       break
     }
   }

@@ -34,6 +34,9 @@ extension CallReport {
       Annotation(
         party: $0.party, interval: $0.interval, text: "\($0.party.name) not heard")
     }
+    all += record.words.compactMap { event in
+      event.words.map { Annotation(party: event.party, interval: event.interval, text: $0) }
+    }
     all += record.toneChanges.map {
       Annotation(
         party: $0.party, interval: Interval(start: $0.start, end: $0.start),

@@ -67,7 +67,25 @@ public enum EventsCSV {
           onset: $0.onset)
       }
     }
+    rows += record.words.map(row)
     return call.shows(.interruptions) ? rows + interruptionRows(of: call) : rows
+  }
+
+  private static func row(of event: WordEvent) -> EventRow {
+    var row = EventRow(
+      event: event.entry.name, party: event.party, start: event.interval.start,
+      end: event.interval.end)
+    var details: [String] = []
+    switch event {
+    case .utterance(_, _, let words, _): details.append("words: \(words)")
+    case .question(_, _, let isOpen, _, _): if isOpen { details.append("open") }
+    case .playback(_, _, _, let share, _, _): row.confidence = share
+    case .phrase(_, _, let kind, _): details.append(kind.rawValue)
+    case .cutInPause(_, _, let gap, _): row.offset = gap
+    }
+    if let text = event.text { details.append(text) }
+    row.detail = details.joined(separator: ": ")
+    return row
   }
 
   private static func interruptionRows(of call: CallReport) -> [EventRow] {

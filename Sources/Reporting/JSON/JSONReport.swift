@@ -35,6 +35,12 @@ public enum JSONReport {
       text.list("tone_changes", call.record.toneChanges) { text, change in text.fields(change) }
       text.silences(call)
     }
+    if call.summary.wording != nil, call.shows(.speech) {
+      text.list("words", call.record.words) { text, event in
+        text.field("event", event.entry.name.rawValue)
+        text.fields(event)
+      }
+    }
     text.input(call.record)
     text.endObject()
     text.endLine()

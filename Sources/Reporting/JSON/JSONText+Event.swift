@@ -51,6 +51,7 @@ extension JSONText {
     case .guidance(let rule):
       field("rule", rule.rawValue)
       field("text", rule.nudge)
+    case .words(let word): fields(word)
     case .callEnded(_, let metrics):
       fields(entry)
       field("at", event.at)

@@ -64,6 +64,7 @@ public struct PlainEventText: Sendable {
     case .mark: return "marked"
     case .toneChange(let change): return "\(change.party.name)'s \(change.words)"
     case .guidance(let rule): return "guidance: \(rule.nudge)"
+    case .words(let event): return event.words
     // A later event says it, or it is no news to somebody who reads along.
     case .speechStarted, .speechCancelled, .speech, .overlapStarted, .metrics: return nil
     }

@@ -33,6 +33,8 @@ public struct CallRecord: Equatable, Sendable {
   public private(set) var toneChanges: [ToneChange] = []
   /// The words to the agent during the call.
   public private(set) var nudges: [RecordedNudge] = []
+  /// What words made known; nothing without words.
+  public private(set) var words: [WordEvent] = []
   /// The stretches in which a party was not heard.
   public private(set) var unknown: [RecordedUnknown] = []
   /// The conditions that make figures doubtful.
@@ -75,6 +77,7 @@ public struct CallRecord: Equatable, Sendable {
     case .warning(let code, let party):
       warnings.append(RecordedWarning(code: code, party: party, at: event.at))
     case .toneChange(let change): toneChanges.append(change)
+    case .words(let event): words.append(event)
     case .guidance(let rule): nudges.append(RecordedNudge(rule: rule, at: event.at))
     case .speechStarted, .speechCancelled, .overlapStarted, .deadAirStarted, .monologueStarted,
       .device, .muteStarted, .mute, .callStarted, .callEnded, .holdStarted, .hold, .mark, .metrics:
