@@ -37,12 +37,11 @@ import Testing
     for kind in kinds { record.add(Event(at: time(9), kind: kind)) }
     var metrics = Metrics()
     metrics.duration = time(10)
-    metrics.withheld = withheld
     return CallReport(
       session: Session(
         source: "a.wav", sampleRate: 8000, parties: PartyPair(agent: "left", customer: "right"),
         settings: ""),
-      summary: Summary(metrics: metrics, reliable: true), record: record, version: "")
+      summary: Summary(metrics: metrics, reliable: true, withheld: withheld), record: record, version: "")
   }
 
   private func lines(_ call: CallReport, at seconds: Double = 5.5) -> [String] {
