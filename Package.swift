@@ -60,7 +60,7 @@ let package = Package(
     library(
       "Listening",
       ["AudioFiles", "Conversation", "Measures", "TurnTaking", "VoiceActivity", "CKernels"]),
-    library("Calls", ["Conversation", "Listening", "Measures", "VoiceActivity"]),
+    library("Calls", ["AudioFiles", "Conversation", "Listening", "Measures", "VoiceActivity"]),
     library(
       "Live",
       [
@@ -82,8 +82,8 @@ let package = Package(
     library(
       "Benchmarking",
       [
-        "AlsaCapture", "AudioFiles", "Conversation", "Listening", "Live", "LiveCapture",
-        "Measures", "Reporting", "TurnTaking", "VoiceActivity", "CALSA", "CAlsaCalls",
+        "AlsaCapture", "AudioFiles", "Calls", "Conversation", "Listening", "Live",
+        "LiveCapture", "Measures", "Reporting", "TurnTaking", "VoiceActivity", "CALSA", "CAlsaCalls",
         "CKernels", "CRealtime",
         .product(name: "Histogram", package: "hdrhistogram-swift"),
       ]),

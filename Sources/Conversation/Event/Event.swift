@@ -57,10 +57,10 @@ extension Event {
     case mute(Party, Interval)
     /// The input makes some figures doubtful.
     case warning(WarningCode, Party?)
-    /// A call is under way; `start` is when it began. Live only, as the next four.
+    /// A call is under way; `start` is when it began.
     case callStarted(start: SampleTime)
     /// A call is over; it is known some time after its end.
-    case callEnded(Interval, Metrics)
+    indirect case callEnded(Interval, Metrics)
     /// The call goes on without the parties: no dead air and no patience is booked.
     case holdStarted(start: SampleTime)
     /// The parties are back.
@@ -71,7 +71,7 @@ extension Event {
     case toneChange(ToneChange)
     /// A word to the agent during the call; at most one a minute.
     case guidance(GuidanceRule)
-    /// The running metrics, every 10 s of audio.
-    case metrics(Metrics)
+    /// The running metrics of the call, every 10 s of audio.
+    indirect case metrics(Metrics)
   }
 }

@@ -1,5 +1,6 @@
 public import AudioFiles
 public import Conversation
+public import Listening
 public import VoiceActivity
 
 /// The analysis of one recorded or piped call, from its source to its summary, in constant memory.
@@ -39,7 +40,8 @@ public struct CallAnalysis {
       settings: configuration.fingerprint)
     session.take(identity.lasting(audio.length))
     begin(session)
-    var engine = Engine(configuration: configuration, rate: audio.rate, kernels: kernels)
+    var call = ListeningSession(
+      configuration: configuration, rate: audio.rate, kernels: kernels, isRecording: true)
     let buffers = PartyPair(
       agent: UnsafeMutableBufferPointer<Float>.allocate(capacity: blockLength),
       customer: UnsafeMutableBufferPointer<Float>.allocate(capacity: blockLength))
@@ -54,11 +56,11 @@ public struct CallAnalysis {
         portion = try audio.read(agent: buffers.agent, customer: buffers.customer)
       } catch {
         // What was heard before stays good: it is summed up, and the note says where it broke off.
-        engine.add(note: error.description, isDoubtful: true)
+        call.add(note: error.description, isDoubtful: true)
         break
       }
       if portion.isEnd { break }
-      engine.process(
+      call.process(
         agent: UnsafeBufferPointer(rebasing: buffers.agent[..<portion.samples]).span,
         customer: UnsafeBufferPointer(rebasing: buffers.customer[..<portion.samples]).span,
         unknown: PartyPair(
@@ -68,12 +70,12 @@ public struct CallAnalysis {
       read += portion.samples
       progress(audio.expectedSamples.map { Double(read) / Double(max($0, 1)) })
     }
-    if isStopped() { engine.add(note: "stopped before the end; the figures cover what was heard") }
+    if isStopped() { call.add(note: "stopped before the end; the figures cover what was heard") }
     for repair in audio.repairs {
-      engine.add(note: repair.description)
-      if let code = repair.code { engine.warn(code, repair.party, emit: emit) }
+      call.add(note: repair.description)
+      if let code = repair.code { call.warn(code, repair.party, emit: emit) }
     }
-    engine.finish(probabilities: probabilities, emit: emit)
-    return engine.summary
+    call.finish(probabilities: probabilities, emit: emit)
+    return call.summary
   }
 }
