@@ -67,7 +67,8 @@ let package = Package(
         "AudioFiles", "Conversation", "Measures", "TurnTaking", "VoiceActivity", "Words",
         "CKernels",
       ]),
-    library("Calls", ["Conversation", "Listening", "Measures", "VoiceActivity"]),
+    library(
+      "Calls", ["AudioFiles", "Conversation", "Listening", "Measures", "VoiceActivity", "Words"]),
     library(
       "Live",
       [
@@ -89,8 +90,8 @@ let package = Package(
     library(
       "Benchmarking",
       [
-        "AlsaCapture", "AudioFiles", "Conversation", "Listening", "Live", "LiveCapture",
-        "Measures", "Reporting", "TurnTaking", "VoiceActivity", "CALSA", "CAlsaCalls",
+        "AlsaCapture", "AudioFiles", "Calls", "Conversation", "Listening", "Live",
+        "LiveCapture", "Measures", "Reporting", "TurnTaking", "VoiceActivity", "CALSA", "CAlsaCalls",
         "CKernels", "CRealtime",
         .product(name: "Histogram", package: "hdrhistogram-swift"),
       ]),
