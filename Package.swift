@@ -50,7 +50,8 @@ let package = Package(
     library("AudioFiles", ["Conversation", "CSndfile", "CSpeexDSP"]),
     library(
       "AlsaCapture", ["Conversation", "SampleRing", "CALSA", "CRealtime", "CSpeexDSP"]),
-    library("Reporting", ["Conversation"]),
+    library("Pages"),
+    library("Reporting", ["Conversation", "Pages"]),
     library("Dashboard", ["Conversation"]),
     library(
       "Interject",
@@ -63,12 +64,13 @@ let package = Package(
       name: "InterjectCommand",
       dependencies: [
         "AlsaCapture", "AudioFiles", "CRealtime", "Conversation", "Dashboard", "Interject",
-        "Reporting", "VoiceActivity",
+        "Pages", "Reporting", "VoiceActivity",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings),
 
     tests(of: "Conversation"),
+    tests(of: "Pages"),
     .target(
       name: "TestSignals", dependencies: ["Conversation"], path: "Tests/TestSignals",
       swiftSettings: swiftSettings),
