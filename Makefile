@@ -94,8 +94,8 @@ bench-record: setup
 	@$(BENCHMARK) thresholds update $(THRESHOLDS)
 
 # The targets that others may import, without the tests' and C's.
-DOCUMENTED = Conversation SampleRing VoiceActivity TurnTaking AudioFiles AlsaCapture Reporting \
-  Dashboard Interject
+DOCUMENTED = Conversation Realtime VoiceActivity TurnTaking Measures AudioFiles AlsaCapture Listening \
+  Calls Live LiveCapture Preferences Wording Pages Reporting Dashboard History Interject
 
 docs: setup
 	@swift package dump-symbol-graph --minimum-access-level public >/dev/null

@@ -11,7 +11,8 @@ struct InterjectCommand: ParsableCommand {
     abstract: "Says, while a call runs, who interrupts whom, and how well the agent listens.",
     version: interjectVersion,
     subcommands: [
-      MonitorCommand.self, AnalyzeCommand.self, DevicesCommand.self, TrendsCommand.self,
+      MonitorCommand.self, AnalyzeCommand.self, DevicesCommand.self, ReviewCommand.self,
+      TeamCommand.self, TrendsCommand.self,
       BenchCommand.self,
     ])
 

@@ -1,5 +1,6 @@
 import Conversation
 import Pages
+import Wording
 
 extension CallPage {
   /// The moments that are seen at once; the rest is behind a click.

@@ -1,5 +1,6 @@
 import Conversation
 import Pages
+import Wording
 
 extension CallPage {
   func talk(_ page: inout PageText) {

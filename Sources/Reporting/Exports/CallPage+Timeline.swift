@@ -1,5 +1,6 @@
 import Conversation
 import Pages
+import Wording
 
 /// Where things are in the picture of a call, from top to bottom in pixels.
 private enum Row {

@@ -1,5 +1,6 @@
 import Conversation
 public import Pages
+import Wording
 
 /// The page of a call: verdict and guidance first, then the timeline, moments and tables.
 ///

@@ -1,4 +1,5 @@
 import Conversation
+import Wording
 
 /// The report on one call for people: a timeline, talk shares, interruptions, listening, notes.
 ///

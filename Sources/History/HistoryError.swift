@@ -1,0 +1,53 @@
+/// The history, or a result, cannot be read or written.
+public struct HistoryError: Error, Equatable, Sendable {
+  /// What is wrong.
+  public enum Code: Sendable {
+    /// There is no such file or folder.
+    case notFound
+    /// No file of the folder is a result of a call.
+    case noResult
+    /// The file is no result of a call.
+    case notResult
+    /// The file holds no answers of a review.
+    case notAnswers
+    /// The file or folder cannot be read.
+    case unreadable
+    /// The file or folder cannot be written.
+    case unwritable
+    /// There is no home directory to keep a history in.
+    case noHome
+  }
+
+  /// What is wrong.
+  public let code: Code
+  /// The file or folder.
+  public let place: String
+  /// The system's word for the cause, where it gave one.
+  public let cause: String?
+
+  /// Creates an error about a file or folder.
+  public init(_ code: Code, at place: String, cause: String? = nil) {
+    self.code = code
+    self.place = place
+    self.cause = cause
+  }
+}
+
+extension HistoryError: CustomStringConvertible {
+  /// What is wrong, and what to do.
+  public var description: String {
+    let cause = cause.map { ": \($0)" } ?? ""
+    return switch code {
+    case .notFound: "\(place): no such file or folder; check the name"
+    case .noResult:
+      "\(place): no report of a call is in that folder; write JSON reports there with "
+        + "interject analyze --format json --output FOLDER, or name another"
+    case .notResult:
+      "\(place): not a result of a call; write one with interject analyze --format json"
+    case .notAnswers: "\(place): not a file of answers; save one in the page of interject review"
+    case .unreadable: "\(place): cannot be read\(cause); check its rights"
+    case .unwritable: "\(place): cannot be written\(cause); check its rights and the disk's space"
+    case .noHome: "no home directory for the history; set XDG_DATA_HOME"
+    }
+  }
+}
