@@ -11,7 +11,7 @@ PACKAGES = libc6-dev libstdc++-12-dev binutils pkg-config \
 
 # What the system tests need besides.
 SYSTEM_PACKAGES = python3 python3-venv sox valgrind strace tmux pulseaudio pulseaudio-utils \
-  libasound2-plugins alsa-utils
+  libasound2-plugins alsa-utils chromium chromium-driver fonts-dejavu-core
 
 SAMPLE = samples/support-call.wav
 

@@ -99,7 +99,7 @@ let package = Package(
 
     tests(of: "Conversation"),
     tests(of: "Pages"),
-    tests(of: "History"),
+    tests(of: "History", ["Conversation", "Pages"]),
     .target(
       name: "TestSignals", dependencies: ["Conversation"], path: "Tests/TestSignals",
       swiftSettings: swiftSettings),
@@ -116,7 +116,7 @@ let package = Package(
       swiftSettings: swiftSettings),
     .testTarget(
       name: "ReportingTests",
-      dependencies: ["Reporting", "Conversation", "SampleCalls", "GoldenText"],
+      dependencies: ["Reporting", "Conversation", "Pages", "SampleCalls", "GoldenText"],
       exclude: ["Golden"], swiftSettings: swiftSettings),
     .target(name: "GoldenText", path: "Tests/GoldenText", swiftSettings: swiftSettings),
     .testTarget(

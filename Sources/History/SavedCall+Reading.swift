@@ -34,7 +34,7 @@ extension SavedCall {
       responses: ResponseTimes(
         count: summary.agent.responses.count,
         median: summary.agent.responses.median.map(SampleTime.init(seconds:))),
-      deadAir: SampleTime(seconds: summary.deadAir.total))
+      deadAir: SampleTime(seconds: summary.deadAir.total), agent: file.session.agentId)
   }
 }
 
@@ -62,6 +62,7 @@ private struct DoubtfulFile: Decodable {
 private struct ResultFile: Decodable {
   struct Session: Decodable {
     var started: String?
+    var agentId: String?
   }
 
   struct Count: Decodable {

@@ -69,6 +69,7 @@ enum PageStyle {
     th, td { text-align: left; font-weight: normal; padding: .3rem 1.25rem .3rem 0;
       border-top: 1px solid var(--line); vertical-align: top; overflow-wrap: normal; }
     thead th, thead td { color: var(--quiet); border-top: 0; } .number { text-align: right; }
+    td.number { white-space: nowrap; }
     th button { border: 0; padding: 0; min-height: 1.75rem; background: none;
       color: var(--quiet); text-decoration: underline; text-align: inherit; }
     .part { padding-left: 1.25rem; }
@@ -76,7 +77,7 @@ enum PageStyle {
     dl { display: grid; grid-template-columns: minmax(6rem, max-content) 1fr; gap: .3rem 1.25rem;
       margin: .75rem 0; } dt { font-weight: 600; } dd { margin: 0; }
     .card { border: 1px solid var(--line); border-radius: .5rem; padding: 1rem; }
-    .card audio { width: 100%; } .card textarea { width: 100%; }
+    .card h2 { margin-top: 0; } .card audio { width: 100%; } .card textarea { width: 100%; }
     .answers { display: flex; flex-wrap: wrap; gap: .5rem; margin: .75rem 0; }
     .answers button { flex: 1 1 7rem; min-height: 3rem; }
     progress { width: 100%; height: .6rem; accent-color: var(--agent); }
@@ -91,7 +92,8 @@ enum PageStyle {
       .bands { display: block; } .bands svg { margin: .4rem 0; }
       section, .bands svg, tr, .moments > li, .tiles li { break-inside: avoid; }
       section.long { break-inside: auto; } h2, h3, caption, thead { break-after: avoid; }
-      .wide { overflow: visible; } .agent, .customer, .both { print-color-adjust: exact; }
+      .wide { overflow: visible; } table { font-size: 8.5pt; } th, td { padding-right: .6rem; }
+      td.number { white-space: normal; } .agent, .customer, .both { print-color-adjust: exact; }
     }
 
     """

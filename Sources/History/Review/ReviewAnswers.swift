@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 
 /// A file of answers: of a review, or of flags that a person concerned has marked as wrong.
 public struct ReviewAnswers: Codable, Sendable {

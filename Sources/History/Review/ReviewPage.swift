@@ -40,6 +40,9 @@ public struct ReviewPage: Sendable {
 
   private static let form = """
     <noscript><p class="notice">This page needs its script, which it carries itself.</p></noscript>
+    <p>An interruption: starting while the other speaks, and claiming the turn. No interruption: \
+    "mm-hm" and other signs of listening, agreeing, finishing the other's sentence to help, starting \
+    just as the other ends, both starting at once.</p>
     <section class="card" id="card" aria-live="polite" hidden>
     <h2 id="place"></h2>
     <progress id="progress" max="1" value="0" aria-label="Answered"></progress>
@@ -58,9 +61,6 @@ public struct ReviewPage: Sendable {
     <button type="button" id="play">Play (space)</button></div>
     </section>
     <section><h2>Save</h2>
-    <p>An interruption: starting while the other speaks, and claiming the turn. No interruption: \
-    "mm-hm" and other signs of listening, agreeing, finishing the other's sentence to help, starting \
-    just as the other ends, both starting at once.</p>
     <p><label for="reviewer">Your name or role</label><br>
     <input id="reviewer" maxlength="80" autocomplete="off"></p>
     <p class="tools"><button type="button" id="save">Save the answers as a file</button>

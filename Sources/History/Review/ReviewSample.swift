@@ -1,5 +1,5 @@
 import Conversation
-import Foundation
+public import Foundation
 
 /// A random sample of the moments of some results, as many of each stratum.
 ///

@@ -26,16 +26,16 @@ enum ReviewScript {
           picture.append(part);
           return part;
         };
-        for (const [key, value] of [["width", "100%"], ["height", "70"], ["aria-hidden", "true"]])
+        for (const [key, value] of [["width", "100%"], ["height", "78"], ["aria-hidden", "true"]])
           picture.setAttribute(key, value);
-        for (const [party, y] of [["agent", 10], ["customer", 38]]) {
+        for (const [party, y] of [["agent", 15], ["customer", 52]]) {
           for (const [start, end] of item[party + "_speech"]) add("rect", {
             class: "lane " + party, x: `${(start - from) / 6 * 100}%`,
             width: `${Math.max(0.3, (end - start) / 6 * 100)}%`, y: y, height: 22 });
-          add("text", { x: 2, y: y - 1 }).textContent = party;
+          add("text", { x: 2, y: y - 3 }).textContent = party;
         }
         const x = `${(item.start - from) / 6 * 100}%`;
-        add("line", { class: "here", x1: x, x2: x, y1: 2, y2: 68 });
+        add("line", { class: "here", x1: x, x2: x, y1: 2, y2: 76 });
         element("picture").replaceChildren(picture);
       };
       const count = () => answers.filter((part) => part.answer).length;

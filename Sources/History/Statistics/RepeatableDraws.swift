@@ -1,5 +1,6 @@
-/// Random numbers that are the same in every run, so that a page can be made again (SplitMix64,
-/// Steele et al. 2014).
+/// Random numbers that are the same in every run, so that a page can be made again.
+///
+/// SplitMix64, of Steele, Lea and Flood 2014.
 struct RepeatableDraws: RandomNumberGenerator {
   private var state: UInt64
 

@@ -1,3 +1,5 @@
+import Conversation
+
 /// How calls ended for the customer: satisfaction, resolution, sales, in columns of a table.
 public struct OutcomeTable: Sendable {
   /// The columns that hold numbers.

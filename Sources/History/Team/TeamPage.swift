@@ -117,23 +117,20 @@ public struct TeamPage: Sendable {
     page.table(
       "Agents, by name; the headings sort",
       head: [
-        "agent", "calls", "hours", "took the turn, an hour", "95 %", "the rest, same kinds",
-        "in 100 customer turns", "did not get it", "marked wrong", "talks", "listening signs/min",
-        "waits", "silences", "openings heard", "against the weeks before", "",
+        "agent", "calls", "took the turn, an hour", "95 %", "the rest, same kinds", "",
+        "in 100 customer turns", "marked wrong", "talks", "waits", "against the weeks before",
       ],
       rows: report.members.map { member in
         let figures = member.figures
         return [
-          member.name, "\(figures.calls)", FigureText.decimal(figures.hours, places: 1),
+          member.name, "\(figures.calls)",
           TeamWords.rate(figures.takenPerHour, figures.taken), TeamWords.range(member.interval),
           member.usual.map { FigureText.decimal($0, places: 1) } ?? TeamWords.missing,
-          TeamWords.rate(figures.takenPerTurns, figures.taken), "\(figures.failed)",
+          TeamWords.mark(member.mark), TeamWords.rate(figures.takenPerTurns, figures.taken),
           "\(figures.disputed)", TeamWords.percent(figures.share),
-          TeamWords.rate(figures.backchannelRate, figures.backchannels),
-          TeamWords.seconds(figures.wait), TeamWords.percent(figures.deadAir),
-          TeamWords.openings(figures), TeamWords.change(member.change), TeamWords.mark(member.mark),
+          TeamWords.seconds(figures.wait), TeamWords.direction(member.change),
         ]
-      }, numeric: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13], identifier: "agents")
+      }, numeric: [1, 2, 3, 4, 6, 7, 8, 9], identifier: "agents")
     page.close("section")
   }
 

@@ -223,18 +223,7 @@ public struct TeamReport: Sendable {
     guard count > 0 else { return nil }
     let late = all.suffix(count).flatMap(\.calls)
     let early = all.dropLast(count).suffix(count).flatMap(\.calls)
-    guard !TeamFigures(late).isSmall, !TeamFigures(early).isSmall else { return nil }
-    let now = CallRate(rates(late, nil), seed: "late")
-    let before = CallRate(rates(early, nil), seed: "early")
-    guard now.events + before.events >= 10, now.room > 0, before.room > 0 else { return nil }
-    let middle =
-      log((now.events + 0.5) / now.room) - log((before.events + 0.5) / before.room)
-    let freedom = Double(min(late.count, early.count) - 1)
-    let width =
-      (now.error * now.error + before.error * before.error).squareRoot()
-      * StudentDistribution.quantile(twoSided: 0.05, freedom: freedom)
-    return TeamChange(
-      ratio: exp(middle), interval: exp(middle - width)...exp(middle + width), weeks: count)
+    return TeamChange(late: rates(late, nil), early: rates(early, nil), weeks: count)
   }
 
   /// As many good moments as others, one of a call at most.

@@ -41,7 +41,7 @@ enum TeamScript {
         let shown = 0;
         const names = new Set();
         for (const row of table ? table.tBodies[0].rows : []) {
-          const differs = row.cells[row.cells.length - 1].textContent !== "";
+          const differs = row.cells[5].textContent !== "";
           row.hidden = !(fits(row) && (differs || !marked.checked));
           if (!row.hidden) {
             shown += 1;

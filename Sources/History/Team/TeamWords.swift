@@ -32,10 +32,21 @@ enum TeamWords {
       percent(change: change.ratio) + " ("
       + percent(change: change.interval.lowerBound) + " to "
       + percent(change: change.interval.upperBound) + ")"
-    switch change.direction {
-    case .up: return "more: " + text
-    case .down: return "fewer: " + text
-    case .unclear: return "no clear change: " + text
+    return direction(change) + ": " + text
+  }
+
+  static func weeks(_ count: Int) -> String {
+    count == 1
+      ? "the last week against the one before"
+      : "the last \(count) weeks against the \(count) before"
+  }
+
+  static func direction(_ change: TeamChange?) -> String {
+    switch change?.direction {
+    case .up: "more"
+    case .down: "fewer"
+    case .unclear: "no clear change"
+    case nil: missing
     }
   }
 

@@ -3,8 +3,9 @@ import Conversation
 import Foundation
 
 extension CallSource {
-  /// The recording that a result tells of, looked for as it is named, beside the result, and in a
-  /// folder; nil where it is not found.
+  /// The recording that a result tells of; nil where it is not found.
+  ///
+  /// It is looked for in the folder, as it is named, and beside the result.
   /// Names are those of the result: the recording, and each party's channel or file.
   static func found(
     _ source: String, _ parties: PartyPair<String>, beside result: String, in folder: String?

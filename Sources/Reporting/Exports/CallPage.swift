@@ -153,12 +153,13 @@ public struct CallPage: Sendable {
     }
     if let wait = agent.responses.median {
       let isEarly = wait.rounded(perSecond: 10) < 0
-      tiles.append((
-        FigureText.seconds(isEarly ? .zero - wait : wait),
-        isEarly
-          ? "before the customer stops, the agent usually starts"
-          : "the agent's usual wait before answering"
-      ))
+      tiles.append(
+        (
+          FigureText.seconds(isEarly ? .zero - wait : wait),
+          isEarly
+            ? "before the customer stops, the agent usually starts"
+            : "the agent's usual wait before answering"
+        ))
     }
     if call.shows(.interruptions) {
       tiles.append(("\(agent.backchannels)", "signs of listening by the agent"))
