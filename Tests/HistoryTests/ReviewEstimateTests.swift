@@ -54,7 +54,7 @@ struct ReviewEstimateTests {
     let recall = try #require(estimate.recall)
     #expect(abs(recall.share - 80 / 120) < 1e-12)
     #expect(recall.interval.contains(recall.share))
-    #expect(recall.interval.lowerBound > 0.4 && recall.interval.upperBound < 0.95)
+    #expect(recall.interval.lowerBound > 0.35 && recall.interval.upperBound < 0.95)
   }
 
   @Test("the interval of a share is Wilson's")

@@ -6,17 +6,19 @@ import Testing
 
 struct ReviewSampleTests {
   private func result(flags: Int, overlaps: Int, starts: Int) -> Data {
-    let list = { (count: Int, text: (Int) -> String) in (0..<count).map(text).joined(separator: ",")
+    let list = { (count: Int, text: (Int) -> String) in
+      (0..<count).map(text).joined(separator: "\n")
     }
     return Data(
       """
       {"session":{"source":"x.wav","parties":{"agent":"left","customer":"right"}},
       "summary":{"reliable":true},
-      "speech":[\(list(flags + overlaps) { "{\"party\":\"agent\",\"start\":\($0 * 10),\"end\":\($0 * 10 + 2)}" })],
-      "interruptions":[\(list(flags) { "{\"id\":\($0),\"party\":\"agent\",\"start\":\($0 * 10),\"outcome\":\"floor_kept\"}" })],
-      "overlaps":[\(list(flags + overlaps) { "{\"by\":\"agent\",\"start\":\($0 * 10)}" }),
+      "speech":[\(list(flags + overlaps) { "{\"party\":\"agent\",\"start\":\($0 * 10),\"end\":\($0 * 10 + 2)}," })
+      {"party":"customer","start":0,"end":1}],
+      "interruptions":[\(list(flags) { "{\"id\":\($0),\"party\":\"agent\",\"start\":\($0 * 10),\"outcome\":\"floor_kept\"}" }.replacing("\n", with: ","))],
+      "overlaps":[\(list(flags + overlaps) { "{\"by\":\"agent\",\"start\":\($0 * 10)}," })
       {"by":"agent","start":2.1}],
-      "transitions":[\(list(starts) { "{\"to\":\"customer\",\"offset\":0.4,\"start\":\($0 * 10 + 5)}" }),
+      "transitions":[\(list(starts) { "{\"to\":\"customer\",\"offset\":0.4,\"start\":\($0 * 10 + 5)}," })
       {"to":"customer","offset":-0.4,"start":3}]}
       """.utf8)
   }
