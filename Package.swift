@@ -78,9 +78,10 @@ let package = Package(
     library("LiveCapture", ["AlsaCapture", "Conversation", "Live"]),
     library("Preferences", ["Conversation"]),
     library("Wording", ["Conversation"]),
-    library("Reporting", ["Conversation", "Wording"]),
+    library("Pages"),
+    library("Reporting", ["Conversation", "Pages", "Wording"]),
     library("Dashboard", ["Conversation", "Wording"]),
-    library("History", ["Conversation", "Preferences", "Reporting", "Wording"]),
+    library("History", ["Conversation", "Pages", "Preferences", "Reporting", "Wording"]),
     library(
       "Interject",
       [
@@ -99,12 +100,14 @@ let package = Package(
       name: "InterjectCommand",
       dependencies: [
         "AlsaCapture", "AudioFiles", "Benchmarking", "CRealtime", "Conversation", "Dashboard",
-        "Interject", "LiveCapture", "Reporting", "VoiceActivity", "Words",
+        "History", "Interject", "LiveCapture", "Pages", "Reporting", "VoiceActivity", "Words",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings),
 
     tests(of: "Conversation"),
+    tests(of: "Pages"),
+    tests(of: "History", ["Conversation", "Pages"]),
     .target(
       name: "TestSignals", dependencies: ["Conversation"], path: "Tests/TestSignals",
       swiftSettings: swiftSettings),
@@ -121,7 +124,7 @@ let package = Package(
       swiftSettings: swiftSettings),
     .testTarget(
       name: "ReportingTests",
-      dependencies: ["Reporting", "Conversation", "SampleCalls", "GoldenText"],
+      dependencies: ["Reporting", "Conversation", "Pages", "SampleCalls", "GoldenText"],
       exclude: ["Golden"], swiftSettings: swiftSettings),
     .target(name: "GoldenText", path: "Tests/GoldenText", swiftSettings: swiftSettings),
     .testTarget(

@@ -1,4 +1,4 @@
-import Conversation
+package import Conversation
 
 extension Session {
   /// The party on the recording's first channel, from what the parties' channels are called.
