@@ -70,7 +70,8 @@ struct EventStage {
       for party in Party.allCases {
         let doubts =
           isSameAudio
-          ? [] : ChannelDoubts(metrics.parties[party], leak: report.leaks[party])
+          ? [] : ChannelDoubts(metrics.parties[party], leak: report.leaks[party],
+            hasFaintVoice: report.faintVoices[party])
         warn(of: doubts, party, emit: emit)
       }
     }
@@ -97,6 +98,9 @@ struct EventStage {
     let new = lasting.subtracting(lasted[party])
     if new.contains(.bleed) { send(.warning(.bleed, party), at: consumed, emit: emit) }
     if new.contains(.noisy) { send(.warning(.noisy, party), at: consumed, emit: emit) }
+    if new.contains(.backgroundVoice) {
+      send(.warning(.backgroundVoice, party), at: consumed, emit: emit)
+    }
     doubts[party] = found
     lasted[party].formUnion(lasting)
   }
