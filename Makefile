@@ -3,15 +3,15 @@
 SHELL = /bin/bash
 .SHELLFLAGS = -euo pipefail -c
 .DELETE_ON_ERROR:
-.PHONY: help setup build static run test test-system lint bench bench-check bench-record docs record clean
+.PHONY: help setup build static run test test-system campaign words lint bench bench-check bench-record docs record clean
 
 # What the compiler and the four C libraries need.
 PACKAGES = libc6-dev libstdc++-12-dev binutils pkg-config \
   libasound2-dev libfftw3-dev libsndfile1-dev libspeexdsp-dev
 
 # What the system tests need besides.
-SYSTEM_PACKAGES = python3 python3-venv sox valgrind strace tmux pulseaudio pulseaudio-utils \
-  libasound2-plugins alsa-utils
+SYSTEM_PACKAGES = python3 python3-venv sox ffmpeg valgrind strace tmux pulseaudio pulseaudio-utils \
+  libasound2-plugins alsa-utils espeak-ng
 
 SAMPLE = samples/support-call.wav
 
@@ -21,6 +21,8 @@ help:
 	@echo "make static       build one file of less than 20 MB that needs no Swift where it runs"
 	@echo "make test         every test that needs neither daemon nor network"
 	@echo "make test-system  sanitizers, fuzzing, foreign readers, memory, instruction counts"
+	@echo "make campaign     damage 10,000 recordings of all containers and read them (minutes)"
+	@echo "make words        fetch the recognizer of English words that --recognize uses"
 	@echo "make lint         check the layout of the source"
 	@echo "make bench        time the hot paths"
 	@echo "make bench-check  compare them with the figures on record; make bench-record writes those"
@@ -64,9 +66,14 @@ static: setup
 	  echo ".build-static/interject: $$size kB"; \
 	  [ $$size -le 20000 ] || { echo "That is more than 20 MB" >&2; exit 1; }
 
+# Optional, and not part of the build: what `analyze --recognize` loads. Python unpacks a wheel of PyPI.
+words:
+	@.ci/install-packages python3 python3-venv
+	@.ci/fetch-words
+
 lint:
-	@swift format lint --strict --parallel --recursive Package.swift Sources Tests Benchmarks/Package.swift \
-	  Benchmarks/Benchmarks
+	@swift format lint --strict --parallel --recursive Package.swift Sources Tests Examples \
+	  Benchmarks/Package.swift Benchmarks/Benchmarks
 
 test: setup lint
 	@swift build --build-tests --quiet
@@ -75,6 +82,13 @@ test: setup lint
 test-system: build
 	@.ci/install-packages $(SYSTEM_PACKAGES)
 	@Tests/System/run
+
+# The same files for the same SEED; FILES bounds it.
+FILES = 10000
+SEED = 1
+campaign: setup
+	@swift build -c release --quiet --product AudioFilesFuzz
+	@.build/release/AudioFilesFuzz containers $(FILES) $(SEED)
 
 record: build
 	@.ci/install-packages $(SYSTEM_PACKAGES)
@@ -94,8 +108,8 @@ bench-record: setup
 	@$(BENCHMARK) thresholds update $(THRESHOLDS)
 
 # The targets that others may import, without the tests' and C's.
-DOCUMENTED = Conversation Realtime VoiceActivity TurnTaking Measures AudioFiles AlsaCapture Listening \
-  Calls Live LiveCapture Preferences Wording Reporting Dashboard History Interject
+DOCUMENTED = Conversation Realtime VoiceActivity TurnTaking Measures Words AudioFiles AlsaCapture \
+  Listening Calls Live LiveCapture Preferences Wording Reporting Dashboard History Interject
 
 docs: setup
 	@swift package dump-symbol-graph --minimum-access-level public >/dev/null

@@ -4,7 +4,7 @@ public import Foundation
 extension SavedCall {
   /// Reads a JSON report of `analyze`, or a file of the history.
   ///
-  /// - Throws: `HistoryError` where it is neither.
+  /// - Throws: `HistoryError` where it is neither, or of another schema, or of an impossible date.
   public init(json: Data, name: String) throws(HistoryError) {
     let file: ResultFile
     do {
@@ -16,7 +16,7 @@ extension SavedCall {
       if let doubtful = try? decoder.decode(DoubtfulFile.self, from: json),
         !doubtful.summary.reliable
       {
-        self.init(doubtfulSince: doubtful.session.started)
+        self.init(doubtfulSince: try doubtful.session.date(in: name))
         return
       }
       throw HistoryError(.notResult, at: name)
@@ -24,13 +24,14 @@ extension SavedCall {
     let summary = file.summary
     guard summary.isPossible else { throw HistoryError(.notResult, at: name) }
     self.init(
-      started: file.session.started.flatMap { try? Date($0, strategy: .iso8601) },
+      started: try file.session.date(in: name),
       isReliable: summary.reliable, duration: SampleTime(seconds: summary.duration),
       talk: PartyPair(
         agent: SampleTime(seconds: summary.agent.talk),
         customer: SampleTime(seconds: summary.customer.talk)),
       interruptions: PartyPair(
-        agent: summary.agent.interruptions?.total, customer: summary.customer.interruptions?.total),
+        agent: summary.agent.interruptions?.floorTaken,
+        customer: summary.customer.interruptions?.floorTaken),
       responses: ResponseTimes(
         count: summary.agent.responses.count,
         median: summary.agent.responses.median.map(SampleTime.init(seconds:))),
@@ -40,9 +41,9 @@ extension SavedCall {
 
 extension SavedCall {
   /// A call with figures that the input forbids, which are left out of its file.
-  private init(doubtfulSince started: String?) {
+  private init(doubtfulSince started: Date?) {
     self.init(
-      started: started.flatMap { try? Date($0, strategy: .iso8601) }, isReliable: false,
+      started: started, isReliable: false,
       duration: .zero, talk: PartyPair(repeating: .zero), interruptions: PartyPair(repeating: nil),
       responses: ResponseTimes(), deadAir: .zero)
   }
@@ -61,11 +62,36 @@ private struct DoubtfulFile: Decodable {
 /// What is read of a result; other fields are passed over.
 private struct ResultFile: Decodable {
   struct Session: Decodable {
+    var schema: Int?
     var started: String?
+
+    /// When the call began, of a schema that is known; nil where the result does not tell.
+    func date(in name: String) throws(HistoryError) -> Date? {
+      if let schema, schema != 1 {
+        throw HistoryError(.unknownSchema, at: name, cause: "\(schema)")
+      }
+      guard let started else { return nil }
+      // 1970 and 2100: what clocks that were never set show, and what no clock has shown yet.
+      guard let date = try? Date(started, strategy: .iso8601), Self.possible.contains(date),
+        // February 30 would pass for a day of March.
+        started.prefix(4).allSatisfy(\.isNumber), Self.days(of: date, as: started)
+      else { throw HistoryError(.impossibleDate, at: name, cause: started) }
+      return date
+    }
+
+    private static let possible =
+      Date(timeIntervalSince1970: 31 * 86_400)...Date(timeIntervalSince1970: 4_102_444_800)
+
+    /// Whether the day that is written is the date's, give or take the time zone.
+    private static func days(of date: Date, as text: String) -> Bool {
+      [-86_400, 0, 86_400].contains { shift in
+        (date + shift).formatted(.iso8601).prefix(10) == text.prefix(10)
+      }
+    }
   }
 
   struct Count: Decodable {
-    var total: Int
+    var floorTaken: Int
   }
 
   struct Responses: Decodable {
@@ -96,7 +122,8 @@ private struct ResultFile: Decodable {
       let year = 366.0 * 24 * 3600
       let lengths = [duration, agent.talk, customer.talk, deadAir.total]
       let counts = [
-        agent.responses.count, agent.interruptions?.total ?? 0, customer.interruptions?.total ?? 0,
+        agent.responses.count, agent.interruptions?.floorTaken ?? 0,
+        customer.interruptions?.floorTaken ?? 0,
       ]
       return lengths.allSatisfy { (0...year).contains($0) }
         && counts.allSatisfy { (0...1_000_000_000).contains($0) }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import AudioFiles
+import CRealtime
 import Glibc
 import Interject
 
@@ -12,7 +13,7 @@ struct InterjectCommand: ParsableCommand {
     version: interjectVersion,
     subcommands: [
       MonitorCommand.self, AnalyzeCommand.self, DevicesCommand.self, TrendsCommand.self,
-      BenchCommand.self,
+      PhrasesCommand.self, WhyCommand.self, BenchCommand.self,
     ])
 
   /// Parses, runs, and ends with the documented exit code: errors are one line on stderr.
@@ -25,8 +26,11 @@ struct InterjectCommand: ParsableCommand {
     endPlainly()
     do {
       var command = try parseAsRoot()
+      // Decoders print what they find wrong; nothing of this program goes through C's streams.
+      ij_stdio_silence()
       try command.run()
     } catch {
+      ij_stdio_restore()
       // Help and the version are ends without a failure.
       guard let failure = failure(for: error) else { exit(withError: error) }
       failure.report()
