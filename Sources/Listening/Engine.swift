@@ -170,7 +170,9 @@ public struct Engine: ~Copyable {
   /// Looks whether measures so far are doubtful, and emits a warning of what has lasted.
   package mutating func look(at metrics: Metrics, emit: (Event) -> Void) {
     let now = consumed
-    doubtsSoFar.look(at: metrics, leaks: stage.leaks, isSameAudio: isSameAudio) { code, party in
+    doubtsSoFar.look(
+      at: metrics, leaks: stage.leaks, faintVoices: stage.faintVoices, isSameAudio: isSameAudio
+    ) { code, party in
       emit(Event(at: now, kind: .warning(code, party)))
     }
   }

@@ -11,6 +11,8 @@ struct EventStage {
   private(set) var powers = PartyPair(repeating: PowerSums())
   /// The level in dB of the other party's voice in each party's channel; nil where none is certain.
   private(set) var leaks = PartyPair<Double?>(repeating: nil)
+  /// Whether a second, faint voice counts as each party's speech.
+  private(set) var faintVoices = PartyPair(repeating: false)
   private var nextConditions = SampleTime.zero
 
   init(configuration: Configuration) {
@@ -30,6 +32,7 @@ struct EventStage {
   mutating func take(_ report: FrameReport, emit: (Event) -> Void) {
     powers = report.powers
     leaks = report.leaks
+    faintVoices = report.faintVoices
     if report.beginsAnew { tone?.beginAnew() }
     turns.isNoisy = powers.agent.isNoisy || powers.customer.isNoisy
     if report.consumed >= nextConditions { noteConditions() }

@@ -47,7 +47,7 @@ public struct VoiceActivity: ~Copyable {
   public func health(of party: Party) -> InputHealth { input.healths[party] }
 
   /// Whether both channels have carried the same audio so far.
-  public var isSameAudio: Bool { input.identity.isSame }
+  public var isSameAudio: Bool { input.identity.isSame || leaks.isSameAudio }
 
   /// What the customer's line carries besides speech.
   public var customerSound: LineSound { line.sound }
@@ -62,6 +62,12 @@ public struct VoiceActivity: ~Copyable {
   public func leak(into party: Party) -> (level: Double, delay: SampleTime)? {
     leaks.leak(into: party)
   }
+
+  /// Whether some of the other party's voice in a party's channel could not be taken away.
+  public func isLeakLeft(in party: Party) -> Bool { leaks.isLeft(in: party) }
+
+  /// Whether a second voice is in a party's channel, far below its own, and counts as its speech.
+  public func hasFaintVoice(_ party: Party) -> Bool { meters[party].faint.isHeard }
 
   /// Whether so many more samples fill a step.
   public func isStepDue(after samples: Int) -> Bool {
@@ -162,6 +168,8 @@ public struct VoiceActivity: ~Copyable {
           powers: PartyPair(agent: meters.agent.sums, customer: meters.customer.sums),
           leaks: leakLevels, settledFrame: settledFrame >= 0 ? settledFrame : nil,
           voices: voices.settled,
+          faintVoices: PartyPair(
+            agent: meters.agent.faint.isHeard, customer: meters.customer.faint.isHeard),
           beginsAnew: beginsAnew))
       beginsAnew = false
     }
@@ -213,6 +221,7 @@ public struct VoiceActivity: ~Copyable {
     guard beginsAnew else { return }
     for party in Party.allCases { meters[party].restart() }
     input.restartComparison()
+    leaks.restartComparison()
   }
 
   /// Whether somebody is likely to speak in the newest frame, on whichever channel.

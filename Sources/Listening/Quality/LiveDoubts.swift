@@ -11,9 +11,10 @@ struct LiveDoubts {
   /// What has lasted.
   private(set) var lasted = PartyPair(repeating: ChannelDoubts())
 
-  /// Looks at the measures so far and at the levels in dB of each party's leak.
+  /// Looks at the measures so far, the levels in dB of each party's leak, and faint second voices.
   mutating func look(
-    at metrics: Metrics, leaks: PartyPair<Double?>, isSameAudio: Bool,
+    at metrics: Metrics, leaks: PartyPair<Double?>,
+    faintVoices: PartyPair<Bool> = PartyPair(repeating: false), isSameAudio: Bool,
     warn: (WarningCode, Party?) -> Void
   ) {
     if isSameAudio, wasSameAudio, !hasWarnedOfSameAudio {
@@ -23,11 +24,15 @@ struct LiveDoubts {
     wasSameAudio = isSameAudio
     for party in Party.allCases {
       let found =
-        isSameAudio ? [] : ChannelDoubts(metrics.parties[party], leak: leaks[party])
+        isSameAudio
+        ? []
+        : ChannelDoubts(
+          metrics.parties[party], leak: leaks[party], hasFaintVoice: faintVoices[party])
       let lasting = found.intersection(latest[party])
       let new = lasting.subtracting(lasted[party])
       if new.contains(.bleed) { warn(.bleed, party) }
       if new.contains(.noisy) { warn(.noisy, party) }
+      if new.contains(.backgroundVoice) { warn(.backgroundVoice, party) }
       latest[party] = found
       lasted[party].formUnion(lasting)
     }

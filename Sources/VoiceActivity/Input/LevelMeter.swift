@@ -1,6 +1,7 @@
 /// Measures one party's speech and background as the settled probabilities arrive.
 struct LevelMeter {
   private(set) var sums = PowerSums()
+  private(set) var faint = FaintVoice()
   /// The mean squares of the frames whose settled probability is still due.
   private var recent = InlineArray<4, Float>(repeating: 0)
   private var index = 0
@@ -15,6 +16,7 @@ struct LevelMeter {
   /// Forgets what has been measured.
   mutating func restart() {
     sums = PowerSums()
+    faint = FaintVoice()
     forgetDoubtful()
   }
 
@@ -42,6 +44,7 @@ struct LevelMeter {
   ///
   /// Where it may be music, it counts four seconds later.
   mutating func settle(probability: Double, mayBeMusic: Bool) {
+    faint.add(recent[index], probability: probability)
     guard mayBeMusic else { return sums.add(recent[index], probability: probability) }
     let slot = doubtfulFrames / Self.framesPerSlot % doubtful.count
     if doubtfulFrames % Self.framesPerSlot == 0 {

@@ -27,6 +27,11 @@ import Testing
     #expect(warnings(leaks: [-36, -36, -36]).isEmpty)
   }
 
+  @Test func aFaintVoiceIsADoubtOfItsOwn() {
+    let doubts = ChannelDoubts(PartyMetrics(), leak: nil, hasFaintVoice: true)
+    #expect(doubts.warns(of: .backgroundVoice) && !doubts.warns(of: .bleed))
+  }
+
   @Test(arguments: [(-10.5, false), (-9.5, true)]) func aLeakThatHidesSpeechIsHeavy(
     level: Double, isHeavy: Bool
   ) {

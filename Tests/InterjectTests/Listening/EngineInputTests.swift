@@ -174,6 +174,14 @@ import Testing
     #expect(!run.summary.reliable)
   }
 
+  @Test func fullScaleNoiseIsNoSpeechSignal() {
+    var noise = NoiseSource(seed: 5)
+    let run = EngineRun(
+      agent: call.agent, customer: call.agent.map { _ in Float(noise.next()) })
+    #expect(run.warnings.contains("garbled customer"))
+    #expect(!run.summary.reliable)
+  }
+
   @Test func faintSteadyNoiseBesideSpeechIsNoDoubt() {
     var noise = NoiseSource(seed: 5)
     let run = EngineRun(
