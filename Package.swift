@@ -85,7 +85,8 @@ let package = Package(
       "Benchmarking",
       [
         "AlsaCapture", "AudioFiles", "Calls", "Conversation", "Listening", "Live",
-        "LiveCapture", "Measures", "Reporting", "TurnTaking", "VoiceActivity", "CALSA", "CAlsaCalls",
+        "LiveCapture", "Measures", "Reporting", "TurnTaking", "VoiceActivity", "CALSA",
+        "CAlsaCalls",
         "CKernels", "CRealtime",
         .product(name: "Histogram", package: "hdrhistogram-swift"),
       ]),

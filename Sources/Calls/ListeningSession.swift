@@ -72,7 +72,9 @@ public struct ListeningSession: ~Copyable {
   public mutating func note(
     device name: String, of party: Party?, is state: DeviceState, emit: (Event) -> Void
   ) {
-    follow({ engine, emit in engine.note(device: name, of: party, is: state, emit: emit) }, emit: emit)
+    follow(
+      { engine, emit in engine.note(device: name, of: party, is: state, emit: emit) },
+      emit: emit)
   }
 
   /// Notes that a party is given as silence from the next samples on, and emits that it is muted.
@@ -132,9 +134,8 @@ public struct ListeningSession: ~Copyable {
     var left = samples
     while left > 0 {
       let count = min(left, samplesToLook)
-      follow({ engine, emit in
-        engine.skip(samples: count, unknown: unknown, emit: emit)
-      }, emit: emit)
+      follow(
+        { engine, emit in engine.skip(samples: count, unknown: unknown, emit: emit) }, emit: emit)
       pass(count, unknown, emit: emit)
       left -= count
     }
