@@ -49,12 +49,14 @@ let package = Package(
     .target(name: "CRealtime"),
     .target(name: "CAlsaCalls", dependencies: ["CALSA", "CRealtime"]),
     .target(name: "CKernels"),
+    .target(name: "CRecognizer"),
 
     library("Conversation"),
     library("Realtime", ["CRealtime"]),
     library("VoiceActivity", ["Conversation", "CFFTW", "CKernels"]),
     library("TurnTaking", ["Conversation"]),
     library("Measures", ["Conversation"]),
+    library("Words", ["Conversation", "CRecognizer"]),
     library("AudioFiles", ["Conversation", "CSndfile", "CSpeexDSP"]),
     library(
       "AlsaCapture",
@@ -62,7 +64,8 @@ let package = Package(
     library(
       "Listening",
       ["AudioFiles", "Conversation", "Measures", "TurnTaking", "VoiceActivity", "CKernels"]),
-    library("Calls", ["AudioFiles", "Conversation", "Listening", "Measures", "VoiceActivity"]),
+    library(
+      "Calls", ["AudioFiles", "Conversation", "Listening", "Measures", "VoiceActivity", "Words"]),
     library(
       "Live",
       [
@@ -73,13 +76,13 @@ let package = Package(
     library("Preferences", ["Conversation"]),
     library("Wording", ["Conversation"]),
     library("Reporting", ["Conversation", "Wording"]),
-    library("Dashboard", ["Conversation"]),
+    library("Dashboard", ["Conversation", "Wording"]),
     library("History", ["Conversation", "Preferences", "Reporting", "Wording"]),
     library(
       "Interject",
       [
         "AudioFiles", "Calls", "Conversation", "History", "Listening", "Live", "Preferences",
-        "VoiceActivity",
+        "VoiceActivity", "Words",
       ]),
     library(
       "Benchmarking",
@@ -94,7 +97,7 @@ let package = Package(
       name: "InterjectCommand",
       dependencies: [
         "AlsaCapture", "AudioFiles", "Benchmarking", "CRealtime", "Conversation", "Dashboard",
-        "Interject", "LiveCapture", "Reporting", "VoiceActivity",
+        "Interject", "LiveCapture", "Reporting", "VoiceActivity", "Words",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings),
@@ -121,12 +124,15 @@ let package = Package(
     .target(name: "GoldenText", path: "Tests/GoldenText", swiftSettings: swiftSettings),
     .testTarget(
       name: "DashboardTests",
-      dependencies: ["Dashboard", "Conversation", "SampleCalls", "GoldenText"],
+      dependencies: ["Dashboard", "Conversation", "SampleCalls", "GoldenText", "Wording"],
       exclude: ["Golden"], swiftSettings: swiftSettings),
 
     .target(
       name: "SoundFixtures", dependencies: ["CSndfile", "TestSignals"],
       path: "Tests/SoundFixtures", swiftSettings: swiftSettings),
+    .testTarget(
+      name: "WordsTests", dependencies: ["Words", "Conversation"],
+      resources: [.copy("Calls")], swiftSettings: swiftSettings),
     tests(of: "Realtime", ["AllocationMeter"]),
     tests(
       of: "AlsaCapture", ["AllocationMeter", "Conversation", "Realtime", "SimulatedCapture"]),
@@ -151,7 +157,7 @@ let package = Package(
         "AllocationMeter", "AlsaCapture", "AudioFiles", "Benchmarking", "Calls", "Conversation",
         "Dashboard", "GoldenText", "History", "Listening", "Live", "LiveCapture", "LiveFixtures",
         "Measures",
-        "Preferences", "Reporting", "SimulatedCapture", "TestSignals", "VoiceActivity",
+        "Preferences", "Reporting", "SimulatedCapture", "TestSignals", "VoiceActivity", "Words",
       ], exclude: ["History/Golden"]),
     tests(
       of: "InterjectCommand",

@@ -107,11 +107,12 @@ public struct ListeningSession: ~Copyable {
 
   /// Takes the next samples of both parties, in [-1, 1] and equally many, and emits what they cause.
   ///
-  /// `probabilities` is told the speech probabilities of every frame once they are settled.
+  /// `evidence` is told what speaks for speech in every frame once it is settled; `SpeechTrack` makes
+  /// probabilities of it.
   public mutating func process(
     agent: Span<Float>, customer: Span<Float>,
     unknown: PartyPair<UnknownReason?> = PartyPair(repeating: nil),
-    probabilities: (Int, PartyPair<Double>) -> Void = { _, _ in }, emit: (Event) -> Void
+    evidence: (Int, PartyPair<SpeechEvidence>) -> Void = { _, _ in }, emit: (Event) -> Void
   ) {
     var taken = 0
     while taken < agent.count {
@@ -119,7 +120,7 @@ public struct ListeningSession: ~Copyable {
       let part = taken..<end
       Self.process(
         &engine, &calls, agent.extracting(part), customer.extracting(part), unknown,
-        probabilities: probabilities, emit: emit)
+        evidence: evidence, emit: emit)
       pass(part.count, unknown, emit: emit)
       taken = end
     }
@@ -143,9 +144,9 @@ public struct ListeningSession: ~Copyable {
 
   /// Ends the stream: closes what is open, judges the input, and emits both.
   public mutating func finish(
-    probabilities: (Int, PartyPair<Double>) -> Void = { _, _ in }, emit: (Event) -> Void
+    evidence: (Int, PartyPair<SpeechEvidence>) -> Void = { _, _ in }, emit: (Event) -> Void
   ) {
-    Self.finish(&engine, &calls, probabilities: probabilities, emit: emit)
+    Self.finish(&engine, &calls, evidence: evidence, emit: emit)
     calls.finish(at: engine.consumed, counts: engine.counts, emit: emit)
     engine.judge(calls.uncalled(at: engine.consumed)?.metrics ?? calls.total, emit: emit)
   }
@@ -172,18 +173,18 @@ public struct ListeningSession: ~Copyable {
   private static func process(
     _ engine: inout Engine, _ calls: inout CallTracker, _ agent: Span<Float>,
     _ customer: Span<Float>, _ unknown: PartyPair<UnknownReason?>,
-    probabilities: (Int, PartyPair<Double>) -> Void, emit: (Event) -> Void
+    evidence: (Int, PartyPair<SpeechEvidence>) -> Void, emit: (Event) -> Void
   ) {
     engine.process(
-      agent: agent, customer: customer, unknown: unknown, probabilities: probabilities
+      agent: agent, customer: customer, unknown: unknown, evidence: evidence
     ) { calls.take($0, emit: emit) }
   }
 
   private static func finish(
     _ engine: inout Engine, _ calls: inout CallTracker,
-    probabilities: (Int, PartyPair<Double>) -> Void, emit: (Event) -> Void
+    evidence: (Int, PartyPair<SpeechEvidence>) -> Void, emit: (Event) -> Void
   ) {
-    engine.finish(probabilities: probabilities) { calls.take($0, emit: emit) }
+    engine.finish(evidence: evidence) { calls.take($0, emit: emit) }
   }
 
   /// Has the engine do something rare and passes what comes of it through the calls.
