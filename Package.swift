@@ -63,10 +63,7 @@ let package = Package(
       ["Conversation", "Realtime", "CALSA", "CAlsaCalls", "CRealtime", "CSpeexDSP"]),
     library(
       "Listening",
-      [
-        "AudioFiles", "Conversation", "Measures", "TurnTaking", "VoiceActivity", "Words",
-        "CKernels",
-      ]),
+      ["AudioFiles", "Conversation", "Measures", "TurnTaking", "VoiceActivity", "CKernels"]),
     library(
       "Calls", ["AudioFiles", "Conversation", "Listening", "Measures", "VoiceActivity", "Words"]),
     library(
@@ -92,7 +89,8 @@ let package = Package(
       "Benchmarking",
       [
         "AlsaCapture", "AudioFiles", "Calls", "Conversation", "Listening", "Live",
-        "LiveCapture", "Measures", "Reporting", "TurnTaking", "VoiceActivity", "CALSA", "CAlsaCalls",
+        "LiveCapture", "Measures", "Reporting", "TurnTaking", "VoiceActivity", "CALSA",
+        "CAlsaCalls",
         "CKernels", "CRealtime",
         .product(name: "Histogram", package: "hdrhistogram-swift"),
       ]),

@@ -72,7 +72,9 @@ public struct ListeningSession: ~Copyable {
   public mutating func note(
     device name: String, of party: Party?, is state: DeviceState, emit: (Event) -> Void
   ) {
-    follow({ engine, emit in engine.note(device: name, of: party, is: state, emit: emit) }, emit: emit)
+    follow(
+      { engine, emit in engine.note(device: name, of: party, is: state, emit: emit) },
+      emit: emit)
   }
 
   /// Notes that a party is given as silence from the next samples on, and emits that it is muted.
@@ -105,7 +107,8 @@ public struct ListeningSession: ~Copyable {
 
   /// Takes the next samples of both parties, in [-1, 1] and equally many, and emits what they cause.
   ///
-  /// `evidence` is told what speaks for speech in every frame once that is settled.
+  /// `evidence` is told what speaks for speech in every frame once it is settled; `SpeechTrack` makes
+  /// probabilities of it.
   public mutating func process(
     agent: Span<Float>, customer: Span<Float>,
     unknown: PartyPair<UnknownReason?> = PartyPair(repeating: nil),
@@ -132,9 +135,8 @@ public struct ListeningSession: ~Copyable {
     var left = samples
     while left > 0 {
       let count = min(left, samplesToLook)
-      follow({ engine, emit in
-        engine.skip(samples: count, unknown: unknown, emit: emit)
-      }, emit: emit)
+      follow(
+        { engine, emit in engine.skip(samples: count, unknown: unknown, emit: emit) }, emit: emit)
       pass(count, unknown, emit: emit)
       left -= count
     }

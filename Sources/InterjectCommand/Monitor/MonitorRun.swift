@@ -29,7 +29,9 @@ struct MonitorRun {
         case .status(let status):
           let metrics = call.metrics
           for index in writers.indices {
-            writers[index].attempt { output throws(CommandFailure) in try output.take(status, metrics) }
+            writers[index].attempt { output throws(CommandFailure) in
+              try output.take(status, metrics)
+            }
           }
         case .notice(let text): say(text)
         case .ended(let ending):

@@ -13,7 +13,8 @@ import Testing
 
   private func replay(_ name: String) throws -> LiveStream {
     let source = try ReplaySource.open(LiveSamples.source(name), speed: 0)
-    return LiveStream(try LiveCall.start(source, settings: LiveSettings(statusInterval: SampleTime(seconds: 0.2))))
+    let settings = LiveSettings(statusInterval: SampleTime(seconds: 0.2))
+    return LiveStream(try LiveCall.start(source, settings: settings))
   }
 
   private func silence(seconds: Int) throws -> LiveCall {
