@@ -33,6 +33,9 @@ public struct CallAnalysis {
     probabilities: (Int, PartyPair<Double>) -> Void = { _, _ in },
     progress: (Double?) -> Void = { _ in }, emit: (Event) -> Void
   ) throws(AudioFileError) -> Summary {
+    let offset = RecordingOffset.find(in: source)
+    var source = source
+    if let offset { source.customerDelay = offset }
     var audio = try CallAudio.open(source, isStopped: isStopped)
     var session = Session(
       source: audio.name, sampleRate: audio.sourceRate, parties: audio.parties,
@@ -47,6 +50,7 @@ public struct CallAnalysis {
       buffers.agent.deallocate()
       buffers.customer.deallocate()
     }
+    if let offset { engine.add(note: RecordingOffset.note(offset)) }
     var read = 0
     while !isStopped() {
       let portion: AudioPortion
