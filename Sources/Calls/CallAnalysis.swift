@@ -37,6 +37,9 @@ public struct CallAnalysis {
     evidence: (Int, PartyPair<SpeechEvidence>) -> Void = { _, _ in },
     progress: (Double?) -> Void = { _ in }, emit: (Event) -> Void
   ) throws(AudioFileError) -> Summary {
+    let offset = RecordingOffset.find(in: source)
+    var source = source
+    if let offset { source.customerDelay = offset }
     var audio = try CallAudio.open(source, isStopped: isStopped)
     var session = Session(
       source: audio.name, sampleRate: audio.sourceRate, parties: audio.parties,
@@ -55,6 +58,7 @@ public struct CallAnalysis {
       buffers.agent.deallocate()
       buffers.customer.deallocate()
     }
+    if let offset { engine.add(note: RecordingOffset.note(offset)) }
     var read = 0
     while !isStopped() {
       let portion: AudioPortion
