@@ -58,7 +58,7 @@ public struct CallAnalysis {
       buffers.agent.deallocate()
       buffers.customer.deallocate()
     }
-    if let offset { engine.add(note: RecordingOffset.note(offset)) }
+    if let offset { call.add(note: RecordingOffset.note(offset)) }
     var read = 0
     while !isStopped() {
       let portion: AudioPortion
