@@ -49,19 +49,24 @@ let package = Package(
     .target(name: "CRealtime"),
     .target(name: "CAlsaCalls", dependencies: ["CALSA", "CRealtime"]),
     .target(name: "CKernels"),
+    .target(name: "CRecognizer"),
 
     library("Conversation"),
     library("Realtime", ["CRealtime"]),
     library("VoiceActivity", ["Conversation", "CFFTW", "CKernels"]),
     library("TurnTaking", ["Conversation"]),
     library("Measures", ["Conversation"]),
+    library("Words", ["Conversation", "CRecognizer"]),
     library("AudioFiles", ["Conversation", "CSndfile", "CSpeexDSP"]),
     library(
       "AlsaCapture",
       ["Conversation", "Realtime", "CALSA", "CAlsaCalls", "CRealtime", "CSpeexDSP"]),
     library(
       "Listening",
-      ["AudioFiles", "Conversation", "Measures", "TurnTaking", "VoiceActivity", "CKernels"]),
+      [
+        "AudioFiles", "Conversation", "Measures", "TurnTaking", "VoiceActivity", "Words",
+        "CKernels",
+      ]),
     library("Calls", ["Conversation", "Listening", "Measures", "VoiceActivity"]),
     library(
       "Live",
@@ -74,13 +79,13 @@ let package = Package(
     library("Wording", ["Conversation"]),
     library("Pages"),
     library("Reporting", ["Conversation", "Pages", "Wording"]),
-    library("Dashboard", ["Conversation"]),
+    library("Dashboard", ["Conversation", "Wording"]),
     library("History", ["Conversation", "Pages", "Preferences", "Reporting", "Wording"]),
     library(
       "Interject",
       [
         "AudioFiles", "Calls", "Conversation", "History", "Listening", "Live", "Preferences",
-        "VoiceActivity",
+        "VoiceActivity", "Words",
       ]),
     library(
       "Benchmarking",
@@ -94,7 +99,7 @@ let package = Package(
       name: "InterjectCommand",
       dependencies: [
         "AlsaCapture", "AudioFiles", "Benchmarking", "CRealtime", "Conversation", "Dashboard",
-        "History", "Interject", "LiveCapture", "Pages", "Reporting", "VoiceActivity",
+        "History", "Interject", "LiveCapture", "Pages", "Reporting", "VoiceActivity", "Words",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings),
@@ -123,12 +128,15 @@ let package = Package(
     .target(name: "GoldenText", path: "Tests/GoldenText", swiftSettings: swiftSettings),
     .testTarget(
       name: "DashboardTests",
-      dependencies: ["Dashboard", "Conversation", "SampleCalls", "GoldenText"],
+      dependencies: ["Dashboard", "Conversation", "SampleCalls", "GoldenText", "Wording"],
       exclude: ["Golden"], swiftSettings: swiftSettings),
 
     .target(
       name: "SoundFixtures", dependencies: ["CSndfile", "TestSignals"],
       path: "Tests/SoundFixtures", swiftSettings: swiftSettings),
+    .testTarget(
+      name: "WordsTests", dependencies: ["Words", "Conversation"],
+      resources: [.copy("Calls")], swiftSettings: swiftSettings),
     tests(of: "Realtime", ["AllocationMeter"]),
     tests(
       of: "AlsaCapture", ["AllocationMeter", "Conversation", "Realtime", "SimulatedCapture"]),
@@ -153,7 +161,7 @@ let package = Package(
         "AllocationMeter", "AlsaCapture", "AudioFiles", "Benchmarking", "Calls", "Conversation",
         "Dashboard", "GoldenText", "History", "Listening", "Live", "LiveCapture", "LiveFixtures",
         "Measures",
-        "Preferences", "Reporting", "SimulatedCapture", "TestSignals", "VoiceActivity",
+        "Preferences", "Reporting", "SimulatedCapture", "TestSignals", "VoiceActivity", "Words",
       ], exclude: ["History/Golden"]),
     tests(
       of: "InterjectCommand",

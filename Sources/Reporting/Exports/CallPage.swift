@@ -33,6 +33,7 @@ public struct CallPage: Sendable {
       moments(&page.body)
       talk(&page.body)
       listening(&page.body)
+      words(&page.body)
       happenings(&page.body)
       findings(&page.body)
     }

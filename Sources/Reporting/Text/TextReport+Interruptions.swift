@@ -61,6 +61,6 @@ extension CallReport {
       return count > 0 ? "\(count) \(reason.words)" : nil
     }
     let flags = FigureText.count(record.retracted.count, "flag")
-    return "Taken back: \(flags) (\(reasons.joined(separator: ", ")))."
+    return "Withdrawn: \(flags) (\(reasons.joined(separator: ", ")))."
   }
 }
