@@ -9,6 +9,9 @@ struct LevelMeter {
   private var doubtful = InlineArray<8, PowerSums>(repeating: PowerSums())
   private var doubtfulFrames = 0
   private static let framesPerSlot = 50
+  /// The mean squares since they were last asked for, and their number.
+  private var newest = 0.0
+  private var newestFrames = 0
 
   /// Forgets what has been measured.
   mutating func restart() {
@@ -24,6 +27,14 @@ struct LevelMeter {
   mutating func add(meanSquare: Float) {
     recent[index] = meanSquare
     index = (index + 1) % (ActivityGate.lookAhead + 1)
+    newest += Double(meanSquare)
+    newestFrames += 1
+  }
+
+  /// Gives the mean square of the frames since it was last asked for; nil for none.
+  mutating func takeNewest() -> Double? {
+    defer { (newest, newestFrames) = (0, 0) }
+    return newestFrames > 0 ? newest / Double(newestFrames) : nil
   }
 
   /// The mean square of the frame `ActivityGate.lookAhead` before the newest.
