@@ -107,7 +107,9 @@ struct LeakFilter: ~Copyable {
       agent: kernels.pointee.history_add(histories.agent, levels.agent, powers.agent),
       customer: kernels.pointee.history_add(histories.customer, levels.customer, powers.customer))
     for party in Party.allCases {
-      loudness[party].add(sums[party].loudness, own: Float(ownEarly(party)))
+      // What is more likely a leak is no source of one.
+      let own = max(2 * ownEarly(party) - 1, 0)
+      loudness[party].add(sums[party].loudness, own: Float(own))
     }
     for party in Party.allCases {
       let isLoud = !isFaint(party) && loudness[party].isAboveFloor
