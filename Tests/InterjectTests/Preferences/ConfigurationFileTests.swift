@@ -23,6 +23,20 @@ import Testing
     return (ConfigurationFile(path: path), path)
   }
 
+  @Test("the machine's file leaves tone out whatever users say, and turns nothing on")
+  func policy() throws {
+    var configuration = Configuration()
+    let (silent, first) = try file("tone = true\n[turns]\ndead_air = 5\n")
+    let (strict, second) = try file("tone = false\n")
+    defer { for path in [first, second] { try? FileManager.default.removeItem(atPath: path) } }
+    try silent.enforce(on: &configuration)
+    #expect(configuration == Configuration())
+    try strict.enforce(on: &configuration)
+    #expect(!configuration.tone.isMeasured)
+    try silent.enforce(on: &configuration)
+    #expect(!configuration.tone.isMeasured)
+  }
+
   private func history(_ text: String) throws -> HistoryPreference {
     let (file, path) = try file(text)
     defer { try? FileManager.default.removeItem(atPath: path) }
