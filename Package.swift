@@ -49,19 +49,24 @@ let package = Package(
     .target(name: "CRealtime"),
     .target(name: "CAlsaCalls", dependencies: ["CALSA", "CRealtime"]),
     .target(name: "CKernels"),
+    .target(name: "CRecognizer"),
 
     library("Conversation"),
     library("Realtime", ["CRealtime"]),
     library("VoiceActivity", ["Conversation", "CFFTW", "CKernels"]),
     library("TurnTaking", ["Conversation"]),
     library("Measures", ["Conversation"]),
+    library("Words", ["Conversation", "CRecognizer"]),
     library("AudioFiles", ["Conversation", "CSndfile", "CSpeexDSP"]),
     library(
       "AlsaCapture",
       ["Conversation", "Realtime", "CALSA", "CAlsaCalls", "CRealtime", "CSpeexDSP"]),
     library(
       "Listening",
-      ["AudioFiles", "Conversation", "Measures", "TurnTaking", "VoiceActivity", "CKernels"]),
+      [
+        "AudioFiles", "Conversation", "Measures", "TurnTaking", "VoiceActivity", "Words",
+        "CKernels",
+      ]),
     library("Calls", ["Conversation", "Listening", "Measures", "VoiceActivity"]),
     library(
       "Live",
@@ -79,7 +84,7 @@ let package = Package(
       "Interject",
       [
         "AudioFiles", "Calls", "Conversation", "History", "Listening", "Live", "Preferences",
-        "VoiceActivity",
+        "VoiceActivity", "Words",
       ]),
     library(
       "Benchmarking",
@@ -93,7 +98,7 @@ let package = Package(
       name: "InterjectCommand",
       dependencies: [
         "AlsaCapture", "AudioFiles", "Benchmarking", "CRealtime", "Conversation", "Dashboard",
-        "Interject", "LiveCapture", "Reporting", "VoiceActivity",
+        "Interject", "LiveCapture", "Reporting", "VoiceActivity", "Words",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings),
@@ -126,6 +131,9 @@ let package = Package(
     .target(
       name: "SoundFixtures", dependencies: ["CSndfile", "TestSignals"],
       path: "Tests/SoundFixtures", swiftSettings: swiftSettings),
+    .testTarget(
+      name: "WordsTests", dependencies: ["Words", "Conversation"],
+      resources: [.copy("Calls")], swiftSettings: swiftSettings),
     tests(of: "Realtime", ["AllocationMeter"]),
     tests(
       of: "AlsaCapture", ["AllocationMeter", "Conversation", "Realtime", "SimulatedCapture"]),
@@ -150,7 +158,7 @@ let package = Package(
         "AllocationMeter", "AlsaCapture", "AudioFiles", "Benchmarking", "Calls", "Conversation",
         "Dashboard", "GoldenText", "History", "Listening", "Live", "LiveCapture", "LiveFixtures",
         "Measures",
-        "Preferences", "Reporting", "SimulatedCapture", "TestSignals", "VoiceActivity",
+        "Preferences", "Reporting", "SimulatedCapture", "TestSignals", "VoiceActivity", "Words",
       ], exclude: ["History/Golden"]),
     tests(
       of: "InterjectCommand",

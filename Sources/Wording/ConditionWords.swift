@@ -47,6 +47,8 @@ extension RetractionReason {
   package var words: String {
     switch self {
     case .backchannel: "a backchannel"
+    case .acknowledgement: "agreement"
+    case .resumption: "back to the own turn"
     case .terminal: "the other was ending anyway"
     case .bleed: "the other's voice leaking in"
     case .tooShort: "too short"

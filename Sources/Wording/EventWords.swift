@@ -7,6 +7,16 @@ package enum EventWords {
     "\(party.name) interrupts \(party.other.name)"
   }
 
+  /// What is said before it is known whether it is an interruption.
+  package static func bothSpeak(_ party: Party) -> String {
+    "both speak: \(party.name) over \(party.other.name)"
+  }
+
+  /// Speech over the other that did not take the turn and may have been agreement.
+  package static func mayAgree(_ party: Party) -> String {
+    "\(party.name) talked over \(party.other.name), may be agreement"
+  }
+
   /// An interruption that was no more than a flag, and what it was instead.
   package static func withdrawn(_ reason: String) -> String { "withdrawn: \(reason)" }
 

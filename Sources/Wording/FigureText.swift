@@ -66,6 +66,11 @@ package enum FigureText {
     count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
   }
 
+  /// A count, with its rate an hour where ten events or more make one.
+  package static func hourly(_ count: Int, in metrics: Metrics) -> String {
+    metrics.hourly(count).map { "\(count) (\(decimal($0, places: 0))/h)" } ?? "\(count)"
+  }
+
   /// A count, with its rate where ten events or more make one.
   package static func rate(_ count: Int, in metrics: Metrics) -> String {
     metrics.rate(count).map { "\(count) (\(decimal($0, places: 1))/min)" } ?? "\(count)"

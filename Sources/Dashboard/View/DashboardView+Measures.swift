@@ -72,9 +72,9 @@ extension DashboardView {
   /// A line a party: talk share, interruptions by outcome, backchannels.
   private mutating func drawTable(row: Int, width: Int, withTalk: Bool) -> Int {
     let columns: [(heading: String, short: String, values: PartyPair<String>)] = [
-      ("interrupts", "interrupts", counts(\.interruptions.total)),
       ("took turn", "took turn", counts(\.interruptions.floorTaken)),
-      ("did not", "did not", counts(\.interruptions.floorKept)),
+      ("did not", "did not", counts(\.interruptions.attempts)),
+      ("agreement?", "agreed?", counts(\.interruptions.mayBeAgreement)),
       ("backchannels", "mm-hm", counts(\.backchannels)),
     ]
     let isShort = width < 76 && withTalk

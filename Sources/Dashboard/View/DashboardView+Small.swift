@@ -73,7 +73,7 @@ extension DashboardView {
   /// The agent's figures and the customer's beside each other; nil where no wording fits.
   private var smallFigures: String? {
     guard state.call != .waiting, shows(.share), shows(.interruptions) else { return nil }
-    let counts = Party.allCases.map { "\(metrics.parties[$0].interruptions.total)" }
+    let counts = Party.allCases.map { "\(metrics.parties[$0].interruptions.floorTaken)" }
       .joined(separator: ":")
     let shares = Party.allCases.map { party in
       metrics.shareOfTalk(party).map(FigureText.percent) ?? glyphs.missing

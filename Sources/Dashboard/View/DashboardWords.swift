@@ -45,12 +45,14 @@ enum DashboardWords {
   }
 
   private static func words(_ flag: Interruption, _ ending: LogEntry.Ending) -> String {
-    let words = EventWords.interrupts(flag.party)
-    return switch ending {
-    case .open: words
-    case .retracted(let reason): "\(words), \(EventWords.withdrawn(reason.label))"
+    switch ending {
+    case .open: return EventWords.bothSpeak(flag.party)
+    case .retracted(let reason):
+      return "\(EventWords.bothSpeak(flag.party)), no interruption: \(reason.label)"
     case .resolved(let resolution):
-      "\(words), \(resolution.outcome.words)"
+      guard resolution.agreement == nil else { return EventWords.mayAgree(flag.party) }
+      let words = "\(EventWords.interrupts(flag.party)), \(resolution.outcome.words)"
+      return words
         + (resolution.outcome == .floorTaken ? " (\(FigureText.length(resolution.overlap)))" : "")
     }
   }

@@ -12,6 +12,8 @@ struct AnalysisRun {
   let folder: OutputFolder?
   /// Whether the standard output has a report already.
   private var hasReported = false
+  /// Why the last call's words were not used; nil where they were, or none were given.
+  private(set) var refusal: String?
 
   init(analysis: CallAnalysis, formats: [OutputFormat], folder: OutputFolder?) {
     self.analysis = analysis
@@ -21,7 +23,8 @@ struct AnalysisRun {
 
   /// Analyzes one call; what breaks off in the middle is summed up all the same.
   mutating func analyze(
-    _ source: CallSource, identity: CallIdentity = CallIdentity(), number: Int, of count: Int
+    _ source: CallSource, identity: CallIdentity = CallIdentity(),
+    words: (source: WordSource, acts: ListeningActs)? = nil, number: Int, of count: Int
   ) throws {
     var progress = ProgressLine(number: number, of: count)
     defer { progress.erase() }
@@ -30,13 +33,13 @@ struct AnalysisRun {
     var streams = StreamedOutputs(formats: formats, folder: folder, source: source)
     var failure: CommandFailure?
     let summary = try analysis.run(
-      source, identity: identity,
+      source, identity: identity, words: words,
       isStopped: { Termination.isRequested || failure != nil },
       begin: { begun in
         session = begun
         do throws(CommandFailure) { try streams.begin(begun) } catch { failure = error }
       },
-      probabilities: { frame, probabilities in streams.append(frame, probabilities) },
+      evidence: { _, evidence in streams.append(evidence) },
       progress: { part in
         do throws(CommandFailure) { try streams.flush() } catch { failure = failure ?? error }
         progress.show(part)
@@ -45,6 +48,7 @@ struct AnalysisRun {
         record.add(event)
         streams.append(event)
       })
+    refusal = summary.wording?.refusal
     if let failure { throw failure }
     try streams.finish(summary)
     guard let session else { return }

@@ -26,6 +26,9 @@ struct AnalyzeCommand: ParsableCommand {
   @OptionGroup(title: "Parties")
   var source: SourceOptions
 
+  @OptionGroup(title: "Words")
+  var words: WordOptions
+
   @OptionGroup(title: "Call")
   var call: CallOptions
 
@@ -78,6 +81,7 @@ struct AnalyzeCommand: ParsableCommand {
         failure = failure ?? error
       }
     }
+    let words = try self.words.source(for: sources.count)
     Termination.observe()
     let folder = output.map { OutputFolder(path: $0, replaces: force, callID: call.callID) }
     try folder?.prepare(for: calls.map(\.source), formats)
@@ -87,7 +91,11 @@ struct AnalyzeCommand: ParsableCommand {
     for (index, call) in calls.enumerated() where !Termination.isRequested {
       do {
         try run.analyze(
-          call.source, identity: call.identity, number: index + 1, of: calls.count)
+          call.source, identity: call.identity, words: words, number: index + 1, of: calls.count)
+        // The report stands without them; the exit code and the line say that they were refused.
+        if let refusal = run.refusal {
+          failure = CommandFailure(exitCode: 65, message: "\(self.words.place): \(refusal)")
+        }
       } catch let error as AudioFileError {
         // The others are still worth reading; the first fault decides the exit code.
         let found = CommandFailure(error)

@@ -34,6 +34,9 @@ extension CallReport {
       Annotation(
         party: $0.party, interval: $0.interval, text: "\($0.party.name) not heard")
     }
+    all += record.words.compactMap { event in
+      event.words.map { Annotation(party: event.party, interval: event.interval, text: $0) }
+    }
     all += record.toneChanges.map {
       Annotation(
         party: $0.party, interval: Interval(start: $0.start, end: $0.start),
@@ -50,7 +53,7 @@ extension CallReport {
       let overlap = interruption.resolution?.overlap ?? .zero
       return Annotation(
         party: flag.party, interval: Interval(start: flag.start, end: flag.start + overlap),
-        text: "\(EventWords.interrupts(flag.party)): \(interruption.outcomeWords)")
+        text: "\(flag.party.name) speaks over the other: \(interruption.outcomeWords)")
     }
     for party in Party.allCases {
       all += record.backchannels[party].map {

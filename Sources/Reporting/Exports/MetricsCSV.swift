@@ -6,13 +6,13 @@ import Conversation
 public enum MetricsCSV {
   /// A header and a row for each call.
   public static func bytes(_ calls: [CallReport]) -> [UInt8] {
-    header + calls.flatMap(row)
+    header(withWords: calls.contains { $0.summary.wording != nil }) + calls.flatMap(row)
   }
 
-  /// The header line.
-  public static var header: [UInt8] {
+  /// The header line; with words there are columns for them behind the others.
+  static func header(withWords: Bool) -> [UInt8] {
     var row = CSVRow()
-    for column in columns { row.append(column.name) }
+    for column in columns + (withWords ? wordColumns : []) { row.append(column.name) }
     row.end()
     return row.bytes
   }
@@ -20,7 +20,9 @@ public enum MetricsCSV {
   /// The row of a call, without the header.
   public static func row(_ call: CallReport) -> [UInt8] {
     var row = CSVRow()
-    for column in columns { column.write(call, &row) }
+    for column in columns + (call.summary.wording == nil ? [] : wordColumns) {
+      column.write(call, &row)
+    }
     row.end()
     return row.bytes
   }

@@ -1,7 +1,7 @@
 public import Conversation
 import Wording
 
-/// Events as plain lines for `monitor --plain`: `0:12.3  agent interrupts customer (0.83)`.
+/// Events as plain lines for `monitor --plain`: `0:12.3  both speak: agent over customer (0.83)`.
 ///
 /// The time is the amount of audio consumed, so lines come in order. It remembers who raised a flag
 /// until its outcome is said.
@@ -21,10 +21,11 @@ public struct PlainEventText: Sendable {
     case .interruption(let flag):
       flags.append(flag)
       let sure = FigureText.decimal(flag.confidence, places: 2)
-      return "\(EventWords.interrupts(flag.party)) (\(sure))"
+      return "\(EventWords.bothSpeak(flag.party)) (\(sure))"
     case .interruptionResolved(let resolution): return clause(resolution)
     case .retraction(let id, let reason):
-      return "\(interruption(takeFlag(id))) \(EventWords.withdrawn(reason.words))"
+      let who = takeFlag(id).map { " by the \($0.party.name)" } ?? ""
+      return "no interruption\(who): \(reason.words)"
     case .turn(let party, let interval):
       return "\(party.name) had a turn of \(FigureText.seconds(interval.length))"
     case .transition(_, let party, let offset, _):
@@ -34,8 +35,11 @@ public struct PlainEventText: Sendable {
     case .monologueStarted(let party, _): return EventWords.talksLong(party)
     case .monologue(let party, let interval):
       return "\(party.name) ends a monologue of \(FigureText.clock(interval.length))"
-    case .overlap(_, let interval, _):
-      return "both spoke for \(FigureText.seconds(interval.length))"
+    case .overlap(let overlap):
+      return "both spoke for \(FigureText.seconds(overlap.interval.length))"
+    case .resumption(let resumption):
+      return "\(resumption.party.name) comes back to the own turn"
+        + (resumption.isContested ? ", over the other's words" : "")
     case .backchannel(let party, _): return EventWords.encourages(party)
     case .prematureAnswer(let party, _, let confidence):
       return "\(EventWords.answersEarly(party)) (\(FigureText.decimal(confidence, places: 2)))"
@@ -60,19 +64,22 @@ public struct PlainEventText: Sendable {
     case .mark: return "marked"
     case .toneChange(let change): return "\(change.party.name)'s \(change.words)"
     case .guidance(let rule): return "guidance: \(rule.nudge)"
+    case .words(let event): return event.words
     // A later event says it, or it is no news to somebody who reads along.
     case .speechStarted, .speechCancelled, .speech, .overlapStarted, .metrics: return nil
     }
   }
 
   private mutating func clause(_ resolution: InterruptionResolution) -> String {
-    let overlap = FigureText.seconds(resolution.overlap)
-    return "\(interruption(takeFlag(resolution.id))): \(resolution.outcome.words)"
-      + ", \(overlap) of overlap"
-  }
-
-  private func interruption(_ flag: Interruption?) -> String {
-    "interruption" + (flag.map { " by the \($0.party.name)" } ?? "")
+    let overlap = "after \(FigureText.seconds(resolution.overlap)) of overlap"
+    guard let flag = takeFlag(resolution.id) else {
+      return "interruption settled \(overlap): \(resolution.outcome.words)"
+    }
+    if let agreement = resolution.agreement {
+      return "\(EventWords.mayAgree(flag.party)) "
+        + "(\(FigureText.decimal(agreement, places: 2)))"
+    }
+    return "\(EventWords.interrupts(flag.party)), \(resolution.outcome.words) \(overlap)"
   }
 
   private mutating func takeFlag(_ id: Int) -> Interruption? {

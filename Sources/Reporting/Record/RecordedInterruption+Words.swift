@@ -3,5 +3,8 @@ import Wording
 
 extension RecordedInterruption {
   /// What came of it, in at most 14 columns.
-  var outcomeWords: String { resolution?.outcome.words ?? "under way" }
+  var outcomeWords: String {
+    if resolution?.agreement != nil { return "agreement?" }
+    return resolution?.outcome.words ?? "under way"
+  }
 }
