@@ -72,8 +72,8 @@ words:
 	@.ci/fetch-words
 
 lint:
-	@swift format lint --strict --parallel --recursive Package.swift Sources Tests Benchmarks/Package.swift \
-	  Benchmarks/Benchmarks
+	@swift format lint --strict --parallel --recursive Package.swift Sources Tests Examples \
+	  Benchmarks/Package.swift Benchmarks/Benchmarks
 
 test: setup lint
 	@swift build --build-tests --quiet

@@ -78,7 +78,7 @@ let package = Package(
     library("Preferences", ["Conversation"]),
     library("Wording", ["Conversation"]),
     library("Reporting", ["Conversation", "Wording"]),
-    library("Dashboard", ["Conversation"]),
+    library("Dashboard", ["Conversation", "Wording"]),
     library("History", ["Conversation", "Preferences", "Reporting", "Wording"]),
     library(
       "Interject",
@@ -125,7 +125,7 @@ let package = Package(
     .target(name: "GoldenText", path: "Tests/GoldenText", swiftSettings: swiftSettings),
     .testTarget(
       name: "DashboardTests",
-      dependencies: ["Dashboard", "Conversation", "SampleCalls", "GoldenText"],
+      dependencies: ["Dashboard", "Conversation", "SampleCalls", "GoldenText", "Wording"],
       exclude: ["Golden"], swiftSettings: swiftSettings),
 
     .target(

@@ -13,7 +13,7 @@ struct InterjectCommand: ParsableCommand {
     version: interjectVersion,
     subcommands: [
       MonitorCommand.self, AnalyzeCommand.self, DevicesCommand.self, TrendsCommand.self,
-      PhrasesCommand.self, BenchCommand.self,
+      PhrasesCommand.self, WhyCommand.self, BenchCommand.self,
     ])
 
   /// Parses, runs, and ends with the documented exit code: errors are one line on stderr.

@@ -25,15 +25,15 @@ public struct CallAnalysis {
   /// Hears a call to its end, or until `isStopped`, and returns its summary.
   ///
   /// `identity` is what the caller knows of it, `words` where its words come from, if from anywhere;
-  /// what they make known comes after all other events. `begin` is called before the first event, `emit` with
-  /// every event, `probabilities` with every frame and its speech probabilities, `progress` after
+  /// what they make known comes after all other events. `begin` is called before the first event, `emit`
+  /// with every event, `evidence` with every frame and what speaks for speech in it, `progress` after
   /// each block with the part read, if known.
   public func run(
     _ source: CallSource, identity: CallIdentity = CallIdentity(),
     words: (source: WordSource, acts: ListeningActs)? = nil,
     isStopped: @escaping () -> Bool = { false },
     begin: (Session) -> Void = { _ in },
-    probabilities: (Int, PartyPair<Double>) -> Void = { _, _ in },
+    evidence: (Int, PartyPair<SpeechEvidence>) -> Void = { _, _ in },
     progress: (Double?) -> Void = { _ in }, emit: (Event) -> Void
   ) throws(AudioFileError) -> Summary {
     var audio = try CallAudio.open(source, isStopped: isStopped)
@@ -70,7 +70,7 @@ public struct CallAnalysis {
       listener?.add(agent: heard.agent, customer: heard.customer)
       engine.process(
         agent: heard.agent.span, customer: heard.customer.span, unknown: portion.unknown,
-        probabilities: probabilities
+        evidence: evidence
       ) { event in
         listener?.take(event)
         emit(event)
@@ -83,7 +83,7 @@ public struct CallAnalysis {
       engine.add(note: repair.description)
       if let code = repair.code { engine.warn(code, repair.party, emit: emit) }
     }
-    engine.finish(probabilities: probabilities) { event in
+    engine.finish(evidence: evidence) { event in
       listener?.take(event)
       emit(event)
     }

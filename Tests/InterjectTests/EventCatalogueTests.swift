@@ -25,8 +25,8 @@ import Testing
   ]
   /// Kinds that leave the dashboard as it is.
   private let unshown: Set<EventName> = [
-    .turn, .transition, .toneChange, .muteStarted, .mute, .utterance, .question, .playback,
-    .phrase, .cutInPause,
+    .turn, .transition, .resumption, .toneChange, .muteStarted, .mute, .utterance, .question,
+    .playback, .phrase, .cutInPause,
   ]
 
   /// One of each kind; a new one is asked for by the compiler.
@@ -42,7 +42,11 @@ import Testing
     case .monologueStarted: .monologueStarted(.agent, start: span.start)
     case .monologue: .monologue(.agent, span)
     case .overlapStarted: .overlapStarted(by: .agent, start: span.start)
-    case .overlap: .overlap(by: .agent, span, .between)
+    case .overlap: .overlap(Overlap(by: .agent, interval: span, kind: .between))
+    case .resumption:
+      .resumption(
+        Resumption(
+          party: .agent, start: span.end, overStart: span.start, isContested: true))
     case .interruption: .interruption(flag)
     case .interruptionResolved:
       .interruptionResolved(

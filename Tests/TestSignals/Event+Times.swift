@@ -11,10 +11,12 @@ extension Event.Kind {
       .deadAirStarted(let start), .monologueStarted(_, let start), .callStarted(let start),
       .holdStarted(let start), .muteStarted(_, let start):
       [start]
-    case .speech(_, let span), .turn(_, let span), .overlap(_, let span, _),
+    case .speech(_, let span), .turn(_, let span),
       .backchannel(_, let span), .deadAir(let span, _), .monologue(_, let span),
       .unknown(_, let span, _), .mute(_, let span), .callEnded(let span, _), .hold(let span):
       [span.start, span.end]
+    case .overlap(let overlap): [overlap.interval.start, overlap.interval.end]
+    case .resumption(let resumption): [resumption.overStart, resumption.start]
     case .interruption(let flag): [flag.start]
     case .toneChange(let change): [change.start]
     case .interruptionResolved, .retraction, .device, .warning, .mark, .guidance, .metrics: []

@@ -9,6 +9,7 @@ public enum EventName: String, CaseIterable, Sendable {
   case monologue
   case overlapStarted = "overlap_started"
   case overlap
+  case resumption
   case interruption
   case interruptionResolved = "interruption_resolved"
   case retraction
@@ -49,7 +50,9 @@ extension Event.Kind {
       EventEntry(.monologueStarted, party, start: start)
     case .monologue(let party, let interval): EventEntry(.monologue, party, interval)
     case .overlapStarted(let party, let start): EventEntry(.overlapStarted, party, start: start)
-    case .overlap(let party, let interval, _): EventEntry(.overlap, party, interval)
+    case .overlap(let overlap): EventEntry(.overlap, overlap.by, overlap.interval)
+    case .resumption(let resumption):
+      EventEntry(.resumption, resumption.party, start: resumption.start)
     case .interruption(let flag): EventEntry(.interruption, flag.party, start: flag.start)
     case .interruptionResolved: EventEntry(.interruptionResolved)
     case .retraction: EventEntry(.retraction)

@@ -39,7 +39,7 @@ struct AnalysisRun {
         session = begun
         do throws(CommandFailure) { try streams.begin(begun) } catch { failure = error }
       },
-      probabilities: { frame, probabilities in streams.append(frame, probabilities) },
+      evidence: { _, evidence in streams.append(evidence) },
       progress: { part in
         do throws(CommandFailure) { try streams.flush() } catch { failure = failure ?? error }
         progress.show(part)

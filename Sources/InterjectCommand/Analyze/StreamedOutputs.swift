@@ -2,6 +2,7 @@ import AudioFiles
 import Conversation
 import Interject
 import Reporting
+import VoiceActivity
 
 /// The outputs that are written while the call is heard: events and speech probabilities.
 struct StreamedOutputs: ~Copyable {
@@ -12,6 +13,7 @@ struct StreamedOutputs: ~Copyable {
   private var events: OutputFile?
   private var frames: OutputFile?
   private var frameBytes: [UInt8] = []
+  private var track = SpeechTrack()
   private var isOneChannel = false
 
   init(formats: [OutputFormat], folder: OutputFolder?, source: CallSource) {
@@ -39,14 +41,21 @@ struct StreamedOutputs: ~Copyable {
     if events != nil { lines.append(event) }
   }
 
-  mutating func append(_ frame: Int, _ probabilities: PartyPair<Double>) {
+  mutating func append(_ evidence: PartyPair<SpeechEvidence>) {
     guard frames != nil else { return }
+    track.add(evidence) { frame, probabilities in
+      Self.append(frame, probabilities, to: &frameBytes, isOneChannel)
+    }
+  }
+
+  private static func append(
+    _ frame: Int, _ speech: PartyPair<Double>, to bytes: inout [UInt8], _ isOneChannel: Bool
+  ) {
     if isOneChannel {
-      FramesText.append(frame: frame, speech: Float(probabilities.agent), to: &frameBytes)
+      FramesText.append(frame: frame, speech: Float(speech.agent), to: &bytes)
     } else {
       FramesText.append(
-        frame: frame, agent: Float(probabilities.agent), customer: Float(probabilities.customer),
-        to: &frameBytes)
+        frame: frame, agent: Float(speech.agent), customer: Float(speech.customer), to: &bytes)
     }
   }
 
@@ -62,6 +71,11 @@ struct StreamedOutputs: ~Copyable {
 
   mutating func finish(_ summary: Summary) throws(CommandFailure) {
     if events != nil { lines.append(summary) }
+    if frames != nil {
+      track.finish { frame, probabilities in
+        Self.append(frame, probabilities, to: &frameBytes, isOneChannel)
+      }
+    }
     try flush()
   }
 }

@@ -1,4 +1,5 @@
 import Conversation
+import Wording
 
 /// Something that an editor shows on a call's time axis.
 struct Annotation: Equatable {
@@ -52,7 +53,7 @@ extension CallReport {
       let overlap = interruption.resolution?.overlap ?? .zero
       return Annotation(
         party: flag.party, interval: Interval(start: flag.start, end: flag.start + overlap),
-        text: "\(flag.party.name) interrupts: \(interruption.outcomeWords)")
+        text: "\(flag.party.name) speaks over the other: \(interruption.outcomeWords)")
     }
     for party in Party.allCases {
       all += record.backchannels[party].map {
@@ -62,7 +63,7 @@ extension CallReport {
     all += record.prematureAnswers.map {
       Annotation(
         party: $0.party, interval: Interval(start: $0.start, end: $0.start),
-        text: "\($0.party.name) answers early")
+        text: EventWords.answersEarly($0.party))
     }
     return all
   }

@@ -1,4 +1,5 @@
 import Conversation
+import Wording
 
 /// What happened in a call as comma-separated values, a row each in the order of starts (RFC 4180).
 ///
@@ -6,7 +7,8 @@ import Conversation
 public enum EventsCSV {
   private static let columns = [
     "source", "event", "party", "start", "end", "id", "detail", "overlap", "offset",
-    "confidence", "salience",
+    "confidence", "salience", "class", "own_silence", "lead", "other_spoken", "agreement",
+    "holds_under_delay",
   ]
 
   /// A header and the rows of each call; what is withheld is left out.
@@ -61,7 +63,8 @@ public enum EventsCSV {
       rows += record.overlaps.map {
         EventRow(
           event: .overlap, party: $0.by, start: $0.interval.start, end: $0.interval.end,
-          detail: $0.kind.rawValue)
+          detail: $0.kind.rawValue, overlap: $0.interval.length, offset: $0.onset?.offset,
+          onset: $0.onset)
       }
     }
     rows += record.words.map(row)
@@ -90,7 +93,12 @@ public enum EventsCSV {
       EventRow(
         event: .interruption, party: $0.flag.party, start: $0.flag.start, id: $0.flag.id,
         detail: $0.resolution?.outcome.rawValue ?? "open", overlap: $0.resolution?.overlap,
-        confidence: $0.flag.confidence, salience: $0.salience)
+        confidence: $0.flag.confidence, salience: $0.salience, resolution: $0.resolution)
+    }
+    rows += call.record.resumptions.map {
+      EventRow(
+        event: .resumption, party: $0.party, start: $0.start,
+        detail: $0.isContested ? "contested" : "", lead: $0.lead)
     }
     rows += call.record.retracted.map {
       EventRow(

@@ -17,13 +17,14 @@ public enum JSONReport {
     if call.shows(.speech) { text.speech(call) }
     if call.shows(.overlap) {
       text.list("overlaps", call.record.overlaps) { text, overlap in
-        text.field("by", overlap.by)
-        text.fields(overlap.interval)
-        text.field("kind", overlap.kind.rawValue)
+        text.fields(overlap)
       }
     }
     if call.shows(.interruptions) {
       text.interruptions(call)
+      text.list("resumptions", call.record.resumptions) { text, resumption in
+        text.fields(resumption)
+      }
       text.list("nudges", call.record.nudges) { text, nudge in
         text.field("rule", nudge.rule.rawValue)
         text.field("text", nudge.rule.nudge)
@@ -87,6 +88,8 @@ extension JSONText {
       text.field("salience", interruption.salience)
       text.field("outcome", interruption.resolution?.outcome.rawValue)
       text.field("overlap", interruption.resolution?.overlap)
+      text.field("agreement", interruption.resolution?.agreement)
+      text.field("holds_under_delay", interruption.resolution?.holdsUnderDelay)
     }
     list("retracted", call.record.retracted) { text, retracted in
       text.flag(retracted.flag, at: retracted.at)

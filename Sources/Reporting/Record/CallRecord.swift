@@ -12,7 +12,9 @@ public struct CallRecord: Equatable, Sendable {
   /// Each party's turns, by end.
   public private(set) var turns: PartyPair<[Interval]> = PartyPair(repeating: [])
   /// The stretches in which both spoke.
-  public private(set) var overlaps: [RecordedOverlap] = []
+  public private(set) var overlaps: [Overlap] = []
+  /// The returns of the holder of the floor to its own turn.
+  public private(set) var resumptions: [Resumption] = []
   /// The interruptions that stand, by the time of their flag.
   public private(set) var interruptions: [RecordedInterruption] = []
   /// The flags that were taken back.
@@ -58,8 +60,8 @@ public struct CallRecord: Equatable, Sendable {
     case .turn(let party, let interval): turns[party].append(interval)
     case .transition(let from, let to, let offset, let start):
       transitions.append(RecordedTransition(from: from, to: to, offset: offset, start: start))
-    case .overlap(let party, let interval, let kind):
-      overlaps.append(RecordedOverlap(by: party, interval: interval, kind: kind))
+    case .overlap(let overlap): overlaps.append(overlap)
+    case .resumption(let resumption): resumptions.append(resumption)
     case .interruption(let flag):
       interruptions.append(RecordedInterruption(flag: flag, at: event.at))
     case .interruptionResolved(let resolution): resolve(resolution)

@@ -1,9 +1,8 @@
-import Conversation
-import Wording
+package import Conversation
 
 extension ToneChange {
   /// What has changed, as in `pitch 180 to 230 Hz`.
-  var words: String {
+  package var words: String {
     let places = measure == .rate ? 1 : 0
     let figures = [from, to].map { FigureText.decimal($0, places: places) }
     return "\(measure.words) \(figures[0]) to \(figures[1]) \(measure.unit)"
@@ -12,7 +11,7 @@ extension ToneChange {
 
 extension ToneMeasure {
   /// The name of the measure.
-  var words: String {
+  package var words: String {
     switch self {
     case .pitch: "pitch"
     case .loudness: "level"

@@ -1,14 +1,14 @@
-import Conversation
+package import Conversation
 
 extension WarningCode {
   /// The condition as a clause about a channel.
-  var words: String {
+  package var words: String {
     switch self {
     case .bleed: "the other party's voice leaks in"
     case .noisy: "the noise is close to the speech"
     case .identicalChannels: "both channels carry the same audio"
     case .clipping: "the recording is overdriven"
-    case .silentChannel: "the channel carries nothing"
+    case .silentChannel: "no signal"
     case .noSpeech: "no speech was found"
     case .lowLevel: "the speech is very quiet"
     case .truncated: "the file ends before its header says so"
@@ -21,9 +21,19 @@ extension WarningCode {
   }
 }
 
+extension WarningCode {
+  /// The condition in a word or two, for where there is no room for a clause.
+  package var label: String { rawValue.replacing("_", with: " ") }
+}
+
+extension RetractionReason {
+  /// What it was, in a word or two.
+  package var label: String { rawValue.replacing("_", with: " ") }
+}
+
 extension DeviceState {
   /// What has become of the device, as the rest of a sentence about it.
-  var words: String {
+  package var words: String {
     switch self {
     case .lost: "is gone and is looked for"
     case .returned: "is back"
@@ -34,9 +44,11 @@ extension DeviceState {
 
 extension RetractionReason {
   /// What it was instead of an interruption.
-  var words: String {
+  package var words: String {
     switch self {
     case .backchannel: "a backchannel"
+    case .acknowledgement: "agreement"
+    case .resumption: "back to the own turn"
     case .terminal: "the other was ending anyway"
     case .bleed: "the other's voice leaking in"
     case .tooShort: "too short"
@@ -44,21 +56,9 @@ extension RetractionReason {
   }
 }
 
-extension RecordedInterruption {
-  /// What came of it, in at most 14 columns.
-  var outcomeWords: String {
-    switch resolution?.outcome {
-    case .floorTaken: "took the floor"
-    case .floorKept: "did not get it"
-    case .unknown: "unclear"
-    case nil: "under way"
-    }
-  }
-}
-
 extension UnknownReason {
   /// What happened to the audio.
-  var words: String {
+  package var words: String {
     switch self {
     case .overrun: "samples were dropped"
     case .stall: "the device delivered nothing"
