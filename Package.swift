@@ -59,10 +59,11 @@ let package = Package(
         "SampleRing", "CALSA", "CKernels", "CRealtime",
         .product(name: "Histogram", package: "hdrhistogram-swift"),
       ]),
+    library("Batch", ["AudioFiles", "Conversation", "Interject", "Reporting"]),
     .executableTarget(
       name: "InterjectCommand",
       dependencies: [
-        "AlsaCapture", "AudioFiles", "CRealtime", "Conversation", "Dashboard", "Interject",
+        "AlsaCapture", "AudioFiles", "Batch", "CRealtime", "Conversation", "Dashboard", "Interject",
         "Reporting", "VoiceActivity",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -111,6 +112,7 @@ let package = Package(
       name: "AudioFilesFuzz", dependencies: ["ReaderFuzz"], path: "Tests/AudioFilesFuzz",
       swiftSettings: swiftSettings),
     tests(of: "AudioFiles", ["Conversation", "SoundFixtures", "ReaderFuzz", "CSndfile"]),
+    tests(of: "Batch", ["AudioFiles", "Conversation", "Interject", "SoundFixtures"]),
     tests(
       of: "Interject",
       [

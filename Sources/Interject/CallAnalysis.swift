@@ -3,7 +3,7 @@ public import Conversation
 public import VoiceActivity
 
 /// The analysis of one recorded or piped call, from its source to its summary, in constant memory.
-public struct CallAnalysis {
+public struct CallAnalysis: Sendable {
   /// The thresholds.
   public var configuration: Configuration
   /// The kernels that the detector runs on.

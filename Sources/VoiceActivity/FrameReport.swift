@@ -19,7 +19,8 @@ public struct FrameReport: Sendable {
   /// The level in dB of the other party's voice in each party's channel; nil where none is certain.
   public var leaks: PartyPair<Double?>
 
-  init(
+  /// Creates the report on a frame, for whoever knows of speech without hearing it, too.
+  package init(
     consumed: SampleTime, activities: PartyPair<PartyActivity>, probabilities: PartyPair<Double>,
     powers: PartyPair<PowerSums>, leaks: PartyPair<Double?>, settledFrame: Int?,
     voices: PartyPair<VoiceFrame> = PartyPair(repeating: VoiceFrame()), beginsAnew: Bool = false

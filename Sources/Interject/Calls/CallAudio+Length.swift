@@ -1,9 +1,9 @@
-import AudioFiles
-import Conversation
+package import AudioFiles
+package import Conversation
 
 extension CallAudio {
   /// The length of the call; nil where it is not known before its end.
-  var length: SampleTime? {
+  package var length: SampleTime? {
     expectedSamples.map { SampleTime(ticks: $0 * (SampleTime.ticksPerSecond / rate.rawValue)) }
   }
 }

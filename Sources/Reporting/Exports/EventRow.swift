@@ -13,8 +13,8 @@ struct EventRow {
   var confidence: Double?
   var salience: Double?
 
-  func write(source: String, to text: inout CSVRow) {
-    text.append(source)
+  func write(of session: Session, to text: inout CSVRow) {
+    text.append(session.source)
     text.append(event)
     text.append(party?.name ?? "")
     text.append(start)
@@ -25,6 +25,10 @@ struct EventRow {
     text.append(offset)
     text.append(confidence)
     text.append(salience)
+    text.append(session.callID ?? "")
+    text.append(session.agentID ?? "")
+    text.append(session.started ?? "")
+    for label in session.labels { text.append(label.value) }
     text.end()
   }
 }

@@ -1,18 +1,19 @@
-import Conversation
+public import Conversation
 
 /// The measures of calls as comma-separated values, a header and a row a call (RFC 4180).
 ///
 /// Times are in seconds; what is withheld or unknown is empty, so that columns stay the same.
 public enum MetricsCSV {
-  /// A header and a row for each call.
+  /// A header and a row for each call; all have the same labels.
   public static func bytes(_ calls: [CallReport]) -> [UInt8] {
-    header + calls.flatMap(row)
+    header(for: calls.first?.session.labels ?? []) + calls.flatMap(row)
   }
 
-  /// The header line.
-  public static var header: [UInt8] {
+  /// The header line; the labels of the calls are its last columns.
+  public static func header(for labels: [CallLabel] = []) -> [UInt8] {
     var row = CSVRow()
     for column in columns { row.append(column.name) }
+    for label in labels { row.append(label.name) }
     row.end()
     return row.bytes
   }
@@ -21,6 +22,7 @@ public enum MetricsCSV {
   public static func row(_ call: CallReport) -> [UInt8] {
     var row = CSVRow()
     for column in columns { column.write(call, &row) }
+    for label in call.session.labels { row.append(label.value) }
     row.end()
     return row.bytes
   }

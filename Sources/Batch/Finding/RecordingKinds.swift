@@ -1,0 +1,13 @@
+/// Which files of a folder are taken for recordings, by the ends of their names.
+package enum RecordingKinds {
+  /// The extensions of the formats that are read.
+  package static let extensions: Set<String> = [
+    "aif", "aifc", "aiff", "au", "caf", "flac", "mp3", "oga", "ogg", "opus", "rf64", "snd", "sph",
+    "voc", "w64", "wav", "wave",
+  ]
+
+  static func isRecording(_ name: String) -> Bool {
+    guard let dot = name.lastIndex(of: ".") else { return false }
+    return extensions.contains(name[name.index(after: dot)...].lowercased())
+  }
+}

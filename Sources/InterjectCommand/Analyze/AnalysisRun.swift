@@ -1,0 +1,64 @@
+import AudioFiles
+import Batch
+import Conversation
+import Glibc
+import Interject
+import Reporting
+
+/// Analyzes a call and writes what was asked for.
+struct AnalysisRun: Sendable {
+  /// How a call that was analyzed ended.
+  enum Ending {
+    /// Everything was heard and written.
+    case finished(length: SampleTime)
+    /// The run was told to stop before its end.
+    case stopped
+  }
+
+  let hearing: CallHearing
+  let formats: [OutputFormat]
+  /// Whether what was heard is still summed up and kept when the run is told to stop.
+  let keepsParts: Bool
+
+  /// Analyzes one call; what breaks off in the middle is summed up all the same.
+  ///
+  /// - Throws: `CommandFailure`, and then leaves no file behind.
+  func analyze(
+    _ call: BatchCall, to place: ResultPlace, progress: (Double?) -> Void = { _ in }
+  ) throws(CommandFailure) -> Ending {
+    var record = CallRecord()
+    var session: Session?
+    var streams = StreamedOutputs(formats: formats, place: place)
+    var failure: CommandFailure?
+    let summary = try hearing.run(
+      call,
+      isStopped: { Termination.isRequested || failure != nil },
+      begin: { begun in
+        session = begun
+        do throws(CommandFailure) { try streams.begin(begun) } catch { failure = error }
+      },
+      probabilities: { frame, probabilities in streams.append(frame, probabilities) },
+      progress: { part in
+        do throws(CommandFailure) { try streams.flush() } catch { failure = failure ?? error }
+        progress(part)
+      },
+      emit: { event in
+        record.add(event)
+        streams.append(event)
+      })
+    if let failure { throw failure }
+    if Termination.isRequested, !keepsParts { return .stopped }
+    try streams.finish(summary)
+    guard let session else { return .stopped }
+    let report = CallReport(
+      session: session, summary: summary, record: record, version: interjectVersion)
+    for format in formats where !format.isStreamed {
+      var file = try place.open(format)
+      let style: ReportStyle = place.isStream ? .terminal : ReportStyle()
+      try file.append(
+        report.bytes(as: format, style: style, goesOn: place.isStream) ?? [])
+      try file.finish()
+    }
+    return .finished(length: summary.metrics.duration)
+  }
+}
