@@ -11,7 +11,7 @@ PACKAGES = libc6-dev libstdc++-12-dev binutils pkg-config \
 
 # What the system tests need besides.
 SYSTEM_PACKAGES = python3 python3-venv sox valgrind strace tmux pulseaudio pulseaudio-utils \
-  libasound2-plugins alsa-utils
+  libasound2-plugins alsa-utils python3-jsonschema default-jre-headless
 
 SAMPLE = samples/support-call.wav
 
@@ -94,8 +94,8 @@ bench-record: setup
 	@$(BENCHMARK) thresholds update $(THRESHOLDS)
 
 # The targets that others may import, without the tests' and C's.
-DOCUMENTED = Conversation SampleRing VoiceActivity TurnTaking AudioFiles AlsaCapture Reporting \
-  Dashboard Interject
+DOCUMENTED = Conversation Realtime VoiceActivity TurnTaking Measures AudioFiles AlsaCapture Listening \
+  Calls Live LiveCapture Preferences Wording Reporting Dashboard History Interject
 
 docs: setup
 	@swift package dump-symbol-graph --minimum-access-level public >/dev/null

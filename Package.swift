@@ -27,7 +27,11 @@ let package = Package(
   name: "interject",
   products: [
     .executable(name: "interject", targets: ["InterjectCommand"]),
-    .library(name: "Interject", targets: ["Interject", "Dashboard"]),
+    .library(name: "Interject", targets: ["Interject", "Reporting", "Dashboard"]),
+    // Apart, so that nobody who brings audio of their own needs ALSA.
+    .library(name: "InterjectCapture", targets: ["LiveCapture"]),
+    // For the benchmarks only, which are a package of their own.
+    .library(name: "_Benchmarking", targets: ["Benchmarking"]),
     // For the tests only: what ALSA loads has to be a product.
     .library(name: "_SimulatedCapture", type: .dynamic, targets: ["SimulatedCapture"]),
   ],
@@ -40,31 +44,55 @@ let package = Package(
     system("CFFTW", pkgConfig: "fftw3f", apt: "libfftw3-dev"),
     system("CSndfile", pkgConfig: "sndfile", apt: "libsndfile1-dev"),
     system("CSpeexDSP", pkgConfig: "speexdsp", apt: "libspeexdsp-dev"),
-    .target(name: "CRealtime", dependencies: ["CALSA"]),
+    .target(name: "CRealtime"),
+    .target(name: "CAlsaCalls", dependencies: ["CALSA", "CRealtime"]),
     .target(name: "CKernels"),
 
     library("Conversation"),
-    library("SampleRing"),
+    library("Realtime", ["CRealtime"]),
     library("VoiceActivity", ["Conversation", "CFFTW", "CKernels"]),
     library("TurnTaking", ["Conversation"]),
+    library("Measures", ["Conversation"]),
     library("AudioFiles", ["Conversation", "CSndfile", "CSpeexDSP"]),
     library(
-      "AlsaCapture", ["Conversation", "SampleRing", "CALSA", "CRealtime", "CSpeexDSP"]),
-    library("Reporting", ["Conversation"]),
+      "AlsaCapture",
+      ["Conversation", "Realtime", "CALSA", "CAlsaCalls", "CRealtime", "CSpeexDSP"]),
+    library(
+      "Listening",
+      ["AudioFiles", "Conversation", "Measures", "TurnTaking", "VoiceActivity", "CKernels"]),
+    library("Calls", ["Conversation", "Listening", "Measures", "VoiceActivity"]),
+    library(
+      "Live",
+      [
+        "AudioFiles", "Calls", "Conversation", "Listening", "Realtime", "VoiceActivity",
+        "CRealtime",
+      ]),
+    library("LiveCapture", ["AlsaCapture", "Conversation", "Live"]),
+    library("Preferences", ["Conversation"]),
+    library("Wording", ["Conversation"]),
+    library("Reporting", ["Conversation", "Wording"]),
     library("Dashboard", ["Conversation"]),
+    library("History", ["Conversation", "Preferences", "Reporting", "Wording"]),
     library(
       "Interject",
       [
-        "Conversation", "VoiceActivity", "TurnTaking", "AudioFiles", "AlsaCapture", "Reporting",
-        "SampleRing", "CALSA", "CKernels", "CRealtime",
+        "AudioFiles", "Calls", "Conversation", "History", "Listening", "Live", "Preferences",
+        "VoiceActivity",
+      ]),
+    library(
+      "Benchmarking",
+      [
+        "AlsaCapture", "AudioFiles", "Conversation", "Listening", "Live", "LiveCapture",
+        "Measures", "Reporting", "TurnTaking", "VoiceActivity", "CALSA", "CAlsaCalls",
+        "CKernels", "CRealtime",
         .product(name: "Histogram", package: "hdrhistogram-swift"),
       ]),
-    library("Batch", ["AudioFiles", "Conversation", "Interject", "Reporting"]),
+    library("Batch", ["AudioFiles", "Conversation", "Listening", "Reporting"]),
     .executableTarget(
       name: "InterjectCommand",
       dependencies: [
-        "AlsaCapture", "AudioFiles", "Batch", "CRealtime", "Conversation", "Dashboard", "Interject",
-        "Reporting", "VoiceActivity",
+        "AlsaCapture", "AudioFiles", "Batch", "Benchmarking", "CRealtime", "Conversation",
+        "Dashboard", "Interject", "LiveCapture", "Realtime", "Reporting", "VoiceActivity",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings),
@@ -79,7 +107,7 @@ let package = Package(
       resources: [.copy("Golden")], swiftSettings: swiftSettings),
     .testTarget(
       name: "TurnTakingTests",
-      dependencies: ["TurnTaking", "Conversation", "TestSignals", "VoiceActivity"],
+      dependencies: ["TurnTaking", "Conversation", "Measures", "TestSignals", "VoiceActivity"],
       resources: [.copy("Golden")], swiftSettings: swiftSettings),
     .target(
       name: "SampleCalls", dependencies: ["Conversation"], path: "Tests/SampleCalls",
@@ -97,9 +125,9 @@ let package = Package(
     .target(
       name: "SoundFixtures", dependencies: ["CSndfile", "TestSignals"],
       path: "Tests/SoundFixtures", swiftSettings: swiftSettings),
-    tests(of: "SampleRing", ["AllocationMeter"]),
+    tests(of: "Realtime", ["AllocationMeter"]),
     tests(
-      of: "AlsaCapture", ["AllocationMeter", "Conversation", "SampleRing", "SimulatedCapture"]),
+      of: "AlsaCapture", ["AllocationMeter", "Conversation", "Realtime", "SimulatedCapture"]),
     .target(name: "AllocationMeter", path: "Tests/AllocationMeter"),
     .target(
       name: "SimulatedCapture", dependencies: ["CALSA"], path: "Tests/SimulatedCapture",
@@ -112,12 +140,21 @@ let package = Package(
       name: "AudioFilesFuzz", dependencies: ["ReaderFuzz"], path: "Tests/AudioFilesFuzz",
       swiftSettings: swiftSettings),
     tests(of: "AudioFiles", ["Conversation", "SoundFixtures", "ReaderFuzz", "CSndfile"]),
-    tests(of: "Batch", ["AudioFiles", "Conversation", "Interject", "SoundFixtures"]),
+    tests(of: "Batch", ["AudioFiles", "Conversation", "Listening", "SoundFixtures"]),
+    .target(
+      name: "LiveFixtures", dependencies: ["AudioFiles", "Conversation", "Interject", "Reporting"],
+      path: "Tests/LiveFixtures", swiftSettings: swiftSettings),
     tests(
       of: "Interject",
       [
-        "AllocationMeter", "AlsaCapture", "AudioFiles", "Conversation", "InterjectCommand",
-        "Reporting", "SimulatedCapture", "TestSignals", "TurnTaking", "VoiceActivity",
+        "AllocationMeter", "AlsaCapture", "AudioFiles", "Benchmarking", "Calls", "Conversation",
+        "GoldenText", "History", "Listening", "Live", "LiveCapture", "LiveFixtures", "Measures",
+        "Preferences", "Reporting", "SimulatedCapture", "TestSignals", "VoiceActivity",
+      ]),
+    tests(
+      of: "InterjectCommand",
+      [
+        "AudioFiles", "Conversation", "Interject", "Listening", "LiveFixtures",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
   ]

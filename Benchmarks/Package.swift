@@ -16,6 +16,7 @@ let package = Package(
       name: "HotPaths",
       dependencies: [
         .product(name: "Interject", package: "interject"),
+        .product(name: "_Benchmarking", package: "interject"),
         .product(name: "Benchmark", package: "benchmark"),
       ],
       path: "Benchmarks/HotPaths",

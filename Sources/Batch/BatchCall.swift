@@ -1,5 +1,5 @@
 package import AudioFiles
-package import Interject
+package import Listening
 
 /// A call of a batch: where its audio is, what is known of it, and where its results go.
 package struct BatchCall: Sendable {

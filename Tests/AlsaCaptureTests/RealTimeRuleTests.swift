@@ -1,5 +1,5 @@
 import AllocationMeter
-import SampleRing
+import Realtime
 import Testing
 
 @testable import AlsaCapture

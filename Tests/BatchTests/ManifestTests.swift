@@ -1,6 +1,7 @@
 import AudioFiles
 import Conversation
 import Foundation
+import Listening
 import SoundFixtures
 import Testing
 
@@ -22,11 +23,11 @@ import Testing
   }
 
   private func refusal(_ text: String) -> String {
-    do throws(BatchError) {
+    do {
       _ = try Manifest(contentsOf: folder.write(Array(text.utf8), as: "calls.csv"))
       return ""
     } catch {
-      return error.description
+      return "\(error)"
     }
   }
 

@@ -1,7 +1,7 @@
 import AudioFiles
 import Conversation
 import Foundation
-import Interject
+import Listening
 import SoundFixtures
 import Testing
 

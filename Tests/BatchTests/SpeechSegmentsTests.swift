@@ -73,7 +73,7 @@ import Testing
             intervals [2]:
                 xmin = 1
                 xmax = 2
-                text = "say ""no"""
+                text = "say ""no"" again"
             intervals [3]:
                 xmin = 2
                 xmax = 3

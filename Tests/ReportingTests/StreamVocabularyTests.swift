@@ -20,7 +20,7 @@ import Testing
   /// The text of what makes events, and not of what merely names or words them.
   private func producers() throws -> String {
     var text = ""
-    for target in ["AlsaCapture", "AudioFiles", "Interject"] {
+    for target in ["AlsaCapture", "AudioFiles", "Calls", "Listening", "Live", "LiveCapture"] {
       let folder = Self.root.appending(path: "Sources/\(target)")
       let files = try #require(FileManager.default.enumerator(atPath: folder.path))
       for case let file as String in files where file.hasSuffix(".swift") {

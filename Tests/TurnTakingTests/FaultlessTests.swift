@@ -1,4 +1,5 @@
 import Conversation
+import Measures
 import Testing
 import TurnTaking
 

@@ -1,5 +1,6 @@
 import Conversation
 import Foundation
+import Measures
 import TestSignals
 import Testing
 

@@ -1,5 +1,5 @@
+import Benchmarking
 import Conversation
-import Interject
 import VoiceActivity
 
 /// What the gates say of every frame of the built-in call, with its overlaps.

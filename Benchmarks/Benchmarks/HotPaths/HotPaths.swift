@@ -1,9 +1,11 @@
 import Benchmark
+import Benchmarking
 import Conversation
 import Dashboard
 import Interject
+import Measures
+import Realtime
 import Reporting
-import SampleRing
 import TurnTaking
 @_spi(Measuring) import VoiceActivity
 

@@ -1,7 +1,7 @@
 package import AudioFiles
 import Conversation
 package import Foundation
-import Interject
+import Listening
 
 /// A table of calls, one per row, whose first row names the columns.
 ///

@@ -1,7 +1,7 @@
 import AudioFiles
 package import Conversation
 import Foundation
-import Interject
+import Listening
 
 /// What results depend on, as a short text that is equal for equal conditions.
 package struct ResultKey {

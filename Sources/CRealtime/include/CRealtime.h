@@ -1,12 +1,10 @@
 /* The few things that Swift on Linux cannot say, prefix ij_.
  *
  * A declaration marked IJ_REALTIME may be called from a Swift function marked @_noLocks: it neither
- * locks nor allocates in this project's code. What libasound or one of its plugins does inside the
- * call is theirs; for hardware it is a system call or a read of mapped memory. */
+ * locks nor allocates in this project's code. */
 #ifndef IJ_CREALTIME_H
 #define IJ_CREALTIME_H
 
-#include <alsa/asoundlib.h>
 #include <poll.h>
 #include <pthread.h>
 #include <stdbool.h>
@@ -44,20 +42,5 @@ int ij_thread_realtime(int priority);
 
 /* Waits for a thread to end; past the time limit lets it go and returns a positive errno. */
 int ij_thread_join(pthread_t thread, int timeout_ms);
-
-/* Stops libasound from writing to stderr; for the whole process. */
-void ij_alsa_silence(void);
-
-/* The libasound calls of the capture thread. */
-IJ_REALTIME int ij_pcm_revents(
-    snd_pcm_t *pcm, struct pollfd *descriptors, int count, unsigned short *revents);
-IJ_REALTIME snd_pcm_sframes_t ij_pcm_avail_update(snd_pcm_t *pcm);
-IJ_REALTIME int ij_pcm_htimestamp(snd_pcm_t *pcm, snd_pcm_uframes_t *avail, int64_t *nanoseconds);
-IJ_REALTIME int ij_pcm_delay(snd_pcm_t *pcm, snd_pcm_sframes_t *frames);
-IJ_REALTIME snd_pcm_sframes_t ij_pcm_readi(snd_pcm_t *pcm, void *target, snd_pcm_uframes_t frames);
-IJ_REALTIME int ij_pcm_state(snd_pcm_t *pcm);
-IJ_REALTIME int ij_pcm_prepare(snd_pcm_t *pcm);
-IJ_REALTIME int ij_pcm_start(snd_pcm_t *pcm);
-IJ_REALTIME int ij_pcm_resume(snd_pcm_t *pcm);
 
 #endif

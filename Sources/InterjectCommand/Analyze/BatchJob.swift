@@ -2,7 +2,7 @@ import Batch
 import Conversation
 import Foundation
 import Interject
-import AlsaCapture
+import Realtime
 import Reporting
 
 /// Many calls from their list to the line that says what became of them.

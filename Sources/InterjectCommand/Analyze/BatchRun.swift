@@ -2,7 +2,7 @@ import Batch
 import Foundation
 import Glibc
 import Interject
-import AlsaCapture
+import Realtime
 import Reporting
 
 /// The calls of a run, analyzed by several threads; what is written does not depend on their number.

@@ -1,4 +1,5 @@
 import Conversation
+import Wording
 
 /// An Audacity label track: start, end and text between tabs, in seconds with six decimals.
 public enum AudacityLabels {

@@ -1,4 +1,5 @@
 import Conversation
+import Wording
 
 /// A row of comma-separated values after RFC 4180, ended by CR LF; a missing value is empty.
 struct CSVRow {

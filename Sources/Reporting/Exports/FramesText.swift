@@ -1,3 +1,5 @@
+import Wording
+
 /// The speech probability of every 10 ms frame as CSV, appended to a buffer that the caller keeps.
 ///
 /// A line is `time,agent,customer`, or `time,speech` for a single channel: the end of the frame in

@@ -1,4 +1,5 @@
 import Conversation
+import Wording
 
 /// Where things are in a band of the picture, in its own units.
 private struct Band {

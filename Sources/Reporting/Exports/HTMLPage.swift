@@ -1,4 +1,5 @@
 import Conversation
+import Wording
 
 /// A page for a browser with the timeline as a picture; it needs nothing from elsewhere, no script.
 public enum HTMLPage {
@@ -36,7 +37,8 @@ extension XMLText {
   fileprivate mutating func header(_ call: CallReport) {
     let session = call.session
     var facts = [
-      FigureText.clock(call.length), "\(session.sampleRate) Hz",
+      FigureText.clock(call.length),
+      session.sampleRate > 0 ? "\(session.sampleRate) Hz" : "from segments",
       "agent: \(session.parties.agent)", "customer: \(session.parties.customer)",
     ]
     facts += [session.started, session.callID, session.agentID].compactMap(\.self)

@@ -1,4 +1,5 @@
 import Conversation
+import Wording
 
 /// NIST Rich Transcription Time Marked: a SPEAKER line a segment, a NOSCORE line for unknown time.
 ///

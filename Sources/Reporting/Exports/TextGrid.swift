@@ -1,4 +1,5 @@
 import Conversation
+import Wording
 
 /// A Praat TextGrid in the long form with the interval tiers agent, customer and events.
 ///

@@ -1,4 +1,5 @@
 import Conversation
+import Wording
 
 /// WebVTT captions that say who speaks and what happens, for a player beside the recording.
 public enum WebVTT {

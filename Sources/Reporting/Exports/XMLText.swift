@@ -1,4 +1,5 @@
 import Conversation
+import Wording
 
 /// A writer of indented XML or HTML elements that escapes texts and attributes.
 struct XMLText {

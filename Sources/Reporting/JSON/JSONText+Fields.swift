@@ -1,38 +1,38 @@
-import Conversation
+package import Conversation
 
 /// Fields of objects; an optional value that is missing becomes `null`.
 extension JSONText {
-  mutating func field(_ name: String, _ text: String?) {
+  package mutating func field(_ name: String, _ text: String?) {
     self.name(name)
     if let text { value(text) } else { null() }
   }
 
-  mutating func field(_ name: String, _ number: Int) {
+  package mutating func field(_ name: String, _ number: Int) {
     self.name(name)
     value(number)
   }
 
-  mutating func field(_ name: String, _ number: Double?, places: Int = 3) {
+  package mutating func field(_ name: String, _ number: Double?, places: Int = 3) {
     self.name(name)
     if let number { value(number, places: places) } else { null() }
   }
 
-  mutating func field(_ name: String, _ flag: Bool) {
+  package mutating func field(_ name: String, _ flag: Bool) {
     self.name(name)
     value(flag)
   }
 
-  mutating func field(_ name: String, _ time: SampleTime?) {
+  package mutating func field(_ name: String, _ time: SampleTime?) {
     self.name(name)
     if let time { value(time) } else { null() }
   }
 
-  mutating func field(_ name: String, _ party: Party) {
+  package mutating func field(_ name: String, _ party: Party) {
     self.name(name)
     value(party.name)
   }
 
-  mutating func fields(_ change: ToneChange) {
+  package mutating func fields(_ change: ToneChange) {
     field("party", change.party)
     field("measure", change.measure.rawValue)
     field("from", change.from, places: 1)
@@ -40,7 +40,7 @@ extension JSONText {
     field("start", change.start)
   }
 
-  mutating func fields(_ interval: Interval) {
+  package mutating func fields(_ interval: Interval) {
     field("start", interval.start)
     field("end", interval.end)
   }

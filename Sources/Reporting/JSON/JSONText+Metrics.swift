@@ -1,8 +1,8 @@
-import Conversation
+package import Conversation
 
 /// The measures as fields of the innermost object; `docs/event-stream.md` lists them with units.
 extension JSONText {
-  mutating func fields(_ metrics: Metrics) {
+  package mutating func fields(_ metrics: Metrics) {
     let withheld = metrics.withheld
     field("duration", metrics.duration)
     guard !withheld.contains(.speech) else {

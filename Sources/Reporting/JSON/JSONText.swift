@@ -1,4 +1,5 @@
 public import Conversation
+import Wording
 
 /// A writer of JSON text that keeps the order of its fields and the memory of its buffer.
 ///

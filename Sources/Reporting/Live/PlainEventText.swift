@@ -1,4 +1,5 @@
 public import Conversation
+import Wording
 
 /// Events as plain lines for `monitor --plain`: `0:12.3  agent interrupts customer (0.83)`.
 ///

@@ -1,4 +1,5 @@
 public import Conversation
+import Wording
 
 /// The end of a live call in a few lines: shares of talk, interruptions, listening, notes.
 public enum ShortSummaryText {

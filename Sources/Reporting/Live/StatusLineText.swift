@@ -1,4 +1,5 @@
 public import Conversation
+import Wording
 
 /// The state of a call in one line of at most 80 columns, for `monitor --line`.
 ///

@@ -1,3 +1,5 @@
+import Wording
+
 /// What a call's files are called, and what lines about it name: the caller's own name, or else the
 /// recording's without folders and extension.
 public struct CallName: Equatable, Sendable {

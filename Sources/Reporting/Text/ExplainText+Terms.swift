@@ -1,4 +1,5 @@
 import Conversation
+import Wording
 
 extension ExplainText {
   /// Each figure's name and definition, with the values in force.

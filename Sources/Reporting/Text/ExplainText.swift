@@ -1,4 +1,5 @@
 public import Conversation
+import Wording
 
 /// What every figure means and which settings decide it, for `--explain`.
 public struct ExplainText: Sendable {

@@ -1,4 +1,5 @@
 import Conversation
+import Wording
 
 /// What a team lead would say about a subject of the call; no-break spaces hold figures together.
 struct Finding: Equatable {

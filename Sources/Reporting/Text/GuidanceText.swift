@@ -1,4 +1,5 @@
 import Conversation
+import Wording
 
 extension GuidanceLine {
   /// The line in plain words, without its moments; no-break spaces hold figures together.

@@ -1,4 +1,5 @@
 import Conversation
+import Wording
 
 /// A measure of listening, as text for both parties.
 struct Measure: Equatable {

@@ -1,3 +1,5 @@
+package import Wording
+
 /// How a report for people is drawn.
 public struct ReportStyle: Equatable, Sendable {
   /// The columns of a line, from 60 to 200.
@@ -15,11 +17,11 @@ public struct ReportStyle: Equatable, Sendable {
   }
 
   /// The columns of running text and tables, which are hard to read when longer.
-  var textWidth: Int { min(width, 100) }
+  package var textWidth: Int { min(width, 100) }
 
-  var glyphs: Glyphs { ascii ? .ascii : .blocks }
+  package var glyphs: Glyphs { ascii ? .ascii : .blocks }
 
-  func paint(_ text: String, _ ink: Ink) -> String {
+  package func paint(_ text: String, _ ink: Ink) -> String {
     colour && !text.isEmpty ? "\u{1B}[\(ink.rawValue)m\(text)\u{1B}[0m" : text
   }
 }

@@ -1,4 +1,5 @@
 import Conversation
+import Wording
 
 extension TextReport {
   var findings: [String] { [""] + call.findings.flatMap(lines(for:)) }

@@ -1,4 +1,5 @@
 import Conversation
+import Wording
 
 extension TextReport {
   /// What to go on with and what to change, each with its moments; nothing on thin evidence.

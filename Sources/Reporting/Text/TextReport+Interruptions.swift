@@ -1,4 +1,5 @@
 import Conversation
+import Wording
 
 extension TextReport {
   /// A list longer than this hides what stands out; the events CSV has all of them.

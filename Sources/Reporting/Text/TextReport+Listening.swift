@@ -1,4 +1,5 @@
 import Conversation
+import Wording
 
 extension TextReport {
   /// The measures of both parties beside each other.

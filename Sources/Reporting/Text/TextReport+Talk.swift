@@ -1,4 +1,5 @@
 import Conversation
+import Wording
 
 extension TextReport {
   /// Bars of each party's talk as a share of the call, and the shares as figures.

@@ -1,4 +1,5 @@
 import Conversation
+import Wording
 
 extension TextReport {
   private static let labelWidth = 12

@@ -1,4 +1,5 @@
 import Conversation
+import Wording
 
 /// The report on one call for people: a timeline, talk shares, interruptions, listening, notes.
 ///
@@ -43,7 +44,8 @@ public struct TextReport: Sendable {
     let session = call.session
     let name = session.source.printable.elided(to: style.width, ellipsis: glyphs.ellipsis)
     var facts = [
-      FigureText.clock(length), "\(session.sampleRate) Hz",
+      FigureText.clock(length),
+      session.sampleRate > 0 ? "\(session.sampleRate) Hz" : "from segments",
       "agent: \(session.parties.agent)", "customer: \(session.parties.customer)",
     ]
     if let started = session.started { facts.append(started) }

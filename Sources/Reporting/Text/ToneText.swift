@@ -1,4 +1,5 @@
 import Conversation
+import Wording
 
 extension ToneChange {
   /// What has changed, as in `pitch 180 to 230 Hz`.

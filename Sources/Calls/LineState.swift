@@ -1,0 +1,30 @@
+public import Conversation
+public import Listening
+public import VoiceActivity
+
+/// What is known of the audio besides speech.
+public struct LineState: Equatable, Sendable {
+  /// The level of the customer's newest audio, in dBFS; nil for digital silence.
+  public var level: Double?
+  /// What the customer's side carries.
+  public var sound: LineSound
+  /// What has been counted of the sound so far.
+  public var counts: SoundCounts
+  /// Whether each party is heard; audio that is lost or withheld says nothing of the call.
+  public var isHeard: PartyPair<Bool>
+  /// Whether both channels have carried the same audio so far.
+  public var isSameAudio: Bool
+
+  /// Creates a state.
+  public init(
+    level: Double?, sound: LineSound = .other,
+    counts: SoundCounts = SoundCounts(),
+    isHeard: PartyPair<Bool> = PartyPair(repeating: true), isSameAudio: Bool = false
+  ) {
+    self.level = level
+    self.sound = sound
+    self.counts = counts
+    self.isHeard = isHeard
+    self.isSameAudio = isSameAudio
+  }
+}

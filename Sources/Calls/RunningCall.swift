@@ -1,0 +1,202 @@
+import Conversation
+import Measures
+import VoiceActivity
+
+/// The call under way: its measures, and what tells when it is over.
+struct RunningCall: Sendable {
+  /// The end of the last words that belong to the call for certain.
+  private(set) var lastWords: SampleTime
+  private(set) var speakingSince = PartyPair<SampleTime?>(repeating: nil)
+  private let limits: CallLimits
+  private var ending: CallEnding
+  private var holds = CallHolds()
+  private var measures: CallMeasures
+  /// The advice to the agent, from the call's own events.
+  private(set) var guidance: GuidanceTracker
+  /// How the call's time divides, once it is finished.
+  private(set) var tally = TimeTally()
+  /// What its sound adds up to, once it is finished.
+  private(set) var sound = SoundSums()
+  private var unheardSince = PartyPair<SampleTime?>(repeating: nil)
+  private var isMusic = false
+
+  /// What the others are to be told of an event.
+  struct Answer {
+    /// Whether the event is passed on; what does not count is not told either.
+    var isTold: Bool
+    /// The advice that it calls for.
+    var nudge: GuidanceRule?
+  }
+
+  init(
+    start: SampleTime, at now: SampleTime, limits: CallLimits, guidance: GuidanceTracker,
+    sound: SoundSums
+  ) {
+    self.guidance = guidance
+    measures = CallMeasures(from: start, sound: sound)
+    self.limits = limits
+    lastWords = start
+    ending = CallEnding(limits: limits, at: max(start, now))
+  }
+
+  var start: SampleTime { measures.start }
+
+  /// The hold under way.
+  var hold: CallHolds.Hold? { holds.current }
+
+  /// The sums of the events that count.
+  var fold: MetricsFold { measures.fold }
+
+  /// Whether nobody can be told apart, so that no judgement counts.
+  private var isSameAudio: Bool { measures.isSameAudio }
+
+  /// Takes an event if it belongs to the call.
+  ///
+  /// What is heard in a hold is told, as what was said and lost; what is made of it is not.
+  mutating func take(_ event: Event) -> Answer {
+    switch event.kind {
+    case .speechStarted(let party, let start): speakingSince[party] = max(start, self.start)
+    case .speechCancelled(let party, _): speakingSince[party] = nil
+    case .speech(let party, let interval): take(speech: interval, of: party)
+    case .unknown(let party, let interval, _):
+      unheardSince[party] = nil
+      if let inside = inside(interval) { measures.times.add(unknown: inside, of: party) }
+    case .guidance: return Answer(isTold: false)
+    case .overlapStarted, .overlap:
+      guard !isSameAudio else { return Answer(isTold: false) }
+    case .deadAirStarted: return Answer(isTold: hold == nil && !isMusic && !isSameAudio)
+    case .deadAir(let interval, let party): return take(deadAir: interval, party, at: event.at)
+    default:
+      if let judged = event.kind.judged, judged.start < start || isSameAudio || holds.touch(judged)
+      {
+        return Answer(isTold: false)
+      }
+    }
+    return count(event)
+  }
+
+  private mutating func count(_ event: Event) -> Answer {
+    measures.fold.add(event)
+    return Answer(isTold: true, nudge: guidance.add(event))
+  }
+
+  /// Moves the time on; returns the end of the call once it is over.
+  mutating func advance(
+    to now: SampleTime, line: LineState, sound: SessionSound
+  ) -> SampleTime? {
+    for party in Party.allCases where speakingSince[party] != nil {
+      ending.hear(party, until: now)
+    }
+    follow(line, at: now)
+    follow(sound)
+    settle(to: now)
+    guard hold?.isAsked != true, ending.isOver(at: now, isOnHold: hold != nil) else { return nil }
+    return end
+  }
+
+  /// Takes what the session's sound adds up to by now.
+  mutating func follow(_ sound: SessionSound) {
+    let isSpeaking = Party.allCases.contains { speakingSince[$0] != nil }
+    measures.sound.follow(
+      sound, isSpeaking: isSpeaking, lastWords: lastWords, isOnHold: hold != nil)
+  }
+
+  /// Where a call ends that turns out to be over.
+  var end: SampleTime { max(start, lastWords) }
+
+  /// Begins a hold; what is said from here on is not measured.
+  mutating func beginHold(at now: SampleTime, isAsked: Bool) {
+    for party in Party.allCases {
+      if let since = speakingSince[party], since < now {
+        measures.times.add(speech: Interval(start: since, end: now), of: party)
+        lastWords = max(lastWords, now)
+      }
+    }
+    holds.begin(at: now, isAsked: isAsked)
+  }
+
+  /// Ends the hold and returns it.
+  ///
+  /// A hold that was asked for is a part of the call even if nobody speaks after it.
+  mutating func endHold(at end: SampleTime) -> Interval? {
+    let isAsked = hold?.isAsked == true
+    guard let interval = holds.end(at: end) else { return nil }
+    let end = interval.end
+    measures.times.add(hold: interval)
+    _ = guidance.add(Event(at: end, kind: .hold(interval)))
+    if isAsked {
+      lastWords = max(lastWords, end)
+      for party in Party.allCases { ending.hear(party, until: end) }
+    }
+    for party in Party.allCases {
+      if let since = speakingSince[party] { speakingSince[party] = max(since, end) }
+    }
+    return interval
+  }
+
+  /// The measures up to a time, with what is under way.
+  func metrics(at now: SampleTime) -> Metrics {
+    var open = CallTimes.Open()
+    if let hold { open.hold = hold.start } else { open.speech = speakingSince }
+    return measures.metrics(at: now, open: open)
+  }
+
+  /// Ends the call and returns its measures.
+  mutating func finish(to end: SampleTime) -> Metrics {
+    let figures = measures.finish(to: end)
+    tally = figures.tally
+    sound = figures.sound
+    return figures.metrics
+  }
+
+  private mutating func take(speech interval: Interval, of party: Party) {
+    speakingSince[party] = nil
+    guard hold == nil, let inside = inside(interval) else { return }
+    // What came before a hold has been counted when it began.
+    let from = holds.firstOutside(from: inside.start)
+    guard from < inside.end else { return }
+    measures.times.add(speech: Interval(start: from, end: inside.end), of: party)
+    ending.hear(party, until: inside.end)
+    if party == .customer || from - lastWords <= limits.edgeGap {
+      lastWords = max(lastWords, inside.end)
+    }
+  }
+
+  /// Dead air counts as far as it lies outside a hold and is still long enough.
+  private mutating func take(
+    deadAir interval: Interval, _ party: Party?, at now: SampleTime
+  ) -> Answer {
+    let start = holds.firstOutside(from: max(interval.start, self.start))
+    guard hold == nil, !isSameAudio, interval.end - start >= limits.deadAir else {
+      return Answer(isTold: false)
+    }
+    let rest = Interval(start: start, end: interval.end)
+    return count(Event(at: now, kind: .deadAir(rest, endedBy: party)))
+  }
+
+  private mutating func follow(_ line: LineState, at now: SampleTime) {
+    ending.follow(line, at: now)
+    measures.isSameAudio = line.isSameAudio
+    isMusic = line.sound == .music || line.sound == .notes
+    for party in Party.allCases where !line.isHeard[party] {
+      unheardSince[party] = unheardSince[party] ?? now
+    }
+  }
+
+  private mutating func settle(to now: SampleTime) {
+    // An end of speech or of unknown time is told a little after it.
+    let lag = SampleTime(seconds: 2)
+    var limit = min(lastWords, now - lag)
+    for party in Party.allCases {
+      limit = min(limit, speakingSince[party] ?? limit, (unheardSince[party] ?? now) - lag)
+    }
+    if let hold { limit = min(limit, hold.start) }
+    measures.times.settle(to: limit)
+  }
+
+  /// The part of a stretch that lies in the call.
+  private func inside(_ interval: Interval) -> Interval? {
+    interval.end > start
+      ? Interval(start: max(interval.start, start), end: interval.end) : nil
+  }
+}

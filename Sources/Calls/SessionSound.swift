@@ -1,0 +1,41 @@
+import Conversation
+import Listening
+import Measures
+import VoiceActivity
+
+/// The sums of a session's sound, now and at the seconds before, since a call is known late.
+struct SessionSound: Sendable {
+  /// The moments that are kept: between half as many seconds and all of them.
+  private static let most = 128
+
+  private var latest = SoundCounts()
+  /// The powers without their new beginnings.
+  private var powers = PartyPair(repeating: PowerSums())
+  private var moments: [(at: SampleTime, counts: SoundCounts)] = [(.zero, SoundCounts())]
+
+  /// Takes what has been counted by now.
+  mutating func follow(_ counts: SoundCounts, at now: SampleTime) {
+    for party in Party.allCases {
+      let new = counts.powers[party].since(latest.powers[party]) ?? counts.powers[party]
+      powers[party].add(new)
+    }
+    latest = counts
+    guard let last = moments.last, now - last.at >= SampleTime(seconds: 1) else { return }
+    if moments.count == Self.most { moments.removeFirst(Self.most / 2) }
+    moments.append((now, SoundCounts(powers: powers, tone: counts.tone)))
+  }
+
+  /// The sums up to now.
+  var sums: SoundSums { SoundSums(powers: powers, tone: ToneSums(latest.tone)) }
+
+  /// Each party's newest first minute.
+  var firstMinutes: PartyPair<FirstMinute?> { latest.tone.firstMinutes }
+
+  /// The sums at the last moment that is kept before a time; those of the first one where none is.
+  func sums(before time: SampleTime) -> SoundSums {
+    guard let moment = moments.last(where: { $0.at <= time }) ?? moments.first else {
+      return SoundSums()
+    }
+    return SoundSums(powers: moment.counts.powers, tone: ToneSums(moment.counts.tone))
+  }
+}

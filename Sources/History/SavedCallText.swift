@@ -1,0 +1,30 @@
+public import Conversation
+import Reporting
+
+/// A finished call as the history keeps it: one JSON object of numbers and times.
+///
+/// It is a JSON report without its lists, its notes and every name, so that one reader takes both.
+public enum SavedCallText {
+  /// The object in UTF-8; `started` is the beginning of the call as ISO 8601.
+  public static func bytes(
+    _ summary: Summary, started: String, settings: String, version: String
+  ) -> [UInt8] {
+    var text = JSONText(brokenLevels: 2)
+    text.beginObject()
+    text.name("session")
+    text.beginObject()
+    text.field("schema", Session.schema)
+    text.field("version", version)
+    text.field("settings", settings)
+    text.field("started", started)
+    text.endObject()
+    text.name("summary")
+    text.beginObject()
+    text.field("reliable", summary.reliable)
+    text.fields(summary.metrics)
+    text.endObject()
+    text.endObject()
+    text.endLine()
+    return text.bytes
+  }
+}

@@ -1,8 +1,0 @@
-import Conversation
-
-extension EngineRate {
-  /// The samples in a length of time.
-  func samples(in time: SampleTime) -> Int {
-    time.ticks / (SampleTime.ticksPerSecond / rawValue)
-  }
-}

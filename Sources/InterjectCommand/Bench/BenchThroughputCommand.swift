@@ -1,0 +1,109 @@
+import ArgumentParser
+import AudioFiles
+import Benchmarking
+import Conversation
+import Glibc
+import Interject
+
+/// `interject bench throughput`: how much faster than real time, and how many live calls.
+struct BenchThroughputCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "throughput",
+    abstract: "Measures how much faster than real time calls are analyzed.",
+    discussion: """
+      Without recordings it hears a built-in call of ten minutes. Times are those of one thread, \
+      so that other load does not lengthen them; the jobs' are by the clock.
+      """)
+
+  @Argument(help: "Recordings of both parties; each is read several times.")
+  var files: [String] = []
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The threads that analyze at the same time. (default: 1)", valueName: "number"))
+  var jobs: Int?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "How often to measure; the median counts. (default: 5)", valueName: "number"))
+  var rounds: Int?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Serve so many live calls on one core in real time instead.", valueName: "calls"))
+  var live: Int?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("How long to serve live calls. (default: 10)", valueName: "seconds"))
+  var duration: Double?
+
+  @Flag(help: "Write JSON.")
+  var json = false
+
+  @OptionGroup(title: "Settings")
+  var settings: SettingsOptions
+
+  func validate() throws {
+    try Self.check("--jobs", jobs, 1...64)
+    try Self.check("--rounds", rounds, 1...1000)
+    // Each takes some 400 kB, so that these fit into the memory of an ordinary machine.
+    try Self.check("--live", live, 1...20_000)
+    if let duration { try BenchCommand.check(duration: duration) }
+    if live == nil {
+      guard duration == nil else { throw ValidationError("--duration is for --live only.") }
+    } else if !files.isEmpty {
+      throw ValidationError("--live hears the built-in call; give no recording.")
+    } else if jobs != nil || rounds != nil {
+      throw ValidationError("--live is for one core and once; give neither --jobs nor --rounds.")
+    }
+    if let pipe = files.first(where: Self.isReadOnce) {
+      throw ValidationError("\(pipe) can be read once only; give a recording in a file.")
+    }
+  }
+
+  func run() throws {
+    let configuration = try settings.resolved()
+    if let live { return try serve(live, configuration) }
+    let benchmark = ThroughputBenchmark(
+      jobs: jobs ?? 1, rounds: rounds ?? 5, configuration: configuration, kernels: try .chosen())
+    do {
+      guard files.isEmpty else {
+        let sources = files.map { CallSource(.together(AudioInput(argument: $0))) }
+        let name = files.count == 1 ? files[0] : "\(files.count) recordings"
+        return try OutputFile.emit(benchmark.run(sources, name: name), asJSON: json)
+      }
+      guard let recording = SyntheticRecording(SyntheticCall(seconds: 30), times: 20) else {
+        throw CommandFailure(
+          exitCode: 74, message: "memory: no room for the built-in call; name a recording instead")
+      }
+      try OutputFile.emit(
+        benchmark.run([recording.source], name: "the built-in call"), asJSON: json)
+    } catch let error as AudioFileError {
+      throw CommandFailure(benching: error)
+    }
+  }
+
+  private func serve(_ calls: Int, _ configuration: Configuration) throws {
+    Termination.observe()
+    let benchmark = LiveBenchmark(
+      calls: calls, seconds: duration ?? 10, configuration: configuration, kernels: try .chosen())
+    let report = benchmark.run(SyntheticCall(seconds: 60)) { Termination.isRequested }
+    try OutputFile.emit(report, asJSON: json)
+    if let signal = Termination.signal { throw CommandFailure(signal: signal) }
+  }
+
+  private static func check(_ option: String, _ value: Int?, _ range: ClosedRange<Int>) throws {
+    guard let value, !range.contains(value) else { return }
+    throw ValidationError(
+      "\(option) \(value): write \(range.lowerBound) to \(range.upperBound).")
+  }
+
+  private static func isReadOnce(_ file: String) -> Bool {
+    var status = stat()
+    return file == "-" || stat(file, &status) == 0 && status.st_mode & S_IFMT == S_IFIFO
+  }
+}

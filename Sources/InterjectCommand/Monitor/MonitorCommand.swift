@@ -1,0 +1,206 @@
+import AlsaCapture
+import ArgumentParser
+import AudioFiles
+import Conversation
+import Dashboard
+import FoundationEssentials
+import Glibc
+import Interject
+import LiveCapture
+
+/// `interject monitor`: a call while it runs, heard through devices or replayed.
+struct MonitorCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "monitor",
+    abstract: "Hears a call while it runs.",
+    discussion: """
+      Without options the agent is heard through the default capture device and the customer \
+      through what the headset plays. Naming the same device for both takes two of its channels. \
+      "interject devices" lists the names.
+
+      On a terminal the call is shown in a dashboard; "?" there explains its keys. Calls are found \
+      by themselves, so that it can run all day.
+
+      --on runs a shell command for every event of a kind, with the event's JSON on its standard \
+      input: at most once a second each, killed after five seconds.
+
+      Exit codes: 0 done, 64 usage, 65 not audio, 66 no such input, 69 no such device or a device \
+      that was lost for good, 74 output error, 141 nobody reads the output any more, 129, 130 and \
+      143 hung up or interrupted, after the summary.
+      """)
+
+  @OptionGroup(title: "Parties")
+  var devices: MonitorDevices
+
+  @OptionGroup(title: "Call")
+  var call: CallOptions
+
+  @Option(help: ArgumentHelp("Replay a recording as if it were live.", valueName: "file"))
+  var replay: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The speed of the replay; 0 for as fast as possible.", valueName: "factor"))
+  var speed: Double?
+
+  @Flag
+  var modes: [MonitorMode] = []
+
+  @Option(help: "How an interruption draws attention in the dashboard: none, bell or flash.")
+  var alert = LiveDashboard.Alert.none
+
+  @Option(help: ArgumentHelp("Also write the event stream to a file.", valueName: "file"))
+  var events: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Record both parties, to a WAV file that is not there yet.", valueName: "file"))
+  var record: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Run a shell command for an event, such as interruption.", valueName: "event=command"),
+    transform: MonitorReaction.init(argument:))
+  var on: [MonitorReaction] = []
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("End after some seconds of audio.", valueName: "seconds"))
+  var duration: Double?
+
+  @Flag(help: "Print at the end how long the engine took for its steps.")
+  var timing = false
+
+  @OptionGroup(title: "History")
+  var keeping: MonitorHistoryOptions
+
+  @OptionGroup(title: "Settings")
+  var settings: SettingsOptions
+
+  func validate() throws {
+    if replay != nil, devices.agent != nil || devices.customer != nil {
+      throw ValidationError("--replay takes both parties from the recording: name no devices.")
+    }
+    if replay == nil, call.started != nil {
+      throw ValidationError("--started needs --replay: what is heard now begins now.")
+    }
+    if let speed {
+      guard replay != nil else { throw ValidationError("--speed needs --replay.") }
+      guard speed == 0 || ReplaySource.possibleSpeeds.contains(speed) else {
+        throw ValidationError(
+          "--speed \(speed): write a factor from 0.01 to 1000, or 0 for no pacing.")
+      }
+    }
+    if let first = modes.first, let other = modes.first(where: { $0 != first }) {
+      throw ValidationError(
+        "--\(first.rawValue) and --\(other.rawValue) are two ways to show a call: choose one.")
+    }
+    try MonitorFiles(replay: replay, events: events, record: record).validate()
+    if let duration, !(duration > 0 && duration <= 1e8) {
+      throw ValidationError(
+        "--duration \(duration): write a number of seconds above 0, at most 100000000.")
+    }
+  }
+
+  func run() throws {
+    let mode = possible(modes.first ?? .usual)
+    var live = LiveSettings(
+      configuration: try settings.resolved(), kernels: try .chosen(), followsCalls: true,
+      statusInterval: SampleTime(seconds: 0.2), duration: duration.map { SampleTime(seconds: $0) })
+    let history = try keeping.history(try settings.history(), isReplay: replay != nil)
+    let recording = record.map { MonitorRecording(path: $0) }
+    let flags = MonitorDashboardOutput.Flags(
+      alert: alert, history: history, recording: recording)
+    // Only a recording that is not paced can wait for who reads.
+    let slowReader = speed == 0 ? OutputFile.SlowReader.waits : .misses
+    var outputs: [any MonitorOutput] = [mode.output(flags, slowReader)]
+    let stream = try events.map { path throws(CommandFailure) in
+      try MonitorEventFile(path: path, slowReader)
+    }
+    if let stream { outputs.append(stream) }
+    if let history { outputs.append(history) }
+    if let recording { outputs.append(recording) }
+    // The connection to a remote terminal may break: the calls until then count all the same.
+    Termination.observe(SIGHUP)
+    let isCalm = mode == .line && stream?.isReadLater ?? true && on.isEmpty
+    let reactions = MonitorReactions(on, isQuiet: mode == .dashboard || mode == .line)
+    let ending = try follow(&live, outputs, reactions, history, recording, calm: isCalm)
+    if mode != .jsonl { sayWhatIsKept(history, ending) }
+    if timing { report(ending.steps) }
+    if let device = ending.goneDevice {
+      throw CommandFailure(
+        exitCode: 69,
+        message: "device '\(device)' was lost and did not come back within "
+          + "\(Int(devices.patience.rounded())) s; \(devices.remedy(forLost: device))")
+    }
+    if let signal = Termination.signal { throw CommandFailure(signal: signal) }
+  }
+
+  private func follow(
+    _ live: inout LiveSettings, _ outputs: [any MonitorOutput], _ reactions: MonitorReactions,
+    _ history: MonitorHistory?, _ recording: MonitorRecording?, calm: Bool
+  ) throws -> LiveEnding {
+    do {
+      if let replay {
+        let recorded = CallSource(
+          .together(AudioInput(argument: replay)), channels: devices.channels)
+        let identity = try call.identity(of: recorded)
+        let source = try ReplaySource.open(
+          recorded, speed: speed ?? 1, isStopped: { Termination.isRequested })
+        live.identity = identity.lasting(source.length)
+        history?.recordingBegan = call.began(identity, file: replay, lasting: source.length)
+        live.recorder = try recording?.start(rate: source.rate)
+        let parties = source.session.parties
+        let heard =
+          "agent = \(parties.agent), customer = \(parties.customer) of \(source.session.source)"
+        var call = try LiveCall.start(source, settings: live)
+        return try MonitorRun(outputs: outputs, reactions: reactions, heard: heard)
+          .follow(&call)
+      }
+      let source = try CaptureSource.start(
+        devices.source(calm: calm), patience: devices.patience,
+        started: Date.now.formatted(.iso8601))
+      live.recorder = try recording?.start(rate: source.rate)
+      live.identity = CallIdentity(callID: call.callID, agentID: call.agentID)
+      var call = try LiveCall.start(source, settings: live)
+      return try MonitorRun(outputs: outputs, reactions: reactions, heard: devices.heard)
+        .follow(&call)
+    } catch let error as CaptureError {
+      throw devices.failure(error)
+    } catch let error as AudioFileError {
+      throw CommandFailure(error)
+    } catch let error as LiveCallError {
+      throw CommandFailure(exitCode: 71, message: error.description)
+    }
+  }
+
+  /// Plain lines where a dashboard was asked for that the terminal cannot show.
+  private func possible(_ mode: MonitorMode) -> MonitorMode {
+    guard mode == .dashboard, !MonitorMode.hasScreen else { return mode }
+    StandardError.write("interject: no terminal for a dashboard here; plain lines instead\n")
+    return .plain
+  }
+
+  private func sayWhatIsKept(_ history: MonitorHistory?, _ ending: LiveEnding) {
+    guard StandardError.isTerminal else { return }
+    if let history {
+      let calls = history.saved == 1 ? "1 call" : "\(history.saved) calls"
+      StandardError.write(
+        "\(calls) kept in \(history.folder)\n\"interject trends\" shows what has been kept\n")
+    } else if replay == nil, ending.summary.calls ?? 0 > 0 {
+      let every = ConfigurationFile.personalPath().map {
+        "\nhistory = true in \($0) does so every time."
+      }
+      StandardError.write(
+        "These figures are not kept. --save keeps them for \"interject trends\"."
+          + "\(every ?? "")\n")
+    }
+  }
+
+  private func report(_ steps: StepTimes) {
+    guard let median = steps.quantile(0.5), let rare = steps.quantile(0.999) else { return }
+    StandardError.write(
+      "engine: \(steps.count) steps of 10 ms, half within \(median) us, 99.9 % within \(rare) us, "
+        + "longest \(steps.longestMicroseconds) us\n")
+  }
+}

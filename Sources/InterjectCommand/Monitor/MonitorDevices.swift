@@ -1,0 +1,139 @@
+import AlsaCapture
+import ArgumentParser
+import AudioFiles
+import Interject
+import LiveCapture
+
+/// The options that say where the parties of a live call are heard.
+struct MonitorDevices: ParsableArguments {
+  @Option(help: ArgumentHelp("The capture device that hears the agent.", valueName: "device"))
+  var agent: String?
+
+  @Option(
+    help: ArgumentHelp("The agent's channel: left, right or a number.", valueName: "channel"),
+    transform: ChannelNumber.init(option:))
+  var agentChannel: ChannelNumber?
+
+  @Option(help: ArgumentHelp("The capture device that hears the customer.", valueName: "device"))
+  var customer: String?
+
+  @Option(
+    help: ArgumentHelp("The customer's channel: left, right or a number.", valueName: "channel"),
+    transform: ChannelNumber.init(option:))
+  var customerChannel: ChannelNumber?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "How long a lost device is looked for before monitoring ends.", valueName: "seconds"))
+  var patience: Double = 60
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "How often devices are asked for audio, 20 unless told: less delay or less work.",
+      valueName: "ms"))
+  var period: Int?
+
+  // Half the wake-ups of the usual 10 ms, for a delay that nobody notices.
+  private static let usualPeriod = 20
+  // A line that is drawn four times a second waits for no event, nor does a file.
+  private static let calmPeriod = 40
+
+  func validate() throws {
+    if let period { try CaptureSettings.check(period: period) }
+    guard CaptureSource.possiblePatience.contains(patience) else {
+      throw ValidationError("--patience \(patience): write seconds from 0 to 100000000.")
+    }
+    let chosen = channels
+    let agentNumber = number(chosen.agent, or: .left)
+    if agentDevice == customerDevice, agentNumber == number(chosen.customer, or: .right) {
+      throw ValidationError(
+        "channel \(agentNumber) was chosen for both parties; choose another for one of them.")
+    }
+  }
+
+  /// The device that hears the agent.
+  var agentDevice: String { agent ?? "default" }
+
+  /// The device that hears the customer.
+  var customerDevice: String { customer ?? CaptureDeviceList.monitorName }
+
+  /// The channels that were chosen.
+  var channels: CallSource.ChannelChoice {
+    CallSource.ChannelChoice(agent: agentChannel, customer: customerChannel)
+  }
+
+  /// Both parties on two channels of one device where both name the same, else on two devices.
+  ///
+  /// Nothing waits for the events of a `calm` use, which saves wake-ups.
+  func source(calm: Bool) -> CallDevices {
+    let period = period ?? (calm ? Self.calmPeriod : Self.usualPeriod)
+    let chosen = channels
+    guard agentDevice != customerDevice else {
+      let numbers = [number(chosen.agent, or: .left), number(chosen.customer, or: .right)]
+      return .oneDevice(request(agentDevice, numbers, period))
+    }
+    return .twoDevices(
+      agent: request(agentDevice, list(chosen.agent), period),
+      customer: request(customerDevice, list(chosen.customer), period))
+  }
+
+  /// What is heard, in words.
+  var heard: String {
+    let chosen = channels
+    if agentDevice == customerDevice {
+      return "agent = channel \(number(chosen.agent, or: .left)), "
+        + "customer = channel \(number(chosen.customer, or: .right)) of \(agentDevice)"
+    }
+    return "agent = \(words(agentDevice, chosen.agent)), "
+      + "customer = \(words(customerDevice, chosen.customer))"
+  }
+
+  /// The failure to open a device, with the remedy for one that nobody named.
+  func failure(_ error: CaptureError) -> CommandFailure {
+    let message: String
+    if customer == nil, error.device == customerDevice {
+      message = CaptureDeviceList.playedRemedy
+    } else if agent == nil, error.device == agentDevice, error.code == .unknownDevice {
+      message =
+        "there is no default capture device: name the one that hears the agent with --agent; "
+        + "'interject devices' lists them"
+    } else {
+      message = error.description
+    }
+    return CommandFailure(exitCode: 69, message: message)
+  }
+
+  /// What to do about a device that has stayed away.
+  func remedy(forLost device: String) -> String {
+    let isHardware = ["hw:", "plughw:", "dsnoop:", "sysdefault:"].contains { device.hasPrefix($0) }
+    return isHardware
+      ? "plug it in again and restart, or name another device"
+      : "start the sound server or plug the device in again, and restart; "
+        + "'interject devices' lists what there is"
+  }
+
+  private func request(_ device: String, _ channels: [Int], _ period: Int) -> CaptureRequest {
+    CaptureRequest(
+      device: device, channels: channels, settings: CaptureSettings(period: period))
+  }
+
+  private func list(_ channel: ChannelNumber?) -> [Int] {
+    channel.map { [$0.index + 1] } ?? []
+  }
+
+  private func number(_ channel: ChannelNumber?, or usual: ChannelNumber) -> Int {
+    (channel ?? usual).index + 1
+  }
+
+  private func words(_ device: String, _ channel: ChannelNumber?) -> String {
+    let name =
+      switch device {
+      case "default": "the default capture device"
+      case CaptureDeviceList.monitorName: "everything the headset plays"
+      default: device
+      }
+    return channel.map { "channel \($0.index + 1) of \(name)" } ?? name
+  }
+}

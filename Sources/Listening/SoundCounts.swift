@@ -1,0 +1,21 @@
+public import Conversation
+public import Measures
+import TurnTaking
+public import VoiceActivity
+
+/// What has been counted of the sound since the stream began; of a fixed size, without a reference.
+public struct SoundCounts: Equatable, Sendable {
+  /// The power of each party's speech and background; may begin anew.
+  public var powers: PartyPair<PowerSums>
+  /// The voices and the noise beside them.
+  public var tone: ToneCounts
+
+  /// Creates counts.
+  public init(
+    powers: PartyPair<PowerSums> = PartyPair(repeating: PowerSums()),
+    tone: ToneCounts = ToneCounts()
+  ) {
+    self.powers = powers
+    self.tone = tone
+  }
+}

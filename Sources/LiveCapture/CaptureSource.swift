@@ -1,0 +1,141 @@
+public import AlsaCapture
+public import Conversation
+public import Live
+
+/// A call heard through one capture device or two.
+public struct CaptureSource: LiveSource, ~Copyable {
+  /// The rate of the samples.
+  public var rate: EngineRate { capture.rate }
+  /// What is heard.
+  public let session: Session
+  /// Whether the device waits for its reader, as a simulated one may.
+  public let waits: Bool
+  /// The time that each device collects before it delivers.
+  public var delays: PartyPair<SampleTime?> {
+    let formats = capture.formats
+    return PartyPair(agent: formats.agent.period, customer: formats.customer.period)
+  }
+  /// The agent's samples of the latest block.
+  public var agent: [Float] { capture.agent }
+  /// The customer's samples of the latest block.
+  public var customer: [Float] { capture.customer }
+
+  /// The seconds for which a device may stay away: at most three years.
+  public static let possiblePatience: ClosedRange<Double> = 0...100_000_000
+
+  private var capture: CallCapture
+  private let patience: Int
+  private let isOneDevice: Bool
+  /// How long each party's device has been away, in samples, and its name; nil while it is there.
+  private var absences = PartyPair<Absence?>(repeating: nil)
+  private var isSchedulingTold = false
+  private var heard = 0
+
+  private struct Absence {
+    var name: String
+    var samples = 0
+  }
+
+  /// Opens the devices of a call and starts to capture.
+  ///
+  /// A device that stays away for `patience` seconds, one of `possiblePatience`, ends the call.
+  /// `started` is the time of day.
+  public static func start(
+    _ source: CallDevices, patience: Double = 60, started: String? = nil
+  ) throws(CaptureError) -> CaptureSource {
+    CaptureSource(
+      try CallCapture.start(source), of: source, patience: patience, started: started)
+  }
+
+  /// Takes over a running capture.
+  init(
+    _ capture: consuming CallCapture, of source: CallDevices, patience: Double, started: String?
+  ) {
+    let formats = capture.formats
+    session = Session(
+      source: source.name, sampleRate: max(formats.agent.rate, formats.customer.rate),
+      parties: source.parties, settings: "", started: started)
+    switch source {
+    case .oneDevice(let request):
+      isOneDevice = true
+      waits = request.settings.fullRing == .wait
+    case .twoDevices(let agent, _):
+      isOneDevice = false
+      waits = agent.settings.fullRing == .wait
+    }
+    self.patience = Int(patience * Double(capture.rate.rawValue))
+    self.capture = capture
+  }
+
+  /// Takes the next stretch, waiting for one where none has come.
+  public mutating func next(milliseconds: Int) -> LiveStep {
+    if let step = lastStep { return step }
+    if let piece = capture.next() { return step(piece) }
+    capture.wait(milliseconds: milliseconds)
+    return capture.next().map { step($0) } ?? .waiting
+  }
+
+  /// What there is to say before any more audio.
+  private var lastStep: LiveStep? {
+    mutating get {
+      for absence in [absences.agent, absences.customer] {
+        if let absence, absence.samples >= patience { return .ended(gone: absence.name) }
+      }
+      guard !isSchedulingTold, capture.scheduling.agent != .undecided else { return nil }
+      isSchedulingTold = true
+      return capture.scheduling.agent.notice.map { .notice($0) }
+    }
+  }
+
+  private mutating func step(_ piece: CallPiece) -> LiveStep {
+    switch piece {
+    case .stretch(let stretch):
+      heard += stretch.samples
+      absences.agent?.samples += stretch.samples
+      absences.customer?.samples += stretch.samples
+      return .block(samples: stretch.samples, unknown: stretch.unknown)
+    case .device(let change):
+      let party: Party? = isOneDevice ? nil : change.parties.agent ? .agent : .customer
+      let state: DeviceState =
+        switch change.state {
+        case .lost: .lost
+        case .returned: .returned
+        case .changed: .changed
+        }
+      for party in Party.allCases where change.parties[party] {
+        absences[party] = state == .lost ? Absence(name: change.name) : nil
+      }
+      return .device(party, state, name: change.name)
+    }
+  }
+
+  /// The faults of the devices, and the difference of their clocks.
+  public mutating func remarks(stopped: Bool) -> [LiveRemark] {
+    capture.stop()
+    let counters = capture.counters
+    var remarks: [LiveRemark] = []
+    if isOneDevice {
+      if let faults = counters.agent.faults {
+        remarks.append(LiveRemark("the device had \(faults)"))
+      }
+    } else {
+      for party in Party.allCases {
+        guard let faults = counters[party].faults else { continue }
+        remarks.append(LiveRemark("the \(party.name)'s device had \(faults)"))
+      }
+    }
+    // Before a minute the clocks are still being found.
+    if let drift = capture.drift, abs(drift) >= 20, heard >= 60 * rate.rawValue {
+      let word = drift > 0 ? "faster" : "slower"
+      remarks.append(
+        LiveRemark(
+          "the customer's device ran \(Int(abs(drift).rounded())) ppm \(word) than the agent's; "
+            + "it was followed"))
+    }
+    return remarks
+  }
+}
+
+extension CaptureFormat {
+  fileprivate var period: SampleTime { SampleTime(seconds: Double(periodFrames) / Double(rate)) }
+}
