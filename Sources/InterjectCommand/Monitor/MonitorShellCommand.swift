@@ -1,3 +1,5 @@
+// `sigset_t`, of which the headers of this module are the first to tell an optimized build.
+import CRealtime
 import Glibc
 
 /// A shell command in a process group of its own, given some bytes on its standard input.
