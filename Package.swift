@@ -154,7 +154,7 @@ let package = Package(
     tests(
       of: "InterjectCommand",
       [
-        "AudioFiles", "Conversation", "Interject", "Listening", "LiveFixtures",
+        "AudioFiles", "Batch", "Conversation", "Interject", "Listening", "LiveFixtures",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
   ]

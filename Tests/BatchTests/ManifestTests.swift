@@ -47,7 +47,7 @@ import Testing
     #expect(calls[0].recording == folder.path("a.wav"))
     #expect(calls[1].source.paths == [folder.path("b.wav"), folder.path("c.wav")])
     #expect(calls[1].source.customerDelay == SampleTime(seconds: -1.5))
-    #expect(calls[1].identity.started?.formatted(.iso8601) == "2026-11-02T07:35:30Z")
+    #expect(calls[1].identity.started?.formatted(.iso8601) == "2026-11-02T08:15:30Z")
     #expect(calls[1].segments?.path == folder.path("a.rttm"))
     #expect(calls[1].origin?.hasSuffix("calls.csv:4") == true)
   }

@@ -59,7 +59,7 @@ import Testing
   }
 
   @Test func aNameThatIsNotUTF8IsAFaultOfItsOwn() throws {
-    var name = Array(folder.path("a/").utf8CString.dropLast())
+    var name = Array((folder.path("a") + "/").utf8CString.dropLast())
     name += [CChar(bitPattern: 0xE4), 0]
     #expect(creat(name, 0o644) >= 0)
     var search = RecordingSearch()

@@ -73,7 +73,8 @@ import Testing
       .callEnded(interval, Metrics()), .holdStarted(start: .zero), .hold(interval), .mark,
       .deadAir(interval, endedBy: nil), .warning(.bleed, nil), .warning(.noisy, .agent),
       .unknown(.agent, interval, .stall), .monologueStarted(.agent, start: .zero),
-      .speechCancelled(.agent, start: .zero), .guidance(.interrupted),
+      .speechStarted(.agent, start: .zero), .speechCancelled(.agent, start: .zero),
+      .monologue(.agent, interval), .metrics(Metrics()), .guidance(.interrupted),
       .toneChange(ToneChange(party: .agent, measure: .rate, from: 1, to: 2, start: .zero)),
     ]
     var told: Set<String> = []
