@@ -13,10 +13,12 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target
   .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
 }
 
-func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+func tests(
+  of name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []
+) -> Target {
   .testTarget(
     name: "\(name)Tests", dependencies: [.init(stringLiteral: name)] + dependencies,
-    swiftSettings: swiftSettings)
+    exclude: exclude, swiftSettings: swiftSettings)
 }
 
 func system(_ name: String, pkgConfig: String, apt: String) -> Target {
@@ -148,9 +150,10 @@ let package = Package(
       of: "Interject",
       [
         "AllocationMeter", "AlsaCapture", "AudioFiles", "Benchmarking", "Calls", "Conversation",
-        "GoldenText", "History", "Listening", "Live", "LiveCapture", "LiveFixtures", "Measures",
+        "Dashboard", "GoldenText", "History", "Listening", "Live", "LiveCapture", "LiveFixtures",
+        "Measures",
         "Preferences", "Reporting", "SimulatedCapture", "TestSignals", "VoiceActivity",
-      ]),
+      ], exclude: ["History/Golden"]),
     tests(
       of: "InterjectCommand",
       [

@@ -12,7 +12,14 @@ extension Event.Kind {
     case .transition(_, _, let offset, let start):
       Interval(start: start - max(.zero, offset), end: start)
     case .toneChange(let change): Interval(start: change.start, end: change.start)
-    default: nil
+    case .speechStarted, .speechCancelled, .speech, .overlapStarted, .overlap, .unknown, .device,
+      .muteStarted, .mute, .warning, .mark:
+      nil
+    case .interruptionResolved, .retraction: nil
+    // What a call makes of its own time.
+    case .deadAirStarted, .deadAir, .callStarted, .callEnded, .holdStarted, .hold, .guidance,
+      .metrics:
+      nil
     }
   }
 }

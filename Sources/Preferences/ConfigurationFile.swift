@@ -113,7 +113,8 @@ public struct ConfigurationFile: Sendable {
       guard Self.analysisKeys.contains(name) else {
         throw ConfigurationError(
           .unknownSetting, at: place,
-          "there is no \"\(name)\" in [analyze]; write \(Self.analysisKeys.joined(separator: ", "))")
+          "there is no \"\(name)\" in [analyze]; write \(Self.analysisKeys.joined(separator: ", "))"
+        )
       }
       guard case .text(let value) = entry.value else {
         throw ConfigurationError(

@@ -7,18 +7,26 @@ import Testing
   private static let zone = TimeZone(secondsFromGMT: 3600) ?? .gmt
 
   private func read(_ pattern: String, _ path: String) throws -> [String]? {
-    guard let reading = try NamePattern(pattern).reader(in: Self.zone).read(path) else { return nil }
+    guard let reading = try NamePattern(pattern).reader(in: Self.zone).read(path) else {
+      return nil
+    }
     return [reading.started?.formatted(.iso8601) ?? "", reading.agent ?? "", reading.call ?? ""]
   }
 
   @Test(arguments: [
-    ("{date}-{time}_{agent}_{call}", "in/20261102-091530_ada_17.wav", "2026-11-02T08:15:30Z", "ada", "17"),
+    (
+      "{date}-{time}_{agent}_{call}", "in/20261102-091530_ada_17.wav", "2026-11-02T08:15:30Z",
+      "ada", "17"
+    ),
     ("{date}_{time}_{agent}", "2026-11-02_09.15.30_Ada L.wav", "2026-11-02T08:15:30Z", "Ada L", ""),
     ("{date}_{time}_{agent}", "2026-11-02_0915_ada_b.wav", "2026-11-02T08:15:00Z", "ada_b", ""),
     ("{date:dmy} {time} {call}", "2.11.2026 09-15 c1.wav", "2026-11-02T08:15:00Z", "", "c1"),
     ("{date:dmy}-{call}", "02112026-c1.wav", "2026-11-01T23:00:00Z", "", "c1"),
     ("{date:mdy}-{call}", "11-02-2026-c1.flac", "2026-11-01T23:00:00Z", "", "c1"),
-    ("{agent}/{date}/{any}-{call}", "/a/b/ada/2026-11-02/x-17.wav", "2026-11-01T23:00:00Z", "ada", "17"),
+    (
+      "{agent}/{date}/{any}-{call}", "/a/b/ada/2026-11-02/x-17.wav", "2026-11-01T23:00:00Z", "ada",
+      "17"
+    ),
     ("{unix}_{call}", "1793607330_a.wav", "2026-11-02T08:15:30Z", "", "a"),
     ("{unix}_{call}", "1793607330500_a.wav", "2026-11-02T08:15:30Z", "", "a"),
     ("{agent}.({call})", "ada.(17).wav", "", "ada", "17"),

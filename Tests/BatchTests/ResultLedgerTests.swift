@@ -55,7 +55,9 @@ import Testing
       CallSource(.together(AudioInput(.path(path)))), recording: path, root: "")
     var configuration = Configuration()
     let key = ResultKey(configuration: configuration, version: "1")
-    var keys = [key.text(for: call), ResultKey(configuration: configuration, version: "2").text(for: call)]
+    var keys = [
+      key.text(for: call), ResultKey(configuration: configuration, version: "2").text(for: call),
+    ]
     configuration.turns.deadAir += 1
     keys.append(ResultKey(configuration: configuration, version: "1").text(for: call))
     for change: (inout BatchCall) -> Void in [

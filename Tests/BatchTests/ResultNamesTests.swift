@@ -22,7 +22,8 @@ import Testing
 
   @Test func twoOfOneNameKeepWhatTellsThemApart() throws {
     #expect(try names(("jan/1.wav", "jan"), ("feb/1.wav", "feb")) == ["jan/1", "feb/1"])
-    #expect(try names(("a/1.wav", "a"), ("a/1.flac", "a"), ("a/2.wav", "a")) == ["1.wav", "1.flac", "2"])
+    #expect(
+      try names(("a/1.wav", "a"), ("a/1.flac", "a"), ("a/2.wav", "a")) == ["1.wav", "1.flac", "2"])
     #expect(
       try names(("../c/monday/1.wav", "../c/monday"), ("../c/tuesday/1.wav", "../c/tuesday"))
         == ["monday/1", "tuesday/1"])
@@ -40,7 +41,9 @@ import Testing
       }
     }
     #expect(throws: BatchError.self) {
-      try ResultNames.names(for: [call("a.wav", below: "", name: "x/y"), call("b.wav", below: "", name: "x_y")])
+      try ResultNames.names(for: [
+        call("a.wav", below: "", name: "x/y"), call("b.wav", below: "", name: "x_y"),
+      ])
     }
   }
 }

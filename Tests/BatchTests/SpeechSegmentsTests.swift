@@ -23,130 +23,151 @@ import Testing
 
   /// Somebody from 1 to 2 and from 3 to 4.5 s, somebody else from 1.5 to 2.5 s.
   private static let texts = [
-    ("a.rttm", """
-    ;; pyannote
-    SPEAKER call 1 1.000 1.000 <NA> <NA> S1 <NA> <NA>
-    SPEAKER call 1 1.500 1.000 <NA> <NA> S0 <NA> <NA>
-    SPEAKER call 1 3 1.5 <NA> <NA> S1 <NA> <NA>
-    SPKR-INFO call 1 <NA> <NA> <NA> unknown S1 <NA> <NA>
-    """),
+    (
+      "a.rttm",
+      """
+      ;; pyannote
+      SPEAKER call 1 1.000 1.000 <NA> <NA> S1 <NA> <NA>
+      SPEAKER call 1 1.500 1.000 <NA> <NA> S0 <NA> <NA>
+      SPEAKER call 1 3 1.5 <NA> <NA> S1 <NA> <NA>
+      SPKR-INFO call 1 <NA> <NA> <NA> unknown S1 <NA> <NA>
+      """
+    ),
     ("a.csv", "start,end,speaker\r\n1,2,S1\r\n1.5,2.5,S0\r\n3,4.5,S1\r\n"),
-    ("events.csv", """
-    source,event,party,start,end
-    x,turn,S1,0,9
-    x,speech,S1,1,2
-    x,speech,S0,1.5,2.5
-    x,speech,S1,3,4.5
-    """),
-    ("a.jsonl", """
-    {"event":"session"}
-    {"event":"speech","party":"S1","start":1,"end":2}
-    {"start":1.5,"end":2.5,"speaker":"S0"}
+    (
+      "events.csv",
+      """
+      source,event,party,start,end
+      x,turn,S1,0,9
+      x,speech,S1,1,2
+      x,speech,S0,1.5,2.5
+      x,speech,S1,3,4.5
+      """
+    ),
+    (
+      "a.jsonl",
+      """
+      {"event":"session"}
+      {"event":"speech","party":"S1","start":1,"end":2}
+      {"start":1.5,"end":2.5,"speaker":"S0"}
 
-    {"event":"speech","party":"S1","start":3,"end":4.5}
-    """),
-    ("whisperx.json", """
-    {"segments":[{"start":1,"end":4.5,"text":"a b","speaker":"S1","words":[
-      {"word":"a","start":1,"end":2,"speaker":"S1"},{"word":"7"},{"word":"b","start":3,"end":4.5}]},
-     {"start":1.5,"end":2.5,"speaker":"S0","words":[]},
-     {"start":5,"end":6,"words":[{"word":"c","start":5,"end":6}]}]}
-    """),
-    ("a.TextGrid", """
-    File type = "ooTextFile"
-    Object class = "TextGrid"
+      {"event":"speech","party":"S1","start":3,"end":4.5}
+      """
+    ),
+    (
+      "whisperx.json",
+      """
+      {"segments":[{"start":1,"end":4.5,"text":"a b","speaker":"S1","words":[
+        {"word":"a","start":1,"end":2,"speaker":"S1"},{"word":"7"},{"word":"b","start":3,"end":4.5}]},
+       {"start":1.5,"end":2.5,"speaker":"S0","words":[]},
+       {"start":5,"end":6,"words":[{"word":"c","start":5,"end":6}]}]}
+      """
+    ),
+    (
+      "a.TextGrid",
+      """
+      File type = "ooTextFile"
+      Object class = "TextGrid"
 
-    xmin = 0
-    xmax = 9.5
-    tiers? <exists>
-    size = 3
-    item []:
-        item [1]:
-            class = "IntervalTier"
-            name = "S1"
-            xmin = 0
-            xmax = 9.5
-            intervals: size = 4
-            intervals [1]:
-                xmin = 0
-                xmax = 1
-                text = ""
-            intervals [2]:
-                xmin = 1
-                xmax = 2
-                text = "say ""no"" again"
-            intervals [3]:
-                xmin = 2
-                xmax = 3
-                text = "silent"
-            intervals [4]:
-                xmin = 3
-                xmax = 4.5
-                text = "b"
-        item [2]:
-            class = "TextTier"
-            name = "marks"
-            xmin = 0
-            xmax = 9.5
-            points: size = 1
-            points [1]:
-                number = 1
-                mark = "x"
-        item [3]:
-            class = "IntervalTier"
-            name = "S0"
-            xmin = 0
-            xmax = 9.5
-            intervals: size = 1
-            intervals [1]:
-                xmin = 1.5
-                xmax = 2.5
-                text = "c"
-    """),
-    ("short.TextGrid", """
-    File type = "ooTextFile"
-    "TextGrid"
+      xmin = 0
+      xmax = 9.5
+      tiers? <exists>
+      size = 3
+      item []:
+          item [1]:
+              class = "IntervalTier"
+              name = "S1"
+              xmin = 0
+              xmax = 9.5
+              intervals: size = 4
+              intervals [1]:
+                  xmin = 0
+                  xmax = 1
+                  text = ""
+              intervals [2]:
+                  xmin = 1
+                  xmax = 2
+                  text = "say ""no"" again"
+              intervals [3]:
+                  xmin = 2
+                  xmax = 3
+                  text = "silent"
+              intervals [4]:
+                  xmin = 3
+                  xmax = 4.5
+                  text = "b"
+          item [2]:
+              class = "TextTier"
+              name = "marks"
+              xmin = 0
+              xmax = 9.5
+              points: size = 1
+              points [1]:
+                  number = 1
+                  mark = "x"
+          item [3]:
+              class = "IntervalTier"
+              name = "S0"
+              xmin = 0
+              xmax = 9.5
+              intervals: size = 1
+              intervals [1]:
+                  xmin = 1.5
+                  xmax = 2.5
+                  text = "c"
+      """
+    ),
+    (
+      "short.TextGrid",
+      """
+      File type = "ooTextFile"
+      "TextGrid"
 
-    0
-    9.5
-    <exists>
-    2
-    "IntervalTier"
-    "S1"
-    0
-    9.5
-    2
-    1
-    2
-    "a"
-    3
-    4.5
-    "b"
-    "IntervalTier"
-    "S0"
-    0
-    9.5
-    1
-    1.5
-    2.5
-    "c"
-    """),
-    ("a.eaf", """
-    <?xml version="1.0"?>
-    <ANNOTATION_DOCUMENT AUTHOR=""><HEADER TIME_UNITS="milliseconds"/><TIME_ORDER>
-    <TIME_SLOT TIME_SLOT_ID="t1" TIME_VALUE="1000"/><TIME_SLOT TIME_SLOT_ID="t2" TIME_VALUE="2000"/>
-    <TIME_SLOT TIME_SLOT_ID="t3" TIME_VALUE="3000"/><TIME_SLOT TIME_SLOT_ID="t4" TIME_VALUE="4500"/>
-    <TIME_SLOT TIME_SLOT_ID="t5" TIME_VALUE="1500"/><TIME_SLOT TIME_SLOT_ID="t6" TIME_VALUE="2500"/>
-    <TIME_SLOT TIME_SLOT_ID="t7"/></TIME_ORDER>
-    <TIER TIER_ID="S1"><ANNOTATION><ALIGNABLE_ANNOTATION TIME_SLOT_REF1="t1" TIME_SLOT_REF2="t2">
-    <ANNOTATION_VALUE>a</ANNOTATION_VALUE></ALIGNABLE_ANNOTATION></ANNOTATION>
-    <ANNOTATION><ALIGNABLE_ANNOTATION TIME_SLOT_REF1="t3" TIME_SLOT_REF2="t4">
-    <ANNOTATION_VALUE>b</ANNOTATION_VALUE></ALIGNABLE_ANNOTATION></ANNOTATION>
-    <ANNOTATION><ALIGNABLE_ANNOTATION TIME_SLOT_REF1="t4" TIME_SLOT_REF2="t7">
-    <ANNOTATION_VALUE>d</ANNOTATION_VALUE></ALIGNABLE_ANNOTATION></ANNOTATION></TIER>
-    <TIER TIER_ID='S0'><ANNOTATION><ALIGNABLE_ANNOTATION TIME_SLOT_REF1="t5" TIME_SLOT_REF2="t6">
-    <ANNOTATION_VALUE>c</ANNOTATION_VALUE></ALIGNABLE_ANNOTATION></ANNOTATION></TIER>
-    </ANNOTATION_DOCUMENT>
-    """),
+      0
+      9.5
+      <exists>
+      2
+      "IntervalTier"
+      "S1"
+      0
+      9.5
+      2
+      1
+      2
+      "a"
+      3
+      4.5
+      "b"
+      "IntervalTier"
+      "S0"
+      0
+      9.5
+      1
+      1.5
+      2.5
+      "c"
+      """
+    ),
+    (
+      "a.eaf",
+      """
+      <?xml version="1.0"?>
+      <ANNOTATION_DOCUMENT AUTHOR=""><HEADER TIME_UNITS="milliseconds"/><TIME_ORDER>
+      <TIME_SLOT TIME_SLOT_ID="t1" TIME_VALUE="1000"/><TIME_SLOT TIME_SLOT_ID="t2" TIME_VALUE="2000"/>
+      <TIME_SLOT TIME_SLOT_ID="t3" TIME_VALUE="3000"/><TIME_SLOT TIME_SLOT_ID="t4" TIME_VALUE="4500"/>
+      <TIME_SLOT TIME_SLOT_ID="t5" TIME_VALUE="1500"/><TIME_SLOT TIME_SLOT_ID="t6" TIME_VALUE="2500"/>
+      <TIME_SLOT TIME_SLOT_ID="t7"/></TIME_ORDER>
+      <TIER TIER_ID="S1"><ANNOTATION><ALIGNABLE_ANNOTATION TIME_SLOT_REF1="t1" TIME_SLOT_REF2="t2">
+      <ANNOTATION_VALUE>a</ANNOTATION_VALUE></ALIGNABLE_ANNOTATION></ANNOTATION>
+      <ANNOTATION><ALIGNABLE_ANNOTATION TIME_SLOT_REF1="t3" TIME_SLOT_REF2="t4">
+      <ANNOTATION_VALUE>b</ANNOTATION_VALUE></ALIGNABLE_ANNOTATION></ANNOTATION>
+      <ANNOTATION><ALIGNABLE_ANNOTATION TIME_SLOT_REF1="t4" TIME_SLOT_REF2="t7">
+      <ANNOTATION_VALUE>d</ANNOTATION_VALUE></ALIGNABLE_ANNOTATION></ANNOTATION></TIER>
+      <TIER TIER_ID='S0'><ANNOTATION><ALIGNABLE_ANNOTATION TIME_SLOT_REF1="t5" TIME_SLOT_REF2="t6">
+      <ANNOTATION_VALUE>c</ANNOTATION_VALUE></ALIGNABLE_ANNOTATION></ANNOTATION></TIER>
+      </ANNOTATION_DOCUMENT>
+      """
+    ),
   ]
 
   @Test(arguments: texts)
@@ -200,7 +221,8 @@ import Testing
     ("a.rttm", "SPEAKER a 1 x 1 <NA> <NA> A\n", "a.rttm:1: not RTTM"),
     ("a.rttm", "SPEAKER a 1 1 -2 <NA> <NA> A\n", "a.rttm:1:"),
     ("a.rttm", "\nSPEAKER a 1 1e99 1 <NA> <NA> A\n", "a.rttm:2: times"),
-    ("a.csv", "start,end\n1,2\n", "a.csv:1: its first line"), ("a.csv", "start,end,label\n1,,A\n", ":2:"),
+    ("a.csv", "start,end\n1,2\n", "a.csv:1: its first line"),
+    ("a.csv", "start,end,label\n1,,A\n", ":2:"),
     ("a.csv", "start,end,label\n3,2,A\n", "a.csv:2: it ends before it begins"),
     ("a.csv", "start,end,label\nnan,2,A\n", "a.csv:2: times"),
     ("a.csv", "start,end,label\n1,2,\"A\n", "quote"),
@@ -211,7 +233,10 @@ import Testing
     ("a.json", "{\"segments\":[{\"end\":2,\"speaker\":\"A\"}]}", "segments[0]"),
     ("a.textgrid", "File type = \"other\"", "no TextGrid"),
     ("a.textgrid", "\"ooTextFile\" \"TextGrid\" 0", "missing"),
-    ("a.textgrid", "\"ooTextFile\" \"TextGrid\" 0 9 <exists> 1 \"IntervalTier\" \"A\" 0 9 2 0 1 \"x\"", "middle"),
+    (
+      "a.textgrid",
+      "\"ooTextFile\" \"TextGrid\" 0 9 <exists> 1 \"IntervalTier\" \"A\" 0 9 2 0 1 \"x\"", "middle"
+    ),
     ("a.eaf", "<html>", "no annotation document"),
   ])
   func whatIsWrongIsSaidInOneLine(name: String, text: String, problem: String) throws {

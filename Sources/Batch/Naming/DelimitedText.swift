@@ -13,7 +13,8 @@ struct DelimitedText {
   /// Reads a text; the sign between fields is the first of comma, semicolon and tab in its first line.
   init(_ text: String) {
     let scalars = Array(text.unicodeScalars.drop { $0 == "\u{FEFF}" })
-    let separator = scalars.prefix { $0 != "\n" }.first { ",;\t".unicodeScalars.contains($0) } ?? ","
+    let separator =
+      scalars.prefix { $0 != "\n" }.first { ",;\t".unicodeScalars.contains($0) } ?? ","
     var line = 1
     var row = Row(fields: [], line: 1)
     var field = String.UnicodeScalarView()

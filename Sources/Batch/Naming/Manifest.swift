@@ -126,7 +126,8 @@ package struct Manifest {
       }
     }
     let place = located(recording)
-    let key = [place, value(.customerPath) ?? "", value(.agentChannel) ?? ""].joined(separator: "\n")
+    let key = [place, value(.customerPath) ?? "", value(.agentChannel) ?? ""].joined(
+      separator: "\n")
     if let line = lines.paths.updateValue(row.line, forKey: key) {
       return refuse("\(recording) is in line \(line) already")
     }
@@ -164,7 +165,8 @@ extension String {
       let isThere = FileManager.default.fileExists(atPath: path)
       throw BatchError(
         isThere ? .unreadable : .notFound, at: path,
-        isThere ? "the \(kind) cannot be read; check its rights" : "no such \(kind); check the name")
+        isThere ? "the \(kind) cannot be read; check its rights" : "no such \(kind); check the name"
+      )
     }
     guard let text = String(validating: data, as: UTF8.self) else {
       throw BatchError(.data, at: path, "the \(kind) is not text in UTF-8; save it as that")

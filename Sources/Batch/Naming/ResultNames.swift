@@ -10,7 +10,9 @@ package enum ResultNames {
   /// common; where that does not help, the extension stays.
   package static func names(for calls: [BatchCall]) throws(BatchError) -> [String] {
     for call in calls {
-      guard let name = call.name, !CallName(callID: name, recording: "").isFileName else { continue }
+      guard let name = call.name, !CallName(callID: name, recording: "").isFileName else {
+        continue
+      }
       throw BatchError(
         .usage, at: call.origin ?? "--call-id '\(name)'",
         "no file can be called \(name); write at most 200 bytes that do not begin with a dot")

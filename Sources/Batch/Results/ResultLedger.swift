@@ -28,7 +28,8 @@ package final class ResultLedger: @unchecked Sendable {
       let fields = String(decoding: line, as: UTF8.self).split(
         separator: "\t", maxSplits: 2, omittingEmptySubsequences: false)
       guard fields.count == 3 else { continue }
-      note(String(fields[2]), String(fields[0]), Set(fields[1].split(separator: ",").map(String.init)))
+      note(
+        String(fields[2]), String(fields[0]), Set(fields[1].split(separator: ",").map(String.init)))
     }
   }
 

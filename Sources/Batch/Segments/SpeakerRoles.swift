@@ -12,7 +12,8 @@ package struct SpeakerRoles: Equatable, Sendable {
   /// Names that the user gave hold; then names that are "agent" or "customer", or the agent's own;
   /// and else the agent is the one who speaks first.
   package init(
-    _ speakers: [String], agent: String?, customer: String?, agentID: String? = nil, at place: String
+    _ speakers: [String], agent: String?, customer: String?, agentID: String? = nil,
+    at place: String
   ) throws(BatchError) {
     for (option, name) in [("--agent-speaker", agent), ("--customer-speaker", customer)] {
       guard let name, !speakers.contains(name) else { continue }
@@ -31,7 +32,8 @@ package struct SpeakerRoles: Equatable, Sendable {
     case (let agent?, let customer?):
       (self.agent, self.customer) = (agent, customer)
       note =
-        others.isEmpty ? nil : "left out, since they are neither party: \(others.joined(separator: ", "))"
+        others.isEmpty
+        ? nil : "left out, since they are neither party: \(others.joined(separator: ", "))"
       return
     case (let agent?, nil) where others.count < 2:
       (self.agent, self.customer, note) = (agent, others.first, nil)

@@ -47,7 +47,9 @@ extension SpeechSegments {
     if event == "unknown" { return addUnknown(from: start, to: end) }
     let speaker = object["speaker"] as? String ?? object["party"] as? String
     // What a diarizer gives to nobody is nobody's speech.
-    guard let speaker else { return object["words"] == nil && object["word"] == nil ? "it names no speaker" : nil }
+    guard let speaker else {
+      return object["words"] == nil && object["word"] == nil ? "it names no speaker" : nil
+    }
     return add(speaker, from: start, to: end)
   }
 

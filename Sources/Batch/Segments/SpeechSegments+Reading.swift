@@ -30,7 +30,8 @@ extension SpeechSegments {
     }
     finish()
     guard !speakers.isEmpty else {
-      throw BatchError(.data, at: path, "it has no segments of speech; check that it is the right one")
+      throw BatchError(
+        .data, at: path, "it has no segments of speech; check that it is the right one")
     }
   }
 
@@ -42,8 +43,10 @@ extension SpeechSegments {
 
   private mutating func readRTTM(_ text: String, recording: String) throws(Fault) {
     let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    let rows = lines.enumerated().map { (line: $0 + 1, fields: $1.split(whereSeparator: \.isWhitespace)) }
-      .filter { ["SPEAKER", "NOSCORE"].contains($0.fields.first) }
+    let rows = lines.enumerated().map {
+      (line: $0 + 1, fields: $1.split(whereSeparator: \.isWhitespace))
+    }
+    .filter { ["SPEAKER", "NOSCORE"].contains($0.fields.first) }
     let files = Set(rows.compactMap { $0.fields.count > 1 ? String($0.fields[1]) : nil })
     let name = recording.lastPart.withoutExtension
     guard files.count < 2 || files.contains(name) else {
@@ -70,7 +73,8 @@ extension SpeechSegments {
       $0.trimmingCharacters(in: .whitespaces).lowercased()
     }
     let speaker = ["speaker", "party", "label", "name"].lazy.compactMap(names.firstIndex(of:)).first
-    guard let speaker, let start = names.firstIndex(of: "start"), let end = names.firstIndex(of: "end")
+    guard let speaker, let start = names.firstIndex(of: "start"),
+      let end = names.firstIndex(of: "end")
     else {
       throw Fault(line: 1, problem: "its first line must name the columns start, end and speaker")
     }

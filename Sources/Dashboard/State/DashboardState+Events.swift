@@ -5,15 +5,12 @@ extension DashboardState {
   public mutating func add(_ event: Event) {
     now = max(now, event.at)
     let entries = log.entries.count
-    take(speech: event.kind)
-    take(interruption: event)
-    take(silence: event)
-    take(call: event)
+    take(event)
     if log.entries.count > entries { keepScrolled() }
   }
 
-  private mutating func take(speech kind: Event.Kind) {
-    switch kind {
+  private mutating func take(_ event: Event) {
+    switch event.kind {
     case .speechStarted(let party, let start): parties[party].speakingSince = start
     case .speechCancelled(let party, _): parties[party].speakingSince = nil
     case .speech(let party, let interval):
@@ -23,42 +20,71 @@ extension DashboardState {
     case .overlap(_, let interval, _):
       overlapSince = nil
       past.add(overlap: interval)
-    default: break
-    }
-  }
-
-  private mutating func take(interruption event: Event) {
-    switch event.kind {
-    case .interruption(let flag):
-      parties[flag.party].interruption = flag.id
-      lastInterruptionAt = event.at
-      past.add(.floorUnclear, of: flag.party, at: flag.start, id: flag.id)
-      log.add(.interruption(flag, .open), at: clock(flag.start))
-    case .interruptionResolved(let resolution):
-      endInterruption(resolution.id)
-      log.end(interruption: resolution.id, .resolved(resolution))
-      switch resolution.outcome {
-      case .floorTaken: past.settle(id: resolution.id, as: .floorTaken)
-      case .floorKept: past.settle(id: resolution.id, as: .floorKept)
-      case .unknown: break
-      }
-    case .retraction(let id, let reason):
-      endInterruption(id)
-      if reason == .backchannel {
-        // The backchannel has its own line.
-        log.removeOpenInterruption(id)
-      } else {
-        log.end(interruption: id, .retracted(reason))
-      }
-      past.settle(id: id, as: nil)
+    case .interruption(let flag): take(flag, at: event.at)
+    case .interruptionResolved(let resolution): take(resolution)
+    case .retraction(let id, let reason): take(retraction: id, reason)
     case .backchannel(let party, let interval):
       past.add(.backchannel, of: party, at: interval.start)
       log.add(.backchannel(party), at: clock(interval.start))
     case .prematureAnswer(let party, let start, _):
       past.add(.answer, of: party, at: start)
       log.add(.prematureAnswer(party), at: clock(start))
-    default: break
+    case .deadAirStarted(let start):
+      deadAirSince = start
+      log.add(.deadAir(length: nil, endedBy: nil), at: clock(start))
+    case .deadAir(let interval, let party): take(deadAir: interval, endedBy: party)
+    case .monologueStarted(let party, let start):
+      log.add(.monologue(party, length: nil), at: clock(start))
+    case .monologue(let party, let interval): take(monologue: interval, of: party)
+    case .unknown(let party, let interval, let reason): take(unknown: interval, of: party, reason)
+    case .device(let party, let state, let name): take(device: name, of: party, state, event.at)
+    case .warning(let code, let party): log.add(.warning(code, party), at: clock(event.at))
+    case .callStarted(let start): startCall(at: start)
+    case .callEnded(let interval, let metrics): endCall(interval, metrics)
+    case .holdStarted(let start):
+      holdSince = start
+      deadAirSince = nil
+      log.add(.hold(length: nil), at: clock(start))
+    case .hold(let interval):
+      holdSince = nil
+      past.add(hold: interval)
+      log.update { $0 == .hold(length: nil) ? .hold(length: interval.length) : nil }
+    case .mark:
+      past.add(mark: event.at)
+      log.add(.mark, at: clock(event.at))
+    case .guidance(let rule): guidance = rule.nudge
+    case .metrics(let metrics): self.metrics = metrics
+    // Not shown: measures say it better, or the user has just done it.
+    case .turn, .transition, .toneChange, .muteStarted, .mute: break
     }
+  }
+
+  private mutating func take(_ flag: Interruption, at time: SampleTime) {
+    parties[flag.party].interruption = flag.id
+    lastInterruptionAt = time
+    past.add(.floorUnclear, of: flag.party, at: flag.start, id: flag.id)
+    log.add(.interruption(flag, .open), at: clock(flag.start))
+  }
+
+  private mutating func take(_ resolution: InterruptionResolution) {
+    endInterruption(resolution.id)
+    log.end(interruption: resolution.id, .resolved(resolution))
+    switch resolution.outcome {
+    case .floorTaken: past.settle(id: resolution.id, as: .floorTaken)
+    case .floorKept: past.settle(id: resolution.id, as: .floorKept)
+    case .unknown: break
+    }
+  }
+
+  private mutating func take(retraction id: Int, _ reason: RetractionReason) {
+    endInterruption(id)
+    if reason == .backchannel {
+      // The backchannel has its own line.
+      log.removeOpenInterruption(id)
+    } else {
+      log.end(interruption: id, .retracted(reason))
+    }
+    past.settle(id: id, as: nil)
   }
 
   private mutating func endInterruption(_ id: Int) {
@@ -67,28 +93,18 @@ extension DashboardState {
     }
   }
 
-  private mutating func take(silence event: Event) {
-    switch event.kind {
-    case .deadAirStarted(let start):
-      deadAirSince = start
-      log.add(.deadAir(length: nil, endedBy: nil), at: clock(start))
-    case .deadAir(let interval, let party):
-      deadAirSince = nil
-      past.add(deadAir: interval)
-      let ended = LogEntry.Kind.deadAir(length: interval.length, endedBy: party)
-      let isKnown = log.update { $0 == .deadAir(length: nil, endedBy: nil) ? ended : nil }
-      if !isKnown { log.add(ended, at: clock(interval.start)) }
-    case .monologueStarted(let party, let start):
-      log.add(.monologue(party, length: nil), at: clock(start))
-    case .monologue(let party, let interval):
-      let ended = LogEntry.Kind.monologue(party, length: interval.length)
-      let isKnown = log.update { $0 == .monologue(party, length: nil) ? ended : nil }
-      if !isKnown { log.add(ended, at: clock(interval.start)) }
-    case .unknown(let party, let interval, let reason): take(unknown: interval, of: party, reason)
-    case .device(let party, let state, let name): take(device: name, of: party, state, event.at)
-    case .warning(let code, let party): log.add(.warning(code, party), at: clock(event.at))
-    default: break
-    }
+  private mutating func take(deadAir interval: Interval, endedBy party: Party?) {
+    deadAirSince = nil
+    past.add(deadAir: interval)
+    let ended = LogEntry.Kind.deadAir(length: interval.length, endedBy: party)
+    let isKnown = log.update { $0 == .deadAir(length: nil, endedBy: nil) ? ended : nil }
+    if !isKnown { log.add(ended, at: clock(interval.start)) }
+  }
+
+  private mutating func take(monologue interval: Interval, of party: Party) {
+    let ended = LogEntry.Kind.monologue(party, length: interval.length)
+    let isKnown = log.update { $0 == .monologue(party, length: nil) ? ended : nil }
+    if !isKnown { log.add(ended, at: clock(interval.start)) }
   }
 
   private mutating func take(unknown interval: Interval, of party: Party, _ reason: UnknownReason) {
@@ -110,33 +126,18 @@ extension DashboardState {
     log.add(.device(party, state, name: name), at: clock(time))
   }
 
-  private mutating func take(call event: Event) {
-    switch event.kind {
-    case .callStarted(let start):
-      call = .running(since: start)
-      metrics = Metrics()
-      guidance = nil
-      log.add(.callStarted, at: .zero)
-    case .callEnded(let interval, let metrics):
-      log.remove { $0 == .deadAir(length: nil, endedBy: nil) }
-      log.add(.callEnded(length: interval.length), at: clock(interval.end))
-      call = .ended(interval)
-      self.metrics = metrics
-      (holdSince, deadAirSince, guidance) = (nil, nil, nil)
-    case .holdStarted(let start):
-      holdSince = start
-      deadAirSince = nil
-      log.add(.hold(length: nil), at: clock(start))
-    case .hold(let interval):
-      holdSince = nil
-      past.add(hold: interval)
-      log.update { $0 == .hold(length: nil) ? .hold(length: interval.length) : nil }
-    case .mark:
-      past.add(mark: event.at)
-      log.add(.mark, at: clock(event.at))
-    case .guidance(let rule): guidance = rule.nudge
-    case .metrics(let metrics): self.metrics = metrics
-    default: break
-    }
+  private mutating func startCall(at start: SampleTime) {
+    call = .running(since: start)
+    metrics = Metrics()
+    guidance = nil
+    log.add(.callStarted, at: .zero)
+  }
+
+  private mutating func endCall(_ interval: Interval, _ metrics: Metrics) {
+    log.remove { $0 == .deadAir(length: nil, endedBy: nil) }
+    log.add(.callEnded(length: interval.length), at: clock(interval.end))
+    call = .ended(interval)
+    self.metrics = metrics
+    (holdSince, deadAirSince, guidance) = (nil, nil, nil)
   }
 }

@@ -97,7 +97,8 @@ struct AnalyzeCommand: ParsableCommand {
     let names = folder == nil ? [] : try ResultNames.names(for: list.calls)
     try folder?.prepare(for: list.calls, names: names, formats)
     let run = AnalysisRun(
-      hearing: CallHearing(analysis: analysis), formats: formats, keepsParts: !list.isBatch || folder == nil)
+      hearing: CallHearing(analysis: analysis), formats: formats,
+      keepsParts: !list.isBatch || folder == nil)
     guard list.isBatch else { return try analyze(list.calls[0], names.first, run, folder) }
     let job = BatchJob(
       list: list, names: names, run: run, folder: folder, workers: batch.workers(for:))

@@ -27,7 +27,8 @@ struct BatchList {
         throw ValidationError("--manifest names all the calls: name no other recording.")
       }
       guard source.customerStart == nil else {
-        throw ValidationError("With --manifest write --customer-start as its column customer_start.")
+        throw ValidationError(
+          "With --manifest write --customer-start as its column customer_start.")
       }
       calls = try Manifest(
         contentsOf: manifest, channels: source.channels, raw: try source.rawFormat()
@@ -80,7 +81,8 @@ struct BatchList {
   }
 
   private mutating func identify(
-    _ index: Int, of count: Int, _ options: CallOptions, _ reader: NamePattern.Reader?, _ pattern: String
+    _ index: Int, of count: Int, _ options: CallOptions, _ reader: NamePattern.Reader?,
+    _ pattern: String
   ) throws {
     let known = calls[index].identity
     let recording = calls[index].recording

@@ -65,7 +65,7 @@ final class BatchRun: ThreadWork, Sendable {
       }
       if case .finished = ending { try note(number) }
       return ending
-    } catch where error.concernsOneCall {
+    } catch  where error.concernsOneCall {
       let message = error.message.map { call.origin.map { "\($0): " } ?? "" + $0 }
       throw CommandFailure(exitCode: error.exitCode, message: message, concernsOneCall: true)
     }
@@ -88,7 +88,9 @@ final class BatchRun: ThreadWork, Sendable {
     }
     guard let ledger else { return }
     let formats = analyst.formats.map(\.rawValue)
-    if let error = ledger.ledger.add(names[number], key: ledger.key.text(for: call), formats: formats) {
+    if let error = ledger.ledger.add(
+      names[number], key: ledger.key.text(for: call), formats: formats)
+    {
       throw CommandFailure(
         exitCode: 74,
         message: "\(folder?.path ?? ""): what is done cannot be noted there: "

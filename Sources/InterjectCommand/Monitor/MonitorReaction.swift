@@ -5,7 +5,7 @@ import Reporting
 /// `--on EVENT=COMMAND`: a shell command that an event of a kind starts.
 struct MonitorReaction: Equatable {
   /// The names of the events that can be waited for.
-  static let events: [String] = Event.Kind.names + ["summary"]
+  static let events: [String] = EventName.allCases.map(\.rawValue) + ["summary"]
 
   let event: String
   let command: String

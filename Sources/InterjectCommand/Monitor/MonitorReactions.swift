@@ -47,7 +47,7 @@ final class MonitorReactions {
 
   /// Starts what waits for such an event.
   func take(_ event: Event) {
-    let name = event.kind.name
+    let name = event.kind.entry.name.rawValue
     guard reactions.contains(where: { $0.event == name }) else { return }
     lines.removeAll()
     lines.append(event)

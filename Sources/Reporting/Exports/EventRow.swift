@@ -2,7 +2,7 @@ import Conversation
 
 /// A row of the events CSV.
 struct EventRow {
-  var event: String
+  var event: EventName
   var party: Party?
   var start: SampleTime
   var end: SampleTime?
@@ -13,9 +13,14 @@ struct EventRow {
   var confidence: Double?
   var salience: Double?
 
+  /// By their starts, and by their names where they start at once.
+  static func precedes(_ one: EventRow, _ other: EventRow) -> Bool {
+    (one.start, one.event.rawValue) < (other.start, other.event.rawValue)
+  }
+
   func write(of session: Session, to text: inout CSVRow) {
     text.append(session.source)
-    text.append(event)
+    text.append(event.rawValue)
     text.append(party?.name ?? "")
     text.append(start)
     text.append(end)

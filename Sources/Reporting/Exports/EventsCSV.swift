@@ -26,7 +26,7 @@ public enum EventsCSV {
   /// The rows of a call, without the header.
   public static func rows(_ call: CallReport) -> [UInt8] {
     var text = CSVRow()
-    for row in rows(of: call).sorted(by: { ($0.start, $0.event) < ($1.start, $1.event) }) {
+    for row in rows(of: call).sorted(by: EventRow.precedes) {
       row.write(of: call.session, to: &text)
     }
     return text.bytes
@@ -34,34 +34,34 @@ public enum EventsCSV {
 
   private static func rows(of call: CallReport) -> [EventRow] {
     let record = call.record
-    var rows = stretches("speech", call.merged(record.segments))
-    rows += stretches("turn", call.merged(record.turns))
-    rows += stretches("monologue", call.merged(record.monologues))
+    var rows = stretches(.speech, call.merged(record.segments))
+    rows += stretches(.turn, call.merged(record.turns))
+    rows += stretches(.monologue, call.merged(record.monologues))
     rows += record.transitions.map {
       EventRow(
-        event: "transition", party: $0.to, start: $0.start, detail: "from \($0.from.name)",
+        event: .transition, party: $0.to, start: $0.start, detail: "from \($0.from.name)",
         offset: $0.offset)
     }
     rows += record.deadAir.map {
       EventRow(
-        event: "dead_air", start: $0.interval.start, end: $0.interval.end,
+        event: .deadAir, start: $0.interval.start, end: $0.interval.end,
         detail: $0.endedBy.map { "ended by \($0.name)" } ?? "")
     }
     rows += record.unknown.map {
       EventRow(
-        event: "unknown", party: $0.party, start: $0.interval.start, end: $0.interval.end,
+        event: .unknown, party: $0.party, start: $0.interval.start, end: $0.interval.end,
         detail: $0.reason.rawValue)
     }
     rows += record.warnings.map {
-      EventRow(event: "warning", party: $0.party, start: $0.at, detail: $0.code.rawValue)
+      EventRow(event: .warning, party: $0.party, start: $0.at, detail: $0.code.rawValue)
     }
     rows += call.record.toneChanges.map {
-      EventRow(event: "tone_change", party: $0.party, start: $0.start, detail: $0.words)
+      EventRow(event: .toneChange, party: $0.party, start: $0.start, detail: $0.words)
     }
     if call.shows(.overlap) {
       rows += record.overlaps.map {
         EventRow(
-          event: "overlap", party: $0.by, start: $0.interval.start, end: $0.interval.end,
+          event: .overlap, party: $0.by, start: $0.interval.start, end: $0.interval.end,
           detail: $0.kind.rawValue)
       }
     }
@@ -71,28 +71,28 @@ public enum EventsCSV {
   private static func interruptionRows(of call: CallReport) -> [EventRow] {
     var rows = call.record.interruptions.map {
       EventRow(
-        event: "interruption", party: $0.flag.party, start: $0.flag.start, id: $0.flag.id,
+        event: .interruption, party: $0.flag.party, start: $0.flag.start, id: $0.flag.id,
         detail: $0.resolution?.outcome.rawValue ?? "open", overlap: $0.resolution?.overlap,
         confidence: $0.flag.confidence, salience: $0.salience)
     }
     rows += call.record.retracted.map {
       EventRow(
-        event: "retraction", party: $0.flag.party, start: $0.flag.start, id: $0.flag.id,
+        event: .retraction, party: $0.flag.party, start: $0.flag.start, id: $0.flag.id,
         detail: $0.reason.rawValue, confidence: $0.flag.confidence)
     }
-    rows += stretches("backchannel", call.merged(call.record.backchannels))
+    rows += stretches(.backchannel, call.merged(call.record.backchannels))
     rows += call.record.prematureAnswers.map {
       EventRow(
-        event: "premature_answer", party: $0.party, start: $0.start, confidence: $0.confidence)
+        event: .prematureAnswer, party: $0.party, start: $0.start, confidence: $0.confidence)
     }
     rows += call.record.nudges.map {
-      EventRow(event: "guidance", start: $0.at, detail: $0.rule.rawValue)
+      EventRow(event: .guidance, start: $0.at, detail: $0.rule.rawValue)
     }
     return rows
   }
 
   private static func stretches(
-    _ event: String, _ stretches: [(party: Party, interval: Interval)]
+    _ event: EventName, _ stretches: [(party: Party, interval: Interval)]
   ) -> [EventRow] {
     stretches.map {
       EventRow(

@@ -3,66 +3,24 @@ import Conversation
 /// Events as fields of the innermost object, in the order of `docs/event-stream.md`.
 extension JSONText {
   mutating func fields(_ event: Event) {
-    field("event", event.kind.name)
+    let entry = event.kind.entry
+    field("event", entry.name.rawValue)
     switch event.kind {
-    case .metrics(let metrics):
-      field("at", event.at)
-      return fields(metrics)
-    case .callEnded(let interval, let metrics):
-      fields(interval)
-      field("at", event.at)
-      return fields(metrics)
-    default: break
-    }
-    speechFields(event.kind)
-    floorFields(event.kind)
-    silenceFields(event.kind)
-    if case .interruption(let interruption) = event.kind {
-      field("at", event.at)
-      field("confidence", interruption.confidence)
-      field("salience", interruption.salience)
-    } else {
-      field("at", event.at)
-    }
-  }
-
-  private mutating func speechFields(_ kind: Event.Kind) {
-    switch kind {
-    case .speechStarted(let party, let start), .speechCancelled(let party, let start),
-      .monologueStarted(let party, let start):
-      field("party", party)
-      field("start", start)
-    case .speech(let party, let interval), .turn(let party, let interval),
-      .backchannel(let party, let interval), .monologue(let party, let interval):
-      field("party", party)
-      fields(interval)
-    case .prematureAnswer(let party, let start, let confidence):
-      field("party", party)
-      field("start", start)
-      field("confidence", confidence)
-    default: break
-    }
-  }
-
-  private mutating func floorFields(_ kind: Event.Kind) {
-    switch kind {
+    // Whose it is and when is all there is to it.
+    case .speechStarted, .speechCancelled, .speech, .turn, .monologueStarted, .monologue,
+      .backchannel, .deadAirStarted, .muteStarted, .mute, .callStarted, .holdStarted, .hold, .mark:
+      fields(entry)
     case .transition(let from, let to, let offset, let start):
       field("from", from)
       field("to", to)
       field("offset", offset)
       field("start", start)
-    case .overlapStarted(let party, let start):
-      field("by", party)
-      field("start", start)
-    case .overlap(let party, let interval, let kind):
-      field("by", party)
-      fields(interval)
+    case .overlapStarted:
+      fields(entry, party: "by")
+    case .overlap(_, _, let kind):
+      fields(entry, party: "by")
       field("kind", kind.rawValue)
-    case .interruption(let interruption):
-      field("id", interruption.id)
-      field("party", interruption.party)
-      field("interrupted", interruption.party.other)
-      field("start", interruption.start)
+    case .interruption(let flag): return fields(flag, at: event.at)
     case .interruptionResolved(let resolution):
       field("id", resolution.id)
       field("outcome", resolution.outcome.rawValue)
@@ -71,42 +29,52 @@ extension JSONText {
     case .retraction(let id, let reason):
       field("id", id)
       field("reason", reason.rawValue)
-    default: break
-    }
-  }
-
-  private mutating func silenceFields(_ kind: Event.Kind) {
-    switch kind {
-    case .deadAirStarted(let start), .callStarted(let start), .holdStarted(let start):
-      field("start", start)
-    case .hold(let interval):
-      fields(interval)
-    case .deadAir(let interval, let endedBy):
-      fields(interval)
+    case .prematureAnswer(_, _, let confidence):
+      fields(entry)
+      field("confidence", confidence)
+    case .deadAir(_, let endedBy):
+      fields(entry)
       field("ended_by", endedBy?.name)
-    case .unknown(let party, let interval, let reason):
-      field("party", party)
-      fields(interval)
+    case .unknown(_, _, let reason):
+      fields(entry)
       field("reason", reason.rawValue)
-    case .device(let party, let state, let name):
-      if let party { field("party", party) }
+    case .device(_, let state, let name):
+      fields(entry)
       field("state", state.rawValue)
       field("name", name)
-    case .muteStarted(let party, let start):
-      field("party", party)
-      field("start", start)
-    case .mute(let party, let interval):
-      field("party", party)
-      fields(interval)
-    case .warning(let code, let party):
+    case .warning(let code, _):
       field("code", code.rawValue)
-      if let party { field("party", party) }
+      fields(entry)
     case .toneChange(let change):
       fields(change)
     case .guidance(let rule):
       field("rule", rule.rawValue)
       field("text", rule.nudge)
-    default: break
+    case .callEnded(_, let metrics):
+      fields(entry)
+      field("at", event.at)
+      return fields(metrics)
+    case .metrics(let metrics):
+      field("at", event.at)
+      return fields(metrics)
     }
+    field("at", event.at)
+  }
+
+  /// Whose it is and when, as far as an event has a party and times.
+  private mutating func fields(_ entry: EventEntry, party name: String = "party") {
+    if let party = entry.party { field(name, party) }
+    if let start = entry.start { field("start", start) }
+    if let end = entry.end { field("end", end) }
+  }
+
+  private mutating func fields(_ flag: Interruption, at time: SampleTime) {
+    field("id", flag.id)
+    field("party", flag.party)
+    field("interrupted", flag.party.other)
+    field("start", flag.start)
+    field("at", time)
+    field("confidence", flag.confidence)
+    field("salience", flag.salience)
   }
 }

@@ -26,11 +26,44 @@ public struct PlainEventText: Sendable {
     case .retraction(let id, let reason):
       let who = takeFlag(id).map { " by the \($0.party.name)" } ?? ""
       return "interruption\(who) taken back: \(reason.words)"
+    case .turn(let party, let interval):
+      return "\(party.name) had a turn of \(FigureText.seconds(interval.length))"
     case .transition(_, let party, let offset, _):
       return offset < .zero
         ? "\(party.name) starts \(FigureText.seconds(.zero - offset)) before \(party.other.name) stops"
         : "\(party.name) answers after \(FigureText.seconds(offset))"
-    default: return speechClause(kind) ?? inputClause(kind)
+    case .monologueStarted(let party, _): return "\(party.name) has been talking for long"
+    case .monologue(let party, let interval):
+      return "\(party.name) ends a monologue of \(FigureText.clock(interval.length))"
+    case .overlap(_, let interval, _):
+      return "both spoke for \(FigureText.seconds(interval.length))"
+    case .backchannel(let party, _): return "\(party.name) encourages \(party.other.name)"
+    case .prematureAnswer(let party, _, let confidence):
+      return "\(party.name) answers early (\(FigureText.decimal(confidence, places: 2)))"
+    case .deadAirStarted: return "dead air"
+    case .deadAir(let interval, let endedBy):
+      return "dead air of \(FigureText.seconds(interval.length)) is over"
+        + (endedBy.map { ", \($0.name) speaks" } ?? "")
+    case .unknown(let party, let interval, let reason):
+      return
+        "\(party.name) was not heard for \(FigureText.seconds(interval.length)): \(reason.words)"
+    case .device(let party, let state, let name):
+      return (party.map { "\($0.name)'s " } ?? "") + "device \(name.printable) \(state.words)"
+    case .muteStarted(let party, _): return "\(party.name) is muted, counts as silent"
+    case .mute(let party, let interval):
+      return "\(party.name) is no longer muted, after \(FigureText.seconds(interval.length))"
+    case .warning(let code, let party):
+      return "warning: " + (party.map { "\($0.name): " } ?? "") + code.words
+    case .callStarted: return "call begins"
+    case .callEnded(let interval, _):
+      return "call of \(FigureText.clock(interval.length)) is over"
+    case .holdStarted: return "on hold"
+    case .hold(let interval): return "on hold for \(FigureText.seconds(interval.length))"
+    case .mark: return "marked"
+    case .toneChange(let change): return "\(change.party.name)'s \(change.words)"
+    case .guidance(let rule): return "guidance: \(rule.nudge)"
+    // A later event says it, or it is no news to somebody who reads along.
+    case .speechStarted, .speechCancelled, .speech, .overlapStarted, .metrics: return nil
     }
   }
 
@@ -48,53 +81,5 @@ public struct PlainEventText: Sendable {
 
   private mutating func takeFlag(_ id: Int) -> Interruption? {
     flags.lastIndex { $0.id == id }.map { flags.remove(at: $0) }
-  }
-
-  private func speechClause(_ kind: Event.Kind) -> String? {
-    switch kind {
-    case .turn(let party, let interval):
-      "\(party.name) had a turn of \(FigureText.seconds(interval.length))"
-    case .overlap(_, let interval, _):
-      "both spoke for \(FigureText.seconds(interval.length))"
-    case .backchannel(let party, _): "\(party.name) encourages \(party.other.name)"
-    case .prematureAnswer(let party, _, let confidence):
-      "\(party.name) answers early (\(FigureText.decimal(confidence, places: 2)))"
-    case .monologueStarted(let party, _): "\(party.name) has been talking for long"
-    case .monologue(let party, let interval):
-      "\(party.name) ends a monologue of \(FigureText.clock(interval.length))"
-    default: nil
-    }
-  }
-
-  private func inputClause(_ kind: Event.Kind) -> String? {
-    switch kind {
-    case .deadAirStarted: "dead air"
-    case .deadAir(let interval, let endedBy):
-      "dead air of \(FigureText.seconds(interval.length)) is over"
-        + (endedBy.map { ", \($0.name) speaks" } ?? "")
-    case .unknown(let party, let interval, let reason):
-      "\(party.name) was not heard for \(FigureText.seconds(interval.length)): \(reason.words)"
-    case .device(let party, let state, let name):
-      (party.map { "\($0.name)'s " } ?? "") + "device \(name.printable) \(state.words)"
-    case .muteStarted(let party, _): "\(party.name) is muted, counts as silent"
-    case .mute(let party, let interval):
-      "\(party.name) is no longer muted, after \(FigureText.seconds(interval.length))"
-    case .warning(let code, let party):
-      "warning: " + (party.map { "\($0.name): " } ?? "") + code.words
-    default: callClause(kind)
-    }
-  }
-
-  private func callClause(_ kind: Event.Kind) -> String? {
-    switch kind {
-    case .callStarted: "call begins"
-    case .callEnded(let interval, _): "call of \(FigureText.clock(interval.length)) is over"
-    case .holdStarted: "on hold"
-    case .hold(let interval): "on hold for \(FigureText.seconds(interval.length))"
-    case .mark: "marked"
-    case .toneChange(let change): "\(change.party.name)'s \(change.words)"
-    case .guidance(let rule): "guidance: \(rule.nudge)"
-    default: nil
-    }
   }
 }

@@ -14,7 +14,8 @@ public enum DataDictionary {
     add("summary, the last line; metrics the same without the first five", OutputCatalogue.summary)
     add("of each party", OutputCatalogue.party)
     add("voice and first_minute", OutputCatalogue.voice)
-    for event in OutputCatalogue.events where event.name != "metrics" && event.name != "call_ended" {
+    for event in OutputCatalogue.events where event.name != "metrics" && event.name != "call_ended"
+    {
       add("\(event.name): \(event.meaning)", event.fields)
     }
     add("answer of a worker", OutputCatalogue.answer)

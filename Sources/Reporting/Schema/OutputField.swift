@@ -61,7 +61,9 @@ public struct OutputField: Sendable {
   }
 
   /// Which party it concerns.
-  static func party(_ name: String, _ meaning: String, _ presence: Presence = .always) -> OutputField {
+  static func party(_ name: String, _ meaning: String, _ presence: Presence = .always)
+    -> OutputField
+  {
     OutputField(name, .reference("party"), meaning, presence)
   }
 }

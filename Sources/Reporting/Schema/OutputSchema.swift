@@ -73,7 +73,8 @@ extension JSONText {
     endObject()
     name("allOf")
     beginArray()
-    let names = ["session", "summary"].map { ($0, $0) }
+    let names =
+      ["session", "summary"].map { ($0, $0) }
       + OutputCatalogue.events.map { ($0.name, "event_\($0.name)") }
     for (event, definition) in names {
       beginObject()

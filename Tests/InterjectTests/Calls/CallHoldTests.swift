@@ -58,8 +58,8 @@ import VoiceActivity
     scene.finish()
     #expect(scene.flags == [1, 4])
     #expect(scene.endedFlags == [1, 4])
-    for kind in ["backchannel", "monologue_started", "turn", "monologue", "tone_change"] {
-      #expect(scene.count { $0.name == kind } == 0, "\(kind)")
+    for name in [EventName.backchannel, .monologueStarted, .turn, .monologue, .toneChange] {
+      #expect(scene.count { $0.entry.name == name } == 0, "\(name)")
     }
     #expect(
       scene.count { if case .speech(.customer, interval(161, 229)) = $0 { true } else { false } }

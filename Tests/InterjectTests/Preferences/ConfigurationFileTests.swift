@@ -149,7 +149,8 @@ import Testing
   }
 
   @Test func whatIsUsualForAnalysesStandsBesideTheSettings() throws {
-    let text = "[analyze]\nagent_channel = 'right'\nformats = \"json, csv\" # both\n"
+    let text =
+      "[analyze]\nagent_channel = 'right'\nformats = \"json, csv\" # both\n"
       + #"name = "{agent}\\{call}\"""# + "\n"
     #expect(
       try analysis(text)
