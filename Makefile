@@ -3,14 +3,14 @@
 SHELL = /bin/bash
 .SHELLFLAGS = -euo pipefail -c
 .DELETE_ON_ERROR:
-.PHONY: help setup build static run test test-system lint bench bench-check bench-record docs record clean
+.PHONY: help setup build static run test test-system campaign lint bench bench-check bench-record docs record clean
 
 # What the compiler and the four C libraries need.
 PACKAGES = libc6-dev libstdc++-12-dev binutils pkg-config \
   libasound2-dev libfftw3-dev libsndfile1-dev libspeexdsp-dev
 
 # What the system tests need besides.
-SYSTEM_PACKAGES = python3 python3-venv sox valgrind strace tmux pulseaudio pulseaudio-utils \
+SYSTEM_PACKAGES = python3 python3-venv sox ffmpeg valgrind strace tmux pulseaudio pulseaudio-utils \
   libasound2-plugins alsa-utils python3-jsonschema default-jre-headless
 
 SAMPLE = samples/support-call.wav
@@ -21,6 +21,7 @@ help:
 	@echo "make static       build one file of less than 20 MB that needs no Swift where it runs"
 	@echo "make test         every test that needs neither daemon nor network"
 	@echo "make test-system  sanitizers, fuzzing, foreign readers, memory, instruction counts"
+	@echo "make campaign     damage 10,000 recordings of all containers and read them (minutes)"
 	@echo "make lint         check the layout of the source"
 	@echo "make bench        time the hot paths"
 	@echo "make bench-check  compare them with the figures on record; make bench-record writes those"
@@ -75,6 +76,13 @@ test: setup lint
 test-system: build
 	@.ci/install-packages $(SYSTEM_PACKAGES)
 	@Tests/System/run
+
+# The same files for the same SEED; FILES bounds it.
+FILES = 10000
+SEED = 1
+campaign: setup
+	@swift build -c release --quiet --product AudioFilesFuzz
+	@.build/release/AudioFilesFuzz containers $(FILES) $(SEED)
 
 record: build
 	@.ci/install-packages $(SYSTEM_PACKAGES)

@@ -136,7 +136,7 @@ let package = Package(
       cSettings: [.define("PIC")], linkerSettings: [.linkedLibrary("m")]),
     .target(
       name: "ReaderFuzz",
-      dependencies: ["AudioFiles", "Conversation", "SoundFixtures", "CSndfile"],
+      dependencies: ["AudioFiles", "Conversation", "SoundFixtures", "TestSignals", "CSndfile"],
       path: "Tests/ReaderFuzz", swiftSettings: swiftSettings),
     .executableTarget(
       name: "AudioFilesFuzz", dependencies: ["ReaderFuzz"], path: "Tests/AudioFilesFuzz",

@@ -9,7 +9,15 @@ extension AudioFileError {
       AudioFileError(
         .noSuchFile, at: path, problem: "cannot be opened, since the name is not UTF-8",
         remedy: "rename the file, or link it to another name")
-    case ENOENT, ENOTDIR, ENAMETOOLONG, ELOOP:
+    case ELOOP:
+      AudioFileError(
+        .noSuchFile, at: path, problem: "is a link that leads back to itself",
+        remedy: "name the file that it should lead to")
+    case ENXIO:
+      AudioFileError(
+        .notAudio, at: path, problem: "is a socket, or a device that is not there",
+        remedy: "name a file, or - for the standard input")
+    case ENOENT, ENOTDIR, ENAMETOOLONG:
       AudioFileError(.noSuchFile, at: path, problem: "no such file", remedy: "check the name")
     case EACCES, EPERM:
       AudioFileError(

@@ -40,7 +40,7 @@ public struct CallAudio: ~Copyable {
       guard source.customerDelay != .zero else {
         return try CallAudio(together: file, channels)
       }
-      guard !file.isPipe else {
+      guard file.isRepeatable else {
         throw AudioFileError(
           .delayedPipe, at: input.name, problem: "the channels of a pipe cannot be moved",
           remedy: "save it to a file, or leave the delay out")
@@ -147,21 +147,22 @@ extension CallAudio {
   ) throws(AudioFileError) -> AudioPortion {
     let room = min(agent.count, customer.count)
     guard room > 0, let agent = agent.baseAddress, let customer = customer.baseAddress else {
-      return AudioPortion(samples: 0, unknown: PartyPair(repeating: false))
+      return AudioPortion(samples: 0, unknown: PartyPair(repeating: nil))
     }
     switch tracks {
     case .together(let track):
       let count = try track.read(agent, customer, count: room)
-      return AudioPortion(samples: count, unknown: PartyPair(repeating: false))
+      return AudioPortion(
+        samples: count, unknown: PartyPair(repeating: track.isMissing ? .damaged : nil))
     case .alone(let track, let party):
       let count = try track.read(party == .agent ? agent : customer, nil, count: room)
       (party == .agent ? customer : agent).update(repeating: 0, count: count)
-      var unknown = PartyPair(repeating: true)
-      unknown[party] = false
+      var unknown = PartyPair<UnknownReason?>(repeating: .lost)
+      unknown[party] = track.isMissing ? .damaged : nil
       return AudioPortion(samples: count, unknown: unknown)
     case .apart(let lanes, _):
       let portion = try Lane.read(lanes, agent, customer, count: room)
-      for party in Party.allCases where portion.unknown[party] && lanes[party].hasEnded {
+      for party in Party.allCases where portion.unknown[party] == .lost && lanes[party].hasEnded {
         missing[party] += portion.samples
       }
       return portion

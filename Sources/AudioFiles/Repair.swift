@@ -13,10 +13,11 @@ public struct Repair: Hashable, Sendable {
   public var code: WarningCode? {
     switch kind {
     case .truncated, .brokenOff: .truncated
-    case .unfinishedHeader: .unfinishedHeader
+    case .unfinishedHeader, .continued: .unfinishedHeader
+    case .damaged, .decodedWithFaults: .damaged
     case .nonFinite: .nonFiniteSamples
     case .beyondFullScale: .clipping
-    case .shorter: nil
+    case .foreignBytes, .shorter: nil
     }
   }
 }
@@ -30,6 +31,16 @@ extension Repair {
     case brokenOff
     /// The header does not say how long the recording is, as a crashed recorder leaves it.
     case unfinishedHeader
+    /// More samples lie behind those that the header declares, and were read too; counts are frames
+    /// of the file, nil where only decoding tells them.
+    case continued(declared: Int?, present: Int?)
+    /// Bytes behind the declared samples are no sound of the recording, and were left out.
+    case foreignBytes(Int)
+    /// Stretches could not be decoded and are unknown. Where the format does not tell how long they
+    /// are, the times behind them may be wrong by so much.
+    case damaged(places: Int, lost: SampleTime, within: SampleTime)
+    /// The program that decoded it complained, in words of its own.
+    case decodedWithFaults(String)
     /// Samples were not numbers or infinite, and were read as silence.
     case nonFinite(samples: Int)
     /// Floating-point samples were beyond full scale, and were limited to it.
@@ -50,6 +61,21 @@ extension Repair: CustomStringConvertible {
       "\(place): truncated, the end of the stream is missing; what is there was read."
     case .unfinishedHeader:
       "\(place): the header does not say how long the recording is; it was read to the end."
+    case .continued(let declared?, let present?):
+      "\(place): its header declares \(declared) frames and \(present) are there; all were read."
+    case .continued:
+      "\(place): more samples lie behind those that its header declares; all were read."
+    case .foreignBytes(let count):
+      "\(place): \(count) bytes lie behind the samples that its header declares; they are no sound"
+        + " of the recording and were left out."
+    case .damaged(let places, let lost, let bound):
+      "\(place): damaged in \(places == 1 ? "1 place" : "\(places) places"); \(Repair.seconds(lost)) s"
+        + " cannot be decoded and are unknown."
+        + (bound == .zero
+          ? ""
+          : " Later times may be wrong by \(Repair.seconds(bound)) s, since the format does not tell.")
+    case .decodedWithFaults(let words):
+      "\(place): ffmpeg found it damaged (\(words)); what it could decode was read."
     case .nonFinite(let samples):
       "\(place): \(count(samples)) not finite and treated as silence."
     case .beyondFullScale(let samples):

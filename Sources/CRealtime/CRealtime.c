@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <sched.h>
+#include <stdio.h>
 #include <sys/eventfd.h>
 #include <sys/mman.h>
 #include <time.h>
@@ -21,6 +22,26 @@ int64_t ij_clock_realtime(void) { return read_clock(CLOCK_REALTIME); }
 void ij_sleep(int64_t nanoseconds) {
   struct timespec length = {nanoseconds / 1000000000, nanoseconds % 1000000000};
   nanosleep(&length, NULL);
+}
+
+static FILE *real_output;
+static FILE *real_error;
+
+void ij_stdio_silence(void) {
+  /* Without a function that writes, what is written is dropped. */
+  FILE *nowhere = fopencookie(NULL, "w", (cookie_io_functions_t){NULL, NULL, NULL, NULL});
+  if (!nowhere || real_output) return;
+  real_output = stdout;
+  real_error = stderr;
+  stdout = nowhere;
+  stderr = nowhere;
+}
+
+void ij_stdio_restore(void) {
+  if (!real_output) return;
+  stdout = real_output;
+  stderr = real_error;
+  real_output = NULL;
 }
 
 int ij_wake_make(void) {

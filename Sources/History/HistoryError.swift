@@ -8,6 +8,12 @@ public struct HistoryError: Error, Equatable, Sendable {
     case noResult
     /// The file is no result of a call.
     case notResult
+    /// The result is of a later version of the program.
+    case unknownSchema
+    /// The call began on a day that the calendar lacks, or no program recorded on.
+    case impossibleDate
+    /// The file is larger than any result.
+    case tooLarge
     /// The file or folder cannot be read.
     case unreadable
     /// The file or folder cannot be written.
@@ -42,6 +48,13 @@ extension HistoryError: CustomStringConvertible {
         + "interject analyze --format json --output FOLDER, or name another"
     case .notResult:
       "\(place): not a result of a call; write one with interject analyze --format json"
+    case .unknownSchema:
+      "\(place): a result of schema\(self.cause.map { " \($0)" } ?? ""), which this version does not know; "
+        + "install a newer one, or analyze the recording again"
+    case .impossibleDate:
+      "\(place): no call began at\(self.cause.map { " \($0)" } ?? " that time"); analyze the recording "
+        + "again with --started"
+    case .tooLarge: "\(place): too large for a result of a call; check the name"
     case .unreadable: "\(place): cannot be read\(cause); check its rights"
     case .unwritable: "\(place): cannot be written\(cause); check its rights and the disk's space"
     case .noHome: "no home directory for the history; set XDG_DATA_HOME"

@@ -4,7 +4,7 @@ public import Foundation
 extension SavedCall {
   /// Reads a JSON report of `analyze`, or a file of the history.
   ///
-  /// - Throws: `HistoryError` where it is neither.
+  /// - Throws: `HistoryError` where it is neither, or of another schema, or of an impossible date.
   public init(json: Data, name: String) throws(HistoryError) {
     let file: ResultFile
     do {
@@ -16,7 +16,7 @@ extension SavedCall {
       if let doubtful = try? decoder.decode(DoubtfulFile.self, from: json),
         !doubtful.summary.reliable
       {
-        self.init(doubtfulSince: doubtful.session.started)
+        self.init(doubtfulSince: try doubtful.session.date(in: name))
         return
       }
       throw HistoryError(.notResult, at: name)
@@ -24,7 +24,7 @@ extension SavedCall {
     let summary = file.summary
     guard summary.isPossible else { throw HistoryError(.notResult, at: name) }
     self.init(
-      started: file.session.started.flatMap { try? Date($0, strategy: .iso8601) },
+      started: try file.session.date(in: name),
       isReliable: summary.reliable, duration: SampleTime(seconds: summary.duration),
       talk: PartyPair(
         agent: SampleTime(seconds: summary.agent.talk),
@@ -40,9 +40,9 @@ extension SavedCall {
 
 extension SavedCall {
   /// A call with figures that the input forbids, which are left out of its file.
-  private init(doubtfulSince started: String?) {
+  private init(doubtfulSince started: Date?) {
     self.init(
-      started: started.flatMap { try? Date($0, strategy: .iso8601) }, isReliable: false,
+      started: started, isReliable: false,
       duration: .zero, talk: PartyPair(repeating: .zero), interruptions: PartyPair(repeating: nil),
       responses: ResponseTimes(), deadAir: .zero)
   }
@@ -61,7 +61,32 @@ private struct DoubtfulFile: Decodable {
 /// What is read of a result; other fields are passed over.
 private struct ResultFile: Decodable {
   struct Session: Decodable {
+    var schema: Int?
     var started: String?
+
+    /// When the call began, of a schema that is known; nil where the result does not tell.
+    func date(in name: String) throws(HistoryError) -> Date? {
+      if let schema, schema != 1 {
+        throw HistoryError(.unknownSchema, at: name, cause: "\(schema)")
+      }
+      guard let started else { return nil }
+      // 1970 and 2100: what clocks that were never set show, and what no clock has shown yet.
+      guard let date = try? Date(started, strategy: .iso8601), Self.possible.contains(date),
+        // February 30 would pass for a day of March.
+        started.prefix(4).allSatisfy(\.isNumber), Self.days(of: date, as: started)
+      else { throw HistoryError(.impossibleDate, at: name, cause: started) }
+      return date
+    }
+
+    private static let possible =
+      Date(timeIntervalSince1970: 31 * 86_400)...Date(timeIntervalSince1970: 4_102_444_800)
+
+    /// Whether the day that is written is the date's, give or take the time zone.
+    private static func days(of date: Date, as text: String) -> Bool {
+      [-86_400, 0, 86_400].contains { shift in
+        (date + shift).formatted(.iso8601).prefix(10) == text.prefix(10)
+      }
+    }
   }
 
   struct Count: Decodable {

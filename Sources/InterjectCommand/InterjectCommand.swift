@@ -1,6 +1,7 @@
 import ArgumentParser
 import AudioFiles
 import Batch
+import CRealtime
 import Glibc
 import Interject
 
@@ -26,8 +27,11 @@ struct InterjectCommand: ParsableCommand {
     endPlainly()
     do {
       var command = try parseAsRoot()
+      // Decoders print what they find wrong; nothing of this program goes through C's streams.
+      ij_stdio_silence()
       try command.run()
     } catch {
+      ij_stdio_restore()
       // Help and the version are ends without a failure.
       guard let failure = failure(for: error) else { exit(withError: error) }
       failure.report()

@@ -61,9 +61,7 @@ public struct CallAnalysis: Sendable {
       engine.process(
         agent: UnsafeBufferPointer(rebasing: buffers.agent[..<portion.samples]).span,
         customer: UnsafeBufferPointer(rebasing: buffers.customer[..<portion.samples]).span,
-        unknown: PartyPair(
-          agent: portion.unknown.agent ? .lost : nil,
-          customer: portion.unknown.customer ? .lost : nil),
+        unknown: portion.unknown,
         probabilities: probabilities, emit: emit)
       read += portion.samples
       progress(audio.expectedSamples.map { Double(read) / Double(max($0, 1)) })

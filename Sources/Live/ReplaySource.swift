@@ -89,9 +89,7 @@ public struct ReplaySource: LiveSource, ~Copyable {
     waitUntilHeard()
     return .block(
       samples: portion.samples,
-      unknown: PartyPair(
-        agent: portion.unknown.agent ? .lost : nil,
-        customer: portion.unknown.customer ? .lost : nil))
+      unknown: portion.unknown)
   }
 
   private mutating func waitUntilHeard() {

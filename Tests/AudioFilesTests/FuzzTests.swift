@@ -16,4 +16,12 @@ struct FuzzTests {
     #expect(tally.mended > 10)
     #expect(tally.refused.values.reduce(0, +) > 50)
   }
+
+  @Test(.timeLimit(.minutes(2)))
+  func whatDamageCostsIsTold() throws {
+    let tally = try DamageCampaign().run(files: 180, seed: 3)
+    #expect(tally.unaccounted == [])
+    #expect(tally.told > 60)
+    #expect(tally.read > tally.told)
+  }
 }

@@ -39,8 +39,26 @@ struct Reading {
     agent == other.agent && customer == other.customer
   }
 
+  /// The stretches, in samples, that a party's recording does not hold because it is damaged.
+  func damages(_ party: Party = .agent) -> [Range<Int>] {
+    var damages: [Range<Int>] = []
+    var position = 0
+    for portion in portions {
+      let end = position + portion.samples
+      if portion.unknown[party] == .damaged {
+        if let last = damages.last, last.upperBound == position {
+          damages[damages.count - 1] = last.lowerBound..<end
+        } else {
+          damages.append(position..<end)
+        }
+      }
+      position = end
+    }
+    return damages
+  }
+
   /// The samples of portions in which a party is unknown.
   func unknown(_ party: Party) -> Int {
-    portions.filter { $0.unknown[party] }.reduce(0) { $0 + $1.samples }
+    portions.filter { $0.unknown[party] != nil }.reduce(0) { $0 + $1.samples }
   }
 }

@@ -59,7 +59,7 @@ struct TwoFileTests {
     #expect(later.count == 6000)
     let isShifted = Array(later.dropFirst(2000)) == Array(earlier.prefix(4000))
     #expect(isShifted)
-    #expect(reading.portions.first?.unknown[delay > 0 ? .customer : .agent] == true)
+    #expect(reading.portions.first?.unknown[delay > 0 ? .customer : .agent] == .lost)
     #expect(reading.unknown(.agent) == 2000)
     #expect(reading.unknown(.customer) == 2000)
   }
@@ -73,7 +73,7 @@ struct TwoFileTests {
     let reading = try Reading(source)
     #expect(reading.agent.count == 10_000)
     #expect(
-      reading.portions.filter { $0.unknown.agent && $0.unknown.customer }
+      reading.portions.filter { $0.unknown.agent != nil && $0.unknown.customer != nil }
         .reduce(0) { $0 + $1.samples } == 2000)
   }
 

@@ -87,6 +87,13 @@ import Testing
     #expect(try text(call, .csv).contains("\r\n\"a, \"\"b\"\"\n.wav\","))
   }
 
+  @Test(arguments: ["=cmd|'/c calc'!A0", "+1", "-1", "@SUM(A1)"])
+  func textThatASpreadsheetWouldRunIsText(_ name: String) throws {
+    var call = SampleCall.empty
+    call.session.source = name
+    #expect(try text(call, .csv).contains("\r\n'\(name),"))
+  }
+
   @Test func rttmNamesHaveNoSpacesAndLinesTenFields() throws {
     for call in ExportTests.calls {
       for line in try text(call, .rttm).split(separator: "\n") {

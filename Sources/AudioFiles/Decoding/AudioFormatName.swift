@@ -17,7 +17,7 @@ enum AudioFormatName: String {
       self = .aiff
     } else if begins("riff") {
       self = .wave64
-    } else if begins("ID3") || bytes.starts(with: [0xFF, 0xFB]) {
+    } else if begins("ID3") || bytes.withUnsafeBytes({ MpegFrame($0, at: 0) }) != nil {
       self = .mp3
     } else {
       return nil

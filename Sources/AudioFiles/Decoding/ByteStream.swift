@@ -9,6 +9,8 @@ final class ByteStream {
   private(set) var failure: Int32 = 0
   /// Whether the caller wanted no more before a pipe had ended.
   private(set) var wasStopped = false
+  /// The program that writes a pipe; nil where it is none of ours.
+  let converter: Converter?
 
   private let descriptor: Int32
   private let ownsDescriptor: Bool
@@ -54,10 +56,20 @@ final class ByteStream {
     }
   }
 
+  /// The samples of a file of another format, as WAV through a program that decodes it.
+  func converted(from demuxer: String) throws(Converter.Refusal) -> ByteStream {
+    let converter = try Converter.start(descriptor, demuxer: demuxer)
+    return ByteStream(
+      name: name, descriptor: converter.output, owned: true, length: nil, isStopped: isStopped,
+      converter: converter)
+  }
+
   private init(
-    name: String, descriptor: Int32, owned: Bool, length: Int?, isStopped: @escaping () -> Bool
+    name: String, descriptor: Int32, owned: Bool, length: Int?, isStopped: @escaping () -> Bool,
+    converter: Converter? = nil
   ) {
     self.name = name
+    self.converter = converter
     self.descriptor = descriptor
     self.ownsDescriptor = owned
     self.length = length
@@ -131,9 +143,16 @@ final class ByteStream {
   /// Waits for a pipe; false when the caller wants no more.
   private func waitForInput() -> Bool {
     var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    var waited = 0
     while !isStopped() {
       // A signal or the end of a tenth of a second makes us ask again.
       if poll(&request, 1, 100) > 0 { return true }
+      waited += 100
+      if let converter, waited > Converter.patience {
+        converter.end()
+        failure = ETIMEDOUT
+        return false
+      }
     }
     wasStopped = true
     return false

@@ -11,6 +11,8 @@ final class Lane {
   private let wholeDelay: Int
   /// Samples that came before the other party's were there.
   private var early: [Float] = []
+  /// Whether the latest samples stand for what cannot be decoded.
+  private var isMissing = false
   private var earlyUsed = 0
 
   init(_ track: Track, delay: Int) {
@@ -29,13 +31,13 @@ final class Lane {
   ) throws(AudioFileError) -> AudioPortion {
     // A portion ends where a recording begins.
     let room = min(count, lanes.agent.untilChange, lanes.customer.untilChange)
-    var unknown = PartyPair(repeating: true)
+    var unknown = PartyPair<UnknownReason?>(repeating: .lost)
     let first = try lanes.agent.next(agent, count: room)
     let second = try lanes.customer.next(customer, count: first > 0 ? first : room)
     if first == 0, second == 0 {
       let silent = Party.allCases.contains { lanes[$0].delay > 0 } ? room : 0
       guard silent > 0 else {
-        return AudioPortion(samples: 0, unknown: PartyPair(repeating: false))
+        return AudioPortion(samples: 0, unknown: PartyPair(repeating: nil))
       }
       agent.update(repeating: 0, count: silent)
       customer.update(repeating: 0, count: silent)
@@ -44,8 +46,8 @@ final class Lane {
       return AudioPortion(samples: silent, unknown: unknown)
     }
     let samples = first > 0 && second > 0 ? min(first, second) : max(first, second)
-    unknown.agent = first == 0
-    unknown.customer = second == 0
+    unknown.agent = first == 0 ? .lost : lanes.agent.isMissing ? .damaged : nil
+    unknown.customer = second == 0 ? .lost : lanes.customer.isMissing ? .damaged : nil
     if first > samples { lanes.agent.keep(agent + samples, count: first - samples) }
     if first == 0 {
       agent.update(repeating: 0, count: samples)
@@ -76,6 +78,7 @@ final class Lane {
       return part
     }
     let read = try track.read(target, nil, count: count)
+    isMissing = track.isMissing
     hasEnded = read == 0
     return read
   }

@@ -4,6 +4,8 @@ final class SampleBlock {
   var isEmpty: Bool { used == filled }
   /// The frames that have not been taken.
   var count: Int { filled - used }
+  /// Whether the block stands for frames that cannot be decoded.
+  private(set) var isMissing = false
   /// The samples that were not finite, by party, among those taken.
   private(set) var nonFinite = [0, 0]
   /// The samples that were beyond full scale, by party, among those taken.
@@ -35,10 +37,19 @@ final class SampleBlock {
   /// Decodes the next block; false at the end.
   func refill() throws(AudioFileError) -> Bool {
     used = 0
-    filled = 0
-    if let shorts { filled = try file.read(into: shorts, frames: capacity) }
-    if let floats { filled = try file.read(into: floats, frames: capacity) }
-    return filled > 0
+    while true {
+      filled = file.takeMissing(atMost: capacity)
+      isMissing = filled > 0
+      if isMissing {
+        shorts?.update(repeating: 0, count: filled * channels)
+        floats?.update(repeating: 0, count: filled * channels)
+        return true
+      }
+      if let shorts { filled = file.read(into: shorts, frames: capacity) }
+      if let floats { filled = file.read(into: floats, frames: capacity) }
+      if filled > 0 { return true }
+      guard try file.passDamage() else { return false }
+    }
   }
 
   /// Takes frames: a channel's samples, scaled to ±1, for each target.

@@ -1,10 +1,6 @@
 import CSndfile
-import Synchronization
 
 extension SoundFile {
-  /// libsndfile keeps the reason of a failed opening in one place for all threads.
-  private static let opening = Mutex<Void>(())
-
   /// Opens the recording at an input.
   static func open(
     _ input: AudioInput, isStopped: @escaping () -> Bool
@@ -17,31 +13,114 @@ extension SoundFile {
       throw AudioFileError(
         .empty, at: stream.name, problem: "is empty", remedy: "get the recording again")
     }
-    if let header = try WaveHeader.read(from: stream, beginning: beginning) {
+    let isFile = stream.length != nil
+    let first = isFile ? stream.bytes(at: 0, count: ForeignFormat.beginningLength) : beginning
+    let foreign = ForeignFormat(beginning: first)
+    if let foreign, isFile { return try open(stream, foreign) }
+    if foreign == nil, let header = try WaveHeader.read(from: stream, beginning: beginning) {
       return try open(stream, header)
     }
     guard case .path(let path) = input.location, stream.length != nil else {
-      let found = AudioFormatName(beginning: beginning).map { "carries \($0.rawValue)" }
+      let format = AudioFormatName(beginning: beginning)?.rawValue ?? foreign?.name
+      let found = format.map { "carries \($0)" }
       throw AudioFileError(
         .notAudio, at: stream.name,
         problem: "\(found ?? "is not audio"), and a pipe takes WAV only",
         remedy: "name a file instead, or convert to WAV or to --raw samples on the way")
     }
-    return try open(path, stream)
+    return try open(path, stream, beginning)
   }
 
-  /// Opens a file of any other format by libsndfile alone.
+  /// Opens a file of a format that needs another program.
   private static func open(
-    _ path: String, _ stream: ByteStream
+    _ stream: ByteStream, _ format: ForeignFormat
   ) throws(AudioFileError) -> SoundFile {
-    var info = SF_INFO()
-    let handle = try opened(path) { sf_open(path, Int32(SFM_READ), &info) }
-    let repair = truncation(handle, info, stream)
-    let file = SoundFile(
-      name: path, handle: handle, info: info, source: nil,
-      extent: WaveExtent(length: nil, repair: repair))
-    try file.checkRate()
-    return file
+    let samples: ByteStream
+    do throws(Converter.Refusal) {
+      samples = try stream.converted(from: format.demuxer)
+    } catch {
+      throw unconverted(stream.name, format, error)
+    }
+    let beginning = samples.bytes(at: 0, count: 12)
+    guard !samples.wasStopped, let converter = samples.converter else {
+      throw noSamples(stream.name)
+    }
+    if samples.failure != 0 { throw .reading(stream.name, samples.failure) }
+    guard !beginning.isEmpty else {
+      throw AudioFileError(
+        .damagedHeader, at: stream.name,
+        problem: "is \(format.name), and ffmpeg finds no sound in it"
+          + (converter.fault().map { " (\($0))" } ?? ""),
+        remedy: "get the recording again")
+    }
+    guard let header = try WaveHeader.read(from: samples, beginning: beginning) else {
+      throw noSamples(stream.name)
+    }
+    return try open(samples, header)
+  }
+
+  /// Opens a file of any other format: by libsndfile alone, where nothing has to be mended.
+  private static func open(
+    _ path: String, _ stream: ByteStream, _ beginning: [UInt8]
+  ) throws(AudioFileError) -> SoundFile {
+    if let map = streamMap(stream, beginning) {
+      guard map.isWhole else { return try open(stream, map) }
+      return try open(path, Source(stream: stream), map.repairs)
+    }
+    guard let layout = SampleLayout.read(from: stream, beginning: beginning) else {
+      return try open(path, Source(stream: stream), [])
+    }
+    if stream.failure != 0 { throw .reading(stream.name, stream.failure) }
+    let extent = SampleExtent(layout, of: stream)
+    guard let repair = extent.repair else { return try open(path, Source(stream: stream), []) }
+    guard let coding = layout.coding, rates.contains(layout.rate) else {
+      return try open(path, Source(stream: stream), [repair])
+    }
+    return try open(
+      stream, coding, rate: layout.rate, channels: layout.channels, hasHeader: true, extent)
+  }
+
+  private static func open(
+    _ path: String, _ source: Source, _ repairs: [Repair.Kind]
+  ) throws(AudioFileError) -> SoundFile {
+    let sound = SoundFile(try SampleDecoder(path: path), source, repairs: repairs)
+    try sound.checkRate()
+    return sound
+  }
+
+  /// The sections of a format that is decoded piece by piece; nil for others.
+  private static func streamMap(_ stream: ByteStream, _ beginning: [UInt8]) -> StreamMap? {
+    switch AudioFormatName(beginning: beginning) {
+    case .flac: return FlacStream.map(stream)
+    case .ogg: return OggStream.map(stream)
+    case .mp3:
+      // Some programs put the same tags before FLAC.
+      return FlacStream.map(stream) ?? MpegStream.map(stream, 0..<(stream.length ?? 0))
+    default: return nil
+    }
+  }
+
+  /// Opens a stream in sections.
+  private static func open(
+    _ stream: ByteStream, _ map: StreamMap, _ repairs: [Repair.Kind] = []
+  ) throws(AudioFileError) -> SoundFile {
+    var sections = map.sections[...]
+    var source = Source(stream: stream)
+    source.declared = map.frames
+    source.uncertainty = map.uncertainty
+    var failure: AudioFileError?
+    while let first = sections.popFirst() {
+      do throws(AudioFileError) {
+        let decoder = try SampleDecoder(SampleFile(stream, first.pieces), of: stream)
+        let sound = SoundFile(
+          decoder, source, repairs: repairs + map.repairs, first: first, sections: sections)
+        try sound.checkRate()
+        return sound
+      } catch {
+        failure = failure ?? error
+      }
+    }
+    throw failure ?? noSamples(stream.name)
   }
 
   /// Opens headerless samples.
@@ -55,9 +134,10 @@ extension SoundFile {
       throw AudioFileError(
         .empty, at: stream.name, problem: "is empty", remedy: "get the recording again")
     }
+    let length = stream.length.map { $0 - $0 % block } ?? SampleFile.endless
     return try open(
-      stream, coding, rate: raw.rate, channels: raw.channels, header: nil, offset: 0,
-      extent: WaveExtent(length: stream.length.map { $0 - $0 % block }, repair: nil))
+      stream, coding, rate: raw.rate, channels: raw.channels, hasHeader: false,
+      SampleExtent(pieces: [0..<length], repair: nil))
   }
 
   /// Opens the samples of a WAV: plain ones directly, other codecs behind a mended header.
@@ -71,65 +151,59 @@ extension SoundFile {
         problem: "the WAV header declares \(header.channels) channels",
         remedy: "get the recording again, or read its samples with --raw")
     }
-    let extent = WaveExtent(header, of: stream)
+    let extent = SampleExtent(SampleLayout(header), of: stream, header: header)
     if let length = extent.length, length < header.blockLength { throw noSamples(stream.name) }
     if let coding = SampleCoding(header) {
       return try open(
-        stream, coding, rate: header.rate, channels: header.channels, header: header,
-        offset: header.dataOffset, extent: extent)
+        stream, coding, rate: header.rate, channels: header.channels, hasHeader: true, extent)
     }
-    var info = SF_INFO()
-    let file = SampleFile(
-      stream, header: header.mended(length: extent.length), dataOffset: header.dataOffset,
-      dataLength: extent.length)
+    let isMpeg = [WaveHeader.Encoding.mpeg, WaveHeader.Encoding.mp3].contains(header.encoding)
+    if isMpeg, let piece = extent.pieces.first, extent.pieces.count == 1, stream.length != nil,
+      let map = MpegStream.map(stream, piece)
+    {
+      return try open(stream, map, extent.repair.map { [$0] } ?? [])
+    }
+    let pieces = [.literal(header.mended(length: extent.length))] + extent.streamPieces
+    var source = Source(stream: stream)
+    source.block = header.framesPerBlock.map { (header.blockLength, $0) }
+    source.length = extent.length
+    do throws(AudioFileError) {
+      return try open(SampleFile(stream, pieces), SF_INFO(), source, extent)
+    } catch {
+      guard error.code.exitCode == 65, let codec = header.foreignCodec else { throw error }
+      throw undecodable(stream.name, codec)
+    }
+  }
+
+  private static func open(
+    _ stream: ByteStream, _ coding: SampleCoding, rate: Int, channels: Int, hasHeader: Bool,
+    _ extent: SampleExtent
+  ) throws(AudioFileError) -> SoundFile {
+    if let length = extent.length, length < coding.length * channels {
+      throw noSamples(stream.name)
+    }
+    var source = Source(stream: stream)
+    source.block = (coding.length * channels, 1)
+    source.length = extent.length
+    source.hasHeader = hasHeader
     return try open(
-      stream, file, &info, header.framesPerBlock.map { (header.blockLength, $0) }, header, extent)
+      SampleFile(stream, extent.streamPieces), SF_INFO(coding, rate: rate, channels: channels),
+      source, extent)
   }
 
   private static func open(
-    _ stream: ByteStream, _ coding: SampleCoding, rate: Int, channels: Int, header: WaveHeader?,
-    offset: Int, extent: WaveExtent
+    _ file: SampleFile, _ info: SF_INFO, _ source: Source, _ extent: SampleExtent
   ) throws(AudioFileError) -> SoundFile {
-    var info = SF_INFO()
-    info.samplerate = Int32(rate)
-    info.channels = Int32(channels)
-    info.format = Int32(SF_FORMAT_RAW | coding.format)
-    let file = SampleFile(stream, header: [], dataOffset: offset, dataLength: extent.length)
-    return try open(stream, file, &info, (coding.length * channels, 1), header, extent)
-  }
-
-  private static func open(
-    _ stream: ByteStream, _ file: SampleFile, _ info: inout SF_INFO,
-    _ block: (length: Int, frames: Int)?, _ header: WaveHeader?, _ extent: WaveExtent
-  ) throws(AudioFileError) -> SoundFile {
-    var callbacks = SampleFile.callbacks
-    let handle = try opened(stream.name) {
-      sf_open_virtual(
-        &callbacks, Int32(SFM_READ), &info, Unmanaged.passUnretained(file).toOpaque())
-    }
-    let source = Source(stream: stream, file: file, block: block, header: header)
-    if stream.failure != 0 {
-      sf_close(handle)
-      throw .reading(stream.name, stream.failure)
-    }
-    let sound = SoundFile(
-      name: stream.name, handle: handle, info: info, source: source, extent: extent)
+    let decoder = try SampleDecoder(file, of: source.stream, info)
+    let sound = SoundFile(decoder, source, repairs: extent.repair.map { [$0] } ?? [])
     try sound.checkRate()
     return sound
   }
+}
 
-  /// Calls libsndfile to open something, and says why where it does not.
-  private static func opened(
-    _ name: String, by open: () -> OpaquePointer?
-  ) throws(AudioFileError) -> OpaquePointer {
-    let (address, failure, reason) = opening.withLock { _ in
-      // As an address, since a pointer must not leave the lock.
-      let address = UInt(bitPattern: open())
-      return (address, sf_error(nil), String(cString: sf_strerror(nil)))
-    }
-    guard let handle = OpaquePointer(bitPattern: address) else {
-      throw refusal(name, failure, reason)
-    }
-    return handle
+extension SampleExtent {
+  /// The pieces as libsndfile's file holds them.
+  fileprivate var streamPieces: [SampleFile.Piece] {
+    pieces.map { .stream(offset: $0.lowerBound, count: $0.count) }
   }
 }

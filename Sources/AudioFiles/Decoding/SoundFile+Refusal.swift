@@ -1,4 +1,5 @@
 import CSndfile
+import Glibc
 
 extension SoundFile {
   /// The error for a header without samples.
@@ -23,6 +24,43 @@ extension SoundFile {
       remedy: "resample it, or where the header is wrong read its samples with --raw")
   }
 
+  /// The error for a codec that nothing here decodes.
+  static func undecodable(_ name: String, _ codec: String) -> AudioFileError {
+    let stem = name.hasSuffix(".wav") ? String(name.dropLast(4)) : name
+    return AudioFileError(
+      .unsupportedEncoding, at: name, problem: "its codec \(codec) cannot be decoded here",
+      remedy: "convert it: ffmpeg -i \(quoted(name)) -c:a pcm_s16le \(quoted(stem + "-pcm.wav"))")
+  }
+
+  /// The error for a format that needs a program which is not there.
+  static func unconverted(
+    _ name: String, _ format: ForeignFormat, _ refusal: Converter.Refusal
+  ) -> AudioFileError {
+    switch refusal {
+    case .missing:
+      AudioFileError(
+        .unsupportedEncoding, at: name, problem: "is \(format.name), which takes ffmpeg to decode",
+        remedy: "install it: sudo apt-get install ffmpeg")
+    case .failed(let number):
+      AudioFileError(
+        .readFailed, at: name,
+        problem: "is \(format.name), and ffmpeg cannot be started"
+          + " (\(String(cString: strerror(number))))",
+        remedy: "try again, or convert it to WAV")
+    }
+  }
+
+  /// A name as a shell takes it for one word.
+  private static func quoted(_ name: String) -> String {
+    let isPlain = name.utf8.allSatisfy { byte in
+      byte > 127 || "+,-./:@_".utf8.contains(byte) || (48...57).contains(byte)
+        || (65...90).contains(byte & 0xDF)
+    }
+    guard !isPlain || name.first == "-" else { return name }
+    let pieces = name.split(separator: "'", omittingEmptySubsequences: false)
+    return "'" + pieces.joined(separator: "'\\''") + "'"
+  }
+
   /// The error for what libsndfile did not open.
   static func refusal(_ name: String, _ failure: Int32, _ reason: String) -> AudioFileError {
     switch Int(failure) {
@@ -35,7 +73,12 @@ extension SoundFile {
         .readFailed, at: name, problem: "reading failed (\(reason))",
         remedy: "check the disk or the connection and try again")
     default:
-      let line = reason.split(whereSeparator: \.isNewline).first.map(String.init) ?? "no reason"
+      // Some faults in a header make libsndfile say that there is no file.
+      let isOdd = reason.hasPrefix("File does not exist")
+      let line =
+        isOdd
+        ? "its header makes no sense"
+        : reason.split(whereSeparator: \.isNewline).first.map(String.init) ?? "no reason"
       return AudioFileError(
         Int(failure) == Int(SF_ERR_UNSUPPORTED_ENCODING) ? .unsupportedEncoding : .damagedHeader,
         at: name, problem: "cannot be decoded (\(line))",
@@ -47,5 +90,11 @@ extension SoundFile {
   func checkRate() throws(AudioFileError) {
     guard SoundFile.rates.contains(rate) else { throw SoundFile.unsupportedRate(name, rate) }
     guard frames != 0 else { throw SoundFile.noSamples(name) }
+    if let frames, frames / rate > SoundFile.longest {
+      throw AudioFileError(
+        .damagedHeader, at: name,
+        problem: "holds \(frames / rate / 3600) hours, longer than any call",
+        remedy: "check where it comes from, and cut it")
+    }
   }
 }

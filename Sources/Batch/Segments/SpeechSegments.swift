@@ -24,7 +24,9 @@ package struct SpeechSegments: Equatable, Sendable {
     max(end ?? .zero, stretches.values.joined().map(\.end).max() ?? .zero)
   }
 
-  /// Adds what somebody said; times in seconds. Returns what is wrong with them, if anything is.
+  /// Adds what somebody said; times in seconds.
+  ///
+  /// Returns what is wrong with them, if anything is.
   mutating func add(_ speaker: String, from start: Double, to end: Double) -> String? {
     if let problem = Self.problem(start, end) { return problem }
     guard end > start else { return nil }

@@ -32,6 +32,11 @@ IJ_REALTIME void ij_wake_clear(int descriptor);
 /* A file in memory alone, closed in children; returns a negative errno on failure. */
 int ij_memory_file(const char *name);
 
+/* Lets what libraries print by the C library's streams for standard output and error go nowhere;
+ * what is written to the descriptors arrives. `ij_stdio_restore` takes it back. */
+void ij_stdio_silence(void);
+void ij_stdio_restore(void);
+
 /* poll(2); returns a negative errno on failure, 0 when it was interrupted. */
 IJ_REALTIME int ij_poll(struct pollfd *descriptors, int count, int timeout_ms);
 

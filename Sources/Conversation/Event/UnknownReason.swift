@@ -14,4 +14,6 @@ public enum UnknownReason: String, CaseIterable, Hashable, Sendable {
   case suspended
   /// The user paused.
   case paused
+  /// The recording is damaged, and cannot be decoded there.
+  case damaged
 }

@@ -16,7 +16,9 @@ public enum WarningCode: String, CaseIterable, Hashable, Sendable {
   case lowLevel = "low_level"
   /// The file ends before its header says so.
   case truncated
-  /// The header does not say how long the file is.
+  /// The file is damaged in the middle.
+  case damaged
+  /// The header does not say how long the file is, or says less than there is.
   case unfinishedHeader = "unfinished_header"
   /// Samples that are not numbers were treated as silence.
   case nonFiniteSamples = "non_finite_samples"

@@ -4,6 +4,9 @@ import Reporting
 
 /// The calls that result files tell of, each file read once however often it is named.
 struct CallReports {
+  /// A day's call has results of some megabytes.
+  private static let largest = 256 << 20
+
   private(set) var calls: [SavedCall] = []
   private var known: Set<FileIdentity> = []
 
@@ -66,6 +69,8 @@ struct CallReports {
   }
 
   private static func call(in file: String) throws(HistoryError) -> SavedCall {
+    let size = try? FileManager.default.attributesOfItem(atPath: file)[.size] as? Int
+    if let size, size > largest { throw HistoryError(.tooLarge, at: file) }
     guard let data = FileManager.default.contents(atPath: file) else {
       throw HistoryError(.unreadable, at: file)
     }

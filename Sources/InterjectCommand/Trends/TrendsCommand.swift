@@ -90,7 +90,7 @@ extension CommandFailure {
     let code: Int32 =
       switch error.code {
       case .notFound, .noResult: 66
-      case .notResult: 65
+      case .notResult, .unknownSchema, .impossibleDate, .tooLarge: 65
       case .unreadable, .unwritable, .noHome: 74
       }
     self.init(exitCode: code, message: error.description)

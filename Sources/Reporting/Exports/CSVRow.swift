@@ -6,8 +6,17 @@ struct CSVRow {
   private(set) var bytes: [UInt8] = []
   private var isFirst = true
 
+  private static let formulas: [UInt8] = [
+    UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"),
+    UInt8(ascii: "\t"), UInt8(ascii: "\r"),
+  ]
+
+  /// Adds text; what a spreadsheet would run as a formula gets an apostrophe in front, which is how
+  /// spreadsheets mark text.
   mutating func append(_ text: String) {
     separate()
+    let isFormula = text.utf8.first.map(Self.formulas.contains) ?? false
+    let text = isFormula ? "'" + text : text
     let special: [UInt8] = [
       UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\r"), UInt8(ascii: "\n"),
     ]

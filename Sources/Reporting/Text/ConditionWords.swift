@@ -12,6 +12,7 @@ extension WarningCode {
     case .noSpeech: "no speech was found"
     case .lowLevel: "the speech is very quiet"
     case .truncated: "the file ends before its header says so"
+    case .damaged: "the file is damaged in the middle"
     case .unfinishedHeader: "the header does not say how long the file is"
     case .nonFiniteSamples: "samples that are not numbers were treated as silence"
     case .offset: "the signal's mean is far from zero"
@@ -66,6 +67,7 @@ extension UnknownReason {
     case .ioError: "reading failed"
     case .suspended: "the machine slept"
     case .paused: "paused"
+    case .damaged: "the recording is damaged"
     }
   }
 }

@@ -120,6 +120,37 @@ import Testing
     }
   }
 
+  @Test(
+    arguments: [
+      ("\"schema\":2", HistoryError.Code.unknownSchema),
+      ("\"started\":\"2026-02-30T10:00:00Z\"", .impossibleDate),
+      ("\"started\":\"2026-13-01T10:00:00Z\"", .impossibleDate),
+      ("\"started\":\"1970-01-01T00:00:00Z\"", .impossibleDate),
+      ("\"started\":\"9999-01-01T00:00:00Z\"", .impossibleDate),
+      ("\"started\":\"yesterday\"", .impossibleDate),
+    ])
+  func whatNoVersionWroteIsRefused(_ field: String, _ code: HistoryError.Code) throws {
+    for isReliable in [true, false] {
+      let text = String(decoding: result(interruptions: 3, replies: 1), as: UTF8.self)
+        .replacingOccurrences(of: "\"session\":{}", with: "\"session\":{\(field)}")
+        .replacingOccurrences(of: "\"duration\":60,", with: isReliable ? "\"duration\":60," : "")
+        .replacingOccurrences(of: "\"reliable\":true", with: "\"reliable\":\(isReliable)")
+      let error = #expect(throws: HistoryError.self) {
+        try SavedCall(json: Data(text.utf8), name: "x")
+      }
+      #expect(error?.code == code)
+    }
+  }
+
+  @Test func datesInEveryZoneAreDates() throws {
+    for date in ["2026-03-01T00:30:00+02:00", "2026-12-31T23:59:59-11:00", "2024-02-29T12:00:00Z"] {
+      let text = String(decoding: result(interruptions: 3, replies: 1), as: UTF8.self)
+        .replacingOccurrences(
+          of: "\"session\":{}", with: "\"session\":{\"schema\":1,\"started\":\"\(date)\"}")
+      #expect(try SavedCall(json: Data(text.utf8), name: "x").started != nil)
+    }
+  }
+
   @Test func otherFilesAreNoResults() {
     let endless = """
       {"session":{},"summary":{"reliable":true,"duration":1e300,"dead_air":{"total":0},

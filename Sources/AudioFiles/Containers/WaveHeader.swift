@@ -15,8 +15,10 @@ struct WaveHeader: Equatable {
   var channels: Int
   /// The sample rate in hertz.
   var rate: Int
-  /// The bits that a sample takes.
+  /// The bits of a sample that carry sound.
   var bits: Int
+  /// The bytes that a sample takes; 0 where samples come in coded blocks.
+  var sampleLength = 0
   /// The bytes of a block, the smallest piece that can be decoded: one frame for PCM.
   var blockLength: Int
   /// The frames in a block; nil for codecs whose blocks vary.
@@ -44,12 +46,16 @@ extension WaveHeader {
     bits = body.count >= 16 ? number(14, 2) : 0
     if encoding == Encoding.extensible, body.count >= 26 { encoding = number(24, 2) }
     switch encoding {
-    case Encoding.pcm:
-      if bits == 0, channels > 0 { bits = blockLength / channels * 8 }
-      blockLength = (bits + 7) / 8 * channels
+    case Encoding.pcm, Encoding.float:
+      sampleLength = WaveHeader.sampleLength(
+        bits: bits, channels: channels, blockLength: blockLength,
+        isAgreed: number(8, 4) == rate.multipliedReportingOverflow(by: blockLength).partialValue)
+      blockLength = sampleLength * channels
       framesPerBlock = 1
-    case Encoding.float, Encoding.alaw, Encoding.mulaw:
-      blockLength = bits / 8 * channels
+    case Encoding.alaw, Encoding.mulaw:
+      // Whatever the header says of their bits, a sample is a byte.
+      sampleLength = 1
+      blockLength = channels
       framesPerBlock = 1
     case Encoding.gsm:
       framesPerBlock = 320
@@ -59,9 +65,22 @@ extension WaveHeader {
       // Four bits a sample and a header of two: more would make a small file endless.
       guard frames > 0, frames <= blockLength * 2 + 2 else { return nil }
       framesPerBlock = frames
-    default: break
+    // Of codecs that nothing here decodes the name alone counts.
+    default: blockLength = max(1, blockLength)
     }
     guard blockLength > 0 else { return nil }
+  }
+
+  /// The bytes of a sample by its bits, or by the length of a frame where the header gives it a
+  /// larger container, as 24 bits in four bytes, and the bytes of a second agree with that.
+  private static func sampleLength(
+    bits: Int, channels: Int, blockLength: Int, isAgreed: Bool
+  ) -> Int {
+    let needed = (bits + 7) / 8
+    guard channels > 0, blockLength % channels == 0 else { return needed }
+    let container = blockLength / channels
+    let isLarger = container > needed && container <= 8
+    return bits == 0 || isAgreed && isLarger ? container : needed
   }
 
   /// The codes of encodings in a format chunk.
@@ -73,6 +92,8 @@ extension WaveHeader {
     static let mulaw = 7
     static let imaADPCM = 0x11
     static let gsm = 0x31
+    static let mpeg = 0x50
+    static let mp3 = 0x55
     static let extensible = 0xFFFE
   }
 

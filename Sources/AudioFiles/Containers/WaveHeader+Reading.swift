@@ -1,9 +1,10 @@
 extension WaveHeader {
   /// Reads the chunks up to the samples; nil where the bytes do not begin as a WAV.
   ///
-  /// A pipe is left at the first sample.
+  /// A pipe is left at the first sample. `start` is where the WAV begins, other than 0 for one that
+  /// another was joined to.
   static func read(
-    from stream: ByteStream, beginning: [UInt8]
+    from stream: ByteStream, beginning: [UInt8], at start: Int = 0
   ) throws(AudioFileError) -> WaveHeader? {
     guard beginning.count >= 4 else { return nil }
     let form = beginning.prefix(4)
@@ -15,7 +16,7 @@ extension WaveHeader {
 
     var header: WaveHeader?
     var longLength = 0
-    var offset = 12
+    var offset = start + 12
     // A recording has a few chunks; the bound ends files that are made of empty ones.
     for _ in 0..<10_000 {
       let chunk = stream.bytes(at: offset, count: 8)
