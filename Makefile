@@ -3,7 +3,7 @@
 SHELL = /bin/bash
 .SHELLFLAGS = -euo pipefail -c
 .DELETE_ON_ERROR:
-.PHONY: help setup build static run test test-system campaign lint bench bench-check bench-record docs record clean
+.PHONY: help setup build static run test test-system campaign words lint bench bench-check bench-record docs record clean
 
 # What the compiler and the four C libraries need.
 PACKAGES = libc6-dev libstdc++-12-dev binutils pkg-config \
@@ -11,7 +11,7 @@ PACKAGES = libc6-dev libstdc++-12-dev binutils pkg-config \
 
 # What the system tests need besides.
 SYSTEM_PACKAGES = python3 python3-venv sox ffmpeg valgrind strace tmux pulseaudio pulseaudio-utils \
-  libasound2-plugins alsa-utils python3-jsonschema default-jre-headless
+  libasound2-plugins alsa-utils espeak-ng python3-jsonschema default-jre-headless
 
 SAMPLE = samples/support-call.wav
 
@@ -22,6 +22,7 @@ help:
 	@echo "make test         every test that needs neither daemon nor network"
 	@echo "make test-system  sanitizers, fuzzing, foreign readers, memory, instruction counts"
 	@echo "make campaign     damage 10,000 recordings of all containers and read them (minutes)"
+	@echo "make words        fetch the recognizer of English words that --recognize uses"
 	@echo "make lint         check the layout of the source"
 	@echo "make bench        time the hot paths"
 	@echo "make bench-check  compare them with the figures on record; make bench-record writes those"
@@ -65,9 +66,14 @@ static: setup
 	  echo ".build-static/interject: $$size kB"; \
 	  [ $$size -le 20000 ] || { echo "That is more than 20 MB" >&2; exit 1; }
 
+# Optional, and not part of the build: what `analyze --recognize` loads. Python unpacks a wheel of PyPI.
+words:
+	@.ci/install-packages python3 python3-venv
+	@.ci/fetch-words
+
 lint:
-	@swift format lint --strict --parallel --recursive Package.swift Sources Tests Benchmarks/Package.swift \
-	  Benchmarks/Benchmarks
+	@swift format lint --strict --parallel --recursive Package.swift Sources Tests Examples \
+	  Benchmarks/Package.swift Benchmarks/Benchmarks
 
 test: setup lint
 	@swift build --build-tests --quiet
@@ -102,8 +108,8 @@ bench-record: setup
 	@$(BENCHMARK) thresholds update $(THRESHOLDS)
 
 # The targets that others may import, without the tests' and C's.
-DOCUMENTED = Conversation Realtime VoiceActivity TurnTaking Measures AudioFiles AlsaCapture Listening \
-  Calls Live LiveCapture Preferences Wording Reporting Dashboard History Interject
+DOCUMENTED = Conversation Realtime VoiceActivity TurnTaking Measures Words AudioFiles AlsaCapture \
+  Listening Calls Live LiveCapture Preferences Wording Reporting Dashboard History Interject
 
 docs: setup
 	@swift package dump-symbol-graph --minimum-access-level public >/dev/null

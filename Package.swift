@@ -49,19 +49,24 @@ let package = Package(
     .target(name: "CRealtime"),
     .target(name: "CAlsaCalls", dependencies: ["CALSA", "CRealtime"]),
     .target(name: "CKernels"),
+    .target(name: "CRecognizer"),
 
     library("Conversation"),
     library("Realtime", ["CRealtime"]),
     library("VoiceActivity", ["Conversation", "CFFTW", "CKernels"]),
     library("TurnTaking", ["Conversation"]),
     library("Measures", ["Conversation"]),
+    library("Words", ["Conversation", "CRecognizer"]),
     library("AudioFiles", ["Conversation", "CSndfile", "CSpeexDSP"]),
     library(
       "AlsaCapture",
       ["Conversation", "Realtime", "CALSA", "CAlsaCalls", "CRealtime", "CSpeexDSP"]),
     library(
       "Listening",
-      ["AudioFiles", "Conversation", "Measures", "TurnTaking", "VoiceActivity", "CKernels"]),
+      [
+        "AudioFiles", "Conversation", "Measures", "TurnTaking", "VoiceActivity", "Words",
+        "CKernels",
+      ]),
     library("Calls", ["Conversation", "Listening", "Measures", "VoiceActivity"]),
     library(
       "Live",
@@ -73,13 +78,13 @@ let package = Package(
     library("Preferences", ["Conversation"]),
     library("Wording", ["Conversation"]),
     library("Reporting", ["Conversation", "Wording"]),
-    library("Dashboard", ["Conversation"]),
+    library("Dashboard", ["Conversation", "Wording"]),
     library("History", ["Conversation", "Preferences", "Reporting", "Wording"]),
     library(
       "Interject",
       [
         "AudioFiles", "Calls", "Conversation", "History", "Listening", "Live", "Preferences",
-        "VoiceActivity",
+        "VoiceActivity", "Words",
       ]),
     library(
       "Benchmarking",
@@ -94,7 +99,7 @@ let package = Package(
       name: "InterjectCommand",
       dependencies: [
         "AlsaCapture", "AudioFiles", "Batch", "Benchmarking", "CRealtime", "Conversation",
-        "Dashboard", "Interject", "LiveCapture", "Realtime", "Reporting", "VoiceActivity",
+        "Dashboard", "Interject", "LiveCapture", "Realtime", "Reporting", "VoiceActivity", "Words",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings),
@@ -121,12 +126,15 @@ let package = Package(
     .target(name: "GoldenText", path: "Tests/GoldenText", swiftSettings: swiftSettings),
     .testTarget(
       name: "DashboardTests",
-      dependencies: ["Dashboard", "Conversation", "SampleCalls", "GoldenText"],
+      dependencies: ["Dashboard", "Conversation", "SampleCalls", "GoldenText", "Wording"],
       exclude: ["Golden"], swiftSettings: swiftSettings),
 
     .target(
       name: "SoundFixtures", dependencies: ["CSndfile", "TestSignals"],
       path: "Tests/SoundFixtures", swiftSettings: swiftSettings),
+    .testTarget(
+      name: "WordsTests", dependencies: ["Words", "Conversation"],
+      resources: [.copy("Calls")], swiftSettings: swiftSettings),
     tests(of: "Realtime", ["AllocationMeter"]),
     tests(
       of: "AlsaCapture", ["AllocationMeter", "Conversation", "Realtime", "SimulatedCapture"]),
@@ -152,7 +160,7 @@ let package = Package(
         "AllocationMeter", "AlsaCapture", "AudioFiles", "Benchmarking", "Calls", "Conversation",
         "Dashboard", "GoldenText", "History", "Listening", "Live", "LiveCapture", "LiveFixtures",
         "Measures",
-        "Preferences", "Reporting", "SimulatedCapture", "TestSignals", "VoiceActivity",
+        "Preferences", "Reporting", "SimulatedCapture", "TestSignals", "VoiceActivity", "Words",
       ], exclude: ["History/Golden"]),
     tests(
       of: "InterjectCommand",

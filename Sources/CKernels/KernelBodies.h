@@ -309,10 +309,10 @@ IJ_INLINE v16 IJ_NAME(past_power)(
   return sum;
 }
 
-static float IJ_NAME(leak_excess)(
+static ij_leak_fit IJ_NAME(leak_excess)(
   ij_leak *leak, const ij_band_history *near, const ij_band_history *far, const float *levels,
   const int *lags, const float *weights, int taps, int tail_taps, int learns) {
-  v16 excess = {};
+  v16 excess = {}, audible = {};
   for (int b = 0; b < IJ_DETECTOR_BANDS; b += IJ_LANES) {
     v16 direct = IJ_NAME(past_power)(far, b, lags, weights, taps);
     v16 tail = IJ_NAME(past_power)(far, b, lags + taps, weights + taps, tail_taps);
@@ -321,13 +321,16 @@ static float IJ_NAME(leak_excess)(
     v16 kept, factor, noise;
     IJ_EXP2(kept, tail_gain * 3.32192809f);
     IJ_EXP2(factor, gain * 3.32192809f);
-    // The background's mean is above the level that an eighth of the frames stay below.
-    IJ_EXP2(noise, (IJ_LOAD(near->noise + b) + 0.15f) * 3.32192809f);
-    v16 source = direct + tail * kept;
-    v16 difference = level - IJ_NAME(level)(source * factor + noise);
-    v16 above = __builtin_elementwise_max(difference, IJ_SPLAT(0.0f));
-    excess += __builtin_elementwise_min(above, IJ_SPLAT(1.5f)) * IJ_NAME(compared)(b);
+    // The background's mean is above the level that an eighth of the frames stay below, and it varies.
+    v16 most = IJ_LOAD(near->noise + b) + 0.4f;
+    IJ_EXP2(noise, most * 3.32192809f);
+    v16 source = direct + tail * kept, leaked = source * factor;
+    v16 explained = IJ_NAME(level)(leaked * IJ_LEAK_MARGIN + noise);
+    v16 above = __builtin_elementwise_max(level - explained, IJ_SPLAT(0.0f));
+    excess += __builtin_elementwise_min(above, IJ_SPLAT(1.0f)) * IJ_NAME(compared)(b);
+    audible += (explained - most) * IJ_NAME(compared)(b);
     if (!learns) continue;
+    v16 difference = level - IJ_NAME(level)(leaked + noise * 0.562f);
     // Only where the far side is well above its own background does it tell of the way.
     v16 quiet = IJ_LOAD(far->noise + b) + 1.2f;
     v16 source_level = IJ_NAME(level)(source), tail_level = IJ_NAME(level)(tail);
@@ -345,7 +348,8 @@ static float IJ_NAME(leak_excess)(
     tail_moved = __builtin_elementwise_max(tail_moved, IJ_SPLAT(-3.0f));
     IJ_STORE(leak->tails + b, IJ_NAME(choose)(ended, tail_moved, tail_gain));
   }
-  return IJ_NAME(sum)(excess) / IJ_LEAK_BANDS;
+  return (ij_leak_fit){
+    IJ_NAME(sum)(excess) / IJ_LEAK_BANDS, IJ_NAME(sum)(audible) / IJ_LEAK_BANDS};
 }
 
 const ij_kernels IJ_NAME(ij_kernels) = {

@@ -4,6 +4,13 @@
 
 #include "include/CKernels.h"
 
+double ij_log_odds(double probability) {
+  double most = 16, odds = log(probability / (1 - probability));
+  return odds > most ? most : odds > -most ? odds : -most;
+}
+
+double ij_probability(double log_odds) { return 1 / (1 + exp(-log_odds)); }
+
 void ij_hann_window(float *window, size_t length) {
   for (size_t n = 0; n < length; n++)
     window[n] = (float)(0.5 - 0.5 * cos(2 * M_PI * (n + 0.5) / length));

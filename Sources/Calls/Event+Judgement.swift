@@ -7,6 +7,8 @@ extension Event.Kind {
     case .turn(_, let interval), .monologue(_, let interval), .backchannel(_, let interval):
       interval
     case .interruption(let flag): Interval(start: flag.start, end: flag.start)
+    case .resumption(let resumption):
+      Interval(start: resumption.overStart, end: resumption.start)
     case .prematureAnswer(_, let start, _), .monologueStarted(_, let start):
       Interval(start: start, end: start)
     case .transition(_, _, let offset, let start):
@@ -18,7 +20,7 @@ extension Event.Kind {
     case .interruptionResolved, .retraction: nil
     // What a call makes of its own time.
     case .deadAirStarted, .deadAir, .callStarted, .callEnded, .holdStarted, .hold, .guidance,
-      .metrics:
+      .words, .metrics:
       nil
     }
   }

@@ -30,7 +30,8 @@ extension SavedCall {
         agent: SampleTime(seconds: summary.agent.talk),
         customer: SampleTime(seconds: summary.customer.talk)),
       interruptions: PartyPair(
-        agent: summary.agent.interruptions?.total, customer: summary.customer.interruptions?.total),
+        agent: summary.agent.interruptions?.floorTaken,
+        customer: summary.customer.interruptions?.floorTaken),
       responses: ResponseTimes(
         count: summary.agent.responses.count,
         median: summary.agent.responses.median.map(SampleTime.init(seconds:))),
@@ -90,7 +91,7 @@ private struct ResultFile: Decodable {
   }
 
   struct Count: Decodable {
-    var total: Int
+    var floorTaken: Int
   }
 
   struct Responses: Decodable {
@@ -121,7 +122,8 @@ private struct ResultFile: Decodable {
       let year = 366.0 * 24 * 3600
       let lengths = [duration, agent.talk, customer.talk, deadAir.total]
       let counts = [
-        agent.responses.count, agent.interruptions?.total ?? 0, customer.interruptions?.total ?? 0,
+        agent.responses.count, agent.interruptions?.floorTaken ?? 0,
+        customer.interruptions?.floorTaken ?? 0,
       ]
       return lengths.allSatisfy { (0...year).contains($0) }
         && counts.allSatisfy { (0...1_000_000_000).contains($0) }

@@ -11,7 +11,7 @@ public struct SavedCall: Equatable, Sendable {
   public var duration: SampleTime
   /// The time that each party spoke.
   public var talk: PartyPair<SampleTime>
-  /// Each party's interruptions; nil where the input forbids the figure.
+  /// Each party's interruptions that took the turn; nil where the input forbids the figure.
   public var interruptions: PartyPair<Int?>
   /// The agent's changes of speaker and their middle offset.
   public var responses: ResponseTimes

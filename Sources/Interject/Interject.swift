@@ -8,3 +8,4 @@
 @_exported public import Live
 @_exported public import Preferences
 @_exported public import VoiceActivity
+@_exported public import Words

@@ -1,5 +1,6 @@
 import AudioFiles
 import Batch
+import Dashboard
 import Glibc
 import Interject
 
@@ -40,7 +41,19 @@ struct CommandFailure: Error {
   }
 
   init(_ error: ConfigurationError) {
-    self.init(exitCode: error.code.exitCode, message: error.description)
+    switch error.code {
+    case .unknownSetting:
+      self.init(
+        exitCode: 64, message: "\(error); `interject analyze --explain` lists them all")
+    case .notTOML: self.init(exitCode: 65, message: error.description)
+    case .unreadable: self.init(exitCode: 66, message: error.description)
+    default: self.init(exitCode: 64, message: error.description)
+    }
+  }
+
+  init(_ error: TerminalError) {
+    let other = error.code == .notTerminal ? "use --plain or --jsonl here" : "use --plain"
+    self.init(exitCode: 74, message: "\(error); \(other)")
   }
 
   /// The end that a signal asked for, once everything has been said.

@@ -14,7 +14,8 @@ struct InterjectCommand: ParsableCommand {
     version: interjectVersion,
     subcommands: [
       MonitorCommand.self, AnalyzeCommand.self, WorkerCommand.self, DevicesCommand.self,
-      TrendsCommand.self, SchemaCommand.self, BenchCommand.self,
+      TrendsCommand.self, PhrasesCommand.self, WhyCommand.self, SchemaCommand.self,
+      BenchCommand.self,
     ])
 
   /// Parses, runs, and ends with the documented exit code: errors are one line on stderr.

@@ -1,6 +1,7 @@
 public import AudioFiles
 public import Conversation
 public import VoiceActivity
+public import Words
 
 /// The analysis of one recorded or piped call, from its source to its summary, in constant memory.
 public struct CallAnalysis: Sendable {
@@ -23,14 +24,16 @@ public struct CallAnalysis: Sendable {
 
   /// Hears a call to its end, or until `isStopped`, and returns its summary.
   ///
-  /// `identity` is what the caller knows of it. `begin` is called before the first event, `emit` with
-  /// every event, `probabilities` with every frame and its speech probabilities, `progress` after
+  /// `identity` is what the caller knows of it, `words` where its words come from, if from anywhere;
+  /// what they make known comes after all other events. `begin` is called before the first event, `emit`
+  /// with every event, `evidence` with every frame and what speaks for speech in it, `progress` after
   /// each block with the part read, if known.
   public func run(
     _ source: CallSource, identity: CallIdentity = CallIdentity(),
+    words: (source: WordSource, acts: ListeningActs)? = nil,
     isStopped: @escaping () -> Bool = { false },
     begin: (Session) -> Void = { _ in },
-    probabilities: (Int, PartyPair<Double>) -> Void = { _, _ in },
+    evidence: (Int, PartyPair<SpeechEvidence>) -> Void = { _, _ in },
     progress: (Double?) -> Void = { _ in }, emit: (Event) -> Void
   ) throws(AudioFileError) -> Summary {
     var audio = try CallAudio.open(source, isStopped: isStopped)
@@ -40,6 +43,9 @@ public struct CallAnalysis: Sendable {
     session.take(identity.lasting(audio.length))
     begin(session)
     var engine = Engine(configuration: configuration, rate: audio.rate, kernels: kernels)
+    var listener = words.map {
+      WordListener($0.source, acts: $0.acts, first: session.firstParty, rate: audio.rate)
+    }
     let buffers = PartyPair(
       agent: UnsafeMutableBufferPointer<Float>.allocate(capacity: blockLength),
       customer: UnsafeMutableBufferPointer<Float>.allocate(capacity: blockLength))
@@ -58,11 +64,17 @@ public struct CallAnalysis: Sendable {
         break
       }
       if portion.isEnd { break }
+      let heard = PartyPair(
+        agent: UnsafeBufferPointer(rebasing: buffers.agent[..<portion.samples]),
+        customer: UnsafeBufferPointer(rebasing: buffers.customer[..<portion.samples]))
+      listener?.add(agent: heard.agent, customer: heard.customer)
       engine.process(
-        agent: UnsafeBufferPointer(rebasing: buffers.agent[..<portion.samples]).span,
-        customer: UnsafeBufferPointer(rebasing: buffers.customer[..<portion.samples]).span,
-        unknown: portion.unknown,
-        probabilities: probabilities, emit: emit)
+        agent: heard.agent.span, customer: heard.customer.span, unknown: portion.unknown,
+        evidence: evidence
+      ) { event in
+        listener?.take(event)
+        emit(event)
+      }
       read += portion.samples
       progress(audio.expectedSamples.map { Double(read) / Double(max($0, 1)) })
     }
@@ -71,7 +83,17 @@ public struct CallAnalysis: Sendable {
       engine.add(note: repair.description)
       if let code = repair.code { engine.warn(code, repair.party, emit: emit) }
     }
-    engine.finish(probabilities: probabilities, emit: emit)
-    return engine.summary
+    engine.finish(evidence: evidence) { event in
+      listener?.take(event)
+      emit(event)
+    }
+    var summary = engine.summary
+    if var listener {
+      let found = listener.finish()
+      for event in found.events { emit(Event(at: engine.consumed, kind: .words(event))) }
+      summary.wording = found.wording
+      summary.guidance = WordGuidance.lines(summary.guidance, with: found.events)
+    }
+    return summary
   }
 }

@@ -104,11 +104,12 @@ public struct Engine: ~Copyable {
 
   /// Takes the next samples of both parties, in [-1, 1] and equally many, and emits what they cause.
   ///
-  /// `probabilities` is told the speech probabilities of every frame once they are settled.
+  /// `evidence` is told what speaks for speech in every frame once it is settled; `SpeechTrack` makes
+  /// probabilities of it.
   public mutating func process(
     agent: Span<Float>, customer: Span<Float>,
     unknown: PartyPair<UnknownReason?> = PartyPair(repeating: nil),
-    probabilities: (Int, PartyPair<Double>) -> Void = { _, _ in }, emit: (Event) -> Void
+    evidence: (Int, PartyPair<SpeechEvidence>) -> Void = { _, _ in }, emit: (Event) -> Void
   ) {
     if activity.isStepDue(after: agent.count) { prefetch() }
     for party in Party.allCases { note(party, unknown[party], emit: emit) }
@@ -122,7 +123,7 @@ public struct Engine: ~Copyable {
       // Static, so that detector and stage are each lent out exclusively.
       Self.process(
         &activity, &stage, agent: agent.extracting(taken..<end),
-        customer: customer.extracting(taken..<end), heard: heard, probabilities: probabilities,
+        customer: customer.extracting(taken..<end), heard: heard, evidence: evidence,
         emit: emit)
       if end - taken == toSecond { stage.isSameAudio = activity.isSameAudio }
       taken = end
@@ -155,13 +156,13 @@ public struct Engine: ~Copyable {
 
   /// Ends the stream: closes what is open and emits it.
   public mutating func finish(
-    probabilities: (Int, PartyPair<Double>) -> Void = { _, _ in }, emit: (Event) -> Void
+    evidence: (Int, PartyPair<SpeechEvidence>) -> Void = { _, _ in }, emit: (Event) -> Void
   ) {
     for party in Party.allCases {
       note(party, nil, emit: emit)
       endMute(of: party, emit: emit)
     }
-    Self.finish(&activity, &stage, probabilities: probabilities, emit: emit)
+    Self.finish(&activity, &stage, evidence: evidence, emit: emit)
     stage.finish(at: consumed, emit: emit)
     stage.isSameAudio = activity.isSameAudio
     let warnings = quality.finish(
@@ -180,20 +181,20 @@ public struct Engine: ~Copyable {
   private static func process(
     _ activity: inout VoiceActivity, _ stage: inout EventStage, agent: Span<Float>,
     customer: Span<Float>, heard: PartyPair<Bool>,
-    probabilities: (Int, PartyPair<Double>) -> Void, emit: (Event) -> Void
+    evidence: (Int, PartyPair<SpeechEvidence>) -> Void, emit: (Event) -> Void
   ) {
     activity.process(agent: agent, customer: customer, heard: heard) { report in
-      if let frame = report.settledFrame { probabilities(frame, report.probabilities) }
+      if let frame = report.settledFrame { evidence(frame, report.evidence) }
       stage.take(report, emit: emit)
     }
   }
 
   private static func finish(
     _ activity: inout VoiceActivity, _ stage: inout EventStage,
-    probabilities: (Int, PartyPair<Double>) -> Void, emit: (Event) -> Void
+    evidence: (Int, PartyPair<SpeechEvidence>) -> Void, emit: (Event) -> Void
   ) {
     activity.finish { report in
-      if let frame = report.settledFrame { probabilities(frame, report.probabilities) }
+      if let frame = report.settledFrame { evidence(frame, report.evidence) }
       stage.take(report, emit: emit)
     }
   }

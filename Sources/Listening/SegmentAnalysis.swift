@@ -1,6 +1,6 @@
 public import Conversation
 import TurnTaking
-import VoiceActivity
+public import VoiceActivity
 
 /// The analysis of a call of which only is known who spoke when; levels and voices are not measured.
 public struct SegmentAnalysis: Sendable {
@@ -19,7 +19,7 @@ public struct SegmentAnalysis: Sendable {
   public func run(
     _ segments: PartyPair<[Interval]>, unknown: [Interval] = [], end: SampleTime,
     notes: [String] = [], isStopped: () -> Bool = { false },
-    probabilities: (Int, PartyPair<Double>) -> Void = { _, _ in }, emit: (Event) -> Void
+    evidence: (Int, PartyPair<SpeechEvidence>) -> Void = { _, _ in }, emit: (Event) -> Void
   ) -> Summary {
     var settings = configuration
     settings.tone.isMeasured = false
@@ -45,21 +45,23 @@ public struct SegmentAnalysis: Sendable {
       let isUnheard = frame < frames && unheard.contains(frame)
       if isUnheard, wasUnheard == nil { wasUnheard = frame }
       if !isUnheard { close(at: frame, stage: &stage) }
-      var found = PartyPair(repeating: 0.0)
+      var found = PartyPair(repeating: SpeechEvidence())
       func step(_ party: Party) -> PartyActivity {
         let early = frame < frames && speech[party].contains(frame) ? 1.0 : 0
-        if settledFrame >= 0, settled[party].contains(settledFrame) { found[party] = 1 }
+        if settledFrame >= 0, settled[party].contains(settledFrame) {
+          found[party] = SpeechEvidence(heard: 1)
+        }
         return isUnheard
           ? gates[party].suspend()
-          : gates[party].advance(early: early, settled: found[party])
+          : gates[party].advance(early: early, settled: found[party].probability)
       }
       let activities = PartyPair(agent: step(.agent), customer: step(.customer))
       frame += 1
       let report = FrameReport(
-        consumed: min(SampleTime(frames: frame), end), activities: activities, probabilities: found,
+        consumed: min(SampleTime(frames: frame), end), activities: activities, evidence: found,
         powers: PartyPair(repeating: PowerSums()), leaks: PartyPair(repeating: nil),
         settledFrame: settledFrame >= 0 ? settledFrame : nil)
-      if settledFrame >= 0 { probabilities(settledFrame, found) }
+      if settledFrame >= 0 { evidence(settledFrame, found) }
       stage.take(report, emit: emit)
     }
     close(at: min(frame, frames), stage: &stage)
@@ -68,7 +70,7 @@ public struct SegmentAnalysis: Sendable {
       FrameReport(
         consumed: stop,
         activities: PartyPair(agent: gates.agent.finish(), customer: gates.customer.finish()),
-        probabilities: PartyPair(repeating: 0), powers: PartyPair(repeating: PowerSums()),
+        evidence: PartyPair(repeating: SpeechEvidence()), powers: PartyPair(repeating: PowerSums()),
         leaks: PartyPair(repeating: nil), settledFrame: nil),
       emit: emit)
     stage.finish(at: stop, emit: emit)

@@ -7,8 +7,7 @@ extension Configuration {
   ) throws(ConfigurationError) {
     guard let setting = Setting.named(key) else {
       throw ConfigurationError(
-        .unknownSetting, at: place,
-        "there is no setting \"\(key)\"; `interject analyze --explain` lists them all")
+        .unknownSetting, at: place, "there is no setting \"\(key)\"")
     }
     guard setting.set(value, in: &self) else {
       throw ConfigurationError(
@@ -18,8 +17,11 @@ extension Configuration {
     }
   }
 
-  /// Changes a setting by an assignment such as `turns.dead_air=5`.
-  public mutating func assign(_ text: String) throws(ConfigurationError) {
+  /// Changes a setting by an assignment such as `turns.dead_air=5`, which was read at a place.
+  public mutating func assign(
+    _ text: String, at place: String? = nil
+  ) throws(ConfigurationError) {
+    let place = place ?? text
     let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     let isSwitch = Setting.named(String(parts[0]))?.isSwitch ?? false
     let words = ["on": 1.0, "off": 0.0, "true": 1.0, "false": 0.0]
@@ -27,11 +29,11 @@ extension Configuration {
       let value = isSwitch ? words[String(parts[1])] : Double(parts[1])
     else {
       throw ConfigurationError(
-        .badValue, at: "--set \(text)",
+        .badValue, at: place,
         isSwitch
           ? "write \(parts[0])=on or \(parts[0])=off"
           : "write KEY=NUMBER, such as turns.dead_air=5")
     }
-    try set(String(parts[0]), to: value, at: "--set \(text)")
+    try set(String(parts[0]), to: value, at: place)
   }
 }

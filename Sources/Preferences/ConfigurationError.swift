@@ -1,25 +1,26 @@
 /// An error in settings given by the user.
 public struct ConfigurationError: Error, Equatable, Sendable {
-  /// What is wrong.
-  public struct Code: Equatable, Sendable {
-    /// The exit code of the command, as of sysexits.
-    public let exitCode: Int32
+  /// The kinds of error that a caller can tell apart.
+  public struct Code: Hashable, Sendable {
+    private enum Value { case unknownSetting, badValue, notTOML, unreadable }
+    private let value: Value
+    private init(_ value: Value) { self.value = value }
 
     /// The setting does not exist.
-    public static let unknownSetting: Code = Code(exitCode: 64)
+    public static let unknownSetting: Code = Code(.unknownSetting)
     /// The value is no number or out of range.
-    public static let badValue: Code = Code(exitCode: 64)
+    public static let badValue: Code = Code(.badValue)
     /// The file is not TOML.
-    public static let notTOML: Code = Code(exitCode: 65)
+    public static let notTOML: Code = Code(.notTOML)
     /// The file cannot be read.
-    public static let unreadable: Code = Code(exitCode: 66)
+    public static let unreadable: Code = Code(.unreadable)
   }
 
   /// What is wrong.
   public let code: Code
-  /// The file or option in which it is.
+  /// The file, the line or the assignment in which it is.
   public let place: String
-  /// What is wrong, and what to do.
+  /// What is wrong, and what to do where that is clear.
   public let message: String
 
   init(_ code: Code, at place: String, _ message: String) {
@@ -30,6 +31,6 @@ public struct ConfigurationError: Error, Equatable, Sendable {
 }
 
 extension ConfigurationError: CustomStringConvertible {
-  /// What is wrong, where, and what to do, in one line.
+  /// Where it is and what is wrong, in one line.
   public var description: String { "\(place): \(message)" }
 }

@@ -15,7 +15,6 @@ public struct TurnTaking: Sendable {
   private var silences: SilenceTracker
   private var interruptions: InterruptionTracker
   private var backchannels: BackchannelTracker
-  private var prematureAnswers: PrematureAnswerTracker
   private let newcomerSilent: Int
 
   /// Creates the state at the start of a stream.
@@ -24,7 +23,6 @@ public struct TurnTaking: Sendable {
     silences = SilenceTracker(settings: settings)
     interruptions = InterruptionTracker(settings: settings)
     backchannels = BackchannelTracker(settings: settings)
-    prematureAnswers = PrematureAnswerTracker(settings: settings)
     newcomerSilent = SampleTime(seconds: settings.newcomerSilent).frames
   }
 
@@ -64,11 +62,8 @@ public struct TurnTaking: Sendable {
     for party in Party.allCases where backchannels.isOpen(party) {
       decideBackchannel(party, emit: emit)
     }
-    for party in Party.allCases where prematureAnswers.isOpen(party) {
-      prematureAnswers.decide(party, histories: histories, emit: emit)
-    }
-    if interruptions.isFollowing { interruptions.weigh(histories: histories, emit: emit) }
     releaseFrames(emit: emit)
+    if interruptions.isFollowing { interruptions.weigh(histories: histories, emit: emit) }
   }
 
   /// Notes that a party, silent while it was muted, is heard again from a frame on.
@@ -81,8 +76,8 @@ public struct TurnTaking: Sendable {
   /// Ends the stream at a frame; both gates must have been finished, and their reports taken, before.
   public mutating func finish(at frame: Int, emit: (Event.Kind) -> Void) {
     releaseFrames(emit: emit)
+    overlaps.finish(at: frame) { interruptions.add($0, emit: emit) }
     interruptions.finish(emit: emit)
-    overlaps.finish(at: frame, emit: emit)
     silences.finish(at: frame, emit: emit)
     floor.finish(emit: emit)
   }
@@ -106,16 +101,11 @@ public struct TurnTaking: Sendable {
     case .cancelled(let start): emit(.speechCancelled(party, start: start))
     case .confirmed:
       backchannels.begin(party, histories: histories)
-      guard !histories[party].hasBegunMuted(within: newcomerSilent) else {
-        prematureAnswers.forget(party)
-        break
-      }
-      interruptions.begin(party, histories: histories)
-      prematureAnswers.begin(party, histories: histories, holder: floor.holder)
+      guard !histories[party].hasBegunMuted(within: newcomerSilent) else { break }
+      interruptions.begin(party, histories: histories, floor: floor)
     case .ended(let interval):
       emit(.speech(party, interval))
       backchannels.end(party, interval, histories: histories)
-      prematureAnswers.end(party)
     }
   }
 
@@ -124,7 +114,7 @@ public struct TurnTaking: Sendable {
       let interval = backchannels.decide(party, histories: histories, holder: floor.holder)
     else { return }
     emit(.backchannel(party, interval))
-    interruptions.retract(party, within: interval, emit: emit)
+    interruptions.credit(party, within: interval, emit: emit)
     floor.dismiss(party, within: interval)
   }
 
@@ -132,9 +122,11 @@ public struct TurnTaking: Sendable {
     var frame = timeline.released
     while let states = timeline.next() {
       tally.add(states, for: .frame)
-      overlaps.advance(frame, states, emit: emit)
+      if let by = overlaps.advance(frame, states, ended: { interruptions.add($0, emit: emit) }) {
+        emit(.overlapStarted(by: by, start: SampleTime(frames: frame)))
+      }
       silences.advance(frame, states, emit: emit)
-      interruptions.advance(frame, states, emit: emit)
+      interruptions.advance(frame, states, floor: floor)
       floor.advance(frame, states, emit: emit)
       frame = timeline.released
     }

@@ -6,10 +6,14 @@ public struct FrameReport: Sendable {
   public var consumed: SampleTime
   /// What is known of each party's speech.
   public var activities: PartyPair<PartyActivity>
-  /// The frame that the probabilities are of; nil where none has been settled.
+  /// The frame that the evidence is of; nil where none has been settled.
   public var settledFrame: Int?
-  /// The speech probabilities of the settled frame, `ActivityGate.lookAhead` before the newest.
-  public var probabilities: PartyPair<Double>
+  /// What speaks for speech in the settled frame, `ActivityGate.lookAhead` before the newest.
+  public var evidence: PartyPair<SpeechEvidence>
+  /// The speech probabilities of the settled frame that decisions go by.
+  public var probabilities: PartyPair<Double> {
+    PartyPair(agent: evidence.agent.probability, customer: evidence.customer.probability)
+  }
   /// What the settled frame sounds like; silence where voices are not measured.
   public var voices: PartyPair<VoiceFrame>
   /// Whether the customer is back after so long that levels and voices are measured anew.
@@ -21,8 +25,9 @@ public struct FrameReport: Sendable {
 
   /// Creates the report on a frame, for whoever knows of speech without hearing it, too.
   package init(
-    consumed: SampleTime, activities: PartyPair<PartyActivity>, probabilities: PartyPair<Double>,
-    powers: PartyPair<PowerSums>, leaks: PartyPair<Double?>, settledFrame: Int?,
+    consumed: SampleTime, activities: PartyPair<PartyActivity>,
+    evidence: PartyPair<SpeechEvidence>, powers: PartyPair<PowerSums>,
+    leaks: PartyPair<Double?>, settledFrame: Int?,
     voices: PartyPair<VoiceFrame> = PartyPair(repeating: VoiceFrame()), beginsAnew: Bool = false
   ) {
     self.voices = voices
@@ -30,7 +35,7 @@ public struct FrameReport: Sendable {
     self.consumed = consumed
     self.activities = activities
     self.settledFrame = settledFrame
-    self.probabilities = probabilities
+    self.evidence = evidence
     self.powers = powers
     self.leaks = leaks
   }

@@ -115,7 +115,7 @@ public struct VoiceActivity: ~Copyable {
     let ends = PartyPair(agent: gates.agent.finish(), customer: gates.customer.finish())
     report(
       FrameReport(
-        consumed: consumed, activities: ends, probabilities: PartyPair(repeating: 0),
+        consumed: consumed, activities: ends, evidence: PartyPair(repeating: SpeechEvidence()),
         powers: PartyPair(agent: meters.agent.sums, customer: meters.customer.sums),
         leaks: leakLevels, settledFrame: nil))
   }
@@ -138,9 +138,12 @@ public struct VoiceActivity: ~Copyable {
         levels: spectrum.rows(of: spectrum.levels, frame: index),
         powers: spectrum.rows(of: spectrum.powers, frame: index))
       var found = found
+      var evidence = PartyPair(repeating: SpeechEvidence())
       for party in Party.allCases {
+        evidence[party] = SpeechEvidence(
+          heard: found[party].settled[index], own: leaks.ownSettled(party))
         found[party].early[index] *= leaks.ownEarly(party)
-        found[party].settled[index] *= leaks.ownSettled(party)
+        found[party].settled[index] = evidence[party].probability
       }
       let activities = PartyPair(
         agent: advance(.agent, index, found.agent),
@@ -152,8 +155,7 @@ public struct VoiceActivity: ~Copyable {
         FrameReport(
           consumed: consumed ?? SampleTime(frames: frame - index - 1 + Spectrum.framesPerStep),
           activities: activities,
-          probabilities: PartyPair(
-            agent: found.agent.settled[index], customer: found.customer.settled[index]),
+          evidence: evidence,
           powers: PartyPair(agent: meters.agent.sums, customer: meters.customer.sums),
           leaks: leakLevels, settledFrame: settledFrame >= 0 ? settledFrame : nil,
           voices: voices.settled,

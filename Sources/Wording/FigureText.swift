@@ -22,9 +22,24 @@ package enum FigureText {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// A time as `m:ss`, or `h:mm:ss` from one hour on.
+  package static func minutes(_ time: SampleTime) -> String {
+    clock(seconds: max(0, time.ticks / SampleTime.ticksPerSecond))
+  }
+
   /// A length as `1.3 s`.
-  package static func seconds(_ length: SampleTime) -> String {
-    decimal(length.seconds, places: 1) + " s"
+  package static func seconds(_ length: SampleTime) -> String { tenths(length) + " s" }
+
+  /// A length as `1.3 s`, or as a clock from two minutes on.
+  package static func length(_ length: SampleTime) -> String {
+    length >= SampleTime(seconds: 120) ? minutes(length) : seconds(length)
+  }
+
+  /// A number of seconds with one decimal.
+  package static func tenths(_ length: SampleTime) -> String {
+    var bytes: [UInt8] = []
+    bytes.append(scaled: length.rounded(perSecond: 10), places: 1)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// A share as `58 %`; a small one that is not nothing as `< 1 %`.
@@ -49,6 +64,11 @@ package enum FigureText {
   /// A count and its noun, in the plural where it is not one.
   package static func count(_ count: Int, _ noun: String) -> String {
     count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
+  }
+
+  /// A count, with its rate an hour where ten events or more make one.
+  package static func hourly(_ count: Int, in metrics: Metrics) -> String {
+    metrics.hourly(count).map { "\(count) (\(decimal($0, places: 0))/h)" } ?? "\(count)"
   }
 
   /// A count, with its rate where ten events or more make one.

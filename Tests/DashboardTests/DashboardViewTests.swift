@@ -122,7 +122,7 @@ import Testing
     for size in Self.sizes {
       for style in [DashboardStyle(), DashboardStyle(ascii: true)] {
         let text = text(state, size, style)
-        for words in ["interrupts, gets the floor", "your mark", "scroll the events"] {
+        for words in ["interrupts, took the turn", "your mark", "scroll the events"] {
           #expect(text.contains(words + " "), "\(words) at \(size)")
         }
       }

@@ -14,7 +14,7 @@ import Testing
 
   /// Kinds that plain lines say nothing of: a later event says it, or nobody who reads along asks.
   private let unsaid: Set<EventName> = [
-    .speechStarted, .speechCancelled, .speech, .overlapStarted, .metrics,
+    .speechStarted, .speechCancelled, .speech, .overlapStarted, .utterance, .metrics,
   ]
   /// Kinds that have no row of their own among the events of a report: what is live only, what
   /// another row says, and measures.
@@ -24,7 +24,10 @@ import Testing
     .mark, .metrics,
   ]
   /// Kinds that leave the dashboard as it is.
-  private let unshown: Set<EventName> = [.turn, .transition, .toneChange, .muteStarted, .mute]
+  private let unshown: Set<EventName> = [
+    .turn, .transition, .resumption, .toneChange, .muteStarted, .mute, .utterance, .question,
+    .playback, .phrase, .cutInPause,
+  ]
 
   /// One of each kind; a new one is asked for by the compiler.
   private func sample(_ name: EventName) -> Event.Kind {
@@ -39,7 +42,11 @@ import Testing
     case .monologueStarted: .monologueStarted(.agent, start: span.start)
     case .monologue: .monologue(.agent, span)
     case .overlapStarted: .overlapStarted(by: .agent, start: span.start)
-    case .overlap: .overlap(by: .agent, span, .between)
+    case .overlap: .overlap(Overlap(by: .agent, interval: span, kind: .between))
+    case .resumption:
+      .resumption(
+        Resumption(
+          party: .agent, start: span.end, overStart: span.start, isContested: true))
     case .interruption: .interruption(flag)
     case .interruptionResolved:
       .interruptionResolved(
@@ -64,6 +71,16 @@ import Testing
       .toneChange(
         ToneChange(party: .agent, measure: .pitch, from: 180, to: 230, start: span.start))
     case .guidance: .guidance(.interrupted)
+    case .utterance: .words(.utterance(.agent, span, words: 4, text: nil))
+    case .question:
+      .words(
+        .question(.agent, span, isOpen: true, answer: SampleTime(seconds: 2), text: nil))
+    case .playback:
+      .words(.playback(.agent, span, heard: span, share: 0.5, text: nil, heardText: nil))
+    case .phrase: .words(.phrase(.agent, span, .thanks, text: nil))
+    case .cutInPause:
+      .words(
+        .cutInPause(.agent, start: span.start, gap: SampleTime(seconds: 0.3), after: nil))
     case .metrics: .metrics(measures)
     }
   }

@@ -67,9 +67,25 @@ import Testing
       line(.overlapStarted(by: .customer, start: start))
         == #"{"event":"overlap_started","by":"customer","start":1.200,"at":4.410}"# + "\n")
     #expect(
-      line(.overlap(by: .customer, span, .within))
+      line(.overlap(Overlap(by: .customer, interval: span, kind: .within)))
         == #"{"event":"overlap","by":"customer","start":1.200,"end":3.410,"kind":"within","#
+        + #""class":null,"own_silence":null,"lead":null,"other_spoken":null,"offset":null,"#
         + #""at":4.410}"# + "\n")
+    let onset = Onset(
+      kind: .simultaneousStart, ownSilence: SampleTime(seconds: 0.5),
+      lead: SampleTime(seconds: 0.1), otherSpoken: SampleTime(seconds: 0.2),
+      offset: SampleTime(seconds: -2.21))
+    #expect(
+      line(.overlap(Overlap(by: .customer, interval: span, kind: .within, onset: onset)))
+        == #"{"event":"overlap","by":"customer","start":1.200,"end":3.410,"kind":"within","#
+        + #""class":"simultaneous_start","own_silence":0.500,"lead":0.100,"other_spoken":0.200,"#
+        + #""offset":-2.210,"at":4.410}"# + "\n")
+    let resumption = Resumption(
+      party: .agent, start: start, overStart: SampleTime(seconds: 0.46), isContested: true)
+    #expect(
+      line(.resumption(resumption))
+        == #"{"event":"resumption","party":"agent","start":1.200,"over_start":0.460,"#
+        + #""lead":0.740,"contested":true,"at":4.410}"# + "\n")
     let flag = Interruption(id: 7, party: .customer, start: start, confidence: 0.83, salience: 0.6)
     #expect(
       line(.interruption(flag))
@@ -80,7 +96,7 @@ import Testing
     #expect(
       line(.interruptionResolved(resolution))
         == #"{"event":"interruption_resolved","id":7,"outcome":"floor_taken","overlap":0.510,"#
-        + #""salience":0.700,"at":4.410}"# + "\n")
+        + #""salience":0.700,"agreement":null,"holds_under_delay":true,"at":4.410}"# + "\n")
     #expect(
       line(.retraction(id: 8, .tooShort))
         == #"{"event":"retraction","id":8,"reason":"too_short","at":4.410}"# + "\n")

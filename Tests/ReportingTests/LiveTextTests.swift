@@ -15,7 +15,7 @@ import Testing
     var text = PlainEventText()
     let flag = Interruption(id: 1, party: .agent, start: .zero, confidence: 0.83, salience: 1)
     let event = Event(at: SampleTime(seconds: 12.3), kind: .interruption(flag))
-    #expect(text.line(event) == "0:12.3  agent interrupts customer (0.83)")
+    #expect(text.line(event) == "0:12.3  both speak: agent over customer (0.83)")
   }
 
   @Test func callsAndHoldsAreSaid() {
@@ -50,17 +50,17 @@ import Testing
       SampleCall.long.summary.metrics, speaking: PartyPair(repeating: true))
     #expect(
       short
-        == "      1:36  agent ●  49 %  customer    51 %  interruptions 1:2     both   5 %")
+        == "      1:36  agent ●  49 %  customer    51 %  interruptions 1:0     both   5 %")
     for line in [empty, long] { #expect(line.count == short.count, "\(line)") }
     #expect(long.count <= StatusLineText.width)
   }
 
   @Test func aNarrowStatusLineLeavesOutWhatMattersLeast() {
     let expected = [
-      (77, "      1:36  agent ●  49 %  customer    51 %  interruptions 1:2     both   5 %"),
-      (76, "      1:36  agent ●  49 %  customer    51 %  interruptions 1:2    "),
-      (65, "agent ●  49 %  customer    51 %  interruptions 1:2    "),
-      (53, "A ●  49 % C    51 %  int. 1:2 "),
+      (77, "      1:36  agent ●  49 %  customer    51 %  interruptions 1:0     both   5 %"),
+      (76, "      1:36  agent ●  49 %  customer    51 %  interruptions 1:0    "),
+      (65, "agent ●  49 %  customer    51 %  interruptions 1:0    "),
+      (53, "A ●  49 % C    51 %  int. 1:0 "),
       (29, "A ●  49 % C    51 %"),
       (18, "A ● C  "),
       (6, "A ● C "), (1, "A"), (0, ""), (-1, ""),
@@ -78,7 +78,7 @@ import Testing
       StatusLineText.line(
         SampleCall.short.summary.metrics, speaking: PartyPair(repeating: false),
         gone: PartyPair(agent: false, customer: true))
-        == "      1:36  agent    49 %  customer    gone  interruptions 1:2     both   5 %")
+        == "      1:36  agent    49 %  customer    gone  interruptions 1:0     both   5 %")
   }
 
   @Test(arguments: [false, true]) func aStatusLineFitsEveryTerminal(isRecording: Bool) {

@@ -51,6 +51,7 @@ import Testing
     case .word(let words):
       return words.contains(value as? String ?? "") ? [] : ["\(place) is none of its words"]
     case .flag, .count, .number: return value is NSNumber ? [] : ["\(place) is no number"]
+    case .open: return value is [String: Any] ? [] : ["\(place) is no object"]
     case .labels: return value is [String: String] ? [] : ["\(place) is no labels"]
     }
   }
@@ -71,6 +72,14 @@ import Testing
       .unknown(.agent, interval, .stall), .monologueStarted(.agent, start: .zero),
       .speechStarted(.agent, start: .zero), .speechCancelled(.agent, start: .zero),
       .monologue(.agent, interval), .metrics(Metrics()), .guidance(.interrupted),
+      .resumption(
+        Resumption(party: .agent, start: .frame, overStart: .zero, isContested: true)),
+      .words(.utterance(.agent, interval, words: 1, text: "a")),
+      .words(.question(.agent, interval, isOpen: true, answer: nil, text: nil)),
+      .words(
+        .playback(.agent, interval, heard: interval, share: 1, text: nil, heardText: nil)),
+      .words(.phrase(.agent, interval, .thanks, text: nil)),
+      .words(.cutInPause(.agent, start: .zero, gap: .frame, after: nil)),
       .toneChange(ToneChange(party: .agent, measure: .rate, from: 1, to: 2, start: .zero)),
     ]
     var told: Set<EventName> = []

@@ -48,7 +48,7 @@ struct CallScript {
   mutating func overlap(by party: Party, _ start: Double, _ end: Double, _ kind: OverlapKind) {
     let span = interval(start, end)
     emit(span.start, .overlapStarted(by: party, start: span.start))
-    emit(span.end, .overlap(by: party, span, kind))
+    emit(span.end, .overlap(Overlap(by: party, interval: span, kind: kind)))
     metrics.overlap += span.length
   }
 

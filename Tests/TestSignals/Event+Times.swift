@@ -4,16 +4,19 @@ extension Event.Kind {
   /// The times in the stream that an event tells of.
   public var times: [SampleTime] {
     switch self {
+    case .words(let event): [event.interval.start, event.interval.end]
     case .speechStarted(_, let start), .speechCancelled(_, let start),
       .transition(_, _, _, let start), .overlapStarted(_, let start),
       .prematureAnswer(_, let start, _),
       .deadAirStarted(let start), .monologueStarted(_, let start), .callStarted(let start),
       .holdStarted(let start), .muteStarted(_, let start):
       [start]
-    case .speech(_, let span), .turn(_, let span), .overlap(_, let span, _),
+    case .speech(_, let span), .turn(_, let span),
       .backchannel(_, let span), .deadAir(let span, _), .monologue(_, let span),
       .unknown(_, let span, _), .mute(_, let span), .callEnded(let span, _), .hold(let span):
       [span.start, span.end]
+    case .overlap(let overlap): [overlap.interval.start, overlap.interval.end]
+    case .resumption(let resumption): [resumption.overStart, resumption.start]
     case .interruption(let flag): [flag.start]
     case .toneChange(let change): [change.start]
     case .interruptionResolved, .retraction, .device, .warning, .mark, .guidance, .metrics: []

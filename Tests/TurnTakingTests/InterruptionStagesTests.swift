@@ -30,16 +30,17 @@ import Testing
     #expect(flags(ScriptedCall(agent: agent, customer: customer, settings: settings)).isEmpty)
   }
 
-  @Test func inNoiseAFlagNeedsBetterOddsToStand() {
+  @Test func theOddsThatAFlagNeedsToStandAreThoseOfTheNoise() {
     let judge = InterruptionJudge(settings: TurnSettings())
-    let between = (InterruptionWeights.stands + InterruptionWeights.standsInNoise) / 2
-    #expect(judge.stands(between, isNoisy: false))
-    #expect(!judge.stands(between, isNoisy: true))
+    let (quiet, noisy) = (InterruptionWeights.stands, InterruptionWeights.standsInNoise)
+    let between = (quiet.kept + noisy.kept) / 2
+    #expect(judge.stands(between, tookFloor: false, isNoisy: quiet.kept > noisy.kept))
+    #expect(!judge.stands(between, tookFloor: false, isNoisy: quiet.kept < noisy.kept))
   }
 
   @Test(arguments: [
     (0.3, 2.0, false, RetractionReason.terminal), (1.5, 0.2, false, .tooShort),
-    (1.5, 0.8, false, .backchannel), (1.5, 0.8, true, .bleed),
+    (1.5, 0.8, false, .backchannel), (1.5, 1.4, false, .acknowledgement), (1.5, 0.8, true, .bleed),
   ]) func theReasonIsWhatTheEvidenceShows(
     rest: Double, spoken: Double, isFaint: Bool, reason: RetractionReason
   ) {
@@ -49,6 +50,7 @@ import Testing
     var evidence = InterruptionEvidence(background: background)
     evidence[.otherRest] = Float(100 * rest)
     evidence[.ownLength] = Float(100 * spoken)
+    evidence[.ownChain] = Float(100 * spoken)
     #expect(InterruptionJudge(settings: settings).reason(evidence, isFaint: isFaint) == reason)
   }
 

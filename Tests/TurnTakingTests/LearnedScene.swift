@@ -20,6 +20,8 @@ struct LearnedScene {
   private var histories = PartyPair(repeating: PartyHistory())
   private var interruptions: [InterruptionCandidate] = []
   private var backchannels = PartyPair<BackchannelCandidate?>(repeating: nil)
+  private var timeline = ActivityTimeline()
+  private var floor = FloorTracker(settings: TurnSettings())
   private let settings = TurnSettings()
 
   /// Runs the gates over who speaks when, in frames.
@@ -34,9 +36,11 @@ struct LearnedScene {
         let activity = gates[party].advance(
           early: level(frame), settled: level(frame - ActivityGate.lookAhead))
         histories[party].update(activity)
+        timeline.update(party, activity)
         edges[party] = activity.edge
       }
       for party in Party.allCases { follow(party, edges[party]) }
+      release()
       for index in interruptions.indices {
         interruptions[index].update(histories: histories)
         look(at: interruptions[index], settled: frame + 1 - ActivityGate.lookAhead)
@@ -52,10 +56,22 @@ struct LearnedScene {
       onset: start.frames, own: histories[party], other: histories[party.other],
       settings: settings)
     guard let otherStart = histories[party.other].segmentStart else { return }
-    interruptions.append(
-      InterruptionCandidate(
-        party: party, onset: start.frames, shift: 0, otherStart: otherStart, histories: histories,
-        settings: settings))
+    var candidate = InterruptionCandidate(
+      party: party, onset: start.frames, shift: 0, otherStart: otherStart, histories: histories,
+      settings: settings)
+    candidate.hold(floor, isFinal: false)
+    interruptions.append(candidate)
+  }
+
+  private mutating func release() {
+    var frame = timeline.released
+    while let states = timeline.next() {
+      for index in interruptions.indices {
+        interruptions[index].advance(frame, states, floor: floor)
+      }
+      floor.advance(frame, states) { _ in }
+      frame = timeline.released
+    }
   }
 
   private mutating func look(at candidate: InterruptionCandidate, settled: Int) {

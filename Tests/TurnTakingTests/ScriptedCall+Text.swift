@@ -43,8 +43,8 @@ extension ScriptedCall {
   /// As in `customer 1.8-2.0 between`.
   var overlaps: [String] {
     events.compactMap {
-      if case .overlap(let party, let span, let kind) = $0.kind {
-        "\(party.name) \(Self.text(span)) \(kind.rawValue)"
+      if case .overlap(let overlap) = $0.kind {
+        "\(overlap.by.name) \(Self.text(overlap.interval)) \(overlap.kind.rawValue)"
       } else {
         nil
       }

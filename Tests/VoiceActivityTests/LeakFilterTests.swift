@@ -32,6 +32,12 @@ import Testing
     }
   }
 
+  @Test func aFaintVoiceIsNotTakenForALeakWhileNoneIsKnown() {
+    let scene = LeakScene(faint: 16)
+    #expect(scene.keptShare(of: .agent, in: 0..<8) > 0.6)
+    #expect(scene.keptShare(of: .agent) > 0.85)
+  }
+
   @Test func aDelayThatChangesIsFollowedWithinSeconds() {
     let scene = LeakScene([
       .init(into: .agent, level: -15, delays: [100], time: 0..<40),

@@ -23,33 +23,49 @@ struct LeakScene {
   private static let firstDoubleTalk = 4
 
   /// Everyone's talk: the customer's, the agent's answer, and the agent's word into the former.
-  private static let bursts: PartyPair<[ClosedRange<Double>]> = {
+  private static let bursts = bursts(doubleTalkFrom: firstDoubleTalk)
+
+  private static func bursts(doubleTalkFrom first: Int) -> PartyPair<[ClosedRange<Double>]> {
     var bursts = PartyPair<[ClosedRange<Double>]>(repeating: [])
     for turn in 0..<Int(seconds / period) {
       let start = Double(turn) * period
       bursts.customer.append(start + 0.5...start + 2.1)
       bursts.customer.append(start + 2.4...start + 4.2)
-      if turn >= firstDoubleTalk { bursts.agent.append(start + 2.7...start + 3.5) }
+      if turn >= first { bursts.agent.append(start + 2.7...start + 3.5) }
       bursts.agent.append(start + 5...start + 7.2)
     }
     return bursts
-  }()
+  }
 
-  private static let voices = PartyPair(
-    agent: SpeechLikeSignal(
-      rate: rate, bursts: bursts.agent, pitch: 120, loudness: 0.2, noise: 0.0005, seed: 3
-    ).samples(seconds: seconds),
-    customer: SpeechLikeSignal(
-      rate: rate, bursts: bursts.customer, pitch: 205, loudness: 0.2, noise: 0.0005, seed: 8
-    ).samples(seconds: seconds))
+  private static let voices = voices(bursts)
+
+  private static func voices(_ bursts: PartyPair<[ClosedRange<Double>]>) -> PartyPair<[Float]> {
+    PartyPair(
+      agent: SpeechLikeSignal(
+        rate: rate, bursts: bursts.agent, pitch: 120, loudness: 0.2, noise: 0.0005, seed: 3
+      ).samples(seconds: seconds),
+      customer: SpeechLikeSignal(
+        rate: rate, bursts: bursts.customer, pitch: 205, loudness: 0.2, noise: 0.0005, seed: 8
+      ).samples(seconds: seconds))
+  }
 
   /// What is own of each frame of each party.
   private(set) var own = PartyPair<[Double]>(repeating: [])
   /// The leak that was known at the end of each second.
   private(set) var reports = PartyPair<[(level: Double, delay: SampleTime)?]>(repeating: [])
 
-  init(_ leaks: [Leak] = []) {
-    var channels = Self.voices
+  /// The stretches in which they talk in this scene.
+  private let bursts: PartyPair<[ClosedRange<Double>]>
+
+  /// A call with leaks, or one without in which the agent is faint, by so many dB, and talks into the
+  /// customer's first words.
+  init(_ leaks: [Leak] = [], faint: Double? = nil) {
+    bursts = faint == nil ? Self.bursts : Self.bursts(doubleTalkFrom: 0)
+    var channels = faint == nil ? Self.voices : Self.voices(bursts)
+    if let faint {
+      let gain = Float(pow(10, -faint / 20))
+      for index in channels.agent.indices { channels.agent[index] *= gain }
+    }
     for leak in leaks {
       let gain = Float(pow(10, leak.level / 20))
       for delay in leak.delays {
@@ -96,15 +112,18 @@ struct LeakScene {
     of party: Party, delay: Int, in time: Range<Double> = 20..<LeakScene.seconds
   ) -> Double {
     share(of: party) { second in
-      time.contains(second) && Self.speaks(party.other, second - Double(delay) / 1000, inset: 0.1)
-        && !Self.speaks(party, second, inset: -0.4)
+      time.contains(second) && speaks(party.other, second - Double(delay) / 1000, inset: 0.1)
+        && !speaks(party, second, inset: -0.4)
     }
   }
 
   /// The share of a party's frames in double talk that count as its own.
-  func keptShare(of party: Party) -> Double {
+  func keptShare(
+    of party: Party, in time: Range<Double> = 0..<LeakScene.seconds
+  ) -> Double {
     share(of: party) { second in
-      Self.speaks(party, second, inset: 0.05) && Self.speaks(party.other, second, inset: 0)
+      time.contains(second) && speaks(party, second, inset: 0.05)
+        && speaks(party.other, second, inset: 0)
     }
   }
 
@@ -118,7 +137,7 @@ struct LeakScene {
     return counted < 50 ? .nan : Double(owned) / Double(counted)
   }
 
-  private static func speaks(_ party: Party, _ second: Double, inset: Double) -> Bool {
+  private func speaks(_ party: Party, _ second: Double, inset: Double) -> Bool {
     bursts[party].contains {
       second >= $0.lowerBound + inset && second < $0.upperBound - inset
     }

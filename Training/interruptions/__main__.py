@@ -1,7 +1,7 @@
 """usage: train-interruptions TIMINGS [--heard quiet|noisy|other:DIR ...] [--weights FOLDER] [--golden OUT.txt] [--seed N]
 
 TIMINGS    conversations' timings, JSON lines, gzipped: {"id", "sides": [[[start, end, kind, act_end], ...], ...]}
---heard    a folder of rendered calls, call-K.json beside call-K.frames.csv as `interject analyze --format frames` gives it;
+--heard    a folder of rendered calls, call-K.json beside call-K.frames.csv and call-K.jsonl as `interject analyze` gives them;
            thresholds are tuned to the quiet and to the noisy ones, the others are only learned from
 --weights  where InterruptionWeights.swift and BackchannelWeights.swift go
 --golden   scripted scenes with their evidence and logits, for the tests
@@ -92,7 +92,9 @@ def main():
     if options.weights:
         network = fit.trained(weighted, seed=options.seed)
         backchannels = credit.trained(shorts, calls, kinds, lambda name: True, options.seed)
-        export.write(Path(options.weights), network, *policies, backchannels, needed)
+        weights = Path(options.weights)
+        (weights / "InterruptionWeights.swift").write_text(export.interruptions(network, *policies))
+        (weights / "BackchannelWeights.swift").write_text(export.backchannels(backchannels, needed))
         if options.golden:
             write_golden(options.golden, network, backchannels)
 

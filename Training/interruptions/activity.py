@@ -6,15 +6,19 @@ import numpy as np
 
 FRAME = 0.01
 BRIDGE, SHORTEST, LOOK_AHEAD = 18, 10, 3
-ONSET, OFFSET = 0.65, 0.65      # ActivitySettings
+ONSET = 0.65      # ActivitySettings
 
 
-def hysteresis(probabilities):
-    """Active frames of settled speech probabilities."""
-    p = np.asarray(probabilities)
-    decided = np.where(p >= ONSET, 1, np.where(p < OFFSET, 0, -1))
-    last = np.maximum.accumulate(np.where(decided >= 0, np.arange(len(p)), -1))
-    return np.where(last >= 0, decided[np.maximum(last, 0)], 0).astype(bool)
+def from_segments(intervals, probabilities):
+    """Active frames of segments in seconds, with the pauses that they bridge, as smooth probabilities show them."""
+    quiet = np.asarray(probabilities) < ONSET
+    active = from_intervals(intervals, len(quiet))
+    for start, end in runs(active):
+        inside = quiet[start + SHORTEST:end - 1]
+        for a, b in runs(inside):
+            if 0 < a and b < len(inside) and b - a < BRIDGE:
+                active[start + SHORTEST + a:start + SHORTEST + b] = False
+    return active
 
 
 def from_intervals(intervals, frames):

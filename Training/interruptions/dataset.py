@@ -5,7 +5,7 @@ import numpy as np
 
 from .activity import LOOK_AHEAD
 from .evidence import inputs, onsets
-from .floor import settle, states
+from .floor import Floor
 
 STEP = 2          # frames between two looks: the engine's step
 DENSE = 130       # frames after the onset that are looked at in every step; then every tenth frame
@@ -16,9 +16,11 @@ class Case:
     call: int
     party: int
     start: int                 # frame
-    kind: str                  # interruption, backchannel, terminal, unlabelled, stray
+    kind: str                  # of the reference; stray where it has no onset there
     outcome: str               # of the reference
     settled: str               # of the contest on these tracks
+    holds: bool                # the newcomer holds the floor
+    rest: int                  # frames that the other went on
     reference: float           # the reference's onset in seconds
     looks: np.ndarray          # S
     rows: np.ndarray           # evidence at looks; the last is the settlement's
@@ -42,10 +44,10 @@ def cases(calls):
     """The cases of calls, and per call the reference's interruptions that no onset matches."""
     found, missed = [], np.zeros(len(calls), int)
     for number, call in enumerate(calls):
-        both = [states(t) for t in call.tracks]
+        floor = Floor(call.tracks)
         used = set()
         for party in (0, 1):
-            for onset in onsets(call.tracks[party], call.tracks[1 - party]):
+            for onset in onsets(call.tracks, floor, party):
                 t = onset.start / 100
                 near = [(abs(r["onset"] - t), i) for i, r in enumerate(call.overlaps)
                         if r["by"] == party and abs(r["onset"] - t) <= 0.3 and i not in used]
@@ -53,9 +55,8 @@ def cases(calls):
                 if near:
                     used.add(i := min(near)[1])
                     kind, outcome, reference = (call.overlaps[i][k] for k in ("kind", "outcome", "onset"))
-                end, settled = settle(onset, both[party], both[1 - party])
-                s = looks(onset, max(end, onset.opened))
+                s = looks(onset, onset.settled)
                 rows = inputs(onset.at(s)).astype(np.float32)
-                found.append(Case(number, party, onset.start, kind, outcome, settled, reference, s, rows))
+                found.append(Case(number, party, onset.start, kind, outcome, onset.outcome, bool(onset.holds), onset.rest, reference, s, rows))
         missed[number] = sum(r["kind"] == "interruption" and i not in used for i, r in enumerate(call.overlaps))
     return found, missed

@@ -15,6 +15,7 @@ BACKGROUND = [
 ]
 EVIDENCE = BACKGROUND + [
     "elapsed", "own_length", "own_quiet", "own_more", "own_chain", "other_rest", "other_quiet", "other_talk",
+    "own_alone", "other_alone", "own_floor", "other_floor", "floor_age",
 ]
 
 # The network's inputs: a piece of evidence up to a length in seconds. Several lengths make it a polygon.
@@ -31,6 +32,8 @@ INPUTS = [
     ("other_length", 0.4), ("other_length", 1.0), ("other_length", 3.0), ("other_pause", 0.5), ("other_pause", 2.0),
     ("own_talk_10", 10.0), ("other_talk_10", 10.0), ("own_talk_30", 30.0), ("other_talk_30", 30.0),
     ("own_short", 5.0), ("other_short", 5.0), ("own_short_length", 1.0),
+    ("own_alone", 0.5), ("own_alone", 1.0), ("other_alone", 0.5), ("other_alone", 1.0),
+    ("own_floor", 1.0), ("other_floor", 1.0), ("floor_age", 2.0), ("floor_age", 10.0),
 ]
 
 
@@ -47,8 +50,9 @@ def capped(rows, evidence, inputs):
 class Onset:
     """A newcomer's confirmed segment that starts inside the other's speech."""
 
-    def __init__(self, own, other, index):
-        self.own, self.other, self.index = own, other, index
+    def __init__(self, tracks, floor, party, index):
+        own, other = tracks[party], tracks[1 - party]
+        self.own, self.other, self.index, self.party = own, other, index, party
         self.start = own.starts[index]
         self.opened = own.confirmed[index] + 1       # the S at which it is known
         self.other_index = other.segment[self.opened]
@@ -57,6 +61,21 @@ class Onset:
         while self.chained + 1 < len(own.starts) and own.starts[self.chained + 1] - own.ends[self.chained] < CHAIN:
             self.chained += 1
         self.background = background(own, other, self.opened, index)
+        self.released = floor.released
+        self.runs, self.outcome = floor.contest(party, self.start)
+        self.settled = max(self.opened, floor.known(self.start + len(self.runs) - 1))
+        known = np.minimum(floor.released, self.start)
+        self.held, self.since = floor.held[known], floor.since[known]
+
+    @property
+    def holds(self):
+        """Whether the newcomer holds the floor at the onset."""
+        return self.held[-1] == self.party
+
+    @property
+    def rest(self):
+        """How long the other goes on after the onset, in one segment."""
+        return int(self.other.ends[self.other_index] - self.start)
 
     def at(self, s):
         """The evidence at every S of an array, in frames: one row each."""
@@ -69,6 +88,11 @@ class Onset:
         talk = other.talk[other.last_active[s]] - self.other_talk
         now = [s - start, length, s - own.last_active[s], more, chain, np.maximum(0, rest),
                s - other.last_active[s], np.maximum(0, talk)]
+        released = np.minimum(self.released[s] - start, len(self.runs))
+        alone = np.where(released[:, None] > 0, self.runs[np.maximum(released, 1) - 1], 0)
+        held = self.held[s]
+        now += [alone[:, 0], alone[:, 1], 100 * (held == self.party), 100 * (held == 1 - self.party),
+                np.where(held >= 0, start - self.since[s], 0)]
         return np.column_stack([np.full(len(s), value) for value in self.background] + now).astype(float)
 
 
@@ -116,8 +140,9 @@ def background(own, other, s, i):
     ]
 
 
-def onsets(own, other):
-    """Every onset that the engine follows, in order."""
+def onsets(tracks, floor, party):
+    """Every onset of a party that the engine follows, in order."""
+    own, other = tracks[party], tracks[1 - party]
     found = []
     for i, start in enumerate(own.starts):
         opened = own.confirmed[i] + 1
@@ -128,5 +153,5 @@ def onsets(own, other):
             continue
         if i > 0 and start - own.ends[i - 1] < NEWCOMER_SILENT:
             continue
-        found.append(Onset(own, other, i))
+        found.append(Onset(tracks, floor, party, i))
     return found

@@ -1,7 +1,7 @@
 """Write the network and its thresholds as Swift constants."""
 from . import credit
 from .evidence import EVIDENCE, INPUTS
-from .policy import HOPELESS, UNTIL
+from .policy import AGREEMENT, HOPELESS, UNTIL
 
 
 def literal(value):
@@ -49,8 +49,8 @@ def steps(policy):
     return "\n".join(f"    (until: {u}, logit: {literal(t)})," for u, t in zip(UNTIL, policy.flag))
 
 
-def write(folder, network, quiet, noisy, backchannels, needed):
-    """Writes both files; quiet and noisy are the policies for either."""
+def interruptions(network, quiet, noisy):
+    """The file of the decision about interruptions; quiet and noisy are the policies for either."""
     body = classifier("classifier", "The odds that a newcomer's speech is an interruption.", network, EVIDENCE, INPUTS)
     body += f"""
   /// The logits that raise a flag, each up to so many frames after the onset.
@@ -61,22 +61,26 @@ def write(folder, network, quiet, noisy, backchannels, needed):
   static let flaggedInNoise: [(until: Int, logit: Float)] = [
 {steps(noisy)}
   ]
-  /// The logit that a flag needs when the floor settles.
-  static let stands: Float = {literal(quiet.stands)}
+  /// The logits that a flag needs when the floor settles, where it was taken and where not.
+  static let stands: (taken: Float, kept: Float) = ({literal(quiet.taken)}, {literal(quiet.stands)})
   /// The same in noise.
-  static let standsInNoise: Float = {literal(noisy.stands)}
+  static let standsInNoise: (taken: Float, kept: Float) = ({literal(noisy.taken)}, {literal(noisy.stands)})
   /// The logit below which a flag is taken back at once.
   static let hopeless: Float = {literal(HOPELESS)}
+  /// What lasts longer in one go is no agreement, in frames.
+  static let longestAgreement = {AGREEMENT}
 """
-    (folder / "InterruptionWeights.swift").write_text(
-        source("InterruptionWeights", "What the recipe has learned about interruptions.", body))
+    return source("InterruptionWeights", "What the recipe has learned about interruptions.", body)
+
+
+def backchannels(network, needed):
+    """The file of the decision about backchannels."""
     body = classifier("classifier", "The odds that short speech during the other's turn is a backchannel.",
-                      backchannels, credit.EVIDENCE, credit.INPUTS)
+                      network, credit.EVIDENCE, credit.INPUTS)
     body += f"""
   /// The logit that short speech inside the other's speech needs.
   static let inside: Float = {literal(needed[0])}
   /// The logit that short speech in the other's pause needs.
   static let inPause: Float = {literal(needed[1])}
 """
-    (folder / "BackchannelWeights.swift").write_text(
-        source("BackchannelWeights", "What the recipe has learned about backchannels.", body))
+    return source("BackchannelWeights", "What the recipe has learned about backchannels.", body)

@@ -1,7 +1,7 @@
 """Fit the network to cases, and score it on conversations that it has not seen."""
 import numpy as np
 
-from .calls import fold
+from .calls import OPEN, fold
 from .network import fit, logits
 
 FOLDS = 4
@@ -19,7 +19,7 @@ def rows(sets, chosen, seed):
     x, y, w = [], [], []
     for (calls, cases, _), weight in sets:
         for c in cases:
-            if c.kind == "unlabelled" or not chosen(calls[c.call].name):
+            if c.kind in OPEN or c.holds or not chosen(calls[c.call].name):
                 continue
             early = np.searchsorted(c.looks, c.start + 100)
             k = np.append(sample(rng, np.arange(early), EARLY), sample(rng, np.arange(early, len(c.looks)), LATER))

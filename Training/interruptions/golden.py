@@ -6,6 +6,7 @@ import numpy as np
 from . import credit
 from .activity import Track
 from .evidence import inputs, onsets
+from .floor import Floor
 from .network import logits
 
 # Who speaks when, in frames: the agent's and the customer's intervals.
@@ -34,11 +35,11 @@ def write_golden(path, network, backchannels):
             for a, b in spans:
                 active[a:b] = True
             tracks.append(Track(active))
+        floor = Floor(tracks)
         for party in (0, 1):
-            for onset in onsets(tracks[party], tracks[1 - party]):
-                for look in LOOKS:
-                    s = onset.opened + look
-                    if s >= FRAMES:
+            for onset in onsets(tracks, floor, party):
+                for s in sorted({onset.opened + look for look in LOOKS} | {onset.settled}):
+                    if s >= FRAMES or s > onset.settled:
                         continue
                     evidence = onset.at(s)
                     logit = logits(network, inputs(evidence))[0]

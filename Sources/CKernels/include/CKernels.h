@@ -24,6 +24,8 @@ typedef struct {
 
 /// The bands in which one channel is compared with the other: those that both rates have.
 #define IJ_LEAK_BANDS 24
+/// How much more power a leak may have in a band than its gain makes expect, 4 dB: rooms vary.
+#define IJ_LEAK_MARGIN 2.5f
 /// The delays, in frames, at which a leak is looked for.
 #define IJ_LEAK_LAGS 64
 /// The frames whose products are added up at once, so that the past is fetched once for all of them.
@@ -89,6 +91,14 @@ typedef struct {
   float loudness;
 } ij_frame_sums;
 
+/// How a frame compares with what background and leak explain: means over the bands, in decades.
+typedef struct {
+  /// How far the levels are above it, at most 1 in a band.
+  float excess;
+  /// How far the leak lifts it above the background alone.
+  float audible;
+} ij_leak_fit;
+
 /// The most weights that all bands have together: two for each bin.
 #define IJ_BAND_WEIGHTS 544
 
@@ -143,14 +153,19 @@ typedef struct {
   /// the lowest.
   void (*leak_correlate)(
     float *sums, const ij_band_history *near, const ij_band_history *far, unsigned ages);
-  /// How far the near side's newest levels are above what background and leak explain: the mean
-  /// over the bands of the positive part, in decades, each at most 1.5. The source of the leak is
-  /// the far side's power at the first `taps` delays, weighted, and what a room keeps of that at the
+  /// How far the near side's newest levels are above what background and leak explain, and how far
+  /// the leak is above the background. The source of the leak is the far side's power at the first `taps` delays, weighted, and what a room keeps of that at the
   /// `tail_taps` behind them; where `learns`, the gains of both follow.
-  float (*leak_excess)(
+  ij_leak_fit (*leak_excess)(
     ij_leak *leak, const ij_band_history *near, const ij_band_history *far, const float *levels,
     const int *lags, const float *weights, int taps, int tail_taps, int learns);
 } ij_kernels;
+
+/// The log odds of a probability, from -16 to 16.
+double ij_log_odds(double probability);
+
+/// The probability of log odds.
+double ij_probability(double log_odds);
 
 /// Begins to fetch bytes that will soon be read and written, while other work goes on.
 void ij_prefetch(const void *start, size_t bytes);

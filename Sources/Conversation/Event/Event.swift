@@ -27,8 +27,10 @@ extension Event {
     case transition(from: Party, to: Party, offset: SampleTime, start: SampleTime)
     /// Both parties have begun to speak at once; `by` names the one who came later.
     case overlapStarted(by: Party, start: SampleTime)
-    /// A finished overlap.
-    case overlap(by: Party, Interval, OverlapKind)
+    /// A finished overlap, once it is known how it began.
+    case overlap(Overlap)
+    /// The holder of the floor has come back to its own turn over what the other began in its pause.
+    case resumption(Resumption)
     /// An interruption is under way.
     case interruption(Interruption)
     /// A flagged interruption's outcome is known.
@@ -71,6 +73,8 @@ extension Event {
     case toneChange(ToneChange)
     /// A word to the agent during the call; at most one a minute.
     case guidance(GuidanceRule)
+    /// Words have made something known; only with a transcript or a recognizer.
+    case words(WordEvent)
     /// The running metrics, every 10 s of audio.
     case metrics(Metrics)
   }

@@ -9,6 +9,7 @@ public enum EventName: String, CaseIterable, Sendable {
   case monologue
   case overlapStarted = "overlap_started"
   case overlap
+  case resumption
   case interruption
   case interruptionResolved = "interruption_resolved"
   case retraction
@@ -28,6 +29,11 @@ public enum EventName: String, CaseIterable, Sendable {
   case mark
   case toneChange = "tone_change"
   case guidance
+  case utterance
+  case question
+  case playback
+  case phrase
+  case cutInPause = "cut_in_pause"
   case metrics
 }
 
@@ -44,7 +50,9 @@ extension Event.Kind {
       EventEntry(.monologueStarted, party, start: start)
     case .monologue(let party, let interval): EventEntry(.monologue, party, interval)
     case .overlapStarted(let party, let start): EventEntry(.overlapStarted, party, start: start)
-    case .overlap(let party, let interval, _): EventEntry(.overlap, party, interval)
+    case .overlap(let overlap): EventEntry(.overlap, overlap.by, overlap.interval)
+    case .resumption(let resumption):
+      EventEntry(.resumption, resumption.party, start: resumption.start)
     case .interruption(let flag): EventEntry(.interruption, flag.party, start: flag.start)
     case .interruptionResolved: EventEntry(.interruptionResolved)
     case .retraction: EventEntry(.retraction)
@@ -65,6 +73,7 @@ extension Event.Kind {
     case .mark: EventEntry(.mark)
     case .toneChange(let change): EventEntry(.toneChange, change.party, start: change.start)
     case .guidance: EventEntry(.guidance)
+    case .words(let event): event.entry
     case .metrics: EventEntry(.metrics)
     }
   }

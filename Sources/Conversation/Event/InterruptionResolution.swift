@@ -9,11 +9,23 @@ public struct InterruptionResolution: Equatable, Sendable {
   /// How much the interruption stood out, from 0 to 1.
   public var salience: Double
 
+  /// The probability that it was agreement, of one that did not get the floor and was soon over.
+  ///
+  /// Nil of every other.
+  public var agreement: Double?
+  /// Whether it would be one as well if either side were 0.25 s late.
+  public var holdsUnderDelay: Bool
+
   /// Creates a resolution.
-  public init(id: Int, outcome: InterruptionOutcome, overlap: SampleTime, salience: Double) {
+  public init(
+    id: Int, outcome: InterruptionOutcome, overlap: SampleTime, salience: Double,
+    agreement: Double? = nil, holdsUnderDelay: Bool = true
+  ) {
     self.id = id
     self.outcome = outcome
     self.overlap = overlap
     self.salience = salience
+    self.agreement = agreement
+    self.holdsUnderDelay = holdsUnderDelay
   }
 }

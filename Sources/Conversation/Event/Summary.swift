@@ -17,6 +17,8 @@ public struct Summary: Equatable, Sendable {
   }
   /// What the agent does well and could do better; at most five lines, none on thin evidence.
   public var guidance: [GuidanceLine] = []
+  /// What the words amount to; nil where nobody asked for words.
+  public var wording: CallWording?
   /// Every repair of the input and every reason for doubt, in plain words.
   public var notes: [String]
 

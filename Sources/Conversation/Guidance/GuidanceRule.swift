@@ -14,6 +14,8 @@ public enum GuidanceRule: String, CaseIterable, Hashable, Sendable {
   case deadAir = "dead_air"
   /// The agent has most of the talk.
   case talkShare = "talk_share"
+  /// The agent began in pauses of sentences that the customer had left open; told by words.
+  case cutInPause = "cut_in_pause"
   /// A strength: none of the customer's turns was cut off.
   case letFinish = "let_finish"
   /// A strength: the customer's opening statement came to its end.
@@ -24,14 +26,16 @@ public enum GuidanceRule: String, CaseIterable, Hashable, Sendable {
   case patient
   /// A strength: the customer often answers at length.
   case longReplies = "long_replies"
+  /// A strength: the agent asked openly; told by words.
+  case askedOpenly = "asked_openly"
 
   /// Whether the rule is about something done well.
   public var isStrength: Bool {
     switch self {
     case .interrupted, .openingCut, .talkedLong, .silentListening, .startsEarly, .deadAir,
-      .talkShare:
+      .talkShare, .cutInPause:
       false
-    case .letFinish, .openingHeard, .encouraged, .patient, .longReplies: true
+    case .letFinish, .openingHeard, .encouraged, .patient, .longReplies, .askedOpenly: true
     }
   }
 

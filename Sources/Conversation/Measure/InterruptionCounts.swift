@@ -8,11 +8,16 @@ public struct InterruptionCounts: Equatable, Sendable {
   public var unknown: Int = 0
   /// The ones still under way.
   public var open: Int = 0
+  /// Those of them that did not get the floor and may have been agreement.
+  public var mayBeAgreement: Int = 0
   /// The middle length of the overlaps; nil without a resolved interruption.
   public var medianOverlap: SampleTime?
 
   /// Creates a count of zero.
   public init() {}
+
+  /// Those that claimed the floor for sure and did not get it.
+  public var attempts: Int { floorKept + unknown - mayBeAgreement }
 
   /// All of them.
   public var total: Int { floorTaken + floorKept + unknown + open }

@@ -65,6 +65,16 @@ public struct Metrics: Equatable, Sendable {
     return agent - customer
   }
 
+  /// A party's interruptions that took the turn, for each turn of the other; nil for fewer than ten
+  /// turns.
+  public func interruptionsPerTurn(_ party: Party) -> Double? {
+    let turns = parties[party.other].turns
+    return turns >= 10 ? Double(parties[party].interruptions.floorTaken) / Double(turns) : nil
+  }
+
+  /// A count an hour of stream; nil for fewer than ten events, which make no rate (τ²-voice).
+  public func hourly(_ count: Int) -> Double? { rate(count).map { $0 * 60 } }
+
   /// A count a minute of stream; nil for fewer than ten events, which make no rate (τ²-voice).
   public func rate(_ count: Int) -> Double? {
     count >= 10 && duration > .zero ? Double(count) * 60 / duration.seconds : nil

@@ -12,6 +12,8 @@ public struct PartyMetrics: Equatable, Sendable {
   public var monologues: Int = 0
   /// The interruptions by this party that stand.
   public var interruptions: InterruptionCounts = InterruptionCounts()
+  /// The returns of this party to its own turn.
+  public var resumptions: ResumptionCounts = ResumptionCounts()
   /// The acknowledgements given by this party.
   public var backchannels: Int = 0
   /// Where in the other's talk they were given, and where none was.

@@ -56,12 +56,18 @@ extension Setting {
       "turns.simultaneous_start", \.turns.simultaneousStart, unit: "s", 0...1,
       "starts closer than this after silence interrupt nobody", source: "own choice"),
     Setting(
+      "turns.holder_lead", \.turns.holderLead, unit: "s", 0...1,
+      "the holder of the floor who comes back sooner could not hold back", source: "own choice"),
+    Setting(
       "turns.terminal_overlap", \.turns.terminalOverlap, unit: "s", 0...2,
       "longest rest of the other's speech in a terminal overlap",
       source: "CANDOR, median overlap 0.41"),
     Setting(
       "turns.premature_answer", \.turns.prematureAnswer, unit: "s", 0...10,
       "shortest premature answer", source: "own choice, experimental"),
+    Setting(
+      "turns.premature_answer_within", \.turns.prematureAnswerWithin, unit: "s", 0...5,
+      "longest pause before a premature answer", source: "own choice, experimental"),
     Setting(
       "turns.dead_air", \.turns.deadAir, unit: "s", 0.5...60,
       "mutual silence that is dead air and ends a turn", source: "Contact Lens, MiiTel"),

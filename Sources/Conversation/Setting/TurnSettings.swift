@@ -20,10 +20,14 @@ public struct TurnSettings: Equatable, Sendable {
   public var otherSpoken: Double = 0.2
   /// Starts closer together than this after silence are nobody's interruption.
   public var simultaneousStart: Double = 0.2
+  /// The holder of the floor who comes back sooner after the other's start could not hold back.
+  public var holderLead: Double = 0.4
   /// The longest rest of the other's speech that makes an overlap terminal (CANDOR: median 0.41).
   public var terminalOverlap: Double = 0.4
   /// The shortest premature answer.
   public var prematureAnswer: Double = 1.0
+  /// The longest silence of the holder before a premature answer.
+  public var prematureAnswerWithin: Double = 0.5
   /// The mutual silence that is dead air and ends a turn (Contact Lens, MiiTel).
   public var deadAir: Double = 3.0
   /// The turn that is a monologue (call-ai-metrics).

@@ -1,4 +1,5 @@
 public import Conversation
+import Wording
 
 extension DashboardState {
   /// Takes the next event.
@@ -17,9 +18,10 @@ extension DashboardState {
       parties[party].speakingSince = nil
       past.add(speech: interval, of: party)
     case .overlapStarted(_, let start): overlapSince = start
-    case .overlap(_, let interval, _):
-      overlapSince = nil
-      past.add(overlap: interval)
+    case .overlap(let overlap):
+      // It is told once its onset is understood: another may have begun by then.
+      if let since = overlapSince, since <= overlap.interval.start { overlapSince = nil }
+      past.add(overlap: overlap.interval)
     case .interruption(let flag): take(flag, at: event.at)
     case .interruptionResolved(let resolution): take(resolution)
     case .retraction(let id, let reason): take(retraction: id, reason)
@@ -55,7 +57,7 @@ extension DashboardState {
     case .guidance(let rule): guidance = rule.nudge
     case .metrics(let metrics): self.metrics = metrics
     // Not shown: measures say it better, or the user has just done it.
-    case .turn, .transition, .toneChange, .muteStarted, .mute: break
+    case .turn, .transition, .resumption, .toneChange, .muteStarted, .mute, .words: break
     }
   }
 

@@ -1,22 +1,16 @@
 import Conversation
+import Wording
 
 /// The last minutes as the timeline shows them; older stretches are forgotten.
 struct RecentPast: Equatable, Sendable {
   /// As long as the widest timeline.
   static let kept = SampleTime(seconds: 300)
 
-  /// Something at a moment; of several in one cell the greatest is shown.
-  enum Sign: Int, Comparable, Sendable {
-    case backchannel, answer, floorUnclear, floorKept, floorTaken
-
-    static func < (left: Sign, right: Sign) -> Bool { left.rawValue < right.rawValue }
-  }
-
   /// A sign and its party; `id` is an interruption's number.
   struct PlacedSign: Equatable, Sendable {
     var party: Party
     var time: SampleTime
-    var sign: Sign
+    var sign: TimelineMark
     var id: Int?
   }
 
@@ -47,13 +41,13 @@ struct RecentPast: Equatable, Sendable {
     marks.append(time)
   }
 
-  mutating func add(_ sign: Sign, of party: Party, at time: SampleTime, id: Int? = nil) {
+  mutating func add(_ sign: TimelineMark, of party: Party, at time: SampleTime, id: Int? = nil) {
     signs.removeAll { $0.time < time - Self.kept }
     signs.append(PlacedSign(party: party, time: time, sign: sign, id: id))
   }
 
   /// Changes an interruption's sign, or takes it away.
-  mutating func settle(id: Int, as sign: Sign?) {
+  mutating func settle(id: Int, as sign: TimelineMark?) {
     guard let index = signs.lastIndex(where: { $0.id == id }) else { return }
     if let sign { signs[index].sign = sign } else { signs.remove(at: index) }
   }

@@ -24,14 +24,14 @@ public struct TerminalError: Error, Equatable, Sendable {
 }
 
 extension TerminalError: CustomStringConvertible {
-  /// What is wrong, and what to do.
+  /// What is wrong.
   public var description: String {
     switch code {
-    case .notTerminal: "the dashboard needs a terminal; use --plain or --jsonl here"
-    case .dumb: "this terminal cannot show a dashboard (TERM); use --plain"
+    case .notTerminal: "the dashboard needs a terminal"
+    case .dumb: "this terminal cannot show a dashboard (TERM)"
     case .refused:
       "the terminal cannot be set up"
-        + (systemError.map { ": " + String(cString: strerror($0)) } ?? "") + "; use --plain"
+        + (systemError.map { ": " + String(cString: strerror($0)) } ?? "")
     }
   }
 }

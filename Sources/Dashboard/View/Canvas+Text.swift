@@ -1,3 +1,5 @@
+import Wording
+
 extension Canvas {
   /// The lines, without blanks at their ends.
   func lines(colour: Bool) -> [String] {

@@ -1,3 +1,5 @@
+import Wording
+
 /// A screen's worth of characters, drawn from scratch for every picture.
 ///
 /// Whatever lies outside is cut off, so that no line is ever too long.

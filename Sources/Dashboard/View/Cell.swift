@@ -1,3 +1,5 @@
+import Wording
+
 /// One character of the screen.
 struct Cell: Equatable {
   static let blank = Cell(scalar: " ", ink: .plain)

@@ -1,4 +1,5 @@
 import Conversation
+import Wording
 
 extension DashboardView {
   private static let timeWidth = 9
@@ -20,9 +21,9 @@ extension DashboardView {
 
   private mutating func draw(_ entry: LogEntry, row: Int, columns: Range<Int>) {
     let start = columns.lowerBound + Self.timeWidth
-    canvas.put(Figures.clock(entry.time), row: row, endingAt: start - 2, .quiet)
-    let text = Wording.words(entry.kind).cut(
-      to: columns.upperBound - start, ellipsis: signs.ellipsis)
+    canvas.put(FigureText.minutes(entry.time), row: row, endingAt: start - 2, .quiet)
+    let text = DashboardWords.words(entry.kind).cut(
+      to: columns.upperBound - start, ellipsis: glyphs.ellipsis)
     canvas.put(text, row: row, column: start, ink(of: entry.kind))
   }
 

@@ -1,4 +1,5 @@
 import Conversation
+import Wording
 
 extension DashboardView {
   /// How long an interruption keeps the header lit up.
@@ -30,7 +31,7 @@ extension DashboardView {
   mutating func drawKeeping(row: Int, column: Int) {
     var column = column
     for (index, part) in keeping.enumerated() {
-      if index > 0 { column = canvas.put(signs.separator, row: row, column: column, .quiet) }
+      if index > 0 { column = canvas.put(glyphs.separator, row: row, column: column, .quiet) }
       column = canvas.put(part.words, row: row, column: column, part.isOn ? .notice : .quiet)
     }
   }
@@ -43,22 +44,22 @@ extension DashboardView {
 
   /// The columns of what is said of writing to disk.
   var keepingWidth: Int {
-    keeping.reduce(0) { $0 + $1.words.columns } + signs.separator.columns
+    keeping.reduce(0) { $0 + $1.words.columns } + glyphs.separator.columns
   }
 
   private var callWords: String {
     switch state.call {
     case .waiting: "waiting for a call"
-    case .running(let start): "call " + Figures.clock(state.now - start)
-    case .ended(let interval): "last call " + Figures.clock(interval.length)
+    case .running(let start): "call " + FigureText.minutes(state.now - start)
+    case .ended(let interval): "last call " + FigureText.minutes(interval.length)
     }
   }
 
   private var callTime: String {
     switch state.call {
     case .waiting: "no call"
-    case .running(let start): Figures.clock(state.now - start)
-    case .ended(let interval): Figures.clock(interval.length)
+    case .running(let start): FigureText.minutes(state.now - start)
+    case .ended(let interval): FigureText.minutes(interval.length)
     }
   }
 
@@ -78,12 +79,12 @@ extension DashboardView {
   mutating func drawGuidance(row: Int) {
     let line = guidanceLine
     canvas.put(
-      line.text.cut(to: size.columns, ellipsis: signs.ellipsis), row: row, column: 0, line.ink)
+      line.text.cut(to: size.columns, ellipsis: glyphs.ellipsis), row: row, column: 0, line.ink)
   }
 
   var guidanceLine: (text: String, ink: Ink) {
     guard state.isReliable else {
-      let reason = state.warning.map { ": " + Wording.words($0.code, $0.party) } ?? ""
+      let reason = state.warning.map { ": " + EventWords.condition($0.code.label, of: $0.party) } ?? ""
       return ("The figures are not reliable" + reason, .notice)
     }
     return state.guidance.map { ($0, .title) } ?? (hint, .quiet)
@@ -105,7 +106,7 @@ extension DashboardView {
     [
       ("q", "quit"), ("p", state.isPaused ? "go on" : "pause"), ("m", "mark"), ("n", "new call"),
       ("h", state.holdSince == nil ? "hold" : "resume"), ("u", "muted"), ("?", "help"),
-      (signs.arrows, "events"),
+      (glyphs.arrows, "events"),
     ]
   }
 

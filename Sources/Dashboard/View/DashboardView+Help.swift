@@ -1,12 +1,14 @@
+import Wording
+
 extension DashboardView {
   /// Explains the keys and the signs in a box over the middle.
   mutating func drawHelp() {
     let keys = [
       ("q", "quit, and sum up"), ("p", "pause listening"), ("m", "mark this moment"),
       ("n", "begin a new call"), ("h", "hold, or resume"), ("u", "muted elsewhere"),
-      (signs.arrows, "scroll the events"), ("?", "close this help"),
+      (glyphs.arrows, "scroll the events"), ("?", "close this help"),
     ]
-    let keyWidth = signs.arrows.columns + 1
+    let keyWidth = glyphs.arrows.columns + 1
     let signStart = 2 + keyWidth + (keys.map(\.1.columns).max() ?? 0) + 2
     let width = signStart + 2 + (legend.map(\.1.columns).max() ?? 0) + 2
     let height = max(keys.count, legend.count) + 4
@@ -28,11 +30,11 @@ extension DashboardView {
   private mutating func drawBox(rows: Range<Int>, columns: Range<Int>) {
     for row in rows {
       canvas.fill(" ", row: row, columns: columns)
-      canvas.set(signs.tick, row: row, column: columns.lowerBound, .quiet)
-      canvas.set(signs.tick, row: row, column: columns.upperBound - 1, .quiet)
+      canvas.set(glyphs.tick, row: row, column: columns.lowerBound, .quiet)
+      canvas.set(glyphs.tick, row: row, column: columns.upperBound - 1, .quiet)
     }
     for row in [rows.lowerBound, rows.upperBound - 1] {
-      canvas.fill(signs.rule, row: row, columns: columns, .quiet)
+      canvas.fill(glyphs.rule, row: row, columns: columns, .quiet)
     }
   }
 }

@@ -1,4 +1,5 @@
 import Conversation
+import Wording
 
 extension DashboardView {
   /// Whether there is nothing to measure yet.
@@ -11,10 +12,10 @@ extension DashboardView {
     guard size.rows >= 22 else {
       let short = facts.compactMap(\.short)
       let wordings = (1...max(1, short.count)).reversed().map {
-        short.prefix($0).joined(separator: signs.separator)
+        short.prefix($0).joined(separator: glyphs.separator)
       }
       canvas.put(
-        .fitting(wordings, width: size.columns, ellipsis: signs.ellipsis), row: row, column: 0)
+        .fitting(wordings, width: size.columns, ellipsis: glyphs.ellipsis), row: row, column: 0)
       return row + 1
     }
     for (index, fact) in facts.enumerated() {
@@ -33,7 +34,7 @@ extension DashboardView {
     }
     let start = width + 3
     for row in rows {
-      canvas.set(signs.tick, row: row, column: width + 1, .quiet)
+      canvas.set(glyphs.tick, row: row, column: width + 1, .quiet)
     }
     drawEvents(rows: rows, columns: start..<size.columns)
   }
@@ -57,11 +58,11 @@ extension DashboardView {
         !isBlank && call > 0 && shows(.speech) && (line.name != "both" || shows(.overlap))
       let share = isShown ? line.time.seconds / call : 0
       canvas.put(
-        signs.bar(min(1, share), columns: barWidth), row: at, column: Self.labelWidth, line.ink)
+        glyphs.bar(min(1, share), columns: barWidth), row: at, column: Self.labelWidth, line.ink)
       let figures = [
-        (18, line.share.map(Figures.percent) ?? (index < 2 ? signs.missing : "")),
-        (9, isShown ? Figures.percent(share) : signs.missing),
-        (0, isShown ? Figures.clock(line.time) : signs.missing),
+        (18, line.share.map(FigureText.percent) ?? (index < 2 ? glyphs.missing : "")),
+        (9, isShown ? FigureText.percent(share) : glyphs.missing),
+        (0, isShown ? FigureText.minutes(line.time) : glyphs.missing),
       ]
       for (column, text) in figures { canvas.put(text, row: at, endingAt: width - column) }
     }
@@ -71,9 +72,9 @@ extension DashboardView {
   /// A line a party: talk share, interruptions by outcome, backchannels.
   private mutating func drawTable(row: Int, width: Int, withTalk: Bool) -> Int {
     let columns: [(heading: String, short: String, values: PartyPair<String>)] = [
-      ("interrupts", "interrupts", counts(\.interruptions.total)),
-      ("got floor", "got floor", counts(\.interruptions.floorTaken)),
-      ("did not", "did not", counts(\.interruptions.floorKept)),
+      ("took turn", "took turn", counts(\.interruptions.floorTaken)),
+      ("did not", "did not", counts(\.interruptions.attempts)),
+      ("agreement?", "agreed?", counts(\.interruptions.mayBeAgreement)),
       ("backchannels", "mm-hm", counts(\.backchannels)),
     ]
     let isShort = width < 76 && withTalk
@@ -103,10 +104,10 @@ extension DashboardView {
   private mutating func drawShare(of party: Party, row: Int, columns: Range<Int>) {
     let figure = 6
     let share = shareOfTalk(party)
-    let bar = share.map { signs.bar($0, columns: columns.count - figure) } ?? ""
+    let bar = share.map { glyphs.bar($0, columns: columns.count - figure) } ?? ""
     canvas.put(bar, row: row, column: columns.lowerBound, Ink(party))
     canvas.put(
-      share.map(Figures.percent) ?? signs.missing, row: row, endingAt: columns.upperBound)
+      share.map(FigureText.percent) ?? glyphs.missing, row: row, endingAt: columns.upperBound)
   }
 
   /// Writes a measure in as few of some lines as it needs and returns the line after it.
@@ -116,7 +117,7 @@ extension DashboardView {
     canvas.put(fact.name, row: rows.lowerBound, column: 0, .quiet)
     let lines = fact.text.wrapped(to: width - column, lines: rows.count)
     for (row, line) in zip(rows, lines) {
-      canvas.put(line.cut(to: width - column, ellipsis: signs.ellipsis), row: row, column: column)
+      canvas.put(line.cut(to: width - column, ellipsis: glyphs.ellipsis), row: row, column: column)
     }
     return rows.lowerBound + max(1, lines.count)
   }
@@ -126,7 +127,7 @@ extension DashboardView {
   }
 
   private func counts(_ value: KeyPath<PartyMetrics, Int>) -> PartyPair<String> {
-    guard !isBlank, shows(.interruptions) else { return PartyPair(repeating: signs.missing) }
+    guard !isBlank, shows(.interruptions) else { return PartyPair(repeating: glyphs.missing) }
     let parties = metrics.parties
     return PartyPair(
       agent: "\(parties.agent[keyPath: value])", customer: "\(parties.customer[keyPath: value])")

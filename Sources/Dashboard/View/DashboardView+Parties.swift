@@ -1,4 +1,5 @@
 import Conversation
+import Wording
 
 extension DashboardView {
   static let labelWidth = 10
@@ -21,18 +22,18 @@ extension DashboardView {
     let free = size.columns - meterStart - Self.levelWidth
     let meterWidth = min(40, free * 3 / 10)
     drawMeter(status.level, Ink(party), row: row, column: meterStart, width: meterWidth)
-    let level = status.level.map { "\(Int(max($0, -99).rounded())) dB" } ?? signs.missing
+    let level = status.level.map { "\(Int(max($0, -99).rounded())) dB" } ?? glyphs.missing
     let deviceStart = meterStart + meterWidth + Self.levelWidth
     canvas.put(level, row: row, endingAt: deviceStart - 2)
     let rest = size.columns - deviceStart
     let healthWidth = min(44, max(13, rest * 11 / 20))
-    let device = status.device.isEmpty ? signs.missing : status.device
+    let device = status.device.isEmpty ? glyphs.missing : status.device
     let deviceWidth = rest - healthWidth - 1
     canvas.put(
-      device.cut(to: deviceWidth, ellipsis: signs.ellipsis), row: row, column: deviceStart)
+      device.cut(to: deviceWidth, ellipsis: glyphs.ellipsis), row: row, column: deviceStart)
     let health = String.fitting(
-      Wording.healths(status.health, separator: signs.separator), width: healthWidth,
-      ellipsis: signs.ellipsis)
+      DashboardWords.healths(status.health, separator: glyphs.separator), width: healthWidth,
+      ellipsis: glyphs.ellipsis)
     canvas.put(
       health, row: row, column: size.columns - healthWidth,
       status.health.isSound ? .quiet : .notice)
@@ -48,11 +49,11 @@ extension DashboardView {
     } else if isMuted {
       canvas.put("  muted", row: row, column: column, .notice)
     } else if !shows(.speech) {
-      canvas.put("  \(signs.missing)", row: row, column: column, .quiet)
+      canvas.put("  \(glyphs.missing)", row: row, column: column, .quiet)
     } else if status.speakingSince == nil {
       canvas.put("  silent", row: row, column: column, .quiet)
     } else {
-      canvas.set(signs.speaking, row: row, column: column, Ink(party))
+      canvas.set(glyphs.speaking, row: row, column: column, Ink(party))
       let interrupts = status.interruption != nil && shows(.interruptions)
       canvas.put(
         interrupts ? "interrupts" : "speaks", row: row, column: column + 2,
@@ -65,8 +66,8 @@ extension DashboardView {
   ) {
     let range = Self.meter
     let share = level.map { ($0 - range.lowerBound) / (range.upperBound - range.lowerBound) } ?? 0
-    let bar = share > 0 ? signs.bar(min(1, share), columns: width) : ""
+    let bar = share > 0 ? glyphs.bar(min(1, share), columns: width) : ""
     let end = canvas.put(bar, row: row, column: column, ink)
-    canvas.fill(signs.meterRest, row: row, columns: end..<max(end, column + width), .quiet)
+    canvas.fill(glyphs.meterRest, row: row, columns: end..<max(end, column + width), .quiet)
   }
 }

@@ -1,4 +1,5 @@
 import Conversation
+import Wording
 
 /// The picture for a screen that is too small for everything.
 ///
@@ -72,10 +73,10 @@ extension DashboardView {
   /// The agent's figures and the customer's beside each other; nil where no wording fits.
   private var smallFigures: String? {
     guard state.call != .waiting, shows(.share), shows(.interruptions) else { return nil }
-    let counts = Party.allCases.map { "\(metrics.parties[$0].interruptions.total)" }
+    let counts = Party.allCases.map { "\(metrics.parties[$0].interruptions.floorTaken)" }
       .joined(separator: ":")
     let shares = Party.allCases.map { party in
-      metrics.shareOfTalk(party).map(Figures.percent) ?? signs.missing
+      metrics.shareOfTalk(party).map(FigureText.percent) ?? glyphs.missing
     }
     return [
       "talk \(shares.joined(separator: ", ")); interruptions \(counts)",
@@ -86,7 +87,7 @@ extension DashboardView {
 
   private mutating func drawSpeaking(_ party: Party, row: Int, column: Int) {
     guard shows(.speech), state.parties[party].speakingSince != nil else { return }
-    canvas.set(signs.speaking, row: row, column: column, Ink(party))
+    canvas.set(glyphs.speaking, row: row, column: column, Ink(party))
   }
 
   /// How to see more, and how to leave.
@@ -97,7 +98,8 @@ extension DashboardView {
       "all from \(least)",
     ]
     canvas.put(
-      .fitting(wordings, width: size.columns, ellipsis: signs.ellipsis), row: row, column: 0, .quiet
+      .fitting(wordings, width: size.columns, ellipsis: glyphs.ellipsis), row: row, column: 0,
+      .quiet
     )
   }
 
@@ -112,7 +114,7 @@ extension DashboardView {
       row += 1
     }
     if !rest.isEmpty {
-      canvas.put(signs.ellipsis, row: size.rows - 1, endingAt: size.columns, .quiet)
+      canvas.put(glyphs.ellipsis, row: size.rows - 1, endingAt: size.columns, .quiet)
     }
   }
 }

@@ -1,4 +1,5 @@
 import Conversation
+import Wording
 
 extension DashboardView {
   /// The last minute or more: an axis, and for each party a lane and a line of signs.
@@ -13,7 +14,7 @@ extension DashboardView {
         canvas.set(sign(of: party, cell, picture), row: lane, column: column, Ink(party))
         if let sign = picture.signs[party][cell] {
           let ink = sign >= .floorUnclear ? Ink.notice : Ink(party)
-          canvas.set(signs.sign(sign), row: signRow, column: column, ink)
+          canvas.set(glyphs.sign(sign), row: signRow, column: column, ink)
         }
       }
     }
@@ -32,27 +33,27 @@ extension DashboardView {
     for seconds in stride(from: 15, through: 300, by: 15) {
       let column = end - seconds / 15 * step / scale.cell.ticks
       guard column >= Self.labelWidth else { break }
-      let label = "\(signs.tick)-" + Figures.clock(SampleTime(seconds: Double(seconds)))
+      let label = "\(glyphs.tick)-" + FigureText.minutes(SampleTime(seconds: Double(seconds)))
       canvas.put(label, row: row, column: column, .quiet)
     }
     canvas.put("now", row: row, endingAt: end, .quiet)
     for cell in 0..<scale.cells where picture.marks[cell] {
-      canvas.set(signs.mark, row: row, column: Self.labelWidth + cell, .notice)
+      canvas.set(glyphs.mark, row: row, column: Self.labelWidth + cell, .notice)
     }
   }
 
   private func sign(of party: Party, _ cell: Int, _ picture: TimelinePicture) -> Unicode.Scalar {
     let spoken = picture.speech[party][cell]
-    return picture.unheard[party][cell] > spoken ? signs.unheard : signs.level(spoken)
+    return picture.unheard[party][cell] > spoken ? glyphs.unheard : glyphs.level(spoken)
   }
 
   private func shared(
     _ cell: Int, _ picture: TimelinePicture
   ) -> (sign: Unicode.Scalar, ink: Ink)? {
     // A fiftieth of a cell is worth a sign, as in the report.
-    if picture.overlap[cell] > 0.02 { return (signs.overlap, .notice) }
-    if picture.hold[cell] > 0.5 { return (signs.hold, .quiet) }
-    return picture.deadAir[cell] > 0.5 ? (signs.deadAir, .notice) : nil
+    if picture.overlap[cell] > 0.02 { return (glyphs.overlap, .notice) }
+    if picture.hold[cell] > 0.5 { return (glyphs.hold, .quiet) }
+    return picture.deadAir[cell] > 0.5 ? (glyphs.deadAir, .notice) : nil
   }
 
   /// What the signs mean, as far as a line holds it.
@@ -69,10 +70,11 @@ extension DashboardView {
   /// Every sign of the timeline and what it means, the most important first.
   var legend: [(Unicode.Scalar, String)] {
     [
-      (signs.floorTaken, "interrupts, gets the floor"), (signs.floorKept, "does not get it"),
-      (signs.floorUnclear, "unclear yet"), (signs.backchannel, "backchannel"),
-      (signs.overlap, "both"), (signs.deadAir, "dead air"), (signs.unheard, "not heard"),
-      (signs.answer, "early answer"), (signs.hold, "hold"), (signs.mark, "your mark"),
+      (glyphs.floorTaken, TimelineMark.floorTaken.words),
+      (glyphs.floorKept, InterruptionOutcome.floorKept.words),
+      (glyphs.floorUnclear, "unclear yet"), (glyphs.backchannel, TimelineMark.backchannel.words),
+      (glyphs.overlap, "both"), (glyphs.deadAir, "dead air"), (glyphs.unheard, "not heard"),
+      (glyphs.answer, TimelineMark.answer.words), (glyphs.hold, "hold"), (glyphs.mark, "your mark"),
     ]
   }
 }

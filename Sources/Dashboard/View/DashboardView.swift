@@ -1,4 +1,5 @@
 import Conversation
+import Wording
 
 /// The dashboard as a picture: a pure function from a state to lines of text.
 public struct DashboardView {
@@ -30,7 +31,7 @@ public struct DashboardView {
     canvas = Canvas(size: size)
   }
 
-  var signs: Signs { style.ascii ? .ascii : .blocks }
+  var glyphs: Glyphs { style.ascii ? .ascii : .blocks }
   var metrics: Metrics { state.metrics }
 
   /// Whether the measures and the events stand beside each other.
@@ -66,7 +67,7 @@ public struct DashboardView {
   }
 
   mutating func drawRule(row: Int) -> Int {
-    canvas.fill(signs.rule, row: row, columns: 0..<size.columns, .quiet)
+    canvas.fill(glyphs.rule, row: row, columns: 0..<size.columns, .quiet)
     return row + 1
   }
 }

@@ -1,4 +1,5 @@
 import Conversation
+import Wording
 
 /// A measure of the call in words.
 struct Fact {
@@ -13,7 +14,7 @@ extension DashboardView {
   var facts: [Fact] {
     guard state.call != .waiting, shows(.speech) else {
       return ["patience", "dead air", "longest", "opening"].map {
-        Fact(name: $0, text: signs.missing, short: "\($0) \(signs.missing)")
+        Fact(name: $0, text: glyphs.missing, short: "\($0) \(glyphs.missing)")
       }
     }
     return [patience, deadAir, longest, opening]
@@ -22,16 +23,16 @@ extension DashboardView {
   private var patience: Fact {
     let agent = metrics.parties.agent.responses
     guard let median = agent.median else {
-      return Fact(name: "patience", text: signs.missing, short: "patience \(signs.missing)")
+      return Fact(name: "patience", text: glyphs.missing, short: "patience \(glyphs.missing)")
     }
-    let length = Figures.length(median < .zero ? .zero - median : median)
+    let length = FigureText.length(median < .zero ? .zero - median : median)
     var text = "agent \(length) \(median < .zero ? "before" : "after") the customer stops"
     text += agent.count == 1 ? " (once)" : " (median of \(agent.count))"
     if let customer = metrics.parties.customer.responses.median {
-      text += ", customer \(Figures.decimal(customer)) s"
+      text += ", customer \(FigureText.tenths(customer)) s"
     }
     return Fact(
-      name: "patience", text: text, short: "patience \(Figures.decimal(median)) s")
+      name: "patience", text: text, short: "patience \(FigureText.tenths(median)) s")
   }
 
   private var deadAir: Fact {
@@ -39,36 +40,37 @@ extension DashboardView {
     guard silences.count > 0 else {
       return Fact(name: "dead air", text: "none", short: "no dead air")
     }
-    var text = "\(silences.count), \(Figures.length(silences.total)) in all"
-    if silences.count > 1 { text += ", \(Figures.length(silences.longest)) at most" }
+    var text = "\(silences.count), \(FigureText.length(silences.total)) in all"
+    if silences.count > 1 { text += ", \(FigureText.length(silences.longest)) at most" }
     return Fact(
       name: "dead air", text: text,
-      short: "dead air \(silences.count) (\(Figures.length(silences.total)))")
+      short: "dead air \(silences.count) (\(FigureText.length(silences.total)))")
   }
 
   private var longest: Fact {
     let parties = metrics.parties
     let turns = Party.allCases.map { party in
       let longest = parties[party].longestTurn
-      return "\(party.name) " + (longest > .zero ? Figures.clock(longest) : signs.missing)
+      return "\(party.name) " + (longest > .zero ? FigureText.minutes(longest) : glyphs.missing)
     }
     let monologues = parties.agent.monologues + parties.customer.monologues
     var text = "turn: " + turns.joined(separator: ", ")
-    if monologues > 0 { text += ", " + Figures.count(monologues, "monologue") }
+    if monologues > 0 { text += ", " + FigureText.count(monologues, "monologue") }
     return Fact(
-      name: "longest", text: text, short: "longest " + Figures.clock(parties.agent.longestTurn))
+      name: "longest", text: text, short: "longest " + FigureText.minutes(parties.agent.longestTurn)
+    )
   }
 
   private var opening: Fact {
     guard let statement = metrics.openingStatement, shows(.interruptions) else {
-      return Fact(name: "opening", text: signs.missing, short: nil)
+      return Fact(name: "opening", text: glyphs.missing, short: nil)
     }
-    let length = Figures.length(statement.interval.length)
+    let length = FigureText.length(statement.interval.length)
     var text = "customer \(length)"
     if let first = statement.firstInterrupted {
-      text += ", interrupted after \(Figures.length(first))"
+      text += ", interrupted after \(FigureText.length(first))"
     }
-    text += statement.completed ? ", completed" : ", loses the floor"
+    text += statement.completed ? ", completed" : ", loses the turn"
     return Fact(name: "opening", text: text, short: "opening \(length)")
   }
 }

@@ -1,4 +1,5 @@
 import Conversation
+import Wording
 
 /// What each cell of the scrolling timeline shows; the last cell is the present.
 struct TimelinePicture {
@@ -9,7 +10,7 @@ struct TimelinePicture {
   private(set) var overlap: [Double]
   private(set) var deadAir: [Double]
   private(set) var hold: [Double]
-  private(set) var signs: PartyPair<[RecentPast.Sign?]>
+  private(set) var signs: PartyPair<[TimelineMark?]>
   private(set) var marks: [Bool]
 
   /// Which stretch of the stream each cell shows.

@@ -4,13 +4,14 @@ import Conversation
 import Glibc
 import Interject
 import Reporting
+import Words
 
 /// Analyzes a call and writes what was asked for.
 struct AnalysisRun: Sendable {
   /// How a call that was analyzed ended.
   enum Ending {
-    /// Everything was heard and written.
-    case finished(length: SampleTime)
+    /// Everything was heard and written; `refusal` says why words were not used, where they were not.
+    case finished(length: SampleTime, refusal: String?)
     /// The run was told to stop before its end.
     case stopped
   }
@@ -22,22 +23,25 @@ struct AnalysisRun: Sendable {
 
   /// Analyzes one call; what breaks off in the middle is summed up all the same.
   ///
+  /// Tables that go on have no header of their own.
+  ///
   /// - Throws: `CommandFailure`, and then leaves no file behind.
   func analyze(
-    _ call: BatchCall, to place: ResultPlace, progress: (Double?) -> Void = { _ in }
+    _ call: BatchCall, to place: ResultPlace, goesOn: Bool,
+    words: (source: WordSource, acts: ListeningActs)? = nil, progress: (Double?) -> Void = { _ in }
   ) throws(CommandFailure) -> Ending {
     var record = CallRecord()
     var session: Session?
     var streams = StreamedOutputs(formats: formats, place: place)
     var failure: CommandFailure?
     let summary = try hearing.run(
-      call,
+      call, words: words,
       isStopped: { Termination.isRequested || failure != nil },
       begin: { begun in
         session = begun
         do throws(CommandFailure) { try streams.begin(begun) } catch { failure = error }
       },
-      probabilities: { frame, probabilities in streams.append(frame, probabilities) },
+      evidence: { _, evidence in streams.append(evidence) },
       progress: { part in
         do throws(CommandFailure) { try streams.flush() } catch { failure = failure ?? error }
         progress(part)
@@ -56,9 +60,9 @@ struct AnalysisRun: Sendable {
       var file = try place.open(format)
       let style: ReportStyle = place.isStream ? .terminal : ReportStyle()
       try file.append(
-        report.bytes(as: format, style: style, goesOn: place.isStream) ?? [])
+        report.bytes(as: format, style: style, goesOn: goesOn) ?? [])
       try file.finish()
     }
-    return .finished(length: summary.metrics.duration)
+    return .finished(length: summary.metrics.duration, refusal: summary.wording?.refusal)
   }
 }

@@ -5,6 +5,7 @@ import Conversation
 import Foundation
 import Interject
 import Reporting
+import Words
 
 /// `interject analyze`: recordings in, reports and event streams out.
 struct AnalyzeCommand: ParsableCommand {
@@ -32,6 +33,9 @@ struct AnalyzeCommand: ParsableCommand {
 
   @OptionGroup(title: "Parties")
   var source: SourceOptions
+
+  @OptionGroup(title: "Words")
+  var words: WordOptions
 
   @OptionGroup(title: "Call")
   var call: CallOptions
@@ -89,6 +93,7 @@ struct AnalyzeCommand: ParsableCommand {
         "--format \(format.rawValue) of several recordings: name the folder for the files with "
           + "--output.")
     }
+    let words = try self.words.source(for: list.isBatch ? 2 : 1)
     Termination.observe()
     let analysis = CallAnalysis(configuration: configuration, kernels: try .chosen())
     let present: OutputFolder.Present =
@@ -99,7 +104,9 @@ struct AnalyzeCommand: ParsableCommand {
     let run = AnalysisRun(
       hearing: CallHearing(analysis: analysis), formats: formats,
       keepsParts: !list.isBatch || folder == nil)
-    guard list.isBatch else { return try analyze(list.calls[0], names.first, run, folder) }
+    guard list.isBatch else {
+      return try analyze(list.calls[0], words, names.first, run, folder)
+    }
     let job = BatchJob(
       list: list, names: names, run: run, folder: folder, workers: batch.workers(for:))
     try job.perform()
@@ -107,7 +114,8 @@ struct AnalyzeCommand: ParsableCommand {
 
   /// Analyzes a single recording, whose fault is that of the command.
   private func analyze(
-    _ call: BatchCall, _ name: String?, _ run: AnalysisRun, _ folder: OutputFolder?
+    _ call: BatchCall, _ words: (source: WordSource, acts: ListeningActs)?, _ name: String?,
+    _ run: AnalysisRun, _ folder: OutputFolder?
   ) throws {
     var progress = ProgressLine()
     defer { progress.erase() }
@@ -116,10 +124,14 @@ struct AnalyzeCommand: ParsableCommand {
         .files(folder.path(of: name))
       } else {
         .stream(
-          OrderedOutput(.standard, header: run.formats[0].header(for: []), window: 1), 0)
+          OrderedOutput(.standard, window: 1), 0)
       }
-    _ = try run.analyze(call, to: place) { progress.show($0) }
+    let ending = try run.analyze(call, to: place, goesOn: false, words: words) { progress.show($0) }
     if let signal = Termination.signal { throw CommandFailure(signal: signal) }
+    // The report stands without the words; the exit code and the line say that they were refused.
+    if case .finished(_, let refusal?) = ending {
+      throw CommandFailure(exitCode: 65, message: "\(self.words.place): \(refusal)")
+    }
   }
 
   private func chosenFormats(_ preference: AnalysisPreference) throws -> [OutputFormat] {

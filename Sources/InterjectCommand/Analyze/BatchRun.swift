@@ -58,7 +58,7 @@ final class BatchRun: ThreadWork, Sendable {
     defer { tally.add(bytes: Double(call.size) - heard) }
     do throws(CommandFailure) {
       if let fault = call.fault { throw CommandFailure(fault) }
-      let ending = try analyst.analyze(call, to: place(of: number)) { part in
+      let ending = try analyst.analyze(call, to: place(of: number), goesOn: output != nil) { part in
         let bytes = min(part ?? 0, 1) * Double(call.size)
         tally.add(bytes: bytes - heard)
         heard = bytes

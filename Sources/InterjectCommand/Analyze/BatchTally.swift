@@ -47,7 +47,7 @@ final class BatchTally: @unchecked Sendable {
   func end(_ number: Int, _ ending: Result<AnalysisRun.Ending, CommandFailure>) {
     condition.withLock {
       switch ending {
-      case .success(.finished(let length)):
+      case .success(.finished(let length, _)):
         state.analyzed += 1
         state.audio += length
       case .success(.stopped): return

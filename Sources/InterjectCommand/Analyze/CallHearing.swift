@@ -3,6 +3,8 @@ import Batch
 import Conversation
 import Interject
 import Reporting
+import VoiceActivity
+import Words
 
 /// Hears a call of a batch, or takes who speaks when in it from a file.
 struct CallHearing: Sendable {
@@ -10,21 +12,22 @@ struct CallHearing: Sendable {
 
   /// Hears a call to its end, or until `isStopped`, and returns its summary.
   ///
-  /// `begin` is called before the first event; see `CallAnalysis`.
+  /// `begin` is called before the first event, `words` says where words come from; see `CallAnalysis`.
   func run(
-    _ call: BatchCall, isStopped: @escaping () -> Bool = { Termination.isRequested },
-    begin: (Session) -> Void, probabilities: (Int, PartyPair<Double>) -> Void = { _, _ in },
+    _ call: BatchCall, words: (source: WordSource, acts: ListeningActs)? = nil,
+    isStopped: @escaping () -> Bool = { Termination.isRequested },
+    begin: (Session) -> Void,
+    evidence: (Int, PartyPair<SpeechEvidence>) -> Void = { _, _ in },
     progress: (Double?) -> Void = { _ in }, emit: (Event) -> Void
   ) throws(CommandFailure) -> Summary {
     do {
       if let segments = call.segments {
         return try judge(
-          call, segments, isStopped: isStopped, begin: begin, probabilities: probabilities,
-          emit: emit)
+          call, segments, isStopped: isStopped, begin: begin, evidence: evidence, emit: emit)
       }
       return try analysis.run(
-        call.source, identity: call.identity, isStopped: isStopped, begin: begin,
-        probabilities: probabilities, progress: progress, emit: emit)
+        call.source, identity: call.identity, words: words, isStopped: isStopped, begin: begin,
+        evidence: evidence, progress: progress, emit: emit)
     } catch let error as AudioFileError {
       throw CommandFailure(error)
     } catch let error as BatchError {
@@ -49,7 +52,7 @@ struct CallHearing: Sendable {
 
   private func judge(
     _ call: BatchCall, _ segments: SegmentsInput, isStopped: () -> Bool, begin: (Session) -> Void,
-    probabilities: (Int, PartyPair<Double>) -> Void, emit: (Event) -> Void
+    evidence: (Int, PartyPair<SpeechEvidence>) -> Void, emit: (Event) -> Void
   ) throws -> Summary {
     let speech = try SpeechSegments(contentsOf: segments.path, recording: call.recording)
     let roles = try SpeakerRoles(
@@ -80,6 +83,6 @@ struct CallHearing: Sendable {
         agent: roles.agent.map(speech.speech(of:)) ?? [],
         customer: roles.customer.map(speech.speech(of:)) ?? []),
       unknown: speech.unknown, end: end, notes: notes.compactMap(\.self), isStopped: isStopped,
-      probabilities: probabilities, emit: emit)
+      evidence: evidence, emit: emit)
   }
 }

@@ -1,6 +1,7 @@
 import Conversation
 import Interject
 import Reporting
+import VoiceActivity
 
 /// The outputs that are written while the call is heard: events and speech probabilities.
 struct StreamedOutputs: ~Copyable {
@@ -10,6 +11,7 @@ struct StreamedOutputs: ~Copyable {
   private var events: ResultFile?
   private var frames: ResultFile?
   private var frameBytes: [UInt8] = []
+  private var track = SpeechTrack()
   private var isOneChannel = false
 
   init(formats: [OutputFormat], place: ResultPlace) {
@@ -36,14 +38,21 @@ struct StreamedOutputs: ~Copyable {
     if events != nil { lines.append(event) }
   }
 
-  mutating func append(_ frame: Int, _ probabilities: PartyPair<Double>) {
+  mutating func append(_ evidence: PartyPair<SpeechEvidence>) {
     guard frames != nil else { return }
+    track.add(evidence) { frame, probabilities in
+      Self.append(frame, probabilities, to: &frameBytes, isOneChannel)
+    }
+  }
+
+  private static func append(
+    _ frame: Int, _ speech: PartyPair<Double>, to bytes: inout [UInt8], _ isOneChannel: Bool
+  ) {
     if isOneChannel {
-      FramesText.append(frame: frame, speech: Float(probabilities.agent), to: &frameBytes)
+      FramesText.append(frame: frame, speech: Float(speech.agent), to: &bytes)
     } else {
       FramesText.append(
-        frame: frame, agent: Float(probabilities.agent), customer: Float(probabilities.customer),
-        to: &frameBytes)
+        frame: frame, agent: Float(speech.agent), customer: Float(speech.customer), to: &bytes)
     }
   }
 
@@ -58,6 +67,11 @@ struct StreamedOutputs: ~Copyable {
   /// Writes the end, and gives files their names.
   mutating func finish(_ summary: Summary) throws(CommandFailure) {
     if events != nil { lines.append(summary) }
+    if frames != nil {
+      track.finish { frame, probabilities in
+        Self.append(frame, probabilities, to: &frameBytes, isOneChannel)
+      }
+    }
     try flush()
     try events?.finish()
     try frames?.finish()

@@ -33,7 +33,7 @@ final class MonitorDashboardOutput: MonitorOutput {
         state, style: DashboardStyle(colour: style.colour, ascii: style.ascii),
         alert: flags.alert)
     } catch {
-      throw CommandFailure(exitCode: 74, message: error.description)
+      throw CommandFailure(error)
     }
   }
 

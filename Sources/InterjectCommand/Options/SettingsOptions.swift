@@ -51,7 +51,7 @@ struct SettingsOptions: ParsableArguments {
     var result = Configuration()
     do {
       try file?.apply(to: &result)
-      for assignment in assignments { try result.assign(assignment) }
+      for assignment in assignments { try result.assign(assignment, at: "--set \(assignment)") }
       if let customerDelay {
         try result.set(
           "turns.customer_delay", to: customerDelay / 1000, at: "--customer-delay")

@@ -78,7 +78,8 @@ public struct GuidanceTracker: Sendable {
     guard let index = flags.firstIndex(where: { $0.id == end.id }) else { return nil }
     let flag = flags.remove(at: index)
     if let since = flag.longSince { return noteLongTalk(since: since) }
-    guard flag.party == .agent, end.salience >= salience else { return nil }
+    // What may have been agreement is nobody's fault.
+    guard flag.party == .agent, end.agreement == nil, end.salience >= salience else { return nil }
     evidence.interrupted.add(flag.start, weight: end.salience)
     return .interrupted
   }

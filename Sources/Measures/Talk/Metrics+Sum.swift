@@ -30,5 +30,8 @@ extension PartyMetrics {
     interruptions.floorTaken += other.interruptions.floorTaken
     interruptions.floorKept += other.interruptions.floorKept
     interruptions.unknown += other.interruptions.unknown
+    interruptions.mayBeAgreement += other.interruptions.mayBeAgreement
+    resumptions.total += other.resumptions.total
+    resumptions.contested += other.resumptions.contested
   }
 }

@@ -42,6 +42,9 @@ public struct MetricsFold: Sendable {
       flagged.append((interruption.id, interruption.party, interruption.start))
       metrics.parties[interruption.party].interruptions.open += 1
     case .interruptionResolved(let resolution): resolve(resolution)
+    case .resumption(let resumption):
+      metrics.parties[resumption.party].resumptions.total += 1
+      if resumption.isContested { metrics.parties[resumption.party].resumptions.contested += 1 }
     case .retraction(let id, _): _ = close(id)
     case .backchannel(let party, _): metrics.parties[party].backchannels += 1
     case .prematureAnswer(let party, _, _): metrics.parties[party].prematureAnswers += 1
@@ -51,7 +54,7 @@ public struct MetricsFold: Sendable {
     case .speechStarted, .speechCancelled, .overlapStarted, .overlap, .unknown,
       .deadAirStarted, .monologueStarted, .device, .muteStarted, .mute, .warning, .callStarted,
       .callEnded,
-      .holdStarted, .hold, .mark, .guidance, .metrics:
+      .holdStarted, .hold, .mark, .guidance, .words, .metrics:
       break
     }
   }
@@ -127,6 +130,7 @@ public struct MetricsFold: Sendable {
     let party = flag.party
     yielding.add(resolution.outcome, of: flag, speech: speech)
     interruptionOverlaps[party].add(resolution.overlap)
+    if resolution.agreement != nil { metrics.parties[party].interruptions.mayBeAgreement += 1 }
     switch resolution.outcome {
     case .floorTaken: metrics.parties[party].interruptions.floorTaken += 1
     case .floorKept: metrics.parties[party].interruptions.floorKept += 1

@@ -1,4 +1,5 @@
 import Conversation
+import Wording
 
 /// Something that an editor shows on a call's time axis.
 struct Annotation: Equatable {
@@ -33,6 +34,9 @@ extension CallReport {
       Annotation(
         party: $0.party, interval: $0.interval, text: "\($0.party.name) not heard")
     }
+    all += record.words.compactMap { event in
+      event.words.map { Annotation(party: event.party, interval: event.interval, text: $0) }
+    }
     all += record.toneChanges.map {
       Annotation(
         party: $0.party, interval: Interval(start: $0.start, end: $0.start),
@@ -49,7 +53,7 @@ extension CallReport {
       let overlap = interruption.resolution?.overlap ?? .zero
       return Annotation(
         party: flag.party, interval: Interval(start: flag.start, end: flag.start + overlap),
-        text: "\(flag.party.name) interrupts: \(interruption.outcomeWords)")
+        text: "\(flag.party.name) speaks over the other: \(interruption.outcomeWords)")
     }
     for party in Party.allCases {
       all += record.backchannels[party].map {
@@ -59,7 +63,7 @@ extension CallReport {
     all += record.prematureAnswers.map {
       Annotation(
         party: $0.party, interval: Interval(start: $0.start, end: $0.start),
-        text: "\($0.party.name) answers early")
+        text: EventWords.answersEarly($0.party))
     }
     return all
   }

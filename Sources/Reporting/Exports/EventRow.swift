@@ -12,6 +12,9 @@ struct EventRow {
   var offset: SampleTime?
   var confidence: Double?
   var salience: Double?
+  var onset: Onset?
+  var lead: SampleTime?
+  var resolution: InterruptionResolution?
 
   /// By their starts, and by their names where they start at once.
   static func precedes(_ one: EventRow, _ other: EventRow) -> Bool {
@@ -30,6 +33,12 @@ struct EventRow {
     text.append(offset)
     text.append(confidence)
     text.append(salience)
+    text.append(onset?.kind.rawValue ?? "")
+    text.append(onset?.ownSilence)
+    text.append(onset?.lead ?? lead)
+    text.append(onset?.otherSpoken)
+    text.append(resolution?.agreement)
+    text.append(resolution.map { $0.holdsUnderDelay ? "true" : "false" } ?? "")
     text.append(session.callID ?? "")
     text.append(session.agentID ?? "")
     text.append(session.started ?? "")

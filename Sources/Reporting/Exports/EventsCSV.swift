@@ -1,4 +1,5 @@
 public import Conversation
+import Wording
 
 /// What happened in a call as comma-separated values, a row each in the order of starts (RFC 4180).
 ///
@@ -6,7 +7,8 @@ public import Conversation
 public enum EventsCSV {
   private static let columns = [
     "source", "event", "party", "start", "end", "id", "detail", "overlap", "offset",
-    "confidence", "salience", "call_id", "agent_id", "started",
+    "confidence", "salience", "class", "own_silence", "lead", "other_spoken", "agreement",
+    "holds_under_delay", "call_id", "agent_id", "started",
   ]
 
   /// A header and the rows of each call, which all have the same labels; what is withheld is left out.
@@ -62,10 +64,29 @@ public enum EventsCSV {
       rows += record.overlaps.map {
         EventRow(
           event: .overlap, party: $0.by, start: $0.interval.start, end: $0.interval.end,
-          detail: $0.kind.rawValue)
+          detail: $0.kind.rawValue, overlap: $0.interval.length, offset: $0.onset?.offset,
+          onset: $0.onset)
       }
     }
+    rows += record.words.map(row)
     return call.shows(.interruptions) ? rows + interruptionRows(of: call) : rows
+  }
+
+  private static func row(of event: WordEvent) -> EventRow {
+    var row = EventRow(
+      event: event.entry.name, party: event.party, start: event.interval.start,
+      end: event.interval.end)
+    var details: [String] = []
+    switch event {
+    case .utterance(_, _, let words, _): details.append("words: \(words)")
+    case .question(_, _, let isOpen, _, _): if isOpen { details.append("open") }
+    case .playback(_, _, _, let share, _, _): row.confidence = share
+    case .phrase(_, _, let kind, _): details.append(kind.rawValue)
+    case .cutInPause(_, _, let gap, _): row.offset = gap
+    }
+    if let text = event.text { details.append(text) }
+    row.detail = details.joined(separator: ": ")
+    return row
   }
 
   private static func interruptionRows(of call: CallReport) -> [EventRow] {
@@ -73,7 +94,12 @@ public enum EventsCSV {
       EventRow(
         event: .interruption, party: $0.flag.party, start: $0.flag.start, id: $0.flag.id,
         detail: $0.resolution?.outcome.rawValue ?? "open", overlap: $0.resolution?.overlap,
-        confidence: $0.flag.confidence, salience: $0.salience)
+        confidence: $0.flag.confidence, salience: $0.salience, resolution: $0.resolution)
+    }
+    rows += call.record.resumptions.map {
+      EventRow(
+        event: .resumption, party: $0.party, start: $0.start,
+        detail: $0.isContested ? "contested" : "", lead: $0.lead)
     }
     rows += call.record.retracted.map {
       EventRow(

@@ -43,7 +43,8 @@ extension XMLText {
       let end = min(start + length, call.length)
       draw(Band(interval: Interval(start: start, end: end), length: length), scale, call)
     }
-    let key = "filled diamond: interrupts and gets the floor; hollow: does not, or unclear; "
+    let key =
+      "filled diamond: interrupts and takes the turn; hollow: does not, or may be agreement; "
     element(
       "p", key + "dot: backchannel; dark between the parties: both speak", [("class", "quiet")])
   }
@@ -121,7 +122,8 @@ extension XMLText {
         ("class", taken ? flag.party.name : "\(flag.party.name) hollow"),
         ("d", "M\(text(band.x(flag.start))) \(flag.party.markLane - 5)l5 5l-5 5l-5 -5z"),
       ])
-    element("title", "\(start) \(flag.party.name) interrupts: \(interruption.outcomeWords)")
+    element(
+      "title", "\(start) \(flag.party.name) speaks over the other: \(interruption.outcomeWords)")
     close("path")
   }
 

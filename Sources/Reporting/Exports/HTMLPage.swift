@@ -23,6 +23,7 @@ public enum HTMLPage {
       page.talk(call)
       page.interruptions(call)
       page.listening(call)
+      page.words(call)
       page.findings(call)
       page.guidance(call)
     }

@@ -64,6 +64,15 @@ extension MetricsCSV {
       Column("first_minute_high_pitch", of: .speech) { $1.append(first($0).highPitch, places: 1) },
       Column("first_minute_loudness", of: .speech) { $1.append(first($0).loudness, places: 1) },
       Column("first_minute_syllable_rate", of: .speech) { $1.append(first($0).rate, places: 2) },
+      counted("interruptions_may_be_agreement") { measures($0).interruptions.mayBeAgreement },
+      Column("interruptions_floor_taken_per_hour", of: .interruptions) {
+        $1.append($0.metrics.hourly(measures($0).interruptions.floorTaken))
+      },
+      Column("interruptions_floor_taken_per_turn_of_other", of: .interruptions) {
+        $1.append($0.metrics.interruptionsPerTurn(party))
+      },
+      counted("resumptions") { measures($0).resumptions.total },
+      counted("resumptions_contested") { measures($0).resumptions.contested },
     ].map { Column("\(party.name)_\($0.name)", $0.write) }
   }
 

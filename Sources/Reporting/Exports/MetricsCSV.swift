@@ -6,13 +6,18 @@ public import Conversation
 public enum MetricsCSV {
   /// A header and a row for each call; all have the same labels.
   public static func bytes(_ calls: [CallReport]) -> [UInt8] {
-    header(for: calls.first?.session.labels ?? []) + calls.flatMap(row)
+    header(
+      for: calls.first?.session.labels ?? [],
+      withWords: calls.contains { $0.summary.wording != nil }) + calls.flatMap(row)
   }
 
-  /// The header line; the labels of the calls are its last columns.
-  public static func header(for labels: [CallLabel] = []) -> [UInt8] {
+  /// The header line; with words there are columns for them behind the others, and last come the labels
+  /// of the calls.
+  public static func header(
+    for labels: [CallLabel] = [], withWords: Bool = false
+  ) -> [UInt8] {
     var row = CSVRow()
-    for column in columns { row.append(column.name) }
+    for column in columns + (withWords ? wordColumns : []) { row.append(column.name) }
     for label in labels { row.append(label.name) }
     row.end()
     return row.bytes
@@ -21,7 +26,9 @@ public enum MetricsCSV {
   /// The row of a call, without the header.
   public static func row(_ call: CallReport) -> [UInt8] {
     var row = CSVRow()
-    for column in columns { column.write(call, &row) }
+    for column in columns + (call.summary.wording == nil ? [] : wordColumns) {
+      column.write(call, &row)
+    }
     for label in call.session.labels { row.append(label.value) }
     row.end()
     return row.bytes

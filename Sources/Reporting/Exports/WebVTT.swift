@@ -15,11 +15,20 @@ public enum WebVTT {
         party: happening.party, interval: Interval(start: interval.start, end: end),
         text: happening.text.escapedForXML)
     }
+    let captions = call.captions
     for party in Party.allCases {
-      cues += call.speech(of: party).map {
+      // Where there are captions of what was said, they stand for the speech.
+      cues += call.speech(of: party).filter { speech in
+        !captions.contains { $0.party == party && $0.interval.touches(speech.interval) }
+      }.map {
         Annotation(
           party: party, interval: $0.interval, text: "<v \(party.name)>\(party.name) speaks</v>")
       }
+    }
+    cues += captions.map {
+      Annotation(
+        party: $0.party, interval: $0.interval,
+        text: "<v \($0.party?.name ?? "")>\($0.text.printable.escapedForXML)</v>")
     }
     cues.sort { ($0.interval.start, $0.text) < ($1.interval.start, $1.text) }
     var bytes: [UInt8] = []
@@ -33,6 +42,20 @@ public enum WebVTT {
     }
     return bytes
   }
+}
+
+extension CallReport {
+  /// What was said, where texts were asked for.
+  fileprivate var captions: [Annotation] {
+    record.words.compactMap { event in
+      guard case .utterance(let party, let interval, _, let text?) = event else { return nil }
+      return Annotation(party: party, interval: interval, text: text)
+    }
+  }
+}
+
+extension Interval {
+  fileprivate func touches(_ other: Interval) -> Bool { start < other.end && other.start < end }
 }
 
 extension [UInt8] {

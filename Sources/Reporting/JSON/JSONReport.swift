@@ -25,14 +25,11 @@ extension JSONText {
     endObject()
     if call.shows(.speech) { speech(call) }
     if call.shows(.overlap) {
-      list("overlaps", call.record.overlaps) { text, overlap in
-        text.field("by", overlap.by)
-        text.fields(overlap.interval)
-        text.field("kind", overlap.kind.rawValue)
-      }
+      list("overlaps", call.record.overlaps) { text, overlap in text.fields(overlap) }
     }
     if call.shows(.interruptions) {
       interruptions(call)
+      list("resumptions", call.record.resumptions) { text, resumption in text.fields(resumption) }
       list("nudges", call.record.nudges) { text, nudge in
         text.field("rule", nudge.rule.rawValue)
         text.field("text", nudge.rule.nudge)
@@ -42,6 +39,12 @@ extension JSONText {
     if call.shows(.speech) {
       list("tone_changes", call.record.toneChanges) { text, change in text.fields(change) }
       silences(call)
+    }
+    if call.summary.wording != nil, call.shows(.speech) {
+      list("words", call.record.words) { text, event in
+        text.field("event", event.entry.name.rawValue)
+        text.fields(event)
+      }
     }
     input(call.record)
     endObject()
@@ -86,6 +89,8 @@ extension JSONText {
       text.field("salience", interruption.salience)
       text.field("outcome", interruption.resolution?.outcome.rawValue)
       text.field("overlap", interruption.resolution?.overlap)
+      text.field("agreement", interruption.resolution?.agreement)
+      text.field("holds_under_delay", interruption.resolution?.holdsUnderDelay)
     }
     list("retracted", call.record.retracted) { text, retracted in
       text.flag(retracted.flag, at: retracted.at)

@@ -17,15 +17,16 @@ extension JSONText {
       field("start", start)
     case .overlapStarted:
       fields(entry, party: "by")
-    case .overlap(_, _, let kind):
-      fields(entry, party: "by")
-      field("kind", kind.rawValue)
+    case .overlap(let overlap): fields(overlap)
+    case .resumption(let resumption): fields(resumption)
     case .interruption(let flag): return fields(flag, at: event.at)
     case .interruptionResolved(let resolution):
       field("id", resolution.id)
       field("outcome", resolution.outcome.rawValue)
       field("overlap", resolution.overlap)
       field("salience", resolution.salience)
+      field("agreement", resolution.agreement)
+      field("holds_under_delay", resolution.holdsUnderDelay)
     case .retraction(let id, let reason):
       field("id", id)
       field("reason", reason.rawValue)
@@ -50,6 +51,7 @@ extension JSONText {
     case .guidance(let rule):
       field("rule", rule.rawValue)
       field("text", rule.nudge)
+    case .words(let word): fields(word)
     case .callEnded(_, let metrics):
       fields(entry)
       field("at", event.at)
@@ -59,6 +61,26 @@ extension JSONText {
       return fields(metrics)
     }
     field("at", event.at)
+  }
+
+  /// An overlap with the class of its onset and the figures that decided it.
+  mutating func fields(_ overlap: Overlap) {
+    field("by", overlap.by)
+    fields(overlap.interval)
+    field("kind", overlap.kind.rawValue)
+    field("class", overlap.onset?.kind.rawValue)
+    field("own_silence", overlap.onset?.ownSilence)
+    field("lead", overlap.onset?.lead)
+    field("other_spoken", overlap.onset?.otherSpoken)
+    field("offset", overlap.onset?.offset)
+  }
+
+  mutating func fields(_ resumption: Resumption) {
+    field("party", resumption.party)
+    field("start", resumption.start)
+    field("over_start", resumption.overStart)
+    field("lead", resumption.lead)
+    field("contested", resumption.isContested)
   }
 
   /// Whose it is and when, as far as an event has a party and times.

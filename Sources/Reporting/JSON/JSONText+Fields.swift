@@ -22,6 +22,12 @@ extension JSONText {
     value(flag)
   }
 
+  package mutating func field(_ name: String, _ flag: Bool?) {
+    if let flag { return field(name, flag) }
+    self.name(name)
+    null()
+  }
+
   package mutating func field(_ name: String, _ time: SampleTime?) {
     self.name(name)
     if let time { value(time) } else { null() }

@@ -45,7 +45,14 @@ extension JSONText {
     field("longest_stretch", measures.longestStretch)
     field("monologues", measures.monologues)
     if !withheld.contains(.interruptions) {
-      field("interruptions", measures.interruptions)
+      field(
+        "interruptions", measures.interruptions, in: metrics,
+        perTurn: metrics.interruptionsPerTurn(party))
+      name("resumptions")
+      beginObject()
+      field("total", measures.resumptions.total)
+      field("contested", measures.resumptions.contested)
+      endObject()
       field("backchannels", measures.backchannels)
       field("backchannels_per_minute", metrics.rate(measures.backchannels))
       field("backchannel_credit", measures.credit, rate: metrics.backchannelRate(party))
@@ -60,7 +67,9 @@ extension JSONText {
     field("tone_changes", measures.toneChanges)
   }
 
-  private mutating func field(_ name: String, _ counts: InterruptionCounts) {
+  private mutating func field(
+    _ name: String, _ counts: InterruptionCounts, in metrics: Metrics, perTurn: Double?
+  ) {
     self.name(name)
     beginObject()
     field("total", counts.total)
@@ -69,6 +78,9 @@ extension JSONText {
     field("unknown", counts.unknown)
     field("open", counts.open)
     field("median_overlap", counts.medianOverlap)
+    field("may_be_agreement", counts.mayBeAgreement)
+    field("floor_taken_per_hour", metrics.hourly(counts.floorTaken))
+    field("floor_taken_per_turn_of_other", perTurn)
     endObject()
   }
 

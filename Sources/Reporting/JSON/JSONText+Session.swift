@@ -35,6 +35,7 @@ extension JSONText {
     if let calls = summary.calls { field("calls", calls) }
     if let listened = summary.listened { field("listened", listened) }
     fields(summary.metrics)
+    if let wording = summary.wording { field("wording", wording) }
   }
 
   private mutating func value(_ line: GuidanceLine) {

@@ -1,7 +1,7 @@
 public import Conversation
 import Wording
 
-/// Events as plain lines for `monitor --plain`: `0:12.3  agent interrupts customer (0.83)`.
+/// Events as plain lines for `monitor --plain`: `0:12.3  both speak: agent over customer (0.83)`.
 ///
 /// The time is the amount of audio consumed, so lines come in order. It remembers who raised a flag
 /// until its outcome is said.
@@ -21,39 +21,41 @@ public struct PlainEventText: Sendable {
     case .interruption(let flag):
       flags.append(flag)
       let sure = FigureText.decimal(flag.confidence, places: 2)
-      return "\(flag.party.name) interrupts \(flag.party.other.name) (\(sure))"
+      return "\(EventWords.bothSpeak(flag.party)) (\(sure))"
     case .interruptionResolved(let resolution): return clause(resolution)
     case .retraction(let id, let reason):
       let who = takeFlag(id).map { " by the \($0.party.name)" } ?? ""
-      return "interruption\(who) taken back: \(reason.words)"
+      return "no interruption\(who): \(reason.words)"
     case .turn(let party, let interval):
       return "\(party.name) had a turn of \(FigureText.seconds(interval.length))"
     case .transition(_, let party, let offset, _):
       return offset < .zero
         ? "\(party.name) starts \(FigureText.seconds(.zero - offset)) before \(party.other.name) stops"
         : "\(party.name) answers after \(FigureText.seconds(offset))"
-    case .monologueStarted(let party, _): return "\(party.name) has been talking for long"
+    case .monologueStarted(let party, _): return EventWords.talksLong(party)
     case .monologue(let party, let interval):
       return "\(party.name) ends a monologue of \(FigureText.clock(interval.length))"
-    case .overlap(_, let interval, _):
-      return "both spoke for \(FigureText.seconds(interval.length))"
-    case .backchannel(let party, _): return "\(party.name) encourages \(party.other.name)"
+    case .overlap(let overlap):
+      return "both spoke for \(FigureText.seconds(overlap.interval.length))"
+    case .resumption(let resumption):
+      return "\(resumption.party.name) comes back to the own turn"
+        + (resumption.isContested ? ", over the other's words" : "")
+    case .backchannel(let party, _): return EventWords.encourages(party)
     case .prematureAnswer(let party, _, let confidence):
-      return "\(party.name) answers early (\(FigureText.decimal(confidence, places: 2)))"
+      return "\(EventWords.answersEarly(party)) (\(FigureText.decimal(confidence, places: 2)))"
     case .deadAirStarted: return "dead air"
     case .deadAir(let interval, let endedBy):
       return "dead air of \(FigureText.seconds(interval.length)) is over"
         + (endedBy.map { ", \($0.name) speaks" } ?? "")
     case .unknown(let party, let interval, let reason):
-      return
-        "\(party.name) was not heard for \(FigureText.seconds(interval.length)): \(reason.words)"
+      return EventWords.notHeard(party, for: interval.length, reason)
     case .device(let party, let state, let name):
-      return (party.map { "\($0.name)'s " } ?? "") + "device \(name.printable) \(state.words)"
+      return EventWords.device(party, state, name: name)
     case .muteStarted(let party, _): return "\(party.name) is muted, counts as silent"
     case .mute(let party, let interval):
       return "\(party.name) is no longer muted, after \(FigureText.seconds(interval.length))"
     case .warning(let code, let party):
-      return "warning: " + (party.map { "\($0.name): " } ?? "") + code.words
+      return "warning: \(EventWords.condition(code.words, of: party))"
     case .callStarted: return "call begins"
     case .callEnded(let interval, _):
       return "call of \(FigureText.clock(interval.length)) is over"
@@ -62,6 +64,7 @@ public struct PlainEventText: Sendable {
     case .mark: return "marked"
     case .toneChange(let change): return "\(change.party.name)'s \(change.words)"
     case .guidance(let rule): return "guidance: \(rule.nudge)"
+    case .words(let event): return event.words
     // A later event says it, or it is no news to somebody who reads along.
     case .speechStarted, .speechCancelled, .speech, .overlapStarted, .metrics: return nil
     }
@@ -70,13 +73,13 @@ public struct PlainEventText: Sendable {
   private mutating func clause(_ resolution: InterruptionResolution) -> String {
     let overlap = "after \(FigureText.seconds(resolution.overlap)) of overlap"
     guard let flag = takeFlag(resolution.id) else {
-      return "interruption settled \(overlap): \(resolution.outcome.rawValue)"
+      return "interruption settled \(overlap): \(resolution.outcome.words)"
     }
-    switch resolution.outcome {
-    case .floorTaken: return "\(flag.party.name) has the floor \(overlap)"
-    case .floorKept: return "\(flag.party.other.name) keeps the floor \(overlap)"
-    case .unknown: return "nobody has the floor \(overlap)"
+    if let agreement = resolution.agreement {
+      return "\(EventWords.mayAgree(flag.party)) "
+        + "(\(FigureText.decimal(agreement, places: 2)))"
     }
+    return "\(EventWords.interrupts(flag.party)), \(resolution.outcome.words) \(overlap)"
   }
 
   private mutating func takeFlag(_ id: Int) -> Interruption? {

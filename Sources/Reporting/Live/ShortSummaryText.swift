@@ -59,8 +59,8 @@ public enum ShortSummaryText {
   }
 
   private static func counts(_ counts: InterruptionCounts) -> String {
-    let all = FigureText.count(counts.total, "interruption")
-    guard counts.floorTaken > 0 else { return all }
-    return "\(all) (\(counts.floorTaken) took the floor)"
+    let taken = FigureText.count(counts.floorTaken, "interruption") + " that took the turn"
+    guard counts.attempts > 0 else { return taken }
+    return "\(taken), \(counts.attempts) that did not"
   }
 }

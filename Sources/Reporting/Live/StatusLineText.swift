@@ -69,7 +69,7 @@ public enum StatusLineText {
     guard extent != .speakers, extent != .noInterruptions else { return pieces }
     let counts = Party.allCases.map { party in
       metrics.withheld.contains(.interruptions)
-        ? style.glyphs.missing : "\(metrics.parties[party].interruptions.total)"
+        ? style.glyphs.missing : "\(metrics.parties[party].interruptions.floorTaken)"
     }
     let interruptions = "\(isShort ? "int." : "interruptions") \(counts[0]):\(counts[1])"
     pieces.append(Piece(text: "  " + interruptions.padded(to: isShort ? 9 : 21)))

@@ -12,7 +12,9 @@ public struct CallRecord: Equatable, Sendable {
   /// Each party's turns, by end.
   public private(set) var turns: PartyPair<[Interval]> = PartyPair(repeating: [])
   /// The stretches in which both spoke.
-  public private(set) var overlaps: [RecordedOverlap] = []
+  public private(set) var overlaps: [Overlap] = []
+  /// The returns of the holder of the floor to its own turn.
+  public private(set) var resumptions: [Resumption] = []
   /// The interruptions that stand, by the time of their flag.
   public private(set) var interruptions: [RecordedInterruption] = []
   /// The flags that were taken back.
@@ -31,6 +33,8 @@ public struct CallRecord: Equatable, Sendable {
   public private(set) var toneChanges: [ToneChange] = []
   /// The words to the agent during the call.
   public private(set) var nudges: [RecordedNudge] = []
+  /// What words made known; nothing without words.
+  public private(set) var words: [WordEvent] = []
   /// The stretches in which a party was not heard.
   public private(set) var unknown: [RecordedUnknown] = []
   /// The conditions that make figures doubtful.
@@ -56,8 +60,8 @@ public struct CallRecord: Equatable, Sendable {
     case .turn(let party, let interval): turns[party].append(interval)
     case .transition(let from, let to, let offset, let start):
       transitions.append(RecordedTransition(from: from, to: to, offset: offset, start: start))
-    case .overlap(let party, let interval, let kind):
-      overlaps.append(RecordedOverlap(by: party, interval: interval, kind: kind))
+    case .overlap(let overlap): overlaps.append(overlap)
+    case .resumption(let resumption): resumptions.append(resumption)
     case .interruption(let flag):
       interruptions.append(RecordedInterruption(flag: flag, at: event.at))
     case .interruptionResolved(let resolution): resolve(resolution)
@@ -73,6 +77,7 @@ public struct CallRecord: Equatable, Sendable {
     case .warning(let code, let party):
       warnings.append(RecordedWarning(code: code, party: party, at: event.at))
     case .toneChange(let change): toneChanges.append(change)
+    case .words(let event): words.append(event)
     case .guidance(let rule): nudges.append(RecordedNudge(rule: rule, at: event.at))
     case .speechStarted, .speechCancelled, .overlapStarted, .deadAirStarted, .monologueStarted,
       .device, .muteStarted, .mute, .callStarted, .callEnded, .holdStarted, .hold, .mark, .metrics:

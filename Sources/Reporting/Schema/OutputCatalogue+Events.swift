@@ -10,6 +10,10 @@ extension OutputCatalogue {
   private static let by = OutputField.party("by", "who came later")
   private static let flag = OutputField.count("id", "number of the flag")
 
+  private static func said(_ name: String) -> OutputField {
+    OutputField(name, .text, "what was said; with --words-in-reports", .sometimes)
+  }
+
   private static func score(_ name: String, _ meaning: String) -> OutputField {
     OutputField(name, .number(""), "\(meaning), 0 to 1")
   }
@@ -38,8 +42,52 @@ extension OutputCatalogue {
     case .overlapStarted: ([by, start], "both speak")
     case .overlap:
       (
-        [by, start, end, OutputField("kind", .word(["between", "within"]), "who goes on alone")],
-        "a finished overlap"
+        [
+          by, start, end, OutputField("kind", .word(["between", "within"]), "who goes on alone"),
+          OutputField(
+            "class", .word(OnsetClass.allCases.map(\.rawValue)), "what the onset was", .orNull),
+          .time("own_silence", "of the newcomer before it", .orNull),
+          .time("lead", "how long the other had been audible", .orNull),
+          .time("other_spoken", "the other's speech since the newcomer's last", .orNull),
+          .time("offset", "how long the other went on, under 0", .orNull),
+        ], "a finished overlap"
+      )
+    case .resumption:
+      (
+        [
+          who, start, .time("over_start", "when the other had begun"),
+          .time("lead", "how long the other had been audible"),
+          OutputField("contested", .flag, "whether the other said more than a backchannel"),
+        ], "the holder of the floor comes back to its own turn"
+      )
+    case .utterance:
+      ([who, start, end, .count("words", "words"), said("text")], "a sentence, or a part of one")
+    case .question:
+      (
+        [
+          who, start, end, OutputField("open", .flag, "whether it surely is open"),
+          .time("answer", "how long the other spoke upon it", .orNull), said("text"),
+        ], "a question"
+      )
+    case .playback:
+      (
+        [
+          who, start, end, .time("heard_start", "when the other said it"),
+          .time("heard_end", "until when"), score("share", "of its words that came from there"),
+          said("text"), said("heard_text"),
+        ], "the party may be saying again what the other said"
+      )
+    case .phrase:
+      (
+        [
+          who, start, end,
+          OutputField("kind", .word(PhraseKind.allCases.map(\.rawValue)), "its kind"), said("text"),
+        ], "a phrase of the table"
+      )
+    case .cutInPause:
+      (
+        [who, start, .time("gap", "after the other's sentence"), said("after")],
+        "the party began after a sentence that the other had left open"
       )
     case .interruption:
       (
@@ -56,6 +104,8 @@ extension OutputCatalogue {
           OutputField(
             "outcome", .word(["floor_taken", "floor_kept", "unknown"]), "who got the floor"),
           .time("overlap", "both speak"), score("salience", "how much it stands out"),
+          OutputField("agreement", .number(""), "probability of agreement, 0 to 1", .orNull),
+          OutputField("holds_under_delay", .flag, "also if a side were 0.25 s late", .orNull),
         ], "the outcome of an interruption"
       )
     case .retraction:

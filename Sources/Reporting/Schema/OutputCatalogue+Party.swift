@@ -13,7 +13,18 @@ extension OutputCatalogue {
         .count("total", "interruptions that stand"), .count("floor_taken", "that got the floor"),
         .count("floor_kept", "that did not"), .count("unknown", "unclear"),
         .count("open", "under way"), .time("median_overlap", "their middle overlap", .orNull),
+        .count("may_be_agreement", "of those that did not get the floor"),
+        OutputField(
+          "floor_taken_per_hour", .number("1/h"), "that got the floor; from ten", .orNull),
+        OutputField(
+          "floor_taken_per_turn_of_other", .number(""), "that got the floor; from ten", .orNull),
       ]), "how often the party interrupts", .sometimes),
+    OutputField(
+      "resumptions",
+      .object([
+        .count("total", "returns to the own turn"),
+        .count("contested", "those over more than a backchannel"),
+      ]), "returns to the own turn over what the other began in its pause", .sometimes),
     .count("backchannels", "encouragements that claim no floor", .sometimes),
     OutputField(
       "backchannels_per_minute", .number("1/min"), "of call; from ten", .sometimesOrNull),

@@ -28,6 +28,7 @@ public enum OutputCatalogue {
       OutputField("guidance", .list(.object(guidance)), "what was good, and what to do better"),
       .count("calls", "calls found; where calls were followed", .sometimes),
       .time("listened", "length of the stream; where calls were followed", .sometimes),
+      OutputField("wording", .open, "what the words amount to; only with words", .sometimes),
     ] + metrics
 
   private static let guidance: [OutputField] = [

@@ -154,6 +154,7 @@ extension JSONText {
       beginObject()
       self.shape(element)
       endObject()
+    case .open: field("type", "object")
     case .labels:
       field("type", "object")
       name("additionalProperties")

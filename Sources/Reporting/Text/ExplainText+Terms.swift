@@ -56,7 +56,7 @@ extension ExplainText {
         """
       ),
       (
-        "took the floor, did not get it, unclear",
+        "took the turn, did not, unclear",
         """
         Whether the newcomer or the other is the first to speak alone for \
         \(span(turns.floorAlone)) within \(span(turns.floorWithin)) of the onset; unclear when \
@@ -108,7 +108,7 @@ extension ExplainText {
       (
         "yields when interrupted",
         """
-        Of the other's interruptions that stand, those that took the floor; how long after the \
+        Of the other's interruptions that stand, those that took the turn; how long after the \
         other's onset the own speech ended; and how often the party had the floor again within \
         5 s of having stopped.
         """

@@ -45,7 +45,7 @@ extension CallReport {
     let first =
       statement.firstInterrupted.map { "first interrupted after \(span($0))" }
       ?? "never interrupted"
-    let end = statement.completed ? "and came to an end" : "until the agent took the floor"
+    let end = statement.completed ? "and came to an end" : "until the agent took the turn"
     return "At first the customer spoke for \(length), \(first), \(end)."
   }
 

@@ -17,12 +17,15 @@ extension GuidanceLine {
     case .deadAir:
       "The customer had to break a long silence \(times(count)): say what you are doing."
     case .talkShare: "You have \(percent) of the talk: leave more room."
+    case .cutInPause:
+      "You began in a pause of an unfinished sentence \(times(count)): wait for its end."
     case .letFinish: "You let the customer finish: none of \(count) turns was cut off."
     case .openingHeard:
       "You let the customer's opening statement come to its end (\(count == 1 ? span : inCalls))."
     case .encouraged: "You encouraged the customer \(times(count))."
     case .patient: "You wait \(span) before you answer (median of \(count) changes)."
     case .longReplies: "The customer answered at length \(times(count)), \(percent) of the answers."
+    case .askedOpenly: "You asked openly, at least \(times(count))."
     }
   }
 

@@ -54,20 +54,24 @@ extension CallReport {
   private func interruptionMeasures(_ missing: String) -> [Measure] {
     let counts = metrics.parties
     var all = [
-      measure("interruptions") { "\($0.interruptions.total)" },
-      measure("took the floor", isPart: true) { "\($0.interruptions.floorTaken)" },
-      measure("did not get it", isPart: true) { "\($0.interruptions.floorKept)" },
+      measure("interruptions: took the turn") {
+        FigureText.hourly($0.interruptions.floorTaken, in: metrics)
+      },
+      partyMeasure("a turn of the other", isPart: true) { party in
+        metrics.interruptionsPerTurn(party).map { FigureText.decimal($0, places: 2) } ?? missing
+      },
+      measure("tried, did not get it") { "\($0.interruptions.attempts)" },
+      measure("talked over, maybe agreement") { "\($0.interruptions.mayBeAgreement)" },
     ]
-    if Party.allCases.contains(where: { counts[$0].interruptions.unknown > 0 }) {
-      all.append(measure("unclear", isPart: true) { "\($0.interruptions.unknown)" })
-    }
     if Party.allCases.contains(where: { counts[$0].interruptions.open > 0 }) {
       all.append(measure("under way", isPart: true) { "\($0.interruptions.open)" })
     }
     return all + [
-      measure("overlap, median", isPart: true) {
+      measure("their overlap, median") {
         $0.interruptions.medianOverlap.map(FigureText.seconds) ?? missing
       },
+      measure("came back to the own turn") { "\($0.resumptions.total)" },
+      measure("contested", isPart: true) { "\($0.resumptions.contested)" },
       measure("backchannels") { FigureText.rate($0.backchannels, in: metrics) },
       measure("over the other's speech", isPart: true) { "\($0.credit.inOverlap)" },
       measure("in the other's pauses", isPart: true) { "\($0.credit.inPauses)" },
@@ -78,7 +82,7 @@ extension CallReport {
       measure("stops after, median", isPart: true) {
         $0.yielding.median.map(FigureText.seconds) ?? missing
       },
-      measure("soon has the floor again", isPart: true) { "\($0.yielding.cameBack)" },
+      measure("soon had the turn again", isPart: true) { "\($0.yielding.cameBack)" },
       measure("early answers (experimental)") { "\($0.prematureAnswers)" },
     ]
   }
@@ -90,8 +94,14 @@ extension CallReport {
   private func measure(
     _ label: String, isPart: Bool = false, _ figure: (PartyMetrics) -> String
   ) -> Measure {
-    let values = PartyPair(
-      agent: figure(metrics.parties.agent), customer: figure(metrics.parties.customer))
-    return Measure(label: label, isPart: isPart, values: values)
+    partyMeasure(label, isPart: isPart) { figure(metrics.parties[$0]) }
+  }
+
+  private func partyMeasure(
+    _ label: String, isPart: Bool, _ figure: (Party) -> String
+  ) -> Measure {
+    Measure(
+      label: label, isPart: isPart,
+      values: PartyPair(agent: figure(.agent), customer: figure(.customer)))
   }
 }

@@ -22,6 +22,6 @@ public struct ReportStyle: Equatable, Sendable {
   package var glyphs: Glyphs { ascii ? .ascii : .blocks }
 
   package func paint(_ text: String, _ ink: Ink) -> String {
-    colour && !text.isEmpty ? "\u{1B}[\(ink.rawValue)m\(text)\u{1B}[0m" : text
+    colour && ink != .plain && !text.isEmpty ? "\u{1B}[\(ink.code)m\(text)\u{1B}[0m" : text
   }
 }

@@ -36,7 +36,7 @@ extension TextReport {
       return count > 0 ? "\(count) \(reason.words)" : nil
     }
     let flags = FigureText.count(record.retracted.count, "flag")
-    return quiet("Taken back: \(flags) (\(reasons.joined(separator: ", "))).")
+    return quiet("Withdrawn: \(flags) (\(reasons.joined(separator: ", "))).")
   }
 
   private var interruptionHeadings: String {

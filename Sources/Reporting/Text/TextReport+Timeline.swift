@@ -20,7 +20,7 @@ extension TextReport {
     var rows = [row("", axis(of: cells, in: picture.scale), .quiet)]
     if let marks = marks(of: .agent, in: cells, of: picture) { rows.append(marks) }
     rows.append(row("agent", lane(of: .agent, in: cells, of: picture), .agent))
-    let middle = String(cells.map { shared($0, in: picture) })
+    let middle = text(cells.map { shared($0, in: picture) })
     if middle.contains(where: { $0 != " " }) { rows.append(row("", middle, .notice)) }
     rows.append(row("customer", lane(of: .customer, in: cells, of: picture), .customer))
     if let marks = marks(of: .customer, in: cells, of: picture) { rows.append(marks) }
@@ -45,7 +45,7 @@ extension TextReport {
 
   private func lane(of party: Party, in cells: Range<Int>, of picture: Timeline) -> String {
     let whole = picture.scale.cell.ticks
-    return String(
+    return text(
       cells.map { cell in
         let spoken = picture.speech[party][cell]
         let unheard = picture.unheard[party][cell]
@@ -54,16 +54,20 @@ extension TextReport {
       })
   }
 
-  private func shared(_ cell: Int, in picture: Timeline) -> Character {
+  private func shared(_ cell: Int, in picture: Timeline) -> Unicode.Scalar {
     // Nearly every long cell has some overlap; a fiftieth is worth a sign.
     if picture.overlap[cell] * 50 > picture.scale.cell.ticks { return glyphs.overlap }
     return picture.deadAir[cell] * 2 > picture.scale.cell.ticks ? glyphs.deadAir : " "
   }
 
   private func marks(of party: Party, in cells: Range<Int>, of picture: Timeline) -> String? {
-    let marks = cells.map { picture.marks[party][$0].map { glyphs.mark($0) } ?? " " }
+    let marks = cells.map { picture.marks[party][$0].map { glyphs.sign($0) } ?? " " }
     guard marks.contains(where: { $0 != " " }) else { return nil }
-    return row("", String(marks), Ink(party))
+    return row("", text(marks), Ink(party))
+  }
+
+  private func text(_ cells: [Unicode.Scalar]) -> String {
+    String(String.UnicodeScalarView(cells))
   }
 
   private func legend(of picture: Timeline) -> [String] {
@@ -77,8 +81,8 @@ extension TextReport {
       entries.append("of several signs in a column the strongest")
     }
     let seen = Set((picture.marks.agent + picture.marks.customer).compactMap(\.self))
-    for mark in Timeline.Mark.allCases.reversed() where seen.contains(mark) {
-      entries.append("\(glyphs.mark(mark)) \(mark.words)")
+    for mark in TimelineMark.allCases.reversed() where seen.contains(mark) {
+      entries.append("\(glyphs.sign(mark)) \(mark.words)")
     }
     return [String].wrapping(entries, to: style.width - 2, gap: 3).map {
       "  " + style.paint($0, .quiet)
@@ -89,29 +93,5 @@ extension TextReport {
     let seconds = cell.seconds
     if seconds < 1 { return FigureText.decimal(seconds, places: 1) + " s" }
     return seconds < 60 ? "\(Int(seconds)) s" : "\(Int(seconds) / 60) min"
-  }
-}
-
-extension Glyphs {
-  fileprivate func mark(_ mark: Timeline.Mark) -> Character {
-    switch mark {
-    case .floorTaken: floorTaken
-    case .floorKept: floorKept
-    case .floorUnclear: floorUnclear
-    case .answer: answer
-    case .backchannel: backchannel
-    }
-  }
-}
-
-extension Timeline.Mark {
-  fileprivate var words: String {
-    switch self {
-    case .floorTaken: "interrupts and gets the floor"
-    case .floorKept: "interrupts, does not get it"
-    case .floorUnclear: "interrupts, unclear"
-    case .answer: "answers early"
-    case .backchannel: "backchannel"
-    }
   }
 }

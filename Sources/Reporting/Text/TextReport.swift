@@ -18,8 +18,8 @@ public struct TextReport: Sendable {
   public var lines: [String] {
     guard length > .zero else { return header + notes }
     guard shows(.speech) else { return header + withheldFigures + notes }
-    return header + timeline + talk + interruptions + listening + findings + guidance
-      + notes
+    return header + timeline + talk + interruptions + listening + words + findings
+      + guidance + notes
   }
 
   var summary: Summary { call.summary }

@@ -1,4 +1,5 @@
 import Conversation
+import Wording
 
 /// What each cell of a timeline shows.
 struct Timeline {
@@ -9,14 +10,7 @@ struct Timeline {
   private(set) var unheard: PartyPair<[Int]>
   private(set) var overlap: [Int]
   private(set) var deadAir: [Int]
-  private(set) var marks: PartyPair<[Mark?]>
-
-  /// Something at a moment; of several in one cell the greatest is shown.
-  enum Mark: Int, Comparable, CaseIterable {
-    case backchannel, answer, floorUnclear, floorKept, floorTaken
-
-    static func < (left: Mark, right: Mark) -> Bool { left.rawValue < right.rawValue }
-  }
+  private(set) var marks: PartyPair<[TimelineMark?]>
 
   init(_ record: CallRecord, length: SampleTime, columns: Int, withheld: Withheld) {
     scale = TimelineScale(length: length, columns: columns)
@@ -25,7 +19,7 @@ struct Timeline {
     unheard = PartyPair(repeating: none)
     overlap = none
     deadAir = none
-    marks = PartyPair(repeating: [Mark?](repeating: nil, count: scale.cells))
+    marks = PartyPair(repeating: [TimelineMark?](repeating: nil, count: scale.cells))
     for party in Party.allCases {
       for segment in record.segments[party] { scale.add(segment, to: &speech[party]) }
     }
@@ -43,7 +37,7 @@ struct Timeline {
     }
     for answer in record.prematureAnswers { mark(.answer, answer.party, answer.start) }
     for interruption in record.interruptions {
-      let kind: Mark =
+      let kind: TimelineMark =
         switch interruption.resolution?.outcome {
         case .floorTaken: .floorTaken
         case .floorKept: .floorKept
@@ -53,7 +47,7 @@ struct Timeline {
     }
   }
 
-  private mutating func mark(_ kind: Mark, _ party: Party, _ time: SampleTime) {
+  private mutating func mark(_ kind: TimelineMark, _ party: Party, _ time: SampleTime) {
     guard scale.cells > 0 else { return }
     let cell = scale.cell(at: time)
     marks[party][cell] = marks[party][cell].map { max($0, kind) } ?? kind

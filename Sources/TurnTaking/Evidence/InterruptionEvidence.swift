@@ -18,10 +18,16 @@ struct InterruptionEvidence {
     case otherRest, otherQuiet
     /// All speech of the other since the onset.
     case otherTalk
+    /// How long each has now spoken alone since the onset, in frames that are final.
+    case ownAlone, otherAlone
+    /// 100 where the newcomer, or the other, holds the floor at the onset.
+    case ownFloor, otherFloor
+    /// How long the holder had held it.
+    case floorAge
   }
 
   /// The values of the background's pieces, then of `Piece`.
-  private(set) var values = InlineArray<19, Float>(repeating: 0)
+  private(set) var values = InlineArray<24, Float>(repeating: 0)
 
   /// A piece's value in frames.
   subscript(piece: Piece) -> Float {

@@ -2,18 +2,30 @@ import Conversation
 
 /// Follows who holds the floor, frame by frame, and reports turns and transitions.
 struct FloorTracker {
+  private enum State {
+    /// Nobody has the floor: at the start, after a long silence of both, after unknown time.
+    case free
+    /// A turn is under way, and since its holder last spoke alone the other has not been heard.
+    case held(Turn)
+    /// The other has begun to speak in a turn, and neither has spoken alone for long since.
+    case contested(Turn, FloorAttempt)
+  }
+
+  private struct Turn {
+    let party: Party
+    let start: Int
+    /// The frame from which on the party counts as the holder.
+    let since: Int
+    var isMonologue = false
+  }
+
   private let settings: TurnSettings
   private let turnEndingSilence: Int
   private let monologueLength: Int
-  private(set) var holder: Party?
-  private var turnStart = 0
-  private var isMonologue = false
-  private var contest: FloorContest?
+  private var state: State = .free
   private var segmentStart = PartyPair(repeating: 0)
   private var speechEnd = PartyPair<Int?>(repeating: nil)
   private var was = PartyPair(repeating: FrameState.silent)
-  /// The end of the speech that a running contest's newcomer started in or after.
-  private var endAtContest: Int?
   private var silentRun = 0
   private var lastTurn: (party: Party, end: Int)?
 
@@ -22,6 +34,19 @@ struct FloorTracker {
     turnEndingSilence = SampleTime(seconds: settings.deadAir).frames
     monologueLength = SampleTime(seconds: settings.monologue).frames
   }
+
+  private var turn: Turn? {
+    switch state {
+    case .free: nil
+    case .held(let turn), .contested(let turn, _): turn
+    }
+  }
+
+  /// The one whose turn it is.
+  var holder: Party? { turn?.party }
+
+  /// The frame from which on it is; 0 where nobody holds the floor.
+  var since: Int { turn?.since ?? 0 }
 
   /// Takes the states of the next frame.
   mutating func advance(
@@ -44,34 +69,64 @@ struct FloorTracker {
     let isSilent = states.agent == .silent && states.customer == .silent
     silentRun = isSilent ? silentRun + 1 : 0
     if silentRun >= turnEndingSilence { endTurn(emit: emit) }
-    guard let holder else {
-      if let first = onlySpeaker(states) { begin(first, at: segmentStart[first], emit: emit) }
-      return
-    }
-    let newcomer = holder.other
-    if contest == nil, states[newcomer] == .speaking {
-      contest = FloorContest(
-        newcomer: newcomer, onset: segmentStart[newcomer], from: frame, settings: settings)
-      endAtContest = states[holder] == .speaking ? nil : speechEnd[holder]
-    }
-    if contest != nil, endAtContest == nil, states[holder] == .silent {
-      endAtContest = speechEnd[holder]
-    }
-    if let outcome = contest?.advance(frame, states) { settle(outcome, emit: emit) }
-    if let party = self.holder, !isMonologue, states[party] == .speaking,
-      frame + 1 - turnStart >= monologueLength
-    {
-      isMonologue = true
-      emit(.monologueStarted(party, start: SampleTime(frames: turnStart)))
+    follow(frame, states, emit: emit)
+    noteLength(frame, states, emit: emit)
+  }
+
+  private mutating func follow(
+    _ frame: Int, _ states: PartyPair<FrameState>, emit: (Event.Kind) -> Void
+  ) {
+    switch state {
+    case .free:
+      if let first = onlySpeaker(states) {
+        begin(first, at: segmentStart[first], since: frame, emit: emit)
+      }
+    case .held(let turn):
+      let newcomer = turn.party.other
+      guard states[newcomer] == .speaking else { return }
+      let end = states[turn.party] == .speaking ? nil : speechEnd[turn.party]
+      let attempt = FloorAttempt(
+        newcomer: newcomer, onset: segmentStart[newcomer], holderEnd: end, settings: settings)
+      contest(turn, attempt, frame, states, emit: emit)
+    case .contested(let turn, let attempt): contest(turn, attempt, frame, states, emit: emit)
     }
   }
 
-  /// Forgets a contest that began with speech which claimed nothing.
-  mutating func dismiss(_ party: Party, within interval: Interval) {
-    guard let contest, contest.newcomer == party, contest.onset >= interval.start.frames,
-      contest.onset < interval.end.frames
+  private mutating func contest(
+    _ turn: Turn, _ attempt: FloorAttempt, _ frame: Int, _ states: PartyPair<FrameState>,
+    emit: (Event.Kind) -> Void
+  ) {
+    var attempt = attempt
+    switch attempt.advance(frame, states, lastEnd: speechEnd[turn.party]) {
+    case nil: state = .contested(turn, attempt)
+    case .kept: state = .held(turn)
+    case .taken:
+      close(turn, end: attempt.holderEnd ?? attempt.onset, emit: emit)
+      begin(turn.party.other, at: attempt.onset, since: frame + 1, emit: emit)
+    }
+  }
+
+  private mutating func noteLength(
+    _ frame: Int, _ states: PartyPair<FrameState>, emit: (Event.Kind) -> Void
+  ) {
+    guard var turn, !turn.isMonologue, states[turn.party] == .speaking,
+      frame + 1 - turn.start >= monologueLength
     else { return }
-    self.contest = nil
+    turn.isMonologue = true
+    if case .contested(_, let attempt) = state {
+      state = .contested(turn, attempt)
+    } else {
+      state = .held(turn)
+    }
+    emit(.monologueStarted(turn.party, start: SampleTime(frames: turn.start)))
+  }
+
+  /// Forgets an attempt that began with speech which claimed nothing.
+  mutating func dismiss(_ party: Party, within interval: Interval) {
+    guard case .contested(let turn, let attempt) = state, turn.party != party,
+      attempt.onset >= interval.start.frames, attempt.onset < interval.end.frames
+    else { return }
+    state = .held(turn)
   }
 
   /// Ends the turn under way, as at the end of the stream.
@@ -87,40 +142,29 @@ struct FloorTracker {
     }
   }
 
-  private mutating func settle(_ outcome: InterruptionOutcome, emit: (Event.Kind) -> Void) {
-    guard let settled = contest else { return }
-    contest = nil
-    guard outcome == .floorTaken, let holder else { return }
-    let end = endAtContest ?? settled.onset
-    close(holder, end: end, emit: emit)
-    begin(settled.newcomer, at: settled.onset, emit: emit)
-  }
-
-  private mutating func begin(_ party: Party, at start: Int, emit: (Event.Kind) -> Void) {
+  private mutating func begin(
+    _ party: Party, at start: Int, since: Int, emit: (Event.Kind) -> Void
+  ) {
     if let lastTurn, lastTurn.party != party {
       emit(
         .transition(
           from: lastTurn.party, to: party, offset: SampleTime(frames: start - lastTurn.end),
           start: SampleTime(frames: start)))
     }
-    holder = party
-    turnStart = start
-    isMonologue = false
+    state = .held(Turn(party: party, start: start, since: since))
   }
 
   private mutating func endTurn(emit: (Event.Kind) -> Void) {
-    contest = nil
-    guard let party = holder else { return }
-    holder = nil
-    close(party, end: speechEnd[party] ?? turnStart, emit: emit)
+    guard let turn else { return }
+    state = .free
+    close(turn, end: speechEnd[turn.party] ?? turn.start, emit: emit)
   }
 
-  private mutating func close(_ party: Party, end: Int, emit: (Event.Kind) -> Void) {
+  private mutating func close(_ turn: Turn, end: Int, emit: (Event.Kind) -> Void) {
     let interval = Interval(
-      start: SampleTime(frames: turnStart), end: SampleTime(frames: max(turnStart, end)))
-    emit(.turn(party, interval))
-    if isMonologue { emit(.monologue(party, interval)) }
-    isMonologue = false
-    lastTurn = (party, interval.end.frames)
+      start: SampleTime(frames: turn.start), end: SampleTime(frames: max(turn.start, end)))
+    emit(.turn(turn.party, interval))
+    if turn.isMonologue { emit(.monologue(turn.party, interval)) }
+    lastTurn = (turn.party, interval.end.frames)
   }
 }

@@ -16,27 +16,28 @@ struct OverlapTracker {
   private var segmentStart = PartyPair(repeating: -1)
   private var was = PartyPair(repeating: FrameState.silent)
 
-  /// Takes the states of the next frame.
+  /// Takes the states of the next frame, and returns who came later where both now speak.
   mutating func advance(
-    _ frame: Int, _ states: PartyPair<FrameState>, emit: (Event.Kind) -> Void
-  ) {
+    _ frame: Int, _ states: PartyPair<FrameState>, ended: (Overlap) -> Void
+  ) -> Party? {
     for party in Party.allCases where states[party] == .speaking && was[party] != .speaking {
       segmentStart[party] = frame
     }
     was = states
     if states.agent == .unknown || states.customer == .unknown {
-      finish(at: frame, emit: emit)
-      return
+      finish(at: frame, ended: ended)
+      return nil
     }
     let isAgent = states.agent == .speaking
     let isCustomer = states.customer == .speaking
     if isAgent && isCustomer {
-      if case .undecided(let interval, let by) = state { emit(.overlap(by: by, interval, .within)) }
-      if case .together = state { return }
+      if case .undecided(let interval, let by) = state {
+        ended(Overlap(by: by, interval: interval, kind: .within))
+      }
+      if case .together = state { return nil }
       let by = newcomer()
       state = .together(start: frame, by: by)
-      emit(.overlapStarted(by: by, start: SampleTime(frames: frame)))
-      return
+      return by
     }
     if case .together(let start, let by) = state {
       let interval = Interval(start: SampleTime(frames: start), end: SampleTime(frames: frame))
@@ -45,11 +46,12 @@ struct OverlapTracker {
     if isAgent || isCustomer {
       let alone: Party = isAgent ? .agent : .customer
       if case .undecided(let interval, let by) = state {
-        emit(.overlap(by: by, interval, alone == by ? .between : .within))
+        ended(Overlap(by: by, interval: interval, kind: alone == by ? .between : .within))
         state = .apart
       }
       lastAlone = alone
     }
+    return nil
   }
 
   /// The one who came later; of two who start in the same frame, the one who did not speak last.
@@ -61,13 +63,14 @@ struct OverlapTracker {
   }
 
   /// Ends an overlap whose aftermath is not heard; it counts as within-speaker.
-  mutating func finish(at frame: Int, emit: (Event.Kind) -> Void) {
+  mutating func finish(at frame: Int, ended: (Overlap) -> Void) {
     switch state {
     case .apart: break
     case .together(let start, let by):
       let interval = Interval(start: SampleTime(frames: start), end: SampleTime(frames: frame))
-      emit(.overlap(by: by, interval, .within))
-    case .undecided(let interval, let by): emit(.overlap(by: by, interval, .within))
+      ended(Overlap(by: by, interval: interval, kind: .within))
+    case .undecided(let interval, let by):
+      ended(Overlap(by: by, interval: interval, kind: .within))
     }
     state = .apart
   }

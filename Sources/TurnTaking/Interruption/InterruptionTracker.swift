@@ -1,17 +1,19 @@
 import Conversation
 
-/// Follows every onset inside the other's speech: flags, resolves and retracts interruptions.
+/// Follows every onset inside the other's speech: flags, resolves and retracts interruptions, and gives
+/// each onset its class.
 ///
 /// Every flag ends in exactly one resolution or retraction.
 struct InterruptionTracker {
   private let settings: TurnSettings
   private let judge: InterruptionJudge
+  private let earlyAnswer: EarlyAnswer
   private let newcomerSilent: Int
-  private let otherSpoken: Int
   private let customerDelay: Int
   private var candidates: [InterruptionCandidate] = [] {
     didSet { isFollowing = !candidates.isEmpty }
   }
+  private var overlaps = ClassifiedOverlaps()
   private var nextID = 1
   /// Whether it is less certain who speaks when; a flag then needs better odds to stand.
   var isNoisy = false
@@ -26,11 +28,8 @@ struct InterruptionTracker {
   init(settings: TurnSettings) {
     self.settings = settings
     judge = InterruptionJudge(settings: settings)
+    earlyAnswer = EarlyAnswer(settings: settings)
     newcomerSilent = SampleTime(seconds: settings.newcomerSilent).frames
-    otherSpoken =
-      SampleTime(
-        seconds: max(settings.otherSpoken, settings.simultaneousStart)
-      ).frames
     customerDelay = SampleTime(seconds: settings.customerDelay).frames
     candidates.reserveCapacity(32)
   }
@@ -38,15 +37,17 @@ struct InterruptionTracker {
   /// Opens a candidate where a party's confirmed segment starts inside the other's speech.
   ///
   /// With a delay of the customer's channel it may have been the other who came later.
-  mutating func begin(_ party: Party, histories: PartyPair<PartyHistory>) {
+  mutating func begin(_ party: Party, histories: PartyPair<PartyHistory>, floor: FloorTracker) {
     guard let onset = histories[party].segmentStart,
       let otherStart = histories[party.other].segmentStart
     else { return }
     let shift = shift(of: party)
     if onset + shift >= otherStart {
-      open(party, at: onset, shift: shift, inside: otherStart, histories: histories)
+      open(party, at: onset, shift: shift, inside: otherStart, histories: histories, floor: floor)
     } else {
-      open(party.other, at: otherStart, shift: -shift, inside: onset, histories: histories)
+      open(
+        party.other, at: otherStart, shift: -shift, inside: onset, histories: histories,
+        floor: floor)
     }
   }
 
@@ -57,47 +58,50 @@ struct InterruptionTracker {
 
   private mutating func open(
     _ party: Party, at onset: Int, shift: Int, inside otherStart: Int,
-    histories: PartyPair<PartyHistory>
+    histories: PartyPair<PartyHistory>, floor: FloorTracker
   ) {
     if let silence = histories[party].silenceBefore, silence < newcomerSilent { return }
     let other = histories[party.other]
     // Of speech still under way the end is not known yet.
-    guard onset + shift - otherStart >= otherSpoken,
-      other.isSpeaking || onset + shift < other.lastActive,
+    guard other.isSpeaking || onset + shift < other.lastActive,
       !candidates.contains(where: { $0.party == party && $0.onset == onset })
     else { return }
-    candidates.append(
-      InterruptionCandidate(
-        party: party, onset: onset, shift: shift, otherStart: otherStart, histories: histories,
-        settings: settings))
+    var candidate = InterruptionCandidate(
+      party: party, onset: onset, shift: shift, otherStart: otherStart, histories: histories,
+      settings: settings)
+    candidate.hold(floor, isFinal: false)
+    candidates.append(candidate)
   }
 
-  /// Weighs the evidence known at the newest frame: flags, and takes back what has become hopeless.
+  /// Takes the final states of a frame, and the floor before it.
+  mutating func advance(_ frame: Int, _ states: PartyPair<FrameState>, floor: FloorTracker) {
+    guard isFollowing else { return }
+    for index in candidates.indices { candidates[index].advance(frame, states, floor: floor) }
+  }
+
+  /// Weighs the evidence known at the newest frame: flags, takes back what has become hopeless, and
+  /// ends what has settled.
   mutating func weigh(histories: PartyPair<PartyHistory>, emit: (Event.Kind) -> Void) {
     var index = 0
     while index < candidates.count {
       candidates[index].update(histories: histories)
       candidates[index].hear(rises[candidates[index].party], histories: histories)
       let logit = judge.logit(candidates[index].evidence)
-      if let id = candidates[index].id {
-        if judge.isHopeless(logit) {
-          emit(.retraction(id: id, reason(candidates[index])))
-          candidates.remove(at: index)
-          continue
-        }
-      } else if !candidates[index].isFaint,
+      if judge.mayBeFlagged(candidates[index]),
         judge.isFlagged(logit, candidates[index].evidence, isNoisy: isNoisy)
       {
-        candidates[index].id = nextID
+        candidates[index].state = .flagged(id: nextID)
         emit(.interruption(flag(candidates[index], id: nextID, logit: logit)))
         nextID += 1
       }
+      if candidates[index].outcome != nil {
+        settle(candidates[index], logit: logit, emit: emit)
+        candidates.remove(at: index)
+        continue
+      }
+      if judge.isHopeless(logit) { withdraw(index, emit: emit) }
       index += 1
     }
-  }
-
-  private func reason(_ candidate: InterruptionCandidate) -> RetractionReason {
-    judge.reason(candidate.evidence, isFaint: candidate.isFaint)
   }
 
   private func flag(
@@ -109,57 +113,81 @@ struct InterruptionTracker {
       salience: Salience.ofFlag(candidate))
   }
 
-  /// Takes the final states of a frame.
-  mutating func advance(
-    _ frame: Int, _ states: PartyPair<FrameState>, emit: (Event.Kind) -> Void
-  ) {
+  private mutating func withdraw(_ index: Int, emit: (Event.Kind) -> Void) {
+    guard case .flagged(let id) = candidates[index].state else { return }
+    emit(.retraction(id: id, judge.reason(candidates[index])))
+    candidates[index].state = .withdrawn
+  }
+
+  /// Takes a backchannel: a flag raised for it is taken back.
+  mutating func credit(_ party: Party, within interval: Interval, emit: (Event.Kind) -> Void) {
     guard isFollowing else { return }
-    var index = 0
-    while index < candidates.count {
-      if frame >= candidates[index].onset, states.agent == .speaking, states.customer == .speaking {
-        candidates[index].overlapFrames += 1
-      }
-      if let outcome = candidates[index].contest.advance(frame, states) {
-        resolve(candidates[index], outcome, emit: emit)
-        candidates.remove(at: index)
-      } else {
-        index += 1
-      }
+    for index in candidates.indices {
+      candidates[index].credit(party, within: interval)
+      if candidates[index].isBackchannel { withdraw(index, emit: emit) }
     }
   }
 
-  /// Takes back what was flagged for speech that turned out to be a backchannel.
-  mutating func retract(_ party: Party, within interval: Interval, emit: (Event.Kind) -> Void) {
-    guard isFollowing else { return }
-    candidates.removeAll { candidate in
-      guard candidate.party == party, candidate.onset >= interval.start.frames,
-        candidate.onset < interval.end.frames
-      else { return false }
-      if let id = candidate.id { emit(.retraction(id: id, .backchannel)) }
-      return true
+  /// Takes a finished overlap, which is told once its onset has a class.
+  mutating func add(_ overlap: Overlap, emit: (Event.Kind) -> Void) {
+    let isOpen = candidates.contains {
+      $0.party == overlap.by && $0.onset == overlap.interval.start.frames
     }
+    overlaps.add(overlap, isOpen: isOpen, emit: emit)
   }
 
-  /// Resolves what is open at the end of the stream as unknown.
+  /// Ends what is open at the end of the stream.
   mutating func finish(emit: (Event.Kind) -> Void) {
-    for candidate in candidates { resolve(candidate, .unknown, emit: emit) }
+    for index in candidates.indices {
+      candidates[index].finish()
+      settle(candidates[index], logit: judge.logit(candidates[index].evidence), emit: emit)
+    }
     candidates.removeAll(keepingCapacity: true)
+    overlaps.finish(emit: emit)
   }
 
-  private func resolve(
-    _ candidate: InterruptionCandidate, _ outcome: InterruptionOutcome,
-    emit: (Event.Kind) -> Void
+  private mutating func settle(
+    _ candidate: InterruptionCandidate, logit: Float, emit: (Event.Kind) -> Void
   ) {
-    guard let id = candidate.id else { return }
-    let logit = judge.logit(candidate.evidence)
-    guard !candidate.isFaint, judge.stands(logit, isNoisy: isNoisy) else {
-      emit(.retraction(id: id, reason(candidate)))
-      return
+    let kind = judge.kind(candidate, logit: logit, isNoisy: isNoisy)
+    let start = SampleTime(frames: candidate.onset)
+    if case .flagged(let id) = candidate.state {
+      if kind == .interruption {
+        emit(.interruptionResolved(resolution(candidate, id: id, logit: logit)))
+      } else {
+        emit(.retraction(id: id, judge.reason(candidate, kind)))
+      }
     }
-    emit(
-      .interruptionResolved(
-        InterruptionResolution(
-          id: id, outcome: outcome, overlap: SampleTime(frames: candidate.overlapFrames),
-          salience: Salience.of(candidate, outcome: outcome))))
+    if kind == .resumption, candidate.overlapFrames > 0 {
+      emit(
+        .resumption(
+          Resumption(
+            party: candidate.party, start: start,
+            overStart: SampleTime(frames: candidate.otherStart),
+            isContested: !candidate.isOverBackchannel)))
+      if !candidate.isOverBackchannel, let confidence = earlyAnswer.confidence(candidate) {
+        emit(
+          .prematureAnswer(
+            candidate.party.other, start: SampleTime(frames: candidate.otherStart),
+            confidence: confidence))
+      }
+    }
+    let onset = Onset(
+      kind: kind, ownSilence: candidate.ownSilence.map { SampleTime(frames: $0) },
+      lead: SampleTime(frames: candidate.lead),
+      otherSpoken: SampleTime(frames: candidate.otherSpoken),
+      offset: SampleTime(frames: -candidate.rest))
+    overlaps.settle(candidate.party, at: start, onset, emit: emit)
+  }
+
+  private func resolution(
+    _ candidate: InterruptionCandidate, id: Int, logit: Float
+  ) -> InterruptionResolution {
+    let outcome = candidate.outcome ?? .unknown
+    return InterruptionResolution(
+      id: id, outcome: outcome, overlap: SampleTime(frames: candidate.overlapFrames),
+      salience: Salience.of(candidate, outcome: outcome),
+      agreement: judge.agreement(candidate, logit: logit),
+      holdsUnderDelay: judge.holdsUnderDelay(candidate))
   }
 }

@@ -8,7 +8,17 @@ import Conversation
 /// party's own speech, whatever the single channel sounds like; speech of both stays, since it
 /// rises above the leak in the bands where it is the stronger.
 struct LeakFilter: ~Copyable {
-  private static let window = 2 * ActivityGate.lookAhead + 1
+  /// The frames from which it is told whether a settled frame is own: itself, those known after it
+  /// and six before.
+  private static let settledWindow = 7 + ActivityGate.lookAhead
+  /// The same of the newest frame.
+  private static let earlyWindow = 5
+  /// The excess from which on a frame is wholly own. Of frames of a leak alone nine in ten stay below
+  /// a quarter of it, of own speech beside a leak one in twenty.
+  private static let ownExcess: Float = 0.08
+  /// How far a leak is above the background, in decades, that is fully heard: what does not reach
+  /// beyond the background explains nothing.
+  private static let audible: Float = 0.16
   /// The frames from one search for the delays to the next.
   private static let searchInterval = Int(IJ_LEAK_BATCH)
   /// The near side must have this much less power than the far side's recent loudest: 2 dB.
@@ -19,6 +29,10 @@ struct LeakFilter: ~Copyable {
   /// Twelve decibels: what is fainter beside the other's voice waits until it is known whether
   /// that voice leaks.
   private static let faint: Float = 16
+  private static let ownFit = ij_leak_fit(excess: 1, audible: 0)
+  private static let doubtfulFit = ij_leak_fit(excess: 0, audible: 1)
+  /// The frames of the far side's talk after which what is heard beside it tells of a leak.
+  private static let heardAfter = 100
   /// Frames around its louder ones in which a party's own voice may be faint: 0.3 s.
   private static let ownWord = 30
 
@@ -26,7 +40,8 @@ struct LeakFilter: ~Copyable {
   private let histories: PartyPair<UnsafeMutablePointer<ij_band_history>>
   private let leaks: PartyPair<UnsafeMutablePointer<ij_leak>>
   private var paths = PartyPair(repeating: LeakPath())
-  private var excesses = PartyPair(repeating: InlineArray<9, Float>(repeating: 1))
+  /// How the newest frames compare with what explains them.
+  private var fits = PartyPair(repeating: InlineArray<10, ij_leak_fit>(repeating: Self.ownFit))
   /// log10 of the mean gain of the leak into each channel.
   private var meanGains = PartyPair<Float>(repeating: 0)
   private var loudness = PartyPair(repeating: ChannelLoudness())
@@ -100,9 +115,11 @@ struct LeakFilter: ~Copyable {
     if frame % Self.searchInterval == Self.searchInterval - 1 { search(near) }
     let isWanted = paths[near].candidate != nil && (isFarLouder || isExplained(near))
     wasWanted[near] = isWanted
-    let found = isWanted ? excess(near, levels, learns: isFarLouder) : 1
+    let found = isWanted ? compare(near, levels, learns: isFarLouder) : nil
     let isDoubted = !paths[near].isJudged && isDoubtful(near)
-    excesses[near][frame % Self.window] = isDoubted ? 0 : isExplained(near) ? found : 1
+    let isMeasured = isExplained(near) || (isDoubted && paths[near].talk >= Self.heardAfter)
+    fits[near][frame % Self.settledWindow] =
+      (isMeasured ? found : nil) ?? (isDoubted ? Self.doubtfulFit : Self.ownFit)
   }
 
   private mutating func search(_ near: Party) {
@@ -136,9 +153,9 @@ struct LeakFilter: ~Copyable {
     meanGains[near] = meanGain(near)
   }
 
-  private mutating func excess(
+  private mutating func compare(
     _ near: Party, _ levels: UnsafePointer<Float>, learns: Bool
-  ) -> Float {
+  ) -> ij_leak_fit {
     let found = paths.withValue(of: near) { path in
       path.withTaps { lags, weights, taps, tailTaps in
         kernels.pointee.leak_excess(
@@ -169,12 +186,12 @@ struct LeakFilter: ~Copyable {
 
   /// The share of a party's newest frame that is its own, from 0 to 1, as far as is known now.
   func ownEarly(_ party: Party) -> Double {
-    own(party, frames: 3)
+    own(party, frames: Self.earlyWindow, faintest: 1)
   }
 
   /// The same of the frame `ActivityGate.lookAhead` before, from the frames on both sides of it.
   func ownSettled(_ party: Party) -> Double {
-    own(party, frames: Self.window)
+    own(party, frames: Self.settledWindow, faintest: 0.75)
   }
 
   /// Whether a party's newest frame is so much quieter than what the far side has said within the
@@ -193,13 +210,18 @@ struct LeakFilter: ~Copyable {
     paths[party].isFound && meanGains[party] < Self.loudestGain
   }
 
-  private func own(_ party: Party, frames: Int) -> Double {
+  /// `faintest`: the part of the usual excess that a frame needs beside a leak that is not audible.
+  private func own(_ party: Party, frames: Int, faintest: Float) -> Double {
     if paths[party].isJudged, !isExplained(party) { return 1 }
-    var sum: Float = 0
+    var excess: Float = 0
+    var audible: Float = 0
     for back in 1...frames {
-      sum += excesses[party][(frame + Self.window - back) % Self.window]
+      let fit = fits[party][(frame + Self.settledWindow - back) % Self.settledWindow]
+      excess += fit.excess
+      audible = max(audible, fit.audible)
     }
-    // Frames of a leak alone stay below 0.1 decades nine times in ten, own speech above 0.3.
-    return Double(min(max((sum / Float(frames) - 0.08) / 0.12, 0), 1))
+    let heard = max(min(audible / Self.audible, 1), faintest)
+    let needed = Float(frames) * Self.ownExcess * heard
+    return needed > excess ? Double(excess / needed) : 1
   }
 }

@@ -30,7 +30,7 @@ struct LeakPath {
   /// The candidate whose gains are being learned.
   private(set) var candidate: LeakPeaks?
   /// The frames of the far side's talk.
-  private var talk = 0
+  private(set) var talk = 0
   /// How many of them there were when the leak became certain.
   private var foundAt: Int?
   private var long = LeakMemory(frames: 4000)

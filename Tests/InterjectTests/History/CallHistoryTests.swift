@@ -105,7 +105,7 @@ import Testing
     Data(
       """
       {"session":{},"summary":{"reliable":true,"duration":60,"dead_air":{"total":0},
-      "agent":{"talk":1,"interruptions":{"total":\(interruptions)},"responses":{"count":\(replies)}},
+      "agent":{"talk":1,"interruptions":{"floor_taken":\(interruptions)},"responses":{"count":\(replies)}},
       "customer":{"talk":1,"responses":{"count":0}}}}
       """.utf8)
   }

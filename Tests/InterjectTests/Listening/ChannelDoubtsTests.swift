@@ -11,7 +11,7 @@ import Testing
       edge: nil, isSpeaking: false, lastActive: .zero, known: SampleTime(seconds: seconds))
     return FrameReport(
       consumed: SampleTime(seconds: seconds), activities: PartyPair(repeating: silent),
-      probabilities: PartyPair(repeating: 0), powers: PartyPair(repeating: PowerSums()),
+      evidence: PartyPair(repeating: SpeechEvidence()), powers: PartyPair(repeating: PowerSums()),
       leaks: PartyPair(agent: leak, customer: nil), settledFrame: nil)
   }
 

@@ -48,7 +48,7 @@ import Testing
     let clean = EngineRun(agent: repaired, customer: call.customer)
     #expect(run.warnings.contains("non_finite_samples agent"))
     #expect(run.summary.notes.contains { $0.hasPrefix("52 samples of the agent's channel") })
-    let isSame = run.probabilities == clean.probabilities
+    let isSame = run.evidence == clean.evidence
     #expect(isSame)
     #expect(run.segments(.agent) == clean.segments(.agent))
   }
@@ -65,7 +65,7 @@ import Testing
     let run = EngineRun(agent: agent, customer: call.customer, losses: losses)
     let zeros = agent.map { $0.isFinite ? $0 : 0 }
     let clean = EngineRun(agent: zeros, customer: call.customer, losses: losses)
-    let isSame = run.probabilities == clean.probabilities
+    let isSame = run.evidence == clean.evidence
     #expect(isSame)
     #expect(run.summary.metrics == clean.summary.metrics)
     #expect(run.warnings.contains("non_finite_samples agent"))

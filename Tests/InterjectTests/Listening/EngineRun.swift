@@ -31,7 +31,7 @@ struct EngineRun {
 
   private(set) var events: [Event] = []
   private(set) var summary: Summary
-  private(set) var probabilities: [PartyPair<Double>] = []
+  private(set) var evidence: [PartyPair<SpeechEvidence>] = []
 
   init(
     agent: [Float], customer: [Float], rate: EngineRate = .narrow, chunks: Chunks = .blocks(160),
@@ -41,7 +41,7 @@ struct EngineRun {
     var engine = Engine(configuration: configuration, rate: rate, kernels: kernels)
     var random = RandomSource(seed: 1)
     var said: [Event] = []
-    var settled: [PartyPair<Double>] = []
+    var settled: [PartyPair<SpeechEvidence>] = []
     var taken = 0
     while taken < agent.count {
       let loss = losses.first { $0.samples.contains(taken) }
@@ -58,20 +58,20 @@ struct EngineRun {
       engine.process(
         agent: agent.span.extracting(taken..<end), customer: customer.span.extracting(taken..<end),
         unknown: loss?.reasons ?? PartyPair(repeating: nil),
-        probabilities: { frame, pair in
+        evidence: { frame, pair in
           precondition(frame == settled.count, "frames are told in order")
           settled.append(pair)
         }, emit: { said.append($0) })
       taken = end
     }
     engine.finish(
-      probabilities: { frame, pair in
+      evidence: { frame, pair in
         precondition(frame == settled.count, "frames are told in order")
         settled.append(pair)
       }, emit: { said.append($0) })
     events = said
     summary = engine.summary
-    probabilities = settled
+    evidence = settled
   }
 
   /// The warnings, as in `clipping agent`.

@@ -33,7 +33,7 @@ import VoiceActivity
     let call = TestCall(rate: rate)
     let run = call.run(rate: rate, chunks: chunks)
     let reference = EngineReference.run(rate)
-    let isSame = run.events == reference.events && run.probabilities == reference.probabilities
+    let isSame = run.events == reference.events && run.evidence == reference.evidence
     #expect(isSame)
     #expect(run.summary == reference.summary)
   }
@@ -49,12 +49,12 @@ import VoiceActivity
     }
   }
 
-  @Test func everyFrameHasProbabilities() {
+  @Test func everyFrameHasEvidence() {
     let run = EngineReference.run(.narrow)
-    #expect(run.probabilities.count == Int(TestCall.seconds * 100))
+    #expect(run.evidence.count == Int(TestCall.seconds * 100))
     #expect(
-      run.probabilities.allSatisfy {
-        (0...1).contains($0.agent) && (0...1).contains($0.customer)
+      run.evidence.allSatisfy {
+        (0...1).contains($0.agent.probability) && (0...1).contains($0.customer.probability)
       })
   }
 

@@ -13,7 +13,7 @@ import Testing
     let silence = Interval(start: SampleTime(seconds: 9), end: SampleTime(seconds: 20))
     let turn = Interval(start: SampleTime(seconds: 1), end: SampleTime(seconds: 9))
     scene.at(3, .overlapStarted(by: .agent, start: turn.start))
-    scene.at(9.5, .overlap(by: .agent, turn, .within))
+    scene.at(9.5, .overlap(Overlap(by: .agent, interval: turn, kind: .within)))
     scene.at(12, .deadAirStarted(start: silence.start))
     scene.at(13, .turn(.agent, turn))
     scene.at(20.1, .deadAir(silence, endedBy: .agent))

@@ -95,11 +95,15 @@ import Testing
 
   @Test(
     arguments: [
-      "turns = 5", "tone = 1", "turns.dead_air = true", "turns.dead_air = nan", "tune = 5",
+      ("turns = 5", ConfigurationError.Code.badValue), ("tone = 1", .badValue),
+      ("turns.dead_air = true", .badValue), ("turns.dead_air = nan", .badValue),
+      ("tune = 5", .unknownSetting),
     ])
-  func whatIsNoSettingIsRefusedWithItsLine(text: String) throws {
+  func whatIsNoSettingIsToldFromABadValueWithItsLine(
+    text: String, code: ConfigurationError.Code
+  ) throws {
     let error = try #require(throws: ConfigurationError.self) { try settings(text) }
-    #expect(error.code.exitCode == 64)
+    #expect(error.code == code)
     #expect(error.place.hasSuffix(".toml:1"))
   }
 

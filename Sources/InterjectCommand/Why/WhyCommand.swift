@@ -1,0 +1,82 @@
+import ArgumentParser
+import AudioFiles
+import Conversation
+import Interject
+import Reporting
+
+/// `interject why`: the evidence of a moment, or the onsets of a call by another scheme.
+struct WhyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "why",
+    abstract: "Explains a moment of a recorded call.",
+    discussion: """
+      Says who began when, who held the floor, what each did, what that was, and what it would \
+      take to be otherwise: interject why call.wav 0:47. With --scheme it writes a table of the \
+      call's onsets over the other's speech as that scheme names them.
+
+      Exit codes: 0 done, 64 usage, 65 not audio or unusable audio, 66 no such input, \
+      74 input or output error.
+      """)
+
+  @Argument(help: "The recording, and the moment as m:ss, h:mm:ss or seconds.")
+  var arguments: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Write all onsets as this scheme names them: \(OnsetScheme.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "name"))
+  var scheme: String?
+
+  @OptionGroup(title: "Parties")
+  var source: SourceOptions
+
+  @OptionGroup(title: "Settings")
+  var settings: SettingsOptions
+
+  func run() throws {
+    let scheme = try scheme.map { name in
+      guard let known = OnsetScheme(rawValue: name) else {
+        let names = OnsetScheme.allCases.map(\.rawValue).joined(separator: ", ")
+        throw ValidationError("--scheme \(name): write one of \(names).")
+      }
+      return known
+    }
+    var files = arguments
+    var moment: SampleTime?
+    if scheme == nil {
+      guard let text = files.popLast() else {
+        throw ValidationError("Name the moment to explain, as in: interject why call.wav 0:47")
+      }
+      moment = try Moment(text).time
+    }
+    let sources = try source.sources(for: files, allowsOneChannel: false)
+    guard let source = sources.first, sources.count == 1 else {
+      throw ValidationError("Name one recording, then the moment: interject why call.wav 0:47")
+    }
+    let configuration = try settings.resolved()
+    let report = try report(source, configuration)
+    var output = OutputFile.standard
+    if let scheme {
+      try output.append(OnsetsCSV.bytes(report, by: scheme))
+    } else if let moment {
+      guard moment <= report.summary.metrics.duration else {
+        throw ValidationError("The recording ends before that moment: name an earlier one.")
+      }
+      try output.append(
+        lines: MomentText(report, at: moment, settings: configuration.turns).lines)
+    }
+    try output.flush()
+  }
+
+  private func report(
+    _ source: CallSource, _ configuration: Configuration
+  ) throws -> CallReport {
+    var record = CallRecord()
+    var session: Session?
+    let summary = try CallAnalysis(configuration: configuration, kernels: try .chosen()).run(
+      source, begin: { session = $0 }, emit: { record.add($0) })
+    guard let session else { throw ValidationError("The recording could not be begun.") }
+    return CallReport(
+      session: session, summary: summary, record: record, version: interjectVersion)
+  }
+}

@@ -1,0 +1,102 @@
+import ArgumentParser
+import Conversation
+import Interject
+
+/// The options that bring words to a call.
+struct WordOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The call's transcript, of both parties.", valueName: "file"))
+  var transcript: String?
+
+  @Option(help: ArgumentHelp("The transcript of the agent's own recording.", valueName: "file"))
+  var agentTranscript: String?
+
+  @Option(help: ArgumentHelp("The transcript of the customer's own recording.", valueName: "file"))
+  var customerTranscript: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The transcript's shape, where it cannot be told: \(TranscriptFormat.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "format"))
+  var transcriptFormat: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Who is the agent in the transcript: a channel or a name there.", valueName: "speaker"))
+  var transcriptAgent: String?
+
+  @Flag(help: "Recognise English words on this machine (after “make words”).")
+  var recognize = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Your own table of phrases instead of the one that “interject phrases” prints.",
+      valueName: "file"))
+  var phrases: String?
+
+  @Flag(help: "Quote what was said in the results.")
+  var wordsInReports = false
+
+  func validate() throws {
+    let perParty = agentTranscript != nil || customerTranscript != nil
+    let kinds = [transcript != nil, perParty, recognize].count { $0 }
+    guard kinds <= 1 else {
+      throw ValidationError(
+        "Give --transcript, or --agent-transcript and --customer-transcript, or --recognize.")
+    }
+    if let transcriptFormat, TranscriptFormat(rawValue: transcriptFormat) == nil {
+      let known = TranscriptFormat.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("--transcript-format \(transcriptFormat): write one of \(known).")
+    }
+    if transcriptFormat != nil, transcript == nil, !perParty {
+      throw ValidationError("--transcript-format is for a transcript: name it.")
+    }
+    if transcriptAgent != nil, transcript == nil {
+      throw ValidationError("--transcript-agent is for --transcript only.")
+    }
+    if kinds == 0, phrases != nil || wordsInReports {
+      throw ValidationError(
+        "--\(phrases != nil ? "phrases" : "words-in-reports") is for a call with words: give "
+          + "--transcript or --recognize.")
+    }
+  }
+
+  /// The file that a fault of the words is reported at.
+  var place: String {
+    transcript ?? agentTranscript ?? customerTranscript ?? "--recognize"
+  }
+
+  /// Where the words come from; nil where nobody asked for words.
+  func source(for calls: Int) throws -> (source: WordSource, acts: ListeningActs)? {
+    guard let source = try wordSource(for: calls) else { return nil }
+    return (source, ListeningActs(table: try table(), keepsText: wordsInReports))
+  }
+
+  private func wordSource(for calls: Int) throws -> WordSource? {
+    if recognize {
+      do {
+        let folder = (BaseFolder.data() ?? "") + "/interject/words"
+        return .recognizer(try MoonshineRecognizer(folder: folder))
+      } catch {
+        throw CommandFailure(exitCode: 69, message: "--recognize: \(error)")
+      }
+    }
+    guard transcript != nil || agentTranscript != nil || customerTranscript != nil else {
+      return nil
+    }
+    guard calls == 1 else {
+      throw ValidationError("A transcript is one call's: name one recording.")
+    }
+    let format = transcriptFormat.flatMap(TranscriptFormat.init(rawValue:))
+    if let transcript {
+      return .transcript(try TextFile.transcript(transcript, as: format), agent: transcriptAgent)
+    }
+    return .transcripts(
+      PartyPair(
+        agent: try agentTranscript.map { try TextFile.transcript($0, as: format) },
+        customer: try customerTranscript.map { try TextFile.transcript($0, as: format) }))
+  }
+
+  private func table() throws -> PhraseTable {
+    try phrases.map(TextFile.phrases) ?? .standard
+  }
+}

@@ -1,0 +1,177 @@
+public import Conversation
+import Wording
+
+/// The evidence of a moment in plain sentences: who began when, who held the floor, what each did, what
+/// that was, and what it would take to be otherwise.
+public struct MomentText: Sendable {
+  /// How far an onset may be from the moment that was asked for.
+  private static let near = SampleTime(seconds: 2)
+
+  private let call: CallReport
+  private let time: SampleTime
+  private let limits: TurnSettings
+
+  /// Creates the text for a moment of a call that was heard with some settings.
+  public init(_ call: CallReport, at time: SampleTime, settings: TurnSettings) {
+    self.call = call
+    self.time = time
+    limits = settings
+  }
+
+  /// The sentences, unwrapped, a line each.
+  public var lines: [String] {
+    guard call.shows(.overlap), call.shows(.interruptions) else {
+      return ["The input does not allow to say who spoke over whom."]
+    }
+    let nearest = call.record.onsets.min { distance($0) < distance($1) }
+    guard let onset = nearest, distance(onset) <= Self.near else { return quiet }
+    return evidence(onset) + verdict(onset) + others(onset)
+  }
+
+  private func distance(_ onset: ObservedOnset) -> SampleTime {
+    let span = onset.overlap.interval
+    if span.start <= time, time < span.end { return .zero }
+    return time < span.start ? span.start - time : time - span.start
+  }
+
+  /// What is said where nobody began over the other's speech.
+  private var quiet: [String] {
+    var lines = ["Nobody began over the other's speech near \(FigureText.clock(time))."]
+    for party in Party.allCases {
+      if let turn = turn(of: party, at: time) {
+        lines.append(
+          "The \(party.name) had the turn, from \(FigureText.clock(turn.start)) to "
+            + "\(FigureText.clock(turn.end)).")
+      }
+    }
+    return lines
+  }
+
+  private func turn(of party: Party, at time: SampleTime) -> Interval? {
+    call.record.turns[party].last { $0.start < time && time <= $0.end }
+  }
+
+  private func evidence(_ onset: ObservedOnset) -> [String] {
+    let (party, other) = (onset.party.name, onset.party.other.name)
+    var lines = [
+      "At \(FigureText.clock(onset.start)) the \(party) began while the \(other) was speaking."
+    ]
+    let silence = onset.onset.ownSilence.map { "silent for \(span($0))" } ?? "not heard so far"
+    lines.append(
+      "The \(other) had been audible for \(span(onset.lead)); the \(party) had been \(silence), "
+        + "in which the \(other) had spoken for \(span(onset.onset.otherSpoken)).")
+    if let holder = Party.allCases.first(where: { turn(of: $0, at: onset.start) != nil }),
+      let turn = turn(of: holder, at: onset.start)
+    {
+      lines.append(
+        "The \(holder.name) held the floor, in a turn of \(span(onset.start - turn.start)) by then.")
+    } else {
+      lines.append("Nobody held the floor.")
+    }
+    lines.append(
+      "Both spoke for \(span(onset.overlap.interval.length)); the \(other) went on for "
+        + "\(span(onset.rest)) after the onset, the \(party) for \(span(onset.spoken)).")
+    lines.append(outcome(onset))
+    return lines
+  }
+
+  private func outcome(_ onset: ObservedOnset) -> String {
+    let (party, other) = (onset.party.name, onset.party.other.name)
+    switch onset.interruption?.resolution?.outcome {
+    case .floorTaken:
+      return "The \(party) was the first to speak alone for \(seconds(limits.floorAlone)): it took "
+        + "the turn."
+    case .floorKept:
+      return "The \(other) was the first to speak alone for \(seconds(limits.floorAlone)): it kept "
+        + "the turn."
+    case .unknown: return "Neither spoke alone for \(seconds(limits.floorAlone)) soon after."
+    case nil:
+      return onset.overlap.kind == .between
+        ? "After the overlap the \(party) went on alone."
+        : "After the overlap the \(other) went on alone."
+    }
+  }
+
+  private func verdict(_ onset: ObservedOnset) -> [String] {
+    var lines = ["So it is \(onset.kind.words)."]
+    if let flag = onset.interruption {
+      var line =
+        "It was flagged at \(FigureText.clock(flag.at)) with a confidence of "
+        + "\(FigureText.decimal(flag.flag.confidence, places: 2)), and stands."
+      if let agreement = flag.resolution?.agreement {
+        line += " It may have been agreement (\(FigureText.decimal(agreement, places: 2)))."
+      }
+      lines.append(line)
+      if let holds = flag.resolution?.holdsUnderDelay {
+        lines.append(
+          holds
+            ? "It would be the same if either side were 0.25 s late."
+            : "If one side were 0.25 s late, it might be none: the start or the end is close.")
+      }
+    } else if let flag = onset.retracted {
+      lines.append(
+        "It was flagged at \(FigureText.clock(flag.at)) and taken back: \(flag.reason.words).")
+    }
+    return lines + ["It would be otherwise:"] + alternatives(onset).map { "- " + $0 }
+  }
+
+  private func alternatives(_ onset: ObservedOnset) -> [String] {
+    let (party, other) = (onset.party.name, onset.party.other.name)
+    let simultaneous =
+      "a simultaneous start, had the two begun within \(seconds(limits.simultaneousStart)) "
+      + "(they were \(span(onset.lead)) apart);"
+    let backchannel =
+      "a backchannel, had it lasted \(seconds(limits.backchannelLongest)) at most with "
+      + "\(seconds(limits.backchannelSilence)) of own silence on each side;"
+    let terminal =
+      "a terminal overlap, had the \(other) had \(seconds(limits.terminalOverlap)) left at most "
+      + "(it had \(span(onset.rest)));"
+    let resumption = "a resumption, had the \(party) held the floor;"
+    let claim = "an interruption, had the \(party) claimed the floor that the \(other) held."
+    switch onset.kind {
+    case .interruption: return [simultaneous, backchannel, terminal, resumption]
+    case .backchannel, .acknowledgement, .other: return [terminal, resumption, claim]
+    case .terminal:
+      return [
+        "an interruption, had the \(other) been going on for longer than "
+          + "\(seconds(limits.terminalOverlap)) (it had \(span(onset.rest)) left).", resumption,
+      ]
+    case .resumption:
+      return [
+        "a simultaneous start, had the \(other) begun less than \(seconds(limits.holderLead)) "
+          + "before (it had begun \(span(onset.lead)) before);",
+        "an interruption, had the \(other) spoken alone for \(seconds(limits.floorAlone)) before.",
+      ]
+    case .simultaneousStart:
+      return ["an onset over the other's speech, had the \(other) begun earlier."]
+    }
+  }
+
+  private func others(_ onset: ObservedOnset) -> [String] {
+    let names = OnsetScheme.allCases.filter { $0 != .interject }.map { scheme in
+      "\(scheme.title): \(scheme.name(of: onset).replacing("_", with: " "))"
+    }
+    return ["Other schemes: " + names.joined(separator: "; ") + "."]
+  }
+
+  private func span(_ length: SampleTime) -> String {
+    FigureText.decimal(length.seconds, places: 2) + " s"
+  }
+
+  private func seconds(_ value: Double) -> String { FigureText.plain(value) + " s" }
+}
+
+extension OnsetClass {
+  /// What it is, with its article.
+  fileprivate var words: String {
+    switch self {
+    case .interruption: "an interruption"
+    case .backchannel: "a backchannel"
+    case .acknowledgement: "an acknowledgement: agreeing that does not take the floor"
+    case .terminal: "a terminal overlap: the other was ending anyway"
+    case .resumption: "a resumption: the holder of the floor came back to its own turn"
+    case .simultaneousStart: "a simultaneous start, nobody's interruption"
+    case .other: "none of the classes: it claimed nothing that was heard"
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package import Conversation
+
+/// What events say in plain words, the same in reports, plain lines and the dashboard.
+package enum EventWords {
+  /// An interruption under way.
+  package static func interrupts(_ party: Party) -> String {
+    "\(party.name) interrupts \(party.other.name)"
+  }
+
+  /// What is said before it is known whether it is an interruption.
+  package static func bothSpeak(_ party: Party) -> String {
+    "both speak: \(party.name) over \(party.other.name)"
+  }
+
+  /// Speech over the other that did not take the turn and may have been agreement.
+  package static func mayAgree(_ party: Party) -> String {
+    "\(party.name) talked over \(party.other.name), may be agreement"
+  }
+
+  /// An interruption that was no more than a flag, and what it was instead.
+  package static func withdrawn(_ reason: String) -> String { "withdrawn: \(reason)" }
+
+  /// An encouragement.
+  package static func encourages(_ party: Party) -> String {
+    "\(party.name) encourages \(party.other.name)"
+  }
+
+  /// An answer before the other had finished.
+  package static func answersEarly(_ party: Party) -> String { "early answer by the \(party.name)" }
+
+  /// A turn that has become long.
+  package static func talksLong(_ party: Party) -> String {
+    "\(party.name) has been talking for long"
+  }
+
+  /// A stretch in which a party was not heard.
+  package static func notHeard(
+    _ party: Party, for length: SampleTime, _ reason: UnknownReason
+  ) -> String {
+    "\(party.name) not heard for \(FigureText.length(length)): \(reason.words)"
+  }
+
+  /// What has become of a device; nil is the one of both.
+  package static func device(_ party: Party?, _ state: DeviceState, name: String) -> String {
+    (party.map { "\($0.name)'s " } ?? "") + "device \(name.printable) \(state.words)"
+  }
+
+  /// A condition that makes figures doubtful, and whose channel has it; nil is both.
+  package static func condition(_ words: String, of party: Party?) -> String {
+    (party.map { "\($0.name)'s channel: " } ?? "") + words
+  }
+}
+
+extension InterruptionOutcome {
+  /// What came of an interruption, of the one who began it.
+  package var words: String {
+    switch self {
+    case .floorTaken: "took the turn"
+    case .floorKept: "did not"
+    case .unknown: "unclear"
+    }
+  }
+}

@@ -1,0 +1,167 @@
+public import Conversation
+
+/// Finds what the parties of a call do with words; a pure function of words, times and a table.
+///
+/// It says what was said, not what was felt or whether it was right.
+public struct ListeningActs {
+  private let table: PhraseTable
+  private let keepsText: Bool
+
+  /// A sentence counts as cut when the other begins so soon after it.
+  private static let longestCut = SampleTime(seconds: 1)
+  /// An answer begins within this.
+  private static let latestAnswer = SampleTime(seconds: 10)
+
+  /// Creates a finder that leaves texts away unless they are to be kept.
+  public init(table: PhraseTable = .standard, keepsText: Bool = false) {
+    self.table = table
+    self.keepsText = keepsText
+  }
+
+  /// What words make known, by time, and what they amount to.
+  ///
+  /// `speech` are the segments that the words were cut to; `language` what the transcript names.
+  public func find(
+    in words: PartyPair<[Word]>, speech: PartyPair<[Interval]>, language: String? = nil,
+    source: String
+  ) -> (events: [WordEvent], wording: CallWording) {
+    let splitter = SentenceSplitter(words)
+    let sentences = PartyPair(
+      agent: splitter.sentences(of: .agent, words.agent),
+      customer: splitter.sentences(of: .customer, words.customer))
+    var wording = CallWording(source: source)
+    wording.language = language
+    wording.hasActs = Language.isEnglish(named: language, words)
+    var events: [WordEvent] = []
+    for party in Party.allCases {
+      for sentence in sentences[party] {
+        events.append(
+          .utterance(
+            party, sentence.interval, words: sentence.words.count, text: text(sentence)))
+        if wording.hasActs {
+          events += acts(of: sentence, splitter, words, sentences, speech)
+        }
+      }
+    }
+    events.sort { ($0.interval.start, $0.party.rawValue) < ($1.interval.start, $1.party.rawValue) }
+    count(events, sentences, words, speech, splitter, into: &wording)
+    return (events, wording)
+  }
+
+  private func text(_ sentence: Sentence) -> String? { keepsText ? sentence.text : nil }
+
+  private func acts(
+    of sentence: Sentence, _ splitter: SentenceSplitter, _ words: PartyPair<[Word]>,
+    _ sentences: PartyPair<[Sentence]>, _ speech: PartyPair<[Interval]>
+  ) -> [WordEvent] {
+    var events: [WordEvent] = []
+    let party = sentence.party
+    if QuestionRules(isPunctuated: splitter.isPunctuated).isQuestion(sentence) {
+      let isOpen = table.match(.openQuestions, in: sentence) != nil
+      events.append(
+        .question(
+          party, sentence.interval, isOpen: isOpen,
+          answer: answer(to: sentence, sentences, speech), text: text(sentence)))
+    }
+    if isAcknowledgement(sentence) {
+      events.append(
+        .phrase(party, sentence.interval, .acknowledgement, text: text(sentence)))
+    }
+    for kind in PhraseKind.allCases {
+      guard let range = table.match(.phrases(kind), in: sentence) else { continue }
+      events.append(.phrase(party, sentence.interval(of: range), kind, text: text(sentence)))
+    }
+    if let playback = playback(in: sentence, words) { events.append(playback) }
+    if let cut = cut(by: sentence, splitter, sentences) { events.append(cut) }
+    return events
+  }
+
+  /// Whether a sentence only acknowledges: a few words of the list and no other.
+  func isAcknowledgement(_ sentence: Sentence) -> Bool {
+    !sentence.forms.isEmpty && sentence.forms.count <= 4
+      && sentence.forms.allSatisfy(table.acknowledging.contains)
+      && table.match(.claiming, in: sentence) == nil
+  }
+
+  /// How long the other spoke from the end of a question until the asker spoke in earnest again.
+  private func answer(
+    to question: Sentence, _ sentences: PartyPair<[Sentence]>, _ speech: PartyPair<[Interval]>
+  ) -> SampleTime? {
+    let end = question.interval.end
+    let own = sentences[question.party]
+    let next = own[own.firstIndex(startingAt: end)...].first {
+      $0.interval.start >= end && !isAcknowledgement($0)
+    }
+    let until = next?.interval.start
+    var length = SampleTime.zero
+    var latest = end + Self.latestAnswer
+    for segment in speech[question.party.other] where segment.end > end {
+      let start = max(segment.start, end)
+      if start > latest || until.map({ start >= $0 }) ?? false { break }
+      let stop = until.map { min(segment.end, $0) } ?? segment.end
+      length += stop - start
+      latest = segment.end + Self.latestAnswer
+    }
+    return length > .zero ? length : nil
+  }
+
+  private func playback(in sentence: Sentence, _ words: PartyPair<[Word]>) -> WordEvent? {
+    let other = words[sentence.party.other]
+    let from = sentence.interval.start - PlaybackFinder.memory
+    let first = other.firstIndex(startingAt: from)
+    let last = other.firstIndex(startingAt: sentence.interval.start)
+    guard first < last, !isAcknowledgement(sentence) else { return nil }
+    let heard = PlaybackFinder.Heard(other[first..<last])
+    guard let found = PlaybackFinder.playback(of: heard, in: sentence) else { return nil }
+    let said = heard.words[found.heard]
+    let interval = Interval(
+      start: said.first?.interval.start ?? .zero, end: said.last?.interval.end ?? .zero)
+    return .playback(
+      sentence.party, sentence.interval, heard: interval, share: found.share,
+      text: text(sentence), heardText: keepsText ? said.map(\.text).joined(separator: " ") : nil)
+  }
+
+  /// A start in the pause after a sentence that the other's last word leaves open.
+  private func cut(
+    by sentence: Sentence, _ splitter: SentenceSplitter, _ sentences: PartyPair<[Sentence]>
+  ) -> WordEvent? {
+    guard !isAcknowledgement(sentence) else { return nil }
+    let start = sentence.interval.start
+    let others = sentences[sentence.party.other]
+    let place = others.firstIndex(startingAt: start) - 1
+    guard place >= 0 else { return nil }
+    let open = others[place]
+    guard open.interval.end <= start, start - open.interval.end <= Self.longestCut,
+      isOpen(open, splitter)
+    else { return nil }
+    let own = sentences[sentence.party]
+    let before = own.firstIndex(startingAt: start) - 1
+    // Who was speaking already has not begun here.
+    if before >= 0, own[before].interval.end > open.interval.end { return nil }
+    return .cutInPause(
+      sentence.party, start: start, gap: start - open.interval.end,
+      after: keepsText ? open.forms.last : nil)
+  }
+
+  /// Whether a sentence's last word leaves it open; one of few words, as "it is", is an answer.
+  func isOpen(_ sentence: Sentence, _ splitter: SentenceSplitter) -> Bool {
+    guard sentence.mark == nil, sentence.forms.count >= 3, let last = sentence.forms.last else {
+      return false
+    }
+    return table.unfinished.contains(last)
+      || splitter.isPunctuated && table.unfinishedByMarks.contains(last)
+  }
+}
+
+extension Array where Element: Timed {
+  /// The index of the first element that starts at or after a time.
+  func firstIndex(startingAt time: SampleTime) -> Int {
+    var low = startIndex
+    var high = endIndex
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].interval.start < time { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

@@ -1,0 +1,9 @@
+import Conversation
+
+/// Something said, with its time.
+protocol Timed {
+  var interval: Interval { get }
+}
+
+extension Word: Timed {}
+extension Sentence: Timed {}

@@ -1,0 +1,93 @@
+import Foundation
+import LiveFixtures
+import Testing
+
+/// Words on the command line, run as the program that it is.
+@Suite final class WordCommandTests {
+  private let folder: URL
+  private let call = LiveSamples.path("support-call.wav")
+  private let transcript = LiveSamples.path("support-call.vtt")
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("interject-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  private func run(
+    _ arguments: [String]
+  ) throws -> (text: String, code: Int32, errors: String) {
+    let program = try MonitorProcess(arguments)
+    let lines = try program.rest()
+    let end = try program.end()
+    return (lines.joined(separator: "\n"), end.code, end.errors)
+  }
+
+  private func file(_ name: String, _ text: String) throws -> String {
+    let place = folder.appendingPathComponent(name)
+    try Data(text.utf8).write(to: place)
+    return place.path
+  }
+
+  @Test func aTranscriptAddsItsSectionAndQuotesOnlyWhenAsked() throws {
+    let plain = try run(["analyze", call, "--transcript", transcript])
+    #expect(plain.code == 0)
+    #expect(plain.text.contains("words a minute"))
+    #expect(!plain.text.contains("How can I help"))
+    let quoted = try run(["analyze", call, "--transcript", transcript, "--words-in-reports"])
+    #expect(quoted.text.contains("How can I help"))
+  }
+
+  @Test func whatIsRefusedIsOneLineAndItsExitCode() throws {
+    let swapped = try run([
+      "analyze", call, "--transcript", transcript, "--transcript-agent", "customer",
+    ])
+    #expect(swapped.code == 65)
+    #expect(swapped.errors.contains("swapped"))
+    #expect(swapped.text.contains("Not used"))
+    for (arguments, code, words) in [
+      (["--transcript", try file("a.json", "{}")], 65, "no shape"),
+      (["--transcript", folder.path + "/none"], 66, "No such file"),
+      (["--transcript", transcript, "--recognize"], 64, "--transcript"),
+      (["--transcript", transcript, "--transcript-format", "paper"], 64, "paper"),
+      (["--transcript-agent", "Anna"], 64, "--transcript"),
+      (["--words-in-reports"], 64, "words"),
+      (["--transcript", transcript, "--phrases", try file("t", "[manners]\n")], 65, "line 1"),
+      (["--transcript", transcript, call], 64, "one recording"),
+    ] {
+      let found = try run(["analyze", call] + arguments)
+      #expect(found.code == code, "\(arguments)")
+      #expect(found.errors.contains(words), "\(found.errors)")
+      #expect(found.errors.split(separator: "\n").count == 1)
+      #expect(found.text.isEmpty)
+    }
+  }
+
+  @Test func aTranscriptForEachPartyIsTakenAsTheirs() throws {
+    func words(_ times: [(Double, Double)]) -> String {
+      times.map { "{\"start\":\($0.0),\"end\":\($0.1),\"word\":\"well\"}" }
+        .joined(separator: "\n")
+    }
+    let agent = try file("a.jsonl", words([(0.7, 1), (4.2, 4.8)]))
+    let customer = try file("c.jsonl", words([(7, 7.5)]))
+    let found = try run([
+      "analyze", call, "--agent-transcript", agent, "--customer-transcript", customer,
+      "--format", "json",
+    ])
+    #expect(found.code == 0)
+    #expect(found.text.contains("\"words\":2") && found.text.contains("\"words\":1"))
+  }
+
+  @Test func theTableIsPrintedAndTried() throws {
+    let table = try run(["phrases"])
+    #expect(table.code == 0 && table.text.contains("[open question]"))
+    let own = try file("own.txt", "[thanks]\nbrightline\n")
+    let found = try run(["phrases", "--phrases", own, "--test", transcript])
+    #expect(found.code == 0)
+    #expect(found.text.contains("agent: thanks: Thank you for calling Brightline"))
+    #expect(!found.text.contains("goodbye") && !found.text.contains("closing"))
+    #expect(try run(["phrases", "--phrases", own]).text == "[thanks]\nbrightline")
+  }
+}

@@ -1,0 +1,112 @@
+import Conversation
+import Reporting
+import Testing
+
+/// The evidence of a moment, in sentences, and the names that other schemes have for it.
+@Suite struct MomentTextTests {
+  /// The customer speaks from 0 s to 6 s, the agent from 5 s to 9 s.
+  private func call(
+    _ kind: OnsetClass, _ outcome: InterruptionOutcome?, overlapKind: OverlapKind = .between,
+    retracted reason: RetractionReason? = nil, withheld: Withheld = []
+  ) -> CallReport {
+    func time(_ seconds: Double) -> SampleTime { SampleTime(seconds: seconds) }
+    func span(_ start: Double, _ end: Double) -> Interval {
+      Interval(start: time(start), end: time(end))
+    }
+    let onset = Onset(
+      kind: kind, ownSilence: nil, lead: time(5), otherSpoken: time(5), offset: time(-1))
+    var kinds: [Event.Kind] = [
+      .speech(.customer, span(0, 6)), .speech(.agent, span(5, 9)), .turn(.customer, span(0, 6)),
+      .turn(.agent, span(5, 9)),
+      .overlap(Overlap(by: .agent, interval: span(5, 6), kind: overlapKind, onset: onset)),
+    ]
+    if outcome != nil || reason != nil {
+      kinds.append(
+        .interruption(
+          Interruption(id: 1, party: .agent, start: time(5), confidence: 0.5, salience: 0.5)))
+    }
+    if let outcome {
+      kinds.append(
+        .interruptionResolved(
+          InterruptionResolution(
+            id: 1, outcome: outcome, overlap: time(1), salience: 0.6,
+            agreement: outcome == .floorTaken ? nil : 0.4, holdsUnderDelay: false)))
+    }
+    if let reason { kinds.append(.retraction(id: 1, reason)) }
+    var record = CallRecord()
+    for kind in kinds { record.add(Event(at: time(9), kind: kind)) }
+    var metrics = Metrics()
+    metrics.duration = time(10)
+    return CallReport(
+      session: Session(
+        source: "a.wav", sampleRate: 8000, parties: PartyPair(agent: "left", customer: "right"),
+        settings: ""),
+      summary: Summary(metrics: metrics, reliable: true, withheld: withheld), record: record, version: "")
+  }
+
+  private func lines(_ call: CallReport, at seconds: Double = 5.5) -> [String] {
+    MomentText(call, at: SampleTime(seconds: seconds), settings: TurnSettings()).lines
+  }
+
+  @Test func itSaysWhoBeganWhoHeldTheFloorAndWhatCameOfIt() {
+    let text = lines(call(.interruption, .floorTaken))
+    #expect(text.contains("At 0:05.0 the agent began while the customer was speaking."))
+    #expect(text.contains("The customer held the floor, in a turn of 5.00 s by then."))
+    #expect(
+      text.contains(
+        "The agent was the first to speak alone for 1 s: it took the turn."))
+    #expect(text.contains("So it is an interruption."))
+    #expect(text.contains { $0.hasPrefix("If one side were 0.25 s late") })
+    #expect(text.contains { $0.contains("a resumption, had the agent held the floor") })
+    #expect(
+      text.last == "Other schemes: Heldner & Edlund: between speaker overlap; "
+        + "Gravano & Hirschberg: interruption; rule of 0.5 s: interruption; "
+        + "rule of 0.8 s: interruption.")
+  }
+
+  @Test func itSaysThatAFlagMayBeAgreementOrWasTakenBack() {
+    let kept = lines(call(.interruption, .floorKept))
+    #expect(kept.contains { $0.hasSuffix("It may have been agreement (0.40).") })
+    let gone = lines(call(.acknowledgement, nil, retracted: .acknowledgement))
+    #expect(gone.contains { $0.hasSuffix("taken back: agreement.") })
+  }
+
+  @Test(arguments: OnsetClass.allCases) func everyClassHasItsAlternatives(kind: OnsetClass) {
+    let text = lines(call(kind, kind == .interruption ? .floorTaken : nil))
+    #expect(text.contains { $0.hasPrefix("- ") })
+  }
+
+  @Test func itSaysThatNothingHappenedElsewhere() {
+    let text = lines(call(.interruption, .floorTaken), at: 1)
+    #expect(text.first == "Nobody began over the other's speech near 0:01.0.")
+    #expect(text.contains("The customer had the turn, from 0:00.0 to 0:06.0."))
+  }
+
+  @Test func whatIsWithheldIsNotExplained() {
+    let text = lines(call(.interruption, .floorTaken, withheld: [.overlap, .interruptions]))
+    #expect(text == ["The input does not allow to say who spoke over whom."])
+  }
+
+  @Test(arguments: [
+    (OnsetClass.backchannel, OverlapKind.within, "backchannel_with_overlap"),
+    (.acknowledgement, .within, "backchannel_with_overlap"), (.terminal, .between, "overlap"),
+    (.terminal, .within, "butting_in"), (.resumption, .within, "no_exchange"),
+    (.other, .within, "butting_in"),
+  ]) func gravanoAndHirschbergNameItByWhoGetsTheFloor(
+    kind: OnsetClass, overlap: OverlapKind, name: String
+  ) throws {
+    let onset = try #require(call(kind, nil, overlapKind: overlap).record.onsets.first)
+    #expect(OnsetScheme.gravanoHirschberg.name(of: onset) == name)
+    #expect(
+      OnsetScheme.heldnerEdlund.name(of: onset)
+        == (overlap == .between ? "between_speaker_overlap" : "within_speaker_overlap"))
+  }
+
+  @Test func aSchemesTableHasARowForEachOnset() {
+    let text = String(
+      decoding: OnsetsCSV.bytes(call(.interruption, .floorTaken), by: .halfSecond), as: UTF8.self)
+    #expect(
+      text == "source,start,end,by,scheme,class,own_silence,lead,other_spoken,offset\r\n"
+        + "a.wav,5.000,6.000,agent,duration-0.5,interruption,,5.000,5.000,-1.000\r\n")
+  }
+}

@@ -1,0 +1,1 @@
+"""Development sets: what the detector is tried on before anybody measures it on recordings of others."""
