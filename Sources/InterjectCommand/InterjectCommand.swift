@@ -14,7 +14,8 @@ struct InterjectCommand: ParsableCommand {
     version: interjectVersion,
     subcommands: [
       MonitorCommand.self, AnalyzeCommand.self, WorkerCommand.self, DevicesCommand.self,
-      TrendsCommand.self, PhrasesCommand.self, WhyCommand.self, SchemaCommand.self,
+      ReviewCommand.self, TeamCommand.self, TrendsCommand.self, PhrasesCommand.self,
+      WhyCommand.self, SchemaCommand.self,
       BenchCommand.self,
     ])
 

@@ -20,6 +20,8 @@ struct AnalysisRun: Sendable {
   let formats: [OutputFormat]
   /// Whether what was heard is still summed up and kept when the run is told to stop.
   let keepsParts: Bool
+  /// Whether pages hold the sound of their moments.
+  var cutsClips = false
 
   /// Analyzes one call; what breaks off in the middle is summed up all the same.
   ///
@@ -59,8 +61,11 @@ struct AnalysisRun: Sendable {
     for format in formats where !format.isStreamed {
       var file = try place.open(format)
       let style: ReportStyle = place.isStream ? .terminal : ReportStyle()
-      try file.append(
-        report.bytes(as: format, style: style, goesOn: goesOn) ?? [])
+      if format == .html, cutsClips, call.segments == nil {
+        try file.append(page(of: report, call.source))
+      } else {
+        try file.append(report.bytes(as: format, style: style, goesOn: goesOn) ?? [])
+      }
       try file.finish()
     }
     return .finished(length: summary.metrics.duration, refusal: summary.wording?.refusal)

@@ -54,6 +54,10 @@ struct AnalyzeCommand: ParsableCommand {
   @Flag(help: "Replace files that are in that folder already.")
   var force = false
 
+  @Flag(
+    help: "Put 6 s of sound of each interruption that stands out into html: both parties' voices.")
+  var clips = false
+
   @Flag(help: "Print what every figure means, and the settings in force, and end.")
   var explain = false
 
@@ -93,6 +97,14 @@ struct AnalyzeCommand: ParsableCommand {
         "--format \(format.rawValue) of several recordings: name the folder for the files with "
           + "--output.")
     }
+    if clips {
+      guard formats.contains(.html) else {
+        throw ValidationError("--clips is for --format html only.")
+      }
+      if files.contains("-") {
+        throw ValidationError("--clips needs a recording that can be read twice: give a file.")
+      }
+    }
     let words = try self.words.source(for: list.isBatch ? 2 : 1)
     Termination.observe()
     let analysis = CallAnalysis(configuration: configuration, kernels: try .chosen())
@@ -101,9 +113,10 @@ struct AnalyzeCommand: ParsableCommand {
     let folder = output.map { OutputFolder(path: $0, present: present) }
     let names = folder == nil ? [] : try ResultNames.names(for: list.calls)
     try folder?.prepare(for: list.calls, names: names, formats)
-    let run = AnalysisRun(
+    var run = AnalysisRun(
       hearing: CallHearing(analysis: analysis), formats: formats,
       keepsParts: !list.isBatch || folder == nil)
+    run.cutsClips = clips
     guard list.isBatch else {
       return try analyze(list.calls[0], words, names.first, run, folder)
     }

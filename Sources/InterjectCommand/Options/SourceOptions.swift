@@ -91,5 +91,5 @@ struct SourceOptions: ParsableArguments {
       .together(AudioInput(argument: file, raw: raw)), channels: channels, customerDelay: delay)
   }
 
-  private var delay: SampleTime { SampleTime(seconds: customerStart ?? 0) }
+  private var delay: SampleTime? { customerStart.map(SampleTime.init(seconds:)) }
 }

@@ -26,8 +26,8 @@ public enum OutputCatalogue {
       OutputField("reliable", .flag, "false where the input forbids the figures"),
       OutputField("notes", .list(.text), "every repair of the input and every reason for doubt"),
       OutputField("guidance", .list(.object(guidance)), "what was good, and what to do better"),
-      .count("calls", "calls found; where calls were followed", .sometimes),
-      .time("listened", "length of the stream; where calls were followed", .sometimes),
+      .count("calls", "calls in which both spoke", .sometimes),
+      .time("listened", "length of the stream", .sometimes),
       OutputField("wording", .open, "what the words amount to; only with words", .sometimes),
     ] + metrics
 

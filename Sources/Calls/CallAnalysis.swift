@@ -1,0 +1,105 @@
+public import AudioFiles
+public import Conversation
+public import Listening
+public import VoiceActivity
+public import Words
+
+/// The analysis of one recorded or piped call, from its source to its summary, in constant memory.
+public struct CallAnalysis: Sendable {
+  /// The thresholds.
+  public var configuration: Configuration
+  /// The kernels that the detector runs on.
+  public var kernels: KernelSet
+  /// The samples of each party that are read at once; the events do not depend on it.
+  public var blockLength: Int
+
+  /// Creates an analysis.
+  public init(
+    configuration: Configuration = Configuration(), kernels: KernelSet = .best,
+    blockLength: Int = 16_384
+  ) {
+    self.configuration = configuration
+    self.kernels = kernels
+    self.blockLength = blockLength
+  }
+
+  /// Hears a call to its end, or until `isStopped`, and returns its summary.
+  ///
+  /// `identity` is what the caller knows of it, `words` where its words come from, if from anywhere;
+  /// what they make known comes after all other events. `begin` is called before the first event, `emit`
+  /// with every event, `evidence` with every frame and what speaks for speech in it, `progress` after
+  /// each block with the part read, if known.
+  public func run(
+    _ source: CallSource, identity: CallIdentity = CallIdentity(),
+    words: (source: WordSource, acts: ListeningActs)? = nil,
+    isStopped: @escaping () -> Bool = { false },
+    begin: (Session) -> Void = { _ in },
+    evidence: (Int, PartyPair<SpeechEvidence>) -> Void = { _, _ in },
+    progress: (Double?) -> Void = { _ in }, emit: (Event) -> Void
+  ) throws(AudioFileError) -> Summary {
+    let offset = RecordingOffset.find(in: source)
+    var source = source
+    if let offset { source.customerDelay = offset }
+    var audio = try CallAudio.open(source, isStopped: isStopped)
+    var session = Session(
+      source: audio.name, sampleRate: audio.sourceRate, parties: audio.parties,
+      settings: configuration.fingerprint)
+    session.take(identity.lasting(audio.length))
+    begin(session)
+    var call = ListeningSession(
+      configuration: configuration, rate: audio.rate, kernels: kernels, isRecording: true)
+    var listener = words.map {
+      WordListener($0.source, acts: $0.acts, first: session.firstParty, rate: audio.rate)
+    }
+    let buffers = PartyPair(
+      agent: UnsafeMutableBufferPointer<Float>.allocate(capacity: blockLength),
+      customer: UnsafeMutableBufferPointer<Float>.allocate(capacity: blockLength))
+    defer {
+      buffers.agent.deallocate()
+      buffers.customer.deallocate()
+    }
+    if let offset { call.add(note: RecordingOffset.note(offset)) }
+    var read = 0
+    while !isStopped() {
+      let portion: AudioPortion
+      do {
+        portion = try audio.read(agent: buffers.agent, customer: buffers.customer)
+      } catch {
+        // What was heard before stays good: it is summed up, and the note says where it broke off.
+        call.add(note: error.description, isDoubtful: true)
+        break
+      }
+      if portion.isEnd { break }
+      let heard = PartyPair(
+        agent: UnsafeBufferPointer(rebasing: buffers.agent[..<portion.samples]),
+        customer: UnsafeBufferPointer(rebasing: buffers.customer[..<portion.samples]))
+      listener?.add(agent: heard.agent, customer: heard.customer)
+      call.process(
+        agent: heard.agent.span, customer: heard.customer.span, unknown: portion.unknown,
+        evidence: evidence
+      ) { event in
+        listener?.take(event)
+        emit(event)
+      }
+      read += portion.samples
+      progress(audio.expectedSamples.map { Double(read) / Double(max($0, 1)) })
+    }
+    if isStopped() { call.add(note: "stopped before the end; the figures cover what was heard") }
+    for repair in audio.repairs {
+      call.add(note: repair.description)
+      if let code = repair.code { call.warn(code, repair.party, emit: emit) }
+    }
+    call.finish(evidence: evidence) { event in
+      listener?.take(event)
+      emit(event)
+    }
+    var summary = call.summary
+    if var listener {
+      let found = listener.finish()
+      for event in found.events { emit(Event(at: call.consumed, kind: .words(event))) }
+      summary.wording = found.wording
+      summary.guidance = WordGuidance.lines(summary.guidance, with: found.events)
+    }
+    return summary
+  }
+}
