@@ -36,6 +36,14 @@ struct SettingsOptions: ParsableArguments {
     }
   }
 
+  /// What the configuration file says of analyses, where the options do not.
+  func analysis() throws(CommandFailure) -> AnalysisPreference {
+    guard let file else { return AnalysisPreference() }
+    let texts: [String: ConfigurationFile.Text]
+    do { texts = try file.analysisTexts() } catch { throw CommandFailure(error) }
+    return try AnalysisPreference(texts)
+  }
+
   private var file: ConfigurationFile? { config.map(ConfigurationFile.init(path:)) ?? .personal }
 
   /// The defaults, changed by the configuration file, then by the options, and last by what the
