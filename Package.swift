@@ -91,14 +91,14 @@ let package = Package(
         "AlsaCapture", "AudioFiles", "Calls", "Conversation", "Listening", "Live",
         "LiveCapture", "Measures", "Reporting", "TurnTaking", "VoiceActivity", "CALSA",
         "CAlsaCalls",
-        "CKernels", "CRealtime",
+        "CRealtime",
         .product(name: "Histogram", package: "hdrhistogram-swift"),
       ]),
     .executableTarget(
       name: "InterjectCommand",
       dependencies: [
         "AlsaCapture", "AudioFiles", "Benchmarking", "CRealtime", "Conversation", "Dashboard",
-        "History", "Interject", "LiveCapture", "Pages", "Reporting", "VoiceActivity", "Words",
+        "History", "Interject", "LiveCapture", "Pages", "Reporting", "VoiceActivity",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings),
