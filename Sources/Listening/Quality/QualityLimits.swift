@@ -1,8 +1,8 @@
-import Conversation
+package import Conversation
 import VoiceActivity
 
 /// Where input is poor enough to say so, or too poor to rely on its figures.
-enum QualityLimits {
+package enum QualityLimits {
   /// Speech less than this above the background, in dB, makes every boundary doubtful: below it
   /// the best detectors miss a tenth of the speech on simulated calls.
   private static let noisyBelow = 8.0
@@ -74,7 +74,7 @@ enum QualityLimits {
   }
 
   /// Whether too much of the audio was lost.
-  static func isMuchUnknown(_ metrics: Metrics) -> Bool {
+  package static func isMuchUnknown(_ metrics: Metrics) -> Bool {
     metrics.duration > .zero
       && metrics.unknown.seconds > muchUnknown * metrics.duration.seconds
   }
