@@ -91,7 +91,7 @@ let package = Package(
         "AlsaCapture", "AudioFiles", "Calls", "Conversation", "Listening", "Live",
         "LiveCapture", "Measures", "Reporting", "TurnTaking", "VoiceActivity", "CALSA",
         "CAlsaCalls",
-        "CKernels", "CRealtime",
+        "CRealtime",
         .product(name: "Histogram", package: "hdrhistogram-swift"),
       ]),
     library("Batch", ["AudioFiles", "Conversation", "Listening", "Reporting"]),

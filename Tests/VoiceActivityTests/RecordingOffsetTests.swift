@@ -30,18 +30,18 @@ struct RecordingOffsetTests {
   @Test(arguments: [(26_000, Float(0.1)), (-26_000, 0.06)])
   func aLeakShowsHowMuchLaterOneBegan(_ later: Int, _ leak: Float) throws {
     let found = try #require(
-      RecordingOffset.find(legs(later: later, leak: leak), rate: .narrow, farthest: 5))
+      find(legs(later: later, leak: leak)))
     // The delay of the line, 400 samples, cannot be told from it.
     #expect(found.ticks == 2 * (later - 400))
   }
 
   @Test func alternationAloneMovesNothing() {
-    #expect(RecordingOffset.find(legs(later: 26_000, leak: 0), rate: .narrow, farthest: 5) == nil)
-    #expect(RecordingOffset.find(legs(later: 0, leak: 0), rate: .narrow, farthest: 5) == nil)
+    #expect(find(legs(later: 26_000, leak: 0)) == nil)
+    #expect(find(legs(later: 0, leak: 0)) == nil)
   }
 
   @Test func theEchoOfALineIsNoOffset() {
-    #expect(RecordingOffset.find(legs(later: 0, leak: 0.1, echo: 6400), rate: .narrow, farthest: 5) == nil)
+    #expect(find(legs(later: 0, leak: 0.1, echo: 6400)) == nil)
   }
 
   @Test func theSameMusicAgainAndAgainIsNoOffset() {
@@ -53,14 +53,16 @@ struct RecordingOffsetTests {
         legs.customer[start + index] += sample
       }
     }
-    #expect(RecordingOffset.find(legs, rate: .narrow, farthest: 5) == nil)
+    #expect(find(legs) == nil)
   }
 
   @Test func tooShortOrSilentRecordingsShowNothing() {
-    #expect(
-      RecordingOffset.find(PartyPair(agent: [0.1], customer: [0.1]), rate: .narrow, farthest: 5) == nil)
+    #expect(find(PartyPair(agent: [0.1], customer: [0.1])) == nil)
     let silence = [Float](repeating: 0, count: 100_000)
-    #expect(
-      RecordingOffset.find(PartyPair(agent: silence, customer: silence), rate: .wide, farthest: 5) == nil)
+    #expect(find(PartyPair(agent: silence, customer: silence)) == nil)
+  }
+
+  private func find(_ legs: PartyPair<[Float]>) -> SampleTime? {
+    RecordingOffset.find(legs, rate: .narrow, farthest: 5)
   }
 }

@@ -169,8 +169,8 @@ extension CallPage {
       entry("<rect class=\"unheard\" width=\"16\" height=\"16\"/>", "not heard", &page)
     }
     if call.shows(.interruptions) {
-      sign("taken", "interrupts and takes the turn", &page)
-      sign("kept", "interrupts, does not get it", &page)
+      sign("taken", "interrupts, took the turn", &page)
+      sign("kept", "interrupts, did not", &page)
       if call.record.interruptions.contains(where: { $0.symbol == "unclear" }) {
         sign("unclear", "interrupts, unclear", &page)
       }
