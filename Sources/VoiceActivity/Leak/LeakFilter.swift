@@ -13,8 +13,10 @@ struct LeakFilter: ~Copyable {
   private static let settledWindow = 7 + ActivityGate.lookAhead
   /// The same of the newest frame.
   private static let earlyWindow = 5
-  /// The excess from which on a frame is wholly own. Of frames of a leak alone nine in ten stay below
-  /// a quarter of it, of own speech beside a leak one in twenty.
+  /// The excess from which on a frame is wholly own.
+  ///
+  /// Of frames of a leak alone nine in ten stay below a quarter of it, of own speech beside a leak one
+  /// in twenty.
   private static let ownExcess: Float = 0.08
   /// How far a leak is above the background, in decades, that is fully heard: what does not reach
   /// beyond the background explains nothing.
