@@ -98,8 +98,9 @@ let package = Package(
     .executableTarget(
       name: "InterjectCommand",
       dependencies: [
-        "AlsaCapture", "AudioFiles", "Batch", "Benchmarking", "CRealtime", "Conversation",
-        "Dashboard", "History", "Interject", "LiveCapture", "Pages", "Realtime", "Reporting",
+        "AlsaCapture", "AudioFiles", "Batch", "Benchmarking", "CAlsaCalls", "CRealtime",
+        "Conversation", "Dashboard", "History", "Interject", "LiveCapture", "Pages", "Realtime",
+        "Reporting",
         "VoiceActivity", "Words",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

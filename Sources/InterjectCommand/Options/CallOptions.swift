@@ -1,6 +1,8 @@
 import ArgumentParser
 import AudioFiles
 import Batch
+// `stat`, of which the headers of this module are the first to tell an optimized build.
+import CAlsaCalls
 import Conversation
 import Foundation
 import Glibc

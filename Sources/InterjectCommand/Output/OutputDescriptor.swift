@@ -1,3 +1,5 @@
+// `stat`, of which the headers of this module are the first to tell an optimized build.
+import CAlsaCalls
 import Glibc
 
 /// An open file or stream that output goes to, from its opening to its closing.

@@ -1,3 +1,5 @@
+// `stat`, of which the headers of this module are the first to tell an optimized build.
+import CAlsaCalls
 import Glibc
 import Reporting
 

@@ -1,3 +1,5 @@
+// `timespec`, of which the headers of this module may be the first to tell.
+import CRealtime
 import Glibc
 
 /// One line on stderr that says how far the work is; only on a terminal, and not for short work.
