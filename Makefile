@@ -11,7 +11,7 @@ PACKAGES = libc6-dev libstdc++-12-dev binutils pkg-config \
 
 # What the system tests need besides.
 SYSTEM_PACKAGES = python3 python3-venv sox ffmpeg valgrind strace tmux pulseaudio pulseaudio-utils \
-  libasound2-plugins alsa-utils espeak-ng
+  libasound2-plugins alsa-utils espeak-ng chromium chromium-driver fonts-dejavu-core
 
 SAMPLE = samples/support-call.wav
 
@@ -109,7 +109,7 @@ bench-record: setup
 
 # The targets that others may import, without the tests' and C's.
 DOCUMENTED = Conversation Realtime VoiceActivity TurnTaking Measures Words AudioFiles AlsaCapture \
-  Listening Calls Live LiveCapture Preferences Wording Reporting Dashboard History Interject
+  Listening Calls Live LiveCapture Preferences Wording Pages Reporting Dashboard History Interject
 
 docs: setup
 	@swift package dump-symbol-graph --minimum-access-level public >/dev/null

@@ -63,11 +63,9 @@ let package = Package(
       ["Conversation", "Realtime", "CALSA", "CAlsaCalls", "CRealtime", "CSpeexDSP"]),
     library(
       "Listening",
-      [
-        "AudioFiles", "Conversation", "Measures", "TurnTaking", "VoiceActivity", "Words",
-        "CKernels",
-      ]),
-    library("Calls", ["Conversation", "Listening", "Measures", "VoiceActivity"]),
+      ["AudioFiles", "Conversation", "Measures", "TurnTaking", "VoiceActivity", "CKernels"]),
+    library(
+      "Calls", ["AudioFiles", "Conversation", "Listening", "Measures", "VoiceActivity", "Words"]),
     library(
       "Live",
       [
@@ -77,9 +75,10 @@ let package = Package(
     library("LiveCapture", ["AlsaCapture", "Conversation", "Live"]),
     library("Preferences", ["Conversation"]),
     library("Wording", ["Conversation"]),
-    library("Reporting", ["Conversation", "Wording"]),
+    library("Pages"),
+    library("Reporting", ["Conversation", "Pages", "Wording"]),
     library("Dashboard", ["Conversation", "Wording"]),
-    library("History", ["Conversation", "Preferences", "Reporting", "Wording"]),
+    library("History", ["Conversation", "Pages", "Preferences", "Reporting", "Wording"]),
     library(
       "Interject",
       [
@@ -89,21 +88,24 @@ let package = Package(
     library(
       "Benchmarking",
       [
-        "AlsaCapture", "AudioFiles", "Conversation", "Listening", "Live", "LiveCapture",
-        "Measures", "Reporting", "TurnTaking", "VoiceActivity", "CALSA", "CAlsaCalls",
-        "CKernels", "CRealtime",
+        "AlsaCapture", "AudioFiles", "Calls", "Conversation", "Listening", "Live",
+        "LiveCapture", "Measures", "Reporting", "TurnTaking", "VoiceActivity", "CALSA",
+        "CAlsaCalls",
+        "CRealtime",
         .product(name: "Histogram", package: "hdrhistogram-swift"),
       ]),
     .executableTarget(
       name: "InterjectCommand",
       dependencies: [
         "AlsaCapture", "AudioFiles", "Benchmarking", "CRealtime", "Conversation", "Dashboard",
-        "Interject", "LiveCapture", "Reporting", "VoiceActivity", "Words",
+        "History", "Interject", "LiveCapture", "Pages", "Reporting", "VoiceActivity",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings),
 
     tests(of: "Conversation"),
+    tests(of: "Pages"),
+    tests(of: "History", ["Conversation", "Pages"]),
     .target(
       name: "TestSignals", dependencies: ["Conversation"], path: "Tests/TestSignals",
       swiftSettings: swiftSettings),
@@ -120,7 +122,7 @@ let package = Package(
       swiftSettings: swiftSettings),
     .testTarget(
       name: "ReportingTests",
-      dependencies: ["Reporting", "Conversation", "SampleCalls", "GoldenText"],
+      dependencies: ["Reporting", "Conversation", "Pages", "SampleCalls", "GoldenText"],
       exclude: ["Golden"], swiftSettings: swiftSettings),
     .target(name: "GoldenText", path: "Tests/GoldenText", swiftSettings: swiftSettings),
     .testTarget(

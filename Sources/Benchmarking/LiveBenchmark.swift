@@ -1,5 +1,6 @@
 public import Conversation
 import Glibc
+import Live
 public import VoiceActivity
 
 /// Measures how many live calls one core carries, and how late the engine is under that load.
@@ -34,20 +35,23 @@ public struct LiveBenchmark {
 
   /// Runs the calls; `isStopped` ends it early.
   public func run(_ call: SyntheticCall, isStopped: () -> Bool = { false }) -> MeasurementReport {
-    var lines: [LiveLine] = []
+    var begun: [(phase: Int, call: ServedCall<SyntheticSource>)] = []
     let frames = call.samples.agent.count / call.rate.frameLength
     var source = RepeatableGenerator()
+    let settings = LiveSettings(configuration: configuration, kernels: kernels)
     for _ in 0..<calls {
-      let line = LiveLine(
-        configuration: configuration, rate: call.rate, kernels: kernels,
-        phase: Int.random(in: 0..<Self.step, using: &source),
-        frame: Int.random(in: 0..<frames, using: &source))
+      let phase = Int.random(in: 0..<Self.step, using: &source)
+      let next = ServedCall(
+        SyntheticSource(call, from: Int.random(in: 0..<frames, using: &source)),
+        settings: settings)
       // They have begun at unrelated times, so that not all have a step of 20 ms full at once.
-      for _ in 0..<Int.random(in: 0..<Self.mostAhead, using: &source) { _ = line.step(call) }
-      lines.append(line)
+      for _ in 0..<Int.random(in: 0..<Self.mostAhead, using: &source) { next.serve { _ in } }
+      begun.append((phase, next))
     }
-    lines.sort { $0.phase < $1.phase }
-    let phases = lines.map(\.phase)
+    begun.sort { $0.phase < $1.phase }
+    let phases = begun.map(\.phase)
+    var shelf = CallShelf<SyntheticSource>()
+    for entry in begun { shelf.add(entry.call) }
     var happened = DelayHistogram()
     var alone = DelayHistogram()
     var events = 0
@@ -57,18 +61,17 @@ public struct LiveBenchmark {
     // A second of rounds to warm up: caches, branch predictors, pages.
     let warmUp = min(100, rounds)
     let reading = Self.readingTime
-    let begun = Stopwatch.wall
+    let now = Stopwatch.wall
     var served = 0
     var start = Stopwatch.thread
     for round in 0..<rounds + warmUp where !isStopped() {
-      for (index, line) in lines.enumerated() {
-        // Who serves many calls knows whose samples come next.
-        lines[(index + 2) % lines.count].announce()
-        lines[(index + 1) % lines.count].expect(call)
+      for index in phases.indices {
         let due = round * Self.step + phases[index]
         // The clock of a thread costs a system call: the end of a step is the begin of the next.
-        if wait(until: begun + due) { start = Stopwatch.thread }
-        events += line.step(call)
+        if wait(until: now + due) { start = Stopwatch.thread }
+        shelf.serve(at: index) { item in
+          if case .event = item { events += 1 }
+        }
         let end = Stopwatch.wall
         let last = start
         start = Stopwatch.thread
@@ -78,7 +81,7 @@ public struct LiveBenchmark {
         busy += length
         served += 1
         alone.record(free - due)
-        happened.record(end - begun - due)
+        happened.record(end - now - due)
       }
     }
     let measured = Double(served) / Double(max(calls, 1)) * Double(Self.step)

@@ -1,7 +1,7 @@
 public import AudioFiles
+import Calls
 public import Conversation
 import Dispatch
-import Listening
 import Synchronization
 public import VoiceActivity
 

@@ -59,9 +59,9 @@ void ij_leak_prefetch(const ij_band_history *history, const ij_leak *leak, unsig
 }
 
 void ij_products_prefetch(
-  const ij_band_history *history, const ij_leak *leak, unsigned frame) {
+  const ij_band_history *history, const ij_leak *leak, unsigned lag, unsigned frame) {
   ij_prefetch(leak->products, sizeof leak->products + sizeof leak->recent);
-  unsigned rows = IJ_LEAK_LAGS + IJ_LEAK_BATCH, oldest = (frame - rows) % IJ_HISTORY_FRAMES;
+  unsigned rows = IJ_LEAK_LAGS + IJ_LEAK_BATCH, oldest = (frame - lag - rows) % IJ_HISTORY_FRAMES;
   unsigned behind = IJ_HISTORY_FRAMES - oldest, first = rows < behind ? rows : behind;
   ij_prefetch(history->fluctuations[oldest], first * sizeof history->fluctuations[0]);
   ij_prefetch(history->fluctuations[0], (rows - first) * sizeof history->fluctuations[0]);
@@ -75,6 +75,12 @@ void ij_source_prefetch(
 
 void ij_band_history_reset(ij_band_history *history) {
   memset(history, 0, sizeof *history);
+}
+
+void ij_history_skip(ij_band_history *history) {
+  unsigned place = history->frames++ % IJ_HISTORY_FRAMES;
+  memset(history->fluctuations[place], 0, sizeof history->fluctuations[0]);
+  memset(history->powers[place], 0, sizeof history->powers[0]);
 }
 
 void ij_leak_reset_gains(ij_leak *leak) {

@@ -271,7 +271,8 @@ static ij_frame_sums IJ_NAME(history_add)(
 #define IJ_LAG_TILE (IJ_TILE + 1)
 
 static void IJ_NAME(leak_correlate)(
-  float *sums, const ij_band_history *near, const ij_band_history *far, unsigned ages) {
+  float *sums, const ij_band_history *near, const ij_band_history *far, unsigned first,
+  unsigned ages) {
   enum { bands = IJ_LEAK_BANDS, parts = bands / 8, span = IJ_LEAK_LAGS + IJ_LEAK_BATCH - 1 };
   // The far side's past in the order of its age, and the near side's chosen frames.
   float past[span][bands], fresh[IJ_LEAK_BATCH][bands];
@@ -285,7 +286,8 @@ static void IJ_NAME(leak_correlate)(
   }
   for (int age = 0; age < span; age++)
     memcpy(
-      past[age], far->fluctuations[(far->frames - 1 - age) % IJ_HISTORY_FRAMES], sizeof past[0]);
+      past[age], far->fluctuations[(far->frames - 1 - first - age) % IJ_HISTORY_FRAMES],
+      sizeof past[0]);
   for (int lag = 0; lag < IJ_LEAK_LAGS; lag += IJ_LAG_TILE) {
     v8 tile[IJ_LAG_TILE][parts] = {};
     for (int c = 0; c < count; c++)
@@ -312,7 +314,7 @@ IJ_INLINE v16 IJ_NAME(past_power)(
 static ij_leak_fit IJ_NAME(leak_excess)(
   ij_leak *leak, const ij_band_history *near, const ij_band_history *far, const float *levels,
   const int *lags, const float *weights, int taps, int tail_taps, int learns) {
-  v16 excess = {}, audible = {};
+  v16 excess = {}, audible = {}, power = {};
   for (int b = 0; b < IJ_DETECTOR_BANDS; b += IJ_LANES) {
     v16 direct = IJ_NAME(past_power)(far, b, lags, weights, taps);
     v16 tail = IJ_NAME(past_power)(far, b, lags + taps, weights + taps, tail_taps);
@@ -329,6 +331,7 @@ static ij_leak_fit IJ_NAME(leak_excess)(
     v16 above = __builtin_elementwise_max(level - explained, IJ_SPLAT(0.0f));
     excess += __builtin_elementwise_min(above, IJ_SPLAT(1.0f)) * IJ_NAME(compared)(b);
     audible += (explained - most) * IJ_NAME(compared)(b);
+    power += leaked * IJ_NAME(compared)(b);
     if (!learns) continue;
     v16 difference = level - IJ_NAME(level)(leaked + noise * 0.562f);
     // Only where the far side is well above its own background does it tell of the way.
@@ -349,7 +352,8 @@ static ij_leak_fit IJ_NAME(leak_excess)(
     IJ_STORE(leak->tails + b, IJ_NAME(choose)(ended, tail_moved, tail_gain));
   }
   return (ij_leak_fit){
-    IJ_NAME(sum)(excess) / IJ_LEAK_BANDS, IJ_NAME(sum)(audible) / IJ_LEAK_BANDS};
+    IJ_NAME(sum)(excess) / IJ_LEAK_BANDS, IJ_NAME(sum)(audible) / IJ_LEAK_BANDS,
+    IJ_NAME(sum)(power)};
 }
 
 const ij_kernels IJ_NAME(ij_kernels) = {

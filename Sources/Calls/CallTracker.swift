@@ -5,22 +5,26 @@ import VoiceActivity
 
 /// Finds calls in the event stream of a session and measures each of them.
 ///
-/// It stands between the engine and whoever takes the events: it adds `call_started`, `call_ended`
-/// and holds, turns the running measures and the guidance into those of the call, and takes out
-/// dead air, measures and guidance where there is no call, and every judgement on hold, so that
-/// what is told is what counts. Memory does not grow with the number of calls.
+/// It stands between the engine and whoever takes the events: it adds `call_started`, `call_ended`,
+/// holds, running measures and guidance, and takes out dead air where there is no call, and every
+/// judgement on hold, so that what is told is what counts. Memory does not grow with the number of
+/// calls.
 public struct CallTracker: Sendable {
-  private enum State: Sendable {
-    case waiting(CallCandidate)
-    case running(RunningCall)
-  }
+  /// The audio between two `metrics` events.
+  public static let metricsInterval: SampleTime = SampleTime(seconds: 10)
 
   private let limits: CallLimits
-  private var state: State
+  private let guidance: GuidanceSettings
+  /// What has been heard lately while no call is under way.
+  private var candidate: CallCandidate
+  /// The call under way; nil between calls.
+  private var call: RunningCall?
+  /// All that is heard, as long as no call has been found.
+  private var uncalled: UncalledSpeech?
   private var music = HoldMusic()
   private var sound = SessionSound()
   private var totals = CallTotals()
-  private let guidance: GuidanceSettings
+  private var nextMetrics = CallTracker.metricsInterval
   private var lastNudge: SampleTime?
   /// The interruptions that were not told, and whose ends are not told either.
   private var untold: [Int] = []
@@ -29,7 +33,8 @@ public struct CallTracker: Sendable {
   public init(_ configuration: Configuration = Configuration()) {
     limits = CallLimits(configuration)
     guidance = configuration.guidance
-    state = .waiting(CallCandidate(limits: limits))
+    candidate = CallCandidate(limits: limits)
+    uncalled = UncalledSpeech(limits: limits, guidance: configuration.guidance)
   }
 
   /// The calls that have ended and in which both parties spoke.
@@ -42,46 +47,39 @@ public struct CallTracker: Sendable {
   public var guidanceLines: [GuidanceLine] { totals.guidanceLines }
 
   /// Whether the call under way is on hold.
-  public var isOnHold: Bool {
-    if case .running(let call) = state { call.hold != nil } else { false }
-  }
+  public var isOnHold: Bool { call?.hold != nil }
 
   /// The measures of the call under way; nil where there is none.
-  public func metrics(at now: SampleTime) -> Metrics? {
-    if case .running(let call) = state { call.metrics(at: now) } else { nil }
+  public func metrics(at now: SampleTime) -> Metrics? { call?.metrics(at: now) }
+
+  /// The measures of all that was heard in a session without a call, from its first word on, with
+  /// their guidance; nil once a call has been found.
+  func uncalled(at end: SampleTime) -> (metrics: Metrics, guidance: [GuidanceLine])? {
+    uncalled?.finished(at: end)
   }
 
   /// Takes the engine's next event and passes on what is to be told.
   public mutating func take(_ event: Event, emit: (Event) -> Void) {
     guard !endsUntold(event.kind) else { return }
-    switch state {
-    case .waiting(var candidate):
-      guard !candidate.isCrossedBorder(by: event.kind) else {
-        leaveOut(event.kind)
-        break
-      }
-      candidate.add(event)
-      state = .waiting(candidate)
-      switch event.kind {
-      case .deadAirStarted, .deadAir, .guidance, .metrics: break
-      default: emit(event)
-      }
-      beginIfHeard(at: event.at, emit: emit)
-    case .running(var call):
-      let answer = call.take(event)
-      state = .running(call)
-      if case .metrics = event.kind {
-        emit(Event(at: event.at, kind: .metrics(call.metrics(at: event.at))))
-      } else if answer.isTold {
-        emit(event)
-      } else {
-        leaveOut(event.kind)
-      }
-      if let rule = answer.nudge {
-        lastNudge = event.at
-        emit(Event(at: event.at, kind: .guidance(rule)))
-      }
+    guard call != nil else { return takeOutsideCall(event, emit: emit) }
+    let answer = call?.take(event)
+    if answer?.isTold == true { emit(event) } else { leaveOut(event.kind) }
+    if let rule = answer?.nudge {
+      lastNudge = event.at
+      emit(Event(at: event.at, kind: .guidance(rule)))
     }
+  }
+
+  private mutating func takeOutsideCall(_ event: Event, emit: (Event) -> Void) {
+    guard !candidate.isCrossedBorder(by: event.kind) else { return leaveOut(event.kind) }
+    candidate.add(event)
+    switch event.kind {
+    case .deadAirStarted, .deadAir: break
+    default:
+      uncalled?.add(event, sound: sound)
+      emit(event)
+    }
+    beginIfHeard(at: event.at, emit: emit)
   }
 
   /// Notes that an event is not told, so that the end of its flag is not told either.
@@ -102,33 +100,36 @@ public struct CallTracker: Sendable {
     return true
   }
 
-  /// Moves the time on, as after every block of audio, and tells what that decides.
+  /// Moves the time on, as at every look at the line, and tells what that decides.
   public mutating func advance(to now: SampleTime, line: LineState, emit: (Event) -> Void) {
     sound.follow(line.counts, at: now)
     music.follow(line.sound, at: now)
-    holdWithMusic(at: now, emit: emit)
-    switch state {
-    case .waiting: beginIfHeard(at: now, emit: emit)
-    case .running(var call):
-      let end = call.advance(to: now, line: line, sound: sound)
-      state = .running(call)
-      if let end { finish(call, to: end, at: now, emit: emit) }
+    if call == nil {
+      uncalled?.advance(to: now, line: line, sound: sound)
+      beginIfHeard(at: now, emit: emit)
+    } else {
+      holdWithMusic(at: now, emit: emit)
+      if let end = call?.advance(to: now, line: line, sound: sound) {
+        finish(to: end, at: now, emit: emit)
+      }
     }
+    guard now >= nextMetrics else { return }
+    nextMetrics += Self.metricsInterval
+    if let metrics = metrics(at: now) { emit(Event(at: now, kind: .metrics(metrics))) }
   }
 
   /// A new call begins now, as a key says; one that is under way is over.
   public mutating func startNewCall(at now: SampleTime, emit: (Event) -> Void) {
-    if case .running(let call) = state { finish(call, to: now, at: now, emit: emit) }
+    finish(to: now, at: now, emit: emit)
     begin(from: now, sound: sound.sums, at: now, emit: emit)
   }
 
   /// The call is on hold, or goes on, as a key says; without a call nothing happens.
   public mutating func toggleHold(at now: SampleTime, emit: (Event) -> Void) {
-    guard case .running(let call) = state else { return }
-    if call.hold == nil {
-      hold(from: now, isAsked: true, at: now, emit: emit)
-    } else {
+    if isOnHold {
       resume(from: now, at: now, emit: emit)
+    } else {
+      hold(from: now, isAsked: true, at: now, emit: emit)
     }
   }
 
@@ -136,19 +137,17 @@ public struct CallTracker: Sendable {
   public mutating func finish(
     at now: SampleTime, counts: SoundCounts? = nil, emit: (Event) -> Void
   ) {
-    guard case .running(var call) = state else { return }
     if let counts {
       sound.follow(counts, at: now)
-      call.follow(sound)
+      call?.follow(sound)
+      uncalled?.follow(sound)
     }
-    finish(call, to: now, at: now, emit: emit)
+    finish(to: now, at: now, emit: emit)
   }
 
   private mutating func beginIfHeard(at now: SampleTime, emit: (Event) -> Void) {
-    guard case .waiting(var candidate) = state else { return }
-    let start = candidate.start(at: now)
-    state = .waiting(candidate)
-    if let start { begin(from: start, sound: sound.sums(before: start), at: now, emit: emit) }
+    guard let start = candidate.start(at: now) else { return }
+    begin(from: start, sound: sound.sums(before: start), at: now, emit: emit)
   }
 
   private mutating func begin(
@@ -157,29 +156,28 @@ public struct CallTracker: Sendable {
     let guidance = GuidanceTracker(settings: guidance, lastNudge: lastNudge, quietUntil: now)
     var call = RunningCall(
       start: start, at: now, limits: limits, guidance: guidance, sound: sound)
-    if case .waiting(let candidate) = state {
-      for event in candidate.events { _ = call.take(event) }
-    }
-    state = .running(call)
+    for event in candidate.events { _ = call.take(event) }
+    candidate = CallCandidate(limits: limits)
+    uncalled = nil
+    self.call = call
     emit(Event(at: now, kind: .callStarted(start: start)))
   }
 
-  private mutating func finish(
-    _ call: RunningCall, to end: SampleTime, at now: SampleTime, emit: (Event) -> Void
-  ) {
-    var call = call
+  /// Ends the call under way, if there is one.
+  private mutating func finish(to end: SampleTime, at now: SampleTime, emit: (Event) -> Void) {
+    guard var call else { return }
+    self.call = nil
     if let interval = call.endHold(at: now) { emit(Event(at: now, kind: .hold(interval))) }
     let interval = Interval(start: call.start, end: end)
     let metrics = call.finish(to: end)
     if metrics.isCall { totals.add(call, metrics) }
-    var candidate = CallCandidate(limits: limits, after: now)
+    candidate = CallCandidate(limits: limits, after: now)
     candidate.resume(speaking: call.speakingSince, at: now)
-    state = .waiting(candidate)
     emit(Event(at: now, kind: .callEnded(interval, metrics)))
   }
 
   private mutating func holdWithMusic(at now: SampleTime, emit: (Event) -> Void) {
-    guard case .running(let call) = state else { return }
+    guard let call else { return }
     if let hold = call.hold {
       guard !hold.isAsked else { return }
       let isAgentBack = music.restSince.map { (call.speakingSince.agent ?? .zero) >= $0 } ?? false
@@ -194,9 +192,8 @@ public struct CallTracker: Sendable {
   private mutating func hold(
     from start: SampleTime, isAsked: Bool, at now: SampleTime, emit: (Event) -> Void
   ) {
-    guard case .running(var call) = state else { return }
-    call.beginHold(at: start, isAsked: isAsked)
-    state = .running(call)
+    guard call != nil else { return }
+    call?.beginHold(at: start, isAsked: isAsked)
     emit(Event(at: now, kind: .holdStarted(start: start)))
   }
 
@@ -204,9 +201,6 @@ public struct CallTracker: Sendable {
   private mutating func resume(
     from end: SampleTime, at now: SampleTime, emit: (Event) -> Void
   ) {
-    guard case .running(var call) = state else { return }
-    let interval = call.endHold(at: end)
-    state = .running(call)
-    if let interval { emit(Event(at: now, kind: .hold(interval))) }
+    if let interval = call?.endHold(at: end) { emit(Event(at: now, kind: .hold(interval))) }
   }
 }

@@ -27,4 +27,11 @@ public struct LineState: Equatable, Sendable {
     self.isHeard = isHeard
     self.isSameAudio = isSameAudio
   }
+
+  /// Takes from a session's state what tells where calls begin and end.
+  init(_ state: SessionState, counts: SoundCounts) {
+    self.init(
+      level: state.levels.customer, sound: state.customerSound, counts: counts,
+      isHeard: state.isHeard, isSameAudio: state.doubts.isSameAudio)
+  }
 }

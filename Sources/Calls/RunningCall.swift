@@ -61,7 +61,6 @@ struct RunningCall: Sendable {
     case .unknown(let party, let interval, _):
       unheardSince[party] = nil
       if let inside = inside(interval) { measures.times.add(unknown: inside, of: party) }
-    case .guidance: return Answer(isTold: false)
     case .overlapStarted, .overlap:
       guard !isSameAudio else { return Answer(isTold: false) }
     case .deadAirStarted: return Answer(isTold: hold == nil && !isMusic && !isSameAudio)

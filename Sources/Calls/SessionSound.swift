@@ -5,8 +5,9 @@ import VoiceActivity
 
 /// The sums of a session's sound, now and at the seconds before, since a call is known late.
 struct SessionSound: Sendable {
-  /// The moments that are kept: between half as many seconds and all of them.
-  private static let most = 128
+  /// The moments that are kept, and those that go at once: 40 seconds at least remain.
+  private static let most = 48
+  private static let oldest = 8
 
   private var latest = SoundCounts()
   /// The powers without their new beginnings.
@@ -21,7 +22,7 @@ struct SessionSound: Sendable {
     }
     latest = counts
     guard let last = moments.last, now - last.at >= SampleTime(seconds: 1) else { return }
-    if moments.count == Self.most { moments.removeFirst(Self.most / 2) }
+    if moments.count == Self.most { moments.removeFirst(Self.oldest) }
     moments.append((now, SoundCounts(powers: powers, tone: counts.tone)))
   }
 

@@ -8,6 +8,8 @@ public struct HistoryError: Error, Equatable, Sendable {
     case noResult
     /// The file is no result of a call.
     case notResult
+    /// The file holds no answers of a review.
+    case notAnswers
     /// The result is of a later version of the program.
     case unknownSchema
     /// The call began on a day that the calendar lacks, or no program recorded on.
@@ -48,6 +50,7 @@ extension HistoryError: CustomStringConvertible {
         + "interject analyze --format json --output FOLDER, or name another"
     case .notResult:
       "\(place): not a result of a call; write one with interject analyze --format json"
+    case .notAnswers: "\(place): not a file of answers; save one in the page of interject review"
     case .unknownSchema:
       "\(place): a result of schema\(self.cause.map { " \($0)" } ?? ""), which this version does not know; "
         + "install a newer one, or analyze the recording again"

@@ -19,7 +19,7 @@ public struct ListeningTrend: Sendable {
   public let unreliable: Int
   /// The calls with the beginning and all figures of another, as when one is saved twice.
   public let repeated: Int
-  private let calendar: Calendar
+  let calendar: Calendar
 
   /// Sorts calls, each once; days and weeks are those of a calendar.
   public init(_ calls: [SavedCall], calendar: Calendar = .current) {

@@ -35,7 +35,7 @@ extension SavedCall {
       responses: ResponseTimes(
         count: summary.agent.responses.count,
         median: summary.agent.responses.median.map(SampleTime.init(seconds:))),
-      deadAir: SampleTime(seconds: summary.deadAir.total))
+      deadAir: SampleTime(seconds: summary.deadAir.total), agent: file.session.agentId)
   }
 }
 
@@ -64,6 +64,7 @@ private struct ResultFile: Decodable {
   struct Session: Decodable {
     var schema: Int?
     var started: String?
+    var agentId: String?
 
     /// When the call began, of a schema that is known; nil where the result does not tell.
     func date(in name: String) throws(HistoryError) -> Date? {

@@ -17,11 +17,14 @@ public struct SavedCall: Equatable, Sendable {
   public var responses: ResponseTimes
   /// The total of long mutual silences.
   public var deadAir: SampleTime
+  /// The agent, if known.
+  public var agent: String?
 
   /// Creates the figures of a call.
   public init(
     started: Date?, isReliable: Bool, duration: SampleTime, talk: PartyPair<SampleTime>,
-    interruptions: PartyPair<Int?>, responses: ResponseTimes, deadAir: SampleTime
+    interruptions: PartyPair<Int?>, responses: ResponseTimes, deadAir: SampleTime,
+    agent: String? = nil
   ) {
     self.started = started
     self.isReliable = isReliable
@@ -30,5 +33,6 @@ public struct SavedCall: Equatable, Sendable {
     self.interruptions = interruptions
     self.responses = responses
     self.deadAir = deadAir
+    self.agent = agent
   }
 }

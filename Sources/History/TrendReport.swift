@@ -85,4 +85,9 @@ public struct TrendReport: Sendable {
       "\(count) (\(FigureText.decimal($0, places: 1))/h)"
     } ?? count
   }
+
+  /// What can be said of the last weeks; nil for too few calls.
+  public static func words(on change: TeamChange?) -> String? {
+    change.map { "Interruptions, \(TeamWords.weeks($0.weeks)): \(TeamWords.change($0))." }
+  }
 }

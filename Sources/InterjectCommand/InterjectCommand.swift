@@ -12,8 +12,9 @@ struct InterjectCommand: ParsableCommand {
     abstract: "Says, while a call runs, who interrupts whom, and how well the agent listens.",
     version: interjectVersion,
     subcommands: [
-      MonitorCommand.self, AnalyzeCommand.self, DevicesCommand.self, TrendsCommand.self,
-      PhrasesCommand.self, WhyCommand.self, BenchCommand.self,
+      MonitorCommand.self, AnalyzeCommand.self, DevicesCommand.self, ReviewCommand.self,
+      TeamCommand.self, TrendsCommand.self, PhrasesCommand.self, WhyCommand.self,
+      BenchCommand.self,
     ])
 
   /// Parses, runs, and ends with the documented exit code: errors are one line on stderr.

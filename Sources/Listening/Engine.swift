@@ -5,11 +5,9 @@ public import VoiceActivity
 /// Turns the audio of both parties into conversation events; the same for a file and a device.
 ///
 /// Any chunking of the same audio gives the same events, bit for bit. After it has been made, the
-/// engine allocates nothing in a step.
+/// engine allocates nothing in a step. Calls, measures and guidance are made of its events by
+/// `ListeningSession`, which most programs use instead.
 public struct Engine: ~Copyable {
-  /// The audio between two `metrics` events.
-  public static let metricsInterval: SampleTime = SampleTime(seconds: 10)
-
   /// The rate of the samples that `process` takes.
   public let rate: EngineRate
   // What every block needs comes first and lies together.
@@ -19,21 +17,19 @@ public struct Engine: ~Copyable {
   private var mutedSince = PartyPair<SampleTime?>(repeating: nil)
   private var activity: VoiceActivity
   private var stage: EventStage
+  /// Whether both channels have carried the same audio so far, looked up at whole seconds.
+  package private(set) var isSameAudio = false
+  private var doubtsSoFar = LiveDoubts()
   private var quality = InputQuality()
   /// The warnings that came from the reader of the input.
   private var readerWarnings: [InputQuality.Warning] = []
   private let silence: UnsafeMutableBufferPointer<Float>
 
   /// Creates an engine for audio at a rate, on the fastest kernels of this processor by default.
-  ///
-  /// With `followsCalls` it is ready for many calls in one stream: see `VoiceActivity`.
-  public init(
-    configuration: Configuration, rate: EngineRate, kernels: KernelSet = .best,
-    followsCalls: Bool = false
-  ) {
+  public init(configuration: Configuration, rate: EngineRate, kernels: KernelSet = .best) {
     self.rate = rate
     activity = VoiceActivity(
-      rate: rate, settings: configuration.activity, kernels: kernels, followsCalls: followsCalls,
+      rate: rate, settings: configuration.activity, kernels: kernels,
       measuresVoices: configuration.tone.isMeasured)
     stage = EventStage(configuration: configuration)
     silence = .allocate(capacity: rate.rawValue)
@@ -44,13 +40,9 @@ public struct Engine: ~Copyable {
     silence.deallocate()
   }
 
-  /// The measures so far.
-  public var metrics: Metrics { stage.metrics }
-
-  /// The summary of the stream so far; complete after `finish`.
-  public var summary: Summary {
-    let metrics = stage.metrics
-    return quality.summary(of: metrics, guidance: stage.lines(metrics))
+  /// Measures with what is known of the input by now, and the guidance where they can be relied on.
+  package func summary(of metrics: Metrics, guidance: [GuidanceLine]) -> Summary {
+    quality.summary(of: metrics, guidance: guidance)
   }
 
   /// What the customer's line carries besides speech.
@@ -58,6 +50,15 @@ public struct Engine: ~Copyable {
 
   /// What has been counted of the sound so far.
   public var counts: SoundCounts { stage.counts }
+
+  /// Gives the level of each party's audio since it was last asked for, in dBFS, without a constant
+  /// offset; nil for digital silence.
+  public mutating func takeLevels() -> PartyPair<Double?> {
+    let powers = activity.takePowers()
+    return PartyPair(
+      agent: powers.agent.flatMap(SpeechLevels.audible),
+      customer: powers.customer.flatMap(SpeechLevels.audible))
+  }
 
   /// What makes figures doubtful so far.
   public var doubts: InputDoubts { InputDoubts(activity) }
@@ -70,21 +71,21 @@ public struct Engine: ~Copyable {
   /// Emits a warning about the input that only its reader can know of.
   public mutating func warn(_ code: WarningCode, _ party: Party?, emit: (Event) -> Void) {
     readerWarnings.append(InputQuality.Warning(code: code, party: party))
-    stage.send(.warning(code, party), at: consumed, emit: emit)
+    emit(Event(at: consumed, kind: .warning(code, party)))
   }
 
   /// Emits what has become of the device of a party; nil for the one that hears both.
   public mutating func note(
     device name: String, of party: Party?, is state: DeviceState, emit: (Event) -> Void
   ) {
-    stage.send(.device(party, state, name: name), at: consumed, emit: emit)
+    emit(Event(at: consumed, kind: .device(party, state, name: name)))
   }
 
   /// Notes that a party is given as silence from the next samples on, and emits that it is muted.
   public mutating func mute(_ party: Party, emit: (Event) -> Void) {
     guard mutedSince[party] == nil else { return }
     mutedSince[party] = consumed
-    stage.send(.muteStarted(party, start: consumed), at: consumed, emit: emit)
+    emit(Event(at: consumed, kind: .muteStarted(party, start: consumed)))
   }
 
   /// Notes that a party, given as silence while it was muted, is heard again with the next samples.
@@ -98,8 +99,7 @@ public struct Engine: ~Copyable {
   private mutating func endMute(of party: Party, emit: (Event) -> Void) {
     guard let start = mutedSince[party] else { return }
     mutedSince[party] = nil
-    let interval = Interval(start: start, end: consumed)
-    stage.send(.mute(party, interval), at: consumed, emit: emit)
+    emit(Event(at: consumed, kind: .mute(party, Interval(start: start, end: consumed))))
   }
 
   /// Takes the next samples of both parties, in [-1, 1] and equally many, and emits what they cause.
@@ -125,7 +125,7 @@ public struct Engine: ~Copyable {
         &activity, &stage, agent: agent.extracting(taken..<end),
         customer: customer.extracting(taken..<end), heard: heard, evidence: evidence,
         emit: emit)
-      if end - taken == toSecond { stage.isSameAudio = activity.isSameAudio }
+      if end - taken == toSecond { isSameAudio = activity.isSameAudio }
       taken = end
     }
   }
@@ -164,12 +164,28 @@ public struct Engine: ~Copyable {
     }
     Self.finish(&activity, &stage, evidence: evidence, emit: emit)
     stage.finish(at: consumed, emit: emit)
-    stage.isSameAudio = activity.isSameAudio
+    isSameAudio = activity.isSameAudio
+  }
+
+  /// Looks whether measures so far are doubtful, and emits a warning of what has lasted.
+  package mutating func look(at metrics: Metrics, emit: (Event) -> Void) {
+    let now = consumed
+    doubtsSoFar.look(
+      at: metrics, leaks: stage.leaks, faintVoices: stage.faintVoices, isSameAudio: isSameAudio
+    ) { code, party in
+      emit(Event(at: now, kind: .warning(code, party)))
+    }
+  }
+
+  /// Judges, after `finish`, how far measures can be trusted, and emits the warnings that are left.
+  package mutating func judge(_ metrics: Metrics, emit: (Event) -> Void) {
     let warnings = quality.finish(
-      activity: activity, metrics: stage.metrics, powers: stage.powers, lasted: stage.lasted)
+      activity: activity, metrics: metrics, powers: stage.powers, lasted: doubtsSoFar.lasted)
     for warning in warnings
-    where !stage.hasWarned(of: warning.code, warning.party) && !readerWarnings.contains(warning) {
-      stage.send(.warning(warning.code, warning.party), at: consumed, emit: emit)
+    where !doubtsSoFar.hasWarned(of: warning.code, warning.party)
+      && !readerWarnings.contains(warning)
+    {
+      emit(Event(at: consumed, kind: .warning(warning.code, warning.party)))
     }
   }
 
@@ -205,6 +221,6 @@ public struct Engine: ~Copyable {
   ) {
     let now = consumed
     guard let ended = absences.note(party, reason, at: now) else { return }
-    stage.send(.unknown(party, ended.interval, ended.reason), at: now, emit: emit)
+    emit(Event(at: now, kind: .unknown(party, ended.interval, ended.reason)))
   }
 }

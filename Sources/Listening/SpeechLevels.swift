@@ -21,6 +21,13 @@ struct SpeechLevels {
     signalToNoise = SpeechLevels.decibels(max(speech - background, 1e-10) / floor)
   }
 
+  /// The level of audio with a mean square; nil for digital silence.
+  ///
+  /// Below the last bit of 24 there is nothing but the rounding of the sums.
+  static func audible(_ power: Double) -> Double? {
+    power > 1e-14 && power.isFinite ? 10 * log10(power) : nil
+  }
+
   private static func decibels(_ power: Double) -> Double {
     10 * log10(max(power, 1e-12))
   }

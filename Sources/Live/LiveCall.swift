@@ -1,9 +1,8 @@
 public import Conversation
-import Listening
 import Realtime
 import Synchronization
 
-/// A call that is heard while it runs: the engine works on a thread of its own.
+/// What is heard while it runs, on a thread of its own: the calls of a session.
 ///
 /// Use it from one thread: take items with `next` until it gives nil, then `wait`, until `ended`
 /// has come. However slowly they are taken, the engine goes on: what finds no room is counted, and
@@ -17,15 +16,10 @@ public struct LiveCall: ~Copyable {
   private let control: LiveControl
   private let stopWaiting: @Sendable () -> Void
   private let thread: OwnThread
-  /// What finds the calls; nil where all is one.
-  private var calls: LiveCalls?
-  /// What the reader is told before anything else.
-  private var found: ArraySlice<LiveItem> = []
 
   private init(
     session: Session, delays: PartyPair<SampleTime?>, queue: BoundedQueue<LiveItem>,
-    control: LiveControl, stopWaiting: @escaping @Sendable () -> Void, thread: OwnThread,
-    calls: LiveCalls?
+    control: LiveControl, stopWaiting: @escaping @Sendable () -> Void, thread: OwnThread
   ) {
     self.session = session
     self.delays = delays
@@ -33,7 +27,6 @@ public struct LiveCall: ~Copyable {
     self.control = control
     self.stopWaiting = stopWaiting
     self.thread = thread
-    self.calls = calls
   }
 
   deinit {
@@ -49,14 +42,12 @@ public struct LiveCall: ~Copyable {
   public static func start<Source: LiveSource & ~Copyable>(
     _ source: consuming sending Source, settings: LiveSettings = LiveSettings()
   ) throws(LiveCallError) -> LiveCall {
-    var session = source.session
     let delays = source.delays
     let stopWaiting = source.stopWaiting
-    session.settings = settings.configuration.fingerprint
-    session.take(settings.identity)
     let queue = BoundedQueue<LiveItem>(capacity: settings.queueCapacity)
     let control = LiveControl()
     let loop = LiveLoop(source: source, settings: settings, queue: queue, control: control)
+    let session = loop.session
     let thread: OwnThread
     do {
       thread = try OwnThread(LiveThread(loop), name: "engine")
@@ -65,34 +56,28 @@ public struct LiveCall: ~Copyable {
     }
     return LiveCall(
       session: session, delays: delays, queue: queue, control: control,
-      stopWaiting: stopWaiting, thread: thread,
-      calls: settings.followsCalls ? LiveCalls(settings.configuration) : nil)
+      stopWaiting: stopWaiting, thread: thread)
   }
 
   /// Takes the next item; nil when nothing more has come yet.
-  public mutating func next() -> LiveItem? {
-    while true {
-      if let item = found.popFirst() { return item }
-      guard let item = queue.take() else { return nil }
-      guard let items = calls?.take(item) else { return item }
-      found = items[...]
-    }
-  }
+  public func next() -> LiveItem? { queue.take() }
+
+  /// The measures of the call under way, as of about the last `status`; nil where there is none.
+  public var metrics: Metrics? { control.metrics.newest }
 
   /// Waits until an item has come, a signal interrupts, a descriptor can be read or time is over.
   public func wait(milliseconds: Int, or descriptor: Int32? = nil) {
-    guard found.isEmpty else { return }
     queue.wait(milliseconds: milliseconds, or: descriptor ?? -1)
   }
 
-  /// Marks the moment, where calls are followed.
-  public mutating func mark() { found += calls?.mark() ?? [] }
+  /// Marks the moment, with the next block.
+  public func mark() { _ = control.commands.offer(.mark) }
 
-  /// A new call begins now, where calls are followed; one that is under way is over.
-  public mutating func startNewCall() { found += calls?.startNewCall() ?? [] }
+  /// A new call begins with the next block; one that is under way is over.
+  public func startNewCall() { _ = control.commands.offer(.startNewCall) }
 
-  /// The call under way is on hold, or goes on, where calls are followed.
-  public mutating func toggleHold() { found += calls?.toggleHold() ?? [] }
+  /// The call under way is on hold from the next block on, or goes on.
+  public func toggleHold() { _ = control.commands.offer(.toggleHold) }
 
   /// Whether the customer does not hear the agent, who therefore counts as silent.
   public var isAgentMuted: Bool {

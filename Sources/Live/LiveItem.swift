@@ -1,13 +1,14 @@
+public import Calls
 public import Conversation
 
 /// What a live call tells its reader, in order; the last is always `ended`.
 public enum LiveItem: Sendable {
   /// Something happened in the conversation.
   case event(Event)
-  /// How things stand, as often as was asked for.
-  case status(LiveStatus)
+  /// How things stand, as often as was asked for; the measures are in the call's `metrics`.
+  case status(SessionState)
   /// Something that the user should know once.
   case notice(String)
   /// The call is over.
-  case ended(LiveEnding)
+  indirect case ended(LiveEnding)
 }

@@ -11,6 +11,8 @@ struct LiveOutlet {
   var waits: Bool
   private(set) var dropped = 0
   private var droppedBefore = 0
+  /// The results of calls that wait for room: they are not dropped.
+  private var results: [Event] = []
   private var hasNews = false
 
   init(queue: BoundedQueue<LiveItem>, control: LiveControl, waits: Bool) {
@@ -19,34 +21,55 @@ struct LiveOutlet {
     self.waits = waits
   }
 
+  /// Passes an item on.
+  mutating func send(_ item: LiveItem) {
+    switch item {
+    case .event(let event): send(event)
+    case .status:
+      // Where the audio waits so does it, so that the same comes of it every time.
+      if waits { waitForRoom(1) }
+      sendIfRoom(item)
+    case .notice: sendIfRoom(item)
+    case .ended(let ending): end(ending)
+    }
+  }
+
   /// Passes an event on, after a warning where others were dropped before it.
-  mutating func send(_ event: Event) {
+  private mutating func send(_ event: Event) {
     if dropped > droppedBefore {
       if waits { waitForRoom(2) }
-      guard queue.room >= 2 else {
-        dropped += 1
-        return
-      }
+      guard queue.room >= 2 else { return drop(event) }
       droppedBefore = dropped
       _ = queue.offer(.event(Event(at: event.at, kind: .warning(.eventsDropped, nil))))
     }
+    sendResults()
     if waits { waitForRoom(1) }
-    if queue.offer(.event(event)) { hasNews = true } else { dropped += 1 }
+    if results.isEmpty, queue.offer(.event(event)) { hasNews = true } else { drop(event) }
   }
 
-  /// Passes on a status; where the audio waits so does it, so that the same comes of it every time.
-  mutating func send(_ status: LiveStatus) {
-    if waits { waitForRoom(1) }
-    sendIfRoom(.status(status))
+  private mutating func drop(_ event: Event) {
+    if case .callEnded = event.kind { results.append(event) } else { dropped += 1 }
+  }
+
+  private mutating func sendResults() {
+    while let result = results.first {
+      if waits { waitForRoom(1) }
+      guard queue.offer(.event(result)) else { return }
+      hasNews = true
+      results.removeFirst()
+    }
   }
 
   /// Passes on what will be said again, or is less than an event: it is not counted.
-  mutating func sendIfRoom(_ item: LiveItem) {
+  private mutating func sendIfRoom(_ item: LiveItem) {
     if queue.offer(item) { hasNews = true }
   }
 
   /// Passes on the last item, which must not be lost.
-  mutating func end(_ ending: LiveEnding) {
+  private mutating func end(_ ending: LiveEnding) {
+    var ending = ending
+    ending.droppedEvents = dropped
+    sendResults()
     waitForRoom(1)
     sendIfRoom(.ended(ending))
     announce()

@@ -8,9 +8,8 @@ public struct LiveSettings: Sendable {
   public var configuration: Configuration
   /// The kernels that the detector runs on.
   public var kernels: KernelSet
-  /// Whether calls are found in the stream and measured each; otherwise all of it is one.
-  public var followsCalls: Bool
-  /// How much audio passes between two `status` items; nil for none, or for those that calls need.
+  /// How much audio passes between two `status` items, in steps of `ListeningSession.lookInterval`;
+  /// nil for none.
   public var statusInterval: SampleTime?
   /// The audio after which the call is ended; nil for none.
   public var duration: SampleTime?
@@ -24,14 +23,12 @@ public struct LiveSettings: Sendable {
   /// Creates settings.
   public init(
     configuration: Configuration = Configuration(), kernels: KernelSet = .best,
-    followsCalls: Bool = false, statusInterval: SampleTime? = nil,
-    duration: SampleTime? = nil, recorder: CallRecorder? = nil,
+    statusInterval: SampleTime? = nil, duration: SampleTime? = nil, recorder: CallRecorder? = nil,
     identity: CallIdentity = CallIdentity(), queueCapacity: Int = 1024
   ) {
     self.configuration = configuration
     self.kernels = kernels
-    self.followsCalls = followsCalls
-    self.statusInterval = statusInterval ?? (followsCalls ? SampleTime(seconds: 0.25) : nil)
+    self.statusInterval = statusInterval
     self.duration = duration
     self.recorder = recorder
     self.identity = identity

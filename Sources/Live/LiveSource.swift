@@ -12,6 +12,8 @@ public protocol LiveSource: ~Copyable {
   var delays: PartyPair<SampleTime?> { get }
   /// Whether the audio waits for its reader, as that of a recording without pacing does.
   var waits: Bool { get }
+  /// Whether it is a recording, of which figures are given although no call was found.
+  var isRecording: Bool { get }
   /// Ends a wait of `next` for what may never come, from any thread.
   var stopWaiting: @Sendable () -> Void { get }
   /// The agent's samples of the latest block, from the front; zeros where unknown.
@@ -29,6 +31,8 @@ public protocol LiveSource: ~Copyable {
 extension LiveSource where Self: ~Copyable {
   /// No delay that is known.
   public var delays: PartyPair<SampleTime?> { PartyPair(repeating: nil) }
+  /// It is none.
+  public var isRecording: Bool { false }
   /// Nothing, since `next` does not wait for long.
   public var stopWaiting: @Sendable () -> Void { {} }
 }

@@ -12,6 +12,8 @@ public struct ReplaySource: LiveSource, ~Copyable {
   public let session: Session
   /// Whether it is not paced.
   public var waits: Bool { nanosecondsPerSample == 0 }
+  /// It is one.
+  public var isRecording: Bool { true }
   /// The length of the recording; nil where it is not known before its end.
   public var length: SampleTime? { audio.length }
   /// The agent's samples of the latest block.

@@ -15,7 +15,7 @@ extension CallReport {
     case .textgrid: TextGrid.bytes(self)
     case .eaf: ElanDocument.bytes(self)
     case .webvtt: WebVTT.bytes(self)
-    case .html: HTMLPage.bytes(self)
+    case .html: CallPage(self).bytes
     case .amazon: AmazonCharacteristics.bytes(self)
     case .jsonl, .frames: nil
     }

@@ -22,13 +22,17 @@ public struct FrameReport: Sendable {
   public var powers: PartyPair<PowerSums>
   /// The level in dB of the other party's voice in each party's channel; nil where none is certain.
   public var leaks: PartyPair<Double?>
+  /// Whether a second, faint voice is in each party's channel.
+  public var faintVoices: PartyPair<Bool>
 
   init(
     consumed: SampleTime, activities: PartyPair<PartyActivity>,
     evidence: PartyPair<SpeechEvidence>, powers: PartyPair<PowerSums>, leaks: PartyPair<Double?>, settledFrame: Int?,
-    voices: PartyPair<VoiceFrame> = PartyPair(repeating: VoiceFrame()), beginsAnew: Bool = false
+    voices: PartyPair<VoiceFrame> = PartyPair(repeating: VoiceFrame()),
+    faintVoices: PartyPair<Bool> = PartyPair(repeating: false), beginsAnew: Bool = false
   ) {
     self.voices = voices
+    self.faintVoices = faintVoices
     self.beginsAnew = beginsAnew
     self.consumed = consumed
     self.activities = activities

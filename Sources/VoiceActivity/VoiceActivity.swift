@@ -27,11 +27,10 @@ public struct VoiceActivity: ~Copyable {
 
   /// Creates a detector at the start of a stream.
   ///
-  /// Where one stream holds many calls, `followsCalls` listens for music on the customer's line, and
-  /// measures levels anew after half a minute without the customer. Measuring voices costs a tenth.
+  /// A stream may hold many calls: levels are measured anew after half a minute without the customer.
+  /// Measuring voices costs a tenth.
   public init(
-    rate: EngineRate, settings: ActivitySettings, kernels: KernelSet, followsCalls: Bool = false,
-    measuresVoices: Bool = true
+    rate: EngineRate, settings: ActivitySettings, kernels: KernelSet, measuresVoices: Bool = true
   ) {
     self.rate = rate
     self.measuresVoices = measuresVoices
@@ -39,8 +38,7 @@ public struct VoiceActivity: ~Copyable {
     spectrum = Spectrum(rate: rate, kernels: kernels.kernels)
     network = SpeechNetwork(kernels: kernels.kernels)
     leaks = LeakFilter(kernels: kernels.kernels)
-    line = CustomerLine(
-      isFollowed: followsCalls, kernels: kernels.kernels, windowLength: spectrum.windowLength)
+    line = CustomerLine(kernels: kernels.kernels, windowLength: spectrum.windowLength)
     input = InputInspector(frameLength: spectrum.frameLength, kernels: kernels.kernels)
     gates = PartyPair(repeating: ActivityGate(settings: settings))
   }
@@ -49,16 +47,27 @@ public struct VoiceActivity: ~Copyable {
   public func health(of party: Party) -> InputHealth { input.healths[party] }
 
   /// Whether both channels have carried the same audio so far.
-  public var isSameAudio: Bool { input.identity.isSame }
+  public var isSameAudio: Bool { input.identity.isSame || leaks.isSameAudio }
 
-  /// What the customer's line carries besides speech; `other` unless music is listened for.
+  /// What the customer's line carries besides speech.
   public var customerSound: LineSound { line.sound }
+
+  /// Gives the mean square of each party's frames since it was last asked for; nil for none.
+  public mutating func takePowers() -> PartyPair<Double?> {
+    PartyPair(agent: meters.agent.takeNewest(), customer: meters.customer.takeNewest())
+  }
 
   /// The level in dB and the delay of the other party's voice in a party's channel; nil where there
   /// is none, or none that is certain.
   public func leak(into party: Party) -> (level: Double, delay: SampleTime)? {
     leaks.leak(into: party)
   }
+
+  /// Whether some of the other party's voice in a party's channel could not be taken away.
+  public func isLeakLeft(in party: Party) -> Bool { leaks.isLeft(in: party) }
+
+  /// Whether a second voice is in a party's channel, far below its own, and counts as its speech.
+  public func hasFaintVoice(_ party: Party) -> Bool { meters[party].faint.isHeard }
 
   /// Whether so many more samples fill a step.
   public func isStepDue(after samples: Int) -> Bool {
@@ -132,7 +141,7 @@ public struct VoiceActivity: ~Copyable {
     let found = network.step(levels: spectrum.levels)
     if isSpoken(found), filling.isHeard { input.compare(samples) }
     if measuresVoices { voices.addStep(samples, found) }
-    if line.isFollowed { listenForMusic(speechProbability: found.customer.early[0]) }
+    listenForMusic(speechProbability: found.customer.early[0])
     for index in 0..<frames {
       leaks.add(
         levels: spectrum.rows(of: spectrum.levels, frame: index),
@@ -159,6 +168,8 @@ public struct VoiceActivity: ~Copyable {
           powers: PartyPair(agent: meters.agent.sums, customer: meters.customer.sums),
           leaks: leakLevels, settledFrame: settledFrame >= 0 ? settledFrame : nil,
           voices: voices.settled,
+          faintVoices: PartyPair(
+            agent: meters.agent.faint.isHeard, customer: meters.customer.faint.isHeard),
           beginsAnew: beginsAnew))
       beginsAnew = false
     }
@@ -195,12 +206,12 @@ public struct VoiceActivity: ~Copyable {
     if filling.isMissing[party][index] { return gates[party].suspend() }
     if party == .agent || line.sound == .other {
       meters[party].settle(
-        probability: found.settled[index], mayBeMusic: line.isFollowed && party == .customer)
+        probability: found.settled[index], mayBeMusic: party == .customer)
     }
     var activity = gates[party].advance(
       early: found.early[index], settled: found.settled[index])
     activity.power = meters[party].settled
-    if party == .customer, line.isFollowed { noteCustomer(isSpeaking: activity.isSpeaking) }
+    if party == .customer { noteCustomer(isSpeaking: activity.isSpeaking) }
     return activity
   }
 
@@ -210,6 +221,7 @@ public struct VoiceActivity: ~Copyable {
     guard beginsAnew else { return }
     for party in Party.allCases { meters[party].restart() }
     input.restartComparison()
+    leaks.restartComparison()
   }
 
   /// Whether somebody is likely to speak in the newest frame, on whichever channel.

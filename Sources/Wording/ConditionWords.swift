@@ -6,6 +6,8 @@ extension WarningCode {
     switch self {
     case .bleed: "the other party's voice leaks in"
     case .noisy: "the noise is close to the speech"
+    case .backgroundVoice: "a second, faint voice is heard"
+    case .garbled: "the channel carries no speech signal"
     case .identicalChannels: "both channels carry the same audio"
     case .clipping: "the recording is overdriven"
     case .silentChannel: "no signal"

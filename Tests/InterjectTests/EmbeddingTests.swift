@@ -24,17 +24,27 @@ import Testing
     return standing.values.sorted { $0.start < $1.start }
   }
 
-  func listen(to blocks: [(agent: [Float], customer: [Float])]) -> Metrics {
-    var engine = Engine(configuration: Configuration(), rate: .narrow)
+  func listen(to blocks: [(agent: [Float], customer: [Float])]) -> Summary {
+    var session = ListeningSession(rate: .narrow)
     for block in blocks {
-      engine.process(agent: block.agent.span, customer: block.customer.span) { event in
+      session.process(agent: block.agent.span, customer: block.customer.span) { event in
         if case .interruption(let flag) = event.kind, flag.party == .agent {
           print("\(event.at.seconds) s: let the customer finish (\(flag.confidence))")
         }
       }
     }
-    engine.finish { _ in }
-    return engine.metrics
+    session.finish { _ in }
+    return session.summary
+  }
+
+  func serve<Source: LiveSource & ~Copyable>(_ shelf: inout CallShelf<Source>) {
+    while shelf.count > 0 {
+      shelf.serve { call, item in
+        if case .event(let event) = item, case .interruption(let flag) = event.kind {
+          print(call.session.callID ?? "", flag.party.name, flag.start.seconds)
+        }
+      }
+    }
   }
 
   @Test func recordingGivesTheInterruptionsThatStand() throws {
@@ -42,9 +52,17 @@ import Testing
     #expect(found.map(\.party) == [.agent, .customer, .agent])
   }
 
+  @Test func aShelfIsServedUntilItsCallsAreOver() throws {
+    var shelf = CallShelf<ReplaySource>()
+    let recording = CallSource(.together(AudioInput(.path(Self.call))))
+    shelf.add(ServedCall(try ReplaySource.open(recording, speed: 0)))
+    serve(&shelf)
+    #expect(shelf.count == 0)
+  }
+
   @Test func blocksOfSilenceAreCounted() {
     let silence = [Float](repeating: 0, count: 80)
     let heard = listen(to: Array(repeating: (silence, silence), count: 100))
-    #expect(heard.duration == SampleTime(seconds: 1))
+    #expect(heard.listened == SampleTime(seconds: 1))
   }
 }

@@ -119,7 +119,9 @@ import Testing
         .deletingLastPathComponent().deletingLastPathComponent()
         .appending(path: "docs/event-stream.md"), encoding: .utf8)
     guard name != .metrics else {
-      #expect(page.contains("`metrics` comes at every 10 s of audio: `event`, `at`"))
+      #expect(
+        page.contains(
+          "`metrics` comes at every 10 s of the stream, while there is a call: `event`, `at`"))
       return
     }
     let row = try #require(

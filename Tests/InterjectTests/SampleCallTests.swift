@@ -31,7 +31,10 @@ import Testing
     var text = JSONLines()
     let path = folder.appending(path: "\(name).wav").path
     _ = try CallAnalysis().run(CallSource(.together(AudioInput(argument: path)))) { event in
-      if case .metrics = event.kind { return }
+      switch event.kind {
+      case .metrics, .callEnded: return
+      default: break
+      }
       text.append(event)
       lines.append(String(decoding: text.bytes.dropLast(), as: UTF8.self))
       text.removeAll()

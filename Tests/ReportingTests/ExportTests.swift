@@ -137,16 +137,6 @@ import Testing
     }
   }
 
-  @Test func htmlPageNeedsNothingFromElsewhere() throws {
-    for var call in ExportTests.calls {
-      call.session.source = "<script>alert(1)</script>.wav"
-      let page = try text(call, .html)
-      for word in ["<script", "http:", "https:", "src=", "@import", "url("] {
-        #expect(!page.contains(word))
-      }
-    }
-  }
-
   @Test func captionsComeInOrderAndEndAfterTheyBegin() throws {
     for call in ExportTests.calls {
       let captions = try text(call, .webvtt)

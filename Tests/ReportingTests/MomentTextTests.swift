@@ -41,7 +41,8 @@ import Testing
       session: Session(
         source: "a.wav", sampleRate: 8000, parties: PartyPair(agent: "left", customer: "right"),
         settings: ""),
-      summary: Summary(metrics: metrics, reliable: true, withheld: withheld), record: record, version: "")
+      summary: Summary(metrics: metrics, reliable: true, withheld: withheld), record: record,
+      version: "")
   }
 
   private func lines(_ call: CallReport, at seconds: Double = 5.5) -> [String] {

@@ -41,7 +41,8 @@ import TurnTaking
     for interruption in standing(random.call) {
       let start = interruption.flag.start
       let own = turns(random.call, of: interruption.flag.party)
-      #expect(!own.contains { $0.start < start && start < $0.end }, "at \(ScriptedCall.text(start))")
+      #expect(
+        !own.contains { $0.start < start && start < $0.end }, "at \(ScriptedCall.text(start))")
     }
   }
 
@@ -103,7 +104,8 @@ import TurnTaking
     }
   }
 
-  @Test(arguments: RandomCall.all) func outcomesAreKnownWithinSixSecondsAndAHalf(random: RandomCall) {
+  @Test(arguments: RandomCall.all) func outcomesAreKnownWithinSixSecondsAndAHalf(random: RandomCall)
+  {
     var starts: [Int: SampleTime] = [:]
     for event in random.call.events {
       switch event.kind {

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct CustomerLineTests {
   private func line() -> CustomerLine {
-    CustomerLine(isFollowed: true, kernels: KernelSet.best.kernels, windowLength: 200)
+    CustomerLine(kernels: KernelSet.best.kernels, windowLength: 200)
   }
 
   @Test func halfAMinuteWithoutTheCustomerEndsWithSpeech() {

@@ -32,6 +32,39 @@ import Testing
     }
   }
 
+  @Test(arguments: [600, 800, 1400]) func aLateEchoIsFoundAndSaidToHaveCounted(delay: Int) {
+    let scene = LeakScene([.init(into: .agent, level: -18, delays: [delay])])
+    let found = scene.reports.agent.last ?? nil
+    #expect(found.map { abs($0.delay.seconds - Double(delay) / 1000) <= 0.01 } == true)
+    #expect(scene.falseShare(of: .agent, delay: delay, in: 40..<80) < 0.35)
+    #expect(scene.keptShare(of: .agent) > 0.8)
+    #expect(scene.isLeft.agent && !scene.isLeft.customer)
+  }
+
+  @Test func whatBothChannelsLoseIsNoLeak() {
+    let scene = LeakScene(change: LeakScene.dropOut)
+    for party in Party.allCases { #expect(scene.reports[party].allSatisfy { $0 == nil }) }
+  }
+
+  @Test(arguments: [0, 5, 160, 12_000]) func oneRecordingOnBothChannelsIsFound(later: Int) {
+    let scene = LeakScene { LeakScene.copy(&$0, later: later) }
+    #expect(scene.isSameAudio)
+  }
+
+  @Test(arguments: [-3.0, -15]) func leaksOfBothMakeNoOneRecording(level: Double) {
+    let scene = LeakScene([
+      .init(into: .agent, level: level, delays: [20]),
+      .init(into: .customer, level: level, delays: [20]),
+    ])
+    #expect(!scene.isSameAudio)
+  }
+
+  @Test func aLeakThatComesBeforeItsSourceIsLeft() {
+    let scene = LeakScene(change: LeakScene.drift)
+    #expect(scene.isLeft.agent)
+    #expect(!LeakScene([.init(into: .agent, level: -15, delays: [20])]).isLeft.agent)
+  }
+
   @Test func aFaintVoiceIsNotTakenForALeakWhileNoneIsKnown() {
     let scene = LeakScene(faint: 16)
     #expect(scene.keptShare(of: .agent, in: 0..<8) > 0.6)

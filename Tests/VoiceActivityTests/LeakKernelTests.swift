@@ -70,21 +70,21 @@ import Testing
     (Int(history.frames) - 1 - age) % Int(IJ_HISTORY_FRAMES)
   }
 
-  @Test(arguments: KernelSetNames.available) func correlationsSumTheChosenFrames(
-    name: String
+  @Test(arguments: KernelSetNames.available, [0, 50, 126]) func correlationsSumTheChosenFrames(
+    name: String, first: Int
   ) throws {
     let kernels = try #require(KernelSet.named(name)).kernels.pointee
     var (near, _) = history(kernels, seed: 1, frames: 300)
     var (far, _) = history(kernels, seed: 2, frames: 300)
     let ages: UInt32 = 0b1000_0000_0110_0000_0101
     var sums = [Float](repeating: 9, count: Int(IJ_LEAK_LAGS))
-    kernels.leak_correlate(&sums, &near, &far, ages)
+    kernels.leak_correlate(&sums, &near, &far, UInt32(first), ages)
     let (nearValues, farValues) = (values(near), values(far))
     for lag in 0..<Int(IJ_LEAK_LAGS) {
       var expected = 0.0
       for age in 0..<Int(IJ_LEAK_BATCH) where ages >> UInt32(age) & 1 == 1 {
         let nearRow = 2 * Self.bands + place(near, age: age) * Self.compared
-        let farRow = 2 * Self.bands + place(far, age: age + lag) * Self.compared
+        let farRow = 2 * Self.bands + place(far, age: age + first + lag) * Self.compared
         for band in 0..<Self.compared {
           expected += Double(nearValues[nearRow + band]) * Double(farValues[farRow + band])
         }

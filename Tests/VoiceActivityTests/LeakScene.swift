@@ -49,6 +49,10 @@ struct LeakScene {
       ).samples(seconds: seconds))
   }
 
+  /// Whether the leak into a channel is left in it, at the end.
+  private(set) var isLeft = PartyPair(repeating: false)
+  /// Whether both channels carry one recording, at the end.
+  private(set) var isSameAudio = false
   /// What is own of each frame of each party.
   private(set) var own = PartyPair<[Double]>(repeating: [])
   /// The leak that was known at the end of each second.
@@ -59,7 +63,12 @@ struct LeakScene {
 
   /// A call with leaks, or one without in which the agent is faint, by so many dB, and talks into the
   /// customer's first words.
-  init(_ leaks: [Leak] = [], faint: Double? = nil) {
+  ///
+  /// `change` is done to the channels last.
+  init(
+    _ leaks: [Leak] = [], faint: Double? = nil,
+    change: (inout PartyPair<[Float]>) -> Void = { _ in }
+  ) {
     bursts = faint == nil ? Self.bursts : Self.bursts(doubleTalkFrom: 0)
     var channels = faint == nil ? Self.voices : Self.voices(bursts)
     if let faint {
@@ -77,7 +86,33 @@ struct LeakScene {
         }
       }
     }
+    change(&channels)
     run(channels)
+  }
+
+  /// Both channels lose the same 0.3 s of every second.
+  static func dropOut(_ channels: inout PartyPair<[Float]>) {
+    for party in Party.allCases {
+      for index in channels[party].indices where index % rate < 3 * rate / 10 {
+        channels[party][index] = 0
+      }
+    }
+  }
+
+  /// Both channels carry both voices, the agent's so many samples later.
+  static func copy(_ channels: inout PartyPair<[Float]>, later samples: Int) {
+    let both = zip(channels.agent, channels.customer).map { $0 + $1 }
+    channels.customer = both
+    channels.agent = Array(repeating: 0, count: samples) + both.dropLast(samples)
+  }
+
+  /// The customer's voice in the agent's channel comes from 20 ms late to 40 ms early.
+  static func drift(_ channels: inout PartyPair<[Float]>) {
+    let count = channels.customer.count
+    for index in 0..<count {
+      let at = index - 160 + 480 * index / count
+      if at >= 0, at < count { channels.agent[index] += 0.18 * voices.customer[at] }
+    }
   }
 
   private mutating func run(_ channels: PartyPair<[Float]>) {
@@ -104,6 +139,8 @@ struct LeakScene {
       }
       spectrum.advance()
     }
+    for party in Party.allCases { isLeft[party] = filter.isLeft(in: party) }
+    isSameAudio = filter.isSameAudio
   }
 
   /// The share of the frames of a party that count as its own while only the other's voice, late by

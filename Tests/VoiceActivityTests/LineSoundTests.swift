@@ -8,7 +8,7 @@ import VoiceActivity
   /// What the line is said to carry, every 20 ms.
   private func sounds(_ samples: [Float], _ rate: EngineRate) -> [LineSound] {
     var activity = VoiceActivity(
-      rate: rate, settings: ActivitySettings(), kernels: .best, followsCalls: true)
+      rate: rate, settings: ActivitySettings(), kernels: .best)
     let silence = [Float](repeating: 0, count: samples.count)
     let step = 2 * rate.frameLength
     var sounds: [LineSound] = []
@@ -96,7 +96,7 @@ import VoiceActivity
     let music = MusicSignal.music(rate: rate.rawValue, seconds: 10, loudness: 0.2)
     let samples = speech + music + speech
     var activity = VoiceActivity(
-      rate: rate, settings: ActivitySettings(), kernels: .best, followsCalls: true)
+      rate: rate, settings: ActivitySettings(), kernels: .best)
     let silence = [Float](repeating: 0, count: samples.count)
     var backgrounds: [Double?] = []
     activity.process(agent: silence.span, customer: samples.span) { report in

@@ -120,11 +120,11 @@ let benchmarks: @Sendable () -> Void = {
 
   Benchmark("dashboardFrame") { benchmark in
     var state = DashboardState(call: .running(since: .zero))
-    var engine = Engine(configuration: Configuration(), rate: call.rate)
-    engine.process(agent: call.samples.agent.span, customer: call.samples.customer.span) {
+    var session = ListeningSession(rate: call.rate)
+    session.process(agent: call.samples.agent.span, customer: call.samples.customer.span) {
       state.add($0)
     }
-    state.metrics = engine.metrics
+    state.metrics = session.metrics ?? Metrics()
     state.advance(to: SampleTime(seconds: 30), levels: PartyPair(agent: -20, customer: -30))
     let size = ScreenSize(columns: 80, rows: 24)
     measure(benchmark) {

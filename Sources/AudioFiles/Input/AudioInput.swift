@@ -1,3 +1,5 @@
+import Glibc
+
 /// One place that samples come from: a file, or a pipe.
 public struct AudioInput: Hashable, Sendable {
   /// Where the bytes are.
@@ -24,6 +26,13 @@ extension AudioInput {
     case path(String)
     /// An open descriptor, read from front to back and left open; `name` stands in messages.
     case descriptor(Int32, name: String)
+  }
+
+  /// Whether it can be read more than once.
+  public var isFile: Bool {
+    guard case .path(let path) = location else { return false }
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 
   /// The name that messages use.

@@ -11,17 +11,20 @@ public struct CallSource: Hashable, Sendable {
   /// The stretch in which only one side is there is unknown for the other. For one file of both
   /// parties, whose channels it moves against each other, it needs a file rather than a pipe.
   public var customerDelay: SampleTime
+  /// Whether somebody has said that delay; otherwise a leak between two files may show it.
+  public let isDelayKnown: Bool
   /// The party that the only channel of a file is taken for; nil refuses such a file.
   public var loneChannel: Party?
 
   /// Creates a source.
   public init(
-    _ layout: Layout, channels: ChannelChoice = ChannelChoice(), customerDelay: SampleTime = .zero,
+    _ layout: Layout, channels: ChannelChoice = ChannelChoice(), customerDelay: SampleTime? = nil,
     loneChannel: Party? = nil
   ) {
     self.layout = layout
     self.channels = channels
-    self.customerDelay = customerDelay
+    self.customerDelay = customerDelay ?? .zero
+    isDelayKnown = customerDelay != nil
     self.loneChannel = loneChannel
   }
 }

@@ -30,8 +30,9 @@ typedef struct {
 #define IJ_LEAK_LAGS 64
 /// The frames whose products are added up at once, so that the past is fetched once for all of them.
 #define IJ_LEAK_BATCH 20
-/// The frames that a history holds, a power of two: the lags of a batch, and the spread of a tap.
-#define IJ_HISTORY_FRAMES 128
+/// The frames that a history holds, a power of two: the longest delay, the lags of a batch, and the
+/// spread of a tap.
+#define IJ_HISTORY_FRAMES 256
 
 /// The samples at 4 kHz that a pitch is found in, and those that are compared with later ones.
 #define IJ_PITCH_SAMPLES 216
@@ -97,6 +98,8 @@ typedef struct {
   float excess;
   /// How far the leak lifts it above the background alone.
   float audible;
+  /// The power of the leak in all bands; a sum, and no decades.
+  float leaked;
 } ij_leak_fit;
 
 /// The most weights that all bands have together: two for each bin.
@@ -148,11 +151,12 @@ typedef struct {
   /// Adds a frame of levels and powers to a party's history.
   ij_frame_sums (*history_add)(
     ij_band_history *history, const float *levels, const float *powers);
-  /// The sums, for every delay, of the products of the near side's fluctuations and the far side's
-  /// past, over those of the last IJ_LEAK_BATCH frames whose bit is set in `ages`, the newest's being
+  /// The sums, for the delays from `first` frames on, of the products of the near side's fluctuations
+  /// and the far side's past, over those of the last IJ_LEAK_BATCH frames whose bit is set in `ages`, the newest's being
   /// the lowest.
   void (*leak_correlate)(
-    float *sums, const ij_band_history *near, const ij_band_history *far, unsigned ages);
+    float *sums, const ij_band_history *near, const ij_band_history *far, unsigned first,
+    unsigned ages);
   /// How far the near side's newest levels are above what background and leak explain, and how far
   /// the leak is above the background. The source of the leak is the far side's power at the first `taps` delays, weighted, and what a room keeps of that at the
   /// `tail_taps` behind them; where `learns`, the gains of both follow.
@@ -176,12 +180,52 @@ void ij_prefetch(const void *start, size_t bytes);
 void ij_leak_prefetch(const ij_band_history *history, const ij_leak *leak, unsigned frame);
 
 /// Begins to fetch what the products of both sides are added up from, before that frame.
-void ij_products_prefetch(const ij_band_history *history, const ij_leak *leak, unsigned frame);
+void ij_products_prefetch(
+  const ij_band_history *history, const ij_leak *leak, unsigned first, unsigned frame);
 
 /// Begins to fetch the powers in the far side's past that the frame of that number and the next one
 /// are compared with, for delays from `nearest` to `farthest` frames.
 void ij_source_prefetch(
   const ij_band_history *far, int nearest, int farthest, unsigned frame);
+
+/// Adds a frame in which both parties are digital silence: it tells nothing of either.
+void ij_history_skip(ij_band_history *history);
+
+/// The frames that a step of an echo history holds.
+#define IJ_ECHO_FRAMES 2
+/// The groups of neighbouring bands that it tells apart.
+#define IJ_ECHO_GROUPS 8
+/// The steps that it holds, a power of two: 5.12 s.
+#define IJ_ECHO_STEPS 256
+/// The steps whose products are added up at once: a second.
+#define IJ_ECHO_BATCH 50
+
+/// The recent past of one party, coarser and longer than a band history.
+typedef struct {
+  /// The mean fluctuations of the groups; the step numbered n is at n modulo IJ_ECHO_STEPS.
+  float fluctuations[IJ_ECHO_STEPS][IJ_ECHO_GROUPS];
+  /// The mean level of all groups, in decades.
+  float levels[IJ_ECHO_STEPS];
+  /// The steps so far.
+  unsigned steps;
+} ij_echo_history;
+
+/// An echo history without a past.
+void ij_echo_reset(ij_echo_history *echo);
+
+/// Adds the newest IJ_ECHO_FRAMES frames of a band history.
+void ij_echo_add(ij_echo_history *echo, const ij_band_history *history);
+
+/// The sum of the products of two pasts over those of the last IJ_ECHO_BATCH steps whose bit is set,
+/// the newest's being the lowest; `lag` is by how many steps the far side's are older.
+float ij_echo_product(
+  const ij_echo_history *near, const ij_echo_history *far, unsigned lag, uint64_t ages);
+
+/// The correlation of the last IJ_ECHO_BATCH steps of two pasts, the far side's so many steps older.
+float ij_echo_correlation(const ij_echo_history *near, const ij_echo_history *far, unsigned lag);
+
+/// How the levels of two pasts differ over IJ_ECHO_BATCH steps: the mean, in decades.
+float ij_echo_difference(const ij_echo_history *near, const ij_echo_history *far, unsigned lag);
 
 /// A history without a past.
 void ij_band_history_reset(ij_band_history *history);

@@ -59,10 +59,10 @@ extension Event {
     case mute(Party, Interval)
     /// The input makes some figures doubtful.
     case warning(WarningCode, Party?)
-    /// A call is under way; `start` is when it began. Live only, as the next four.
+    /// A call is under way; `start` is when it began.
     case callStarted(start: SampleTime)
     /// A call is over; it is known some time after its end.
-    case callEnded(Interval, Metrics)
+    indirect case callEnded(Interval, Metrics)
     /// The call goes on without the parties: no dead air and no patience is booked.
     case holdStarted(start: SampleTime)
     /// The parties are back.
@@ -75,7 +75,7 @@ extension Event {
     case guidance(GuidanceRule)
     /// Words have made something known; only with a transcript or a recognizer.
     case words(WordEvent)
-    /// The running metrics, every 10 s of audio.
-    case metrics(Metrics)
+    /// The running metrics of the call, every 10 s of audio.
+    indirect case metrics(Metrics)
   }
 }

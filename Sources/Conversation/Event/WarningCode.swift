@@ -4,6 +4,10 @@ public enum WarningCode: String, CaseIterable, Hashable, Sendable {
   case bleed
   /// The noise is close to the speech.
   case noisy
+  /// A second voice, far below the party's own, counts as its speech.
+  case backgroundVoice = "background_voice"
+  /// The channel carries noise at full level from end to end and no speech.
+  case garbled
   /// Both channels carry the same audio.
   case identicalChannels = "identical_channels"
   /// The recording is overdriven.

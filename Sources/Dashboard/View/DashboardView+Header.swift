@@ -84,7 +84,8 @@ extension DashboardView {
 
   var guidanceLine: (text: String, ink: Ink) {
     guard state.isReliable else {
-      let reason = state.warning.map { ": " + EventWords.condition($0.code.label, of: $0.party) } ?? ""
+      let reason =
+        state.warning.map { ": " + EventWords.condition($0.code.label, of: $0.party) } ?? ""
       return ("The figures are not reliable" + reason, .notice)
     }
     return state.guidance.map { ($0, .title) } ?? (hint, .quiet)

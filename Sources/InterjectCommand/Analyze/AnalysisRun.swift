@@ -10,6 +10,8 @@ struct AnalysisRun {
   let formats: [OutputFormat]
   /// The folder for a file per recording and format; nil for the standard output.
   let folder: OutputFolder?
+  /// Whether pages hold the sound of their moments.
+  var cutsClips = false
   /// Whether the standard output has a report already.
   private var hasReported = false
   /// Why the last call's words were not used; nil where they were, or none were given.
@@ -63,7 +65,9 @@ struct AnalysisRun {
     var output = try destination(of: format, source)
     let style: ReportStyle = folder == nil ? .terminal : ReportStyle()
     let goesOn = folder == nil && hasReported
-    if let bytes = report.bytes(as: format, style: style, goesOn: goesOn) {
+    if format == .html, cutsClips {
+      try output.append(page(of: report, source))
+    } else if let bytes = report.bytes(as: format, style: style, goesOn: goesOn) {
       try output.append(bytes)
     }
     try output.flush()

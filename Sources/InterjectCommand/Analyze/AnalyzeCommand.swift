@@ -46,6 +46,10 @@ struct AnalyzeCommand: ParsableCommand {
   @Flag(help: "Replace files that are in that folder already.")
   var force = false
 
+  @Flag(
+    help: "Put 6 s of sound of each interruption that stands out into html: both parties' voices.")
+  var clips = false
+
   @Flag(help: "Print what every figure means, and the settings in force, and end.")
   var explain = false
 
@@ -81,6 +85,14 @@ struct AnalyzeCommand: ParsableCommand {
         failure = failure ?? error
       }
     }
+    if clips {
+      guard formats.contains(.html) else {
+        throw ValidationError("--clips is for --format html only.")
+      }
+      if files.contains("-") {
+        throw ValidationError("--clips needs a recording that can be read twice: give a file.")
+      }
+    }
     let words = try self.words.source(for: sources.count)
     Termination.observe()
     let folder = output.map { OutputFolder(path: $0, replaces: force, callID: call.callID) }
@@ -88,6 +100,7 @@ struct AnalyzeCommand: ParsableCommand {
     var run = AnalysisRun(
       analysis: CallAnalysis(configuration: configuration, kernels: try .chosen()),
       formats: formats, folder: folder)
+    run.cutsClips = clips
     for (index, call) in calls.enumerated() where !Termination.isRequested {
       do {
         try run.analyze(

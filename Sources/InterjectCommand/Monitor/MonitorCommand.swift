@@ -105,7 +105,7 @@ struct MonitorCommand: ParsableCommand {
   func run() throws {
     let mode = possible(modes.first ?? .usual)
     var live = LiveSettings(
-      configuration: try settings.resolved(), kernels: try .chosen(), followsCalls: true,
+      configuration: try settings.resolved(), kernels: try .chosen(),
       statusInterval: SampleTime(seconds: 0.2), duration: duration.map { SampleTime(seconds: $0) })
     let history = try keeping.history(try settings.history(), isReplay: replay != nil)
     let recording = record.map { MonitorRecording(path: $0) }

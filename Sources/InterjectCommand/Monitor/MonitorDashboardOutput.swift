@@ -53,8 +53,8 @@ final class MonitorDashboardOutput: MonitorOutput {
     return recording.isFailing ? .failing : .on
   }
 
-  func take(_ status: LiveStatus) throws(CommandFailure) {
-    dashboard?.show(status)
+  func take(_ status: SessionState, _ metrics: Metrics?) throws(CommandFailure) {
+    dashboard?.show(status, metrics)
   }
 
   func take(notice: String) -> Bool {
@@ -99,9 +99,9 @@ final class MonitorDashboardOutput: MonitorOutput {
 
 extension LiveDashboard {
   /// Takes how things stand.
-  fileprivate mutating func show(_ status: LiveStatus) {
+  fileprivate mutating func show(_ status: SessionState, _ metrics: Metrics?) {
     state.advance(to: status.consumed, levels: status.levels)
-    if let metrics = status.metrics {
+    if let metrics {
       state.metrics = metrics
       let summary = status.doubts.summary(of: metrics)
       state.isReliable = summary.reliable

@@ -40,7 +40,9 @@ final class MonitorHistory: MonitorOutput {
     }
   }
 
-  func take(_ status: LiveStatus) throws(CommandFailure) { doubts = status.doubts }
+  func take(_ status: SessionState, _ metrics: Metrics?) throws(CommandFailure) {
+    doubts = status.doubts
+  }
 
   func take(_ event: Event) throws(CommandFailure) {
     switch event.kind {

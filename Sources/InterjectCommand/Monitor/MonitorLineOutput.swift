@@ -48,9 +48,9 @@ final class MonitorLineOutput: MonitorOutput {
     }
   }
 
-  func take(_ status: LiveStatus) throws(CommandFailure) {
+  func take(_ status: SessionState, _ metrics: Metrics?) throws(CommandFailure) {
     // Between calls the figures of the last one stay.
-    if let call = status.metrics { metrics = call }
+    if let metrics { self.metrics = metrics }
   }
 
   func rest() throws(CommandFailure) -> Int? {

@@ -15,8 +15,8 @@ protocol MonitorOutput: AnyObject {
   /// Takes an event.
   func take(_ event: Event) throws(CommandFailure)
 
-  /// Takes how things stand.
-  func take(_ status: LiveStatus) throws(CommandFailure)
+  /// Takes how things stand, and the measures of the call under way.
+  func take(_ status: SessionState, _ metrics: Metrics?) throws(CommandFailure)
 
   /// Takes something that the user should know once; false where it is not shown.
   func take(notice: String) -> Bool
@@ -40,7 +40,7 @@ extension MonitorOutput {
   var inputDescriptor: Int32? { nil }
   func take(delays: PartyPair<SampleTime?>) {}
   func take(_ event: Event) throws(CommandFailure) {}
-  func take(_ status: LiveStatus) throws(CommandFailure) {}
+  func take(_ status: SessionState, _ metrics: Metrics?) throws(CommandFailure) {}
   func take(notice: String) -> Bool { false }
   func notices() -> [String] { [] }
   func requests() -> [MonitorRequest] { [] }

@@ -27,8 +27,11 @@ struct MonitorRun {
           }
           reactions.take(event)
         case .status(let status):
+          let metrics = call.metrics
           for index in writers.indices {
-            writers[index].attempt { output throws(CommandFailure) in try output.take(status) }
+            writers[index].attempt { output throws(CommandFailure) in
+              try output.take(status, metrics)
+            }
           }
         case .notice(let text): say(text)
         case .ended(let ending):

@@ -44,7 +44,7 @@ struct SourceOptions: ParsableArguments {
     let format = try raw.map(RawFormat.init(argument:))
     let channels = CallSource.ChannelChoice(
       agent: agentChannel, customer: customerChannel)
-    let delay = SampleTime(seconds: customerStart ?? 0)
+    let delay = customerStart.map(SampleTime.init(seconds:))
     if agent != nil || customer != nil {
       guard let agent, let customer, files.isEmpty else {
         throw ValidationError(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import History
 import Interject
 import Reporting
 
@@ -26,6 +27,17 @@ struct TrendsCommand: ParsableCommand {
     parsing: .unconditional, help: ArgumentHelp("The weeks to show.", valueName: "number"))
   var weeks = 12
 
+  @Option(help: ArgumentHelp("Only the calls of this agent.", valueName: "name"))
+  var agent: String?
+
+  @Option(help: "What to write: text, csv, json or html.")
+  var format = Format.text
+
+  /// The forms of the charts.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, csv, json, html
+  }
+
   func validate() throws {
     for (option, number) in [("--days", days), ("--weeks", weeks)] where number < 0 {
       throw ValidationError("\(option) \(number): write a number from 0.")
@@ -33,30 +45,46 @@ struct TrendsCommand: ParsableCommand {
   }
 
   func run() throws {
-    var lines: [String]
+    let calls: [SavedCall]?
     do throws(HistoryError) {
-      lines = try report()
+      calls = try readCalls()
     } catch {
       throw CommandFailure(error)
     }
     var output = OutputFile.standard
-    try output.append(lines: lines)
+    if let calls {
+      try output.append(bytes(of: try chosen(calls)))
+    } else {
+      try output.append(lines: [
+        "No calls are kept yet; interject monitor --save keeps the figures of each call."
+      ])
+    }
     try output.flush()
   }
 
-  private func report() throws(HistoryError) -> [String] {
-    let calls: [SavedCall]
-    if results.isEmpty {
-      let files = try CallHistory.personal().files()
-      guard !files.isEmpty else {
-        return ["No calls are kept yet; interject monitor --save keeps the figures of each call."]
-      }
-      var reports = CallReports()
-      reports.read(files)
-      calls = reports.calls
-    } else {
-      calls = try CallReports(of: results).calls
+  /// The calls that are named, or kept; nil where none are kept yet.
+  private func readCalls() throws(HistoryError) -> [SavedCall]? {
+    guard results.isEmpty else { return try CallReports(of: results).calls }
+    let files = try CallHistory.personal().files()
+    guard !files.isEmpty else { return nil }
+    var reports = CallReports()
+    reports.read(files)
+    return reports.calls
+  }
+
+  private func chosen(_ calls: [SavedCall]) throws -> [SavedCall] {
+    guard let agent else { return calls }
+    let own = calls.filter { $0.agent == agent }
+    guard !own.isEmpty else {
+      throw CommandFailure(
+        exitCode: 66,
+        message: "--agent \(agent): no call names that agent; analyze with --agent-id or a manifest"
+      )
     }
+    return own
+  }
+
+  private func bytes(of calls: [SavedCall]) -> [UInt8] {
     let trend = ListeningTrend(calls)
     if trend.repeated > 0 {
       let words = trend.repeated == 1 ? "file tells" : "files tell"
@@ -64,13 +92,25 @@ struct TrendsCommand: ParsableCommand {
         "interject: \(trend.repeated) \(words) of a call that another file tells of too, by its start "
           + "and figures; each call counts once\n")
     }
-    let style = ReportStyle.terminal
-    let daily = TrendReport(
-      trend.periods(by: .day, last: days), title: "Listening by day", style: style)
-    let weekly = TrendReport(
-      trend.periods(by: .week, last: weeks), title: "Listening by week", style: style)
-    let blank = daily.lines.isEmpty || weekly.lines.isEmpty ? [] : [""]
-    return daily.lines + blank + weekly.lines + notes(on: trend)
+    let days = trend.periods(by: .day, last: days)
+    let weeks = trend.periods(by: .week, last: weeks)
+    let change = trend.change()
+    switch format {
+    case .text:
+      let style = ReportStyle.terminal
+      let daily = TrendReport(days, title: "Listening by day", style: style).lines
+      let weekly = TrendReport(weeks, title: "Listening by week", style: style).lines
+      let blank = daily.isEmpty || weekly.isEmpty ? [] : [""]
+      let direction = TrendReport.words(on: change).map { [$0] } ?? []
+      let lines = daily + blank + weekly + direction + notes(on: trend)
+      return Array(lines.map { $0 + "\n" }.joined().utf8)
+    case .csv: return Array(TrendTables.csv(days: days, weeks: weeks).utf8)
+    case .json: return TrendTables.json(days: days, weeks: weeks, change: change)
+    case .html:
+      return TrendPage(
+        days: days, weeks: weeks, change: change, of: agent, notes: notes(on: trend)
+      ).bytes
+    }
   }
 
   private func notes(on trend: ListeningTrend) -> [String] {
@@ -90,7 +130,7 @@ extension CommandFailure {
     let code: Int32 =
       switch error.code {
       case .notFound, .noResult: 66
-      case .notResult, .unknownSchema, .impossibleDate, .tooLarge: 65
+      case .notResult, .notAnswers, .unknownSchema, .impossibleDate, .tooLarge: 65
       case .unreadable, .unwritable, .noHome: 74
       }
     self.init(exitCode: code, message: error.description)

@@ -6,6 +6,8 @@ struct ChannelDoubts: OptionSet {
   static let noisy: Self = Self(rawValue: 2)
   /// A leak so strong that it hides speech; never without `bleed`.
   static let heavyBleed: Self = Self(rawValue: 4)
+  /// A second, faint voice.
+  static let backgroundVoice: Self = Self(rawValue: 8)
 
   /// The talk from which the level of a party's speech is known.
   private static let enoughTalk = SampleTime(seconds: 5)
@@ -16,9 +18,11 @@ struct ChannelDoubts: OptionSet {
     self.rawValue = rawValue
   }
 
-  /// Judges a party's measures so far and the level in dB of the other's voice in its channel.
-  init(_ measures: PartyMetrics, leak: Double?) {
+  /// Judges a party's measures so far, the level in dB of the other's voice in its channel, and
+  /// whether there is another one.
+  init(_ measures: PartyMetrics, leak: Double?, hasFaintVoice: Bool = false) {
     self = []
+    if hasFaintVoice { insert(.backgroundVoice) }
     if QualityLimits.isLeak(leak) { insert(.bleed) }
     if QualityLimits.isHeavyLeak(leak) { insert(.heavyBleed) }
     if measures.talk >= Self.enoughTalk, QualityLimits.isNoisy(measures) { insert(.noisy) }
@@ -29,6 +33,7 @@ struct ChannelDoubts: OptionSet {
     switch code {
     case .bleed: contains(.bleed)
     case .noisy: contains(.noisy)
+    case .backgroundVoice: contains(.backgroundVoice)
     default: false
     }
   }

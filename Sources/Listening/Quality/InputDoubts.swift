@@ -10,12 +10,19 @@ public struct InputDoubts: Equatable, Sendable {
   /// Whether a party's channel has so much of the other's voice that it hides its own.
   public var isLeakHeavy = PartyPair(repeating: false)
 
+  /// Whether some of the other's voice counts as a party's speech.
+  public var isLeakLeft = PartyPair(repeating: false)
+  /// Whether a second, faint voice counts as a party's speech.
+  public var hasFaintVoice = PartyPair(repeating: false)
+
   /// Creates a judgement without a doubt.
   public init() {}
 
   init(_ activity: borrowing VoiceActivity) {
     isSameAudio = activity.isSameAudio
     for party in Party.allCases {
+      isLeakLeft[party] = activity.isLeakLeft(in: party)
+      hasFaintVoice[party] = activity.hasFaintVoice(party)
       isLeakHeavy[party] = QualityLimits.isHeavyLeak(activity.leak(into: party)?.level)
     }
   }
@@ -25,7 +32,9 @@ public struct InputDoubts: Equatable, Sendable {
     let isNoisy = Party.allCases.contains { QualityLimits.isNoisy(metrics.parties[$0]) }
     return Summary(
       metrics: metrics,
-      reliable: !isSameAudio && !isLeakHeavy.agent && !isLeakHeavy.customer && !isNoisy
+      reliable: !isSameAudio && !isNoisy && !isLeakHeavy.agent && !isLeakHeavy.customer
+        && !isLeakLeft.agent && !isLeakLeft.customer && !hasFaintVoice.agent
+        && !hasFaintVoice.customer
         && !QualityLimits.isMuchUnknown(metrics),
       withheld: isSameAudio ? Self.withheldForSameAudio : [])
   }

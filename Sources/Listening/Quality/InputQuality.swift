@@ -67,7 +67,10 @@ struct InputQuality {
       judge(
         party, metrics.parties[party], isUnheard: isUnheard,
         wasNoisy: lasted[party].contains(.noisy), warnings: &warnings)
-      if !isUnheard, QualityLimits.isWithoutSpeech(party, metrics) {
+      if activity.hasFaintVoice(party) { addFaintVoice(of: party, warnings: &warnings) }
+      if QualityLimits.isGarbled(metrics.parties[party], powers: powers[party]) {
+        addGarbled(party, warnings: &warnings)
+      } else if !isUnheard, QualityLimits.isWithoutSpeech(party, metrics) {
         addAbsence(of: party, warnings: &warnings)
       }
     }
@@ -75,7 +78,8 @@ struct InputQuality {
     for party in Party.allCases
     where !isSame && !QualityLimits.isWithoutSpeech(party.other, metrics) {
       judge(
-        party, leak: activity.leak(into: party), before: lasted[party], warnings: &warnings)
+        party, leak: activity.leak(into: party), isLeft: activity.isLeakLeft(in: party),
+        before: lasted[party], warnings: &warnings)
     }
     if QualityLimits.isMuchUnknown(metrics) {
       isReliable = false
@@ -98,22 +102,42 @@ struct InputQuality {
         + "check what its channel carries")
   }
 
+  private mutating func addFaintVoice(of party: Party, warnings: inout [Warning]) {
+    warnings.append(Warning(code: .backgroundVoice, party: party))
+    isReliable = false
+    notes.append(
+      "a second, faint voice is in the \(party.name)'s channel and counts as the \(party.name)'s "
+        + "talk: use a headset, or a quieter place")
+  }
+
+  private mutating func addGarbled(_ party: Party, warnings: inout [Warning]) {
+    warnings.append(Warning(code: .garbled, party: party))
+    isReliable = false
+    withheld.insert(.share)
+    notes.append(
+      "the \(party.name)'s channel is noise at full level and no speech signal: check the coding and "
+        + "the byte order of its samples")
+  }
+
   private mutating func judge(
-    _ party: Party, leak: (level: Double, delay: SampleTime)?, before: ChannelDoubts,
-    warnings: inout [Warning]
+    _ party: Party, leak: (level: Double, delay: SampleTime)?, isLeft: Bool,
+    before: ChannelDoubts, warnings: inout [Warning]
   ) {
+    let outcome =
+      isLeft ? "some of it counts as the \(party.name)'s speech" : "it was taken away"
     if let leak, QualityLimits.isLeak(leak.level) {
       warnings.append(Warning(code: .bleed, party: party))
       let level = Int(leak.level.rounded())
       let delay = Int((leak.delay.seconds * 1000).rounded())
       notes.append(
         "the \(party.other.name)'s voice leaks into the \(party.name)'s channel at \(level) dB, "
-          + "\(delay) ms late; it was taken away, a headset would keep it out")
+          + "\(delay) ms late; \(outcome), a headset would keep it out")
     } else if before.contains(.bleed) {
       notes.append(
-        "for a time the \(party.other.name)'s voice leaked into the \(party.name)'s channel; it was "
-          + "taken away")
+        "for a time the \(party.other.name)'s voice leaked into the \(party.name)'s channel; "
+          + outcome)
     }
+    if isLeft, leak != nil || before.contains(.bleed) { isReliable = false }
     guard QualityLimits.isHeavyLeak(leak?.level) || before.contains(.heavyBleed) else { return }
     isReliable = false
     notes.append(

@@ -19,6 +19,8 @@ enum QualityLimits {
   /// Steady noise peaks less than this above its mean power, 16 dB, within hours; speech with pauses
   /// does not.
   private static let steadyCrest = 40.0
+  /// A background of this power, 17 dB below full scale, is no room's.
+  private static let garbledAbove = 0.02
   /// In a call of two a party says a word before the other has talked as long as this.
   private static let muchTalk = SampleTime(seconds: 30)
   /// The share of unknown time above which the figures say little of the call.
@@ -58,6 +60,12 @@ enum QualityLimits {
       return false
     }
     return peak * peak >= steadyCrest * mean
+  }
+
+  /// Whether a channel without a second of speech is loud from end to end, as samples are that were
+  /// read in another coding or with their bytes swapped.
+  static func isGarbled(_ measures: PartyMetrics, powers: PowerSums) -> Bool {
+    measures.speechLevel == nil && (powers.backgroundPower ?? 0) >= garbledAbove
   }
 
   /// Whether a party's channel gave less than a second of speech while the other talked for long.

@@ -1,27 +1,37 @@
 import Conversation
 
-/// The spread of lengths on the frame grid, in constant memory: exact between its ends.
+/// The spread of lengths on the frame grid, exact between its ends; of a size that the longest decides.
 struct LengthHistogram: Equatable {
   private let lowest: Int
-  private var counts: [Int]
+  private let highest: Int
+  /// The lengths from `lowest` up to the longest so far.
+  private var counts: [UInt32] = []
   private(set) var count = 0
 
   /// Creates an empty histogram of the frames from `lowest` up to, not including, `highest`.
   init(lowest: Int, highest: Int) {
     self.lowest = lowest
-    counts = [Int](repeating: 0, count: highest - lowest)
+    self.highest = highest
   }
 
   /// Counts a length; what lies outside the ends counts at the end.
   mutating func add(_ length: SampleTime) {
-    counts[min(max(length.frames - lowest, 0), counts.count - 1)] += 1
+    let place = min(max(length.frames, lowest), highest - 1) - lowest
+    makeRoom(for: place + 1)
+    counts[place] += 1
     count += 1
   }
 
   /// Adds the lengths of a histogram with the same ends.
   mutating func add(_ other: LengthHistogram) {
+    makeRoom(for: other.counts.count)
     for (index, number) in other.counts.enumerated() { counts[index] += number }
     count += other.count
+  }
+
+  private mutating func makeRoom(for size: Int) {
+    guard counts.count < size else { return }
+    counts.append(contentsOf: repeatElement(0, count: size - counts.count))
   }
 
   /// The middle length, the mean of the two middle ones of an even number; nil for none.
@@ -42,7 +52,7 @@ struct LengthHistogram: Equatable {
     guard rank <= count else { return nil }
     var seen = 0
     for (index, number) in counts.enumerated() {
-      seen += number
+      seen += Int(number)
       if seen >= rank { return SampleTime(frames: lowest + index) }
     }
     return nil

@@ -64,7 +64,8 @@ public struct MomentText: Sendable {
       let turn = turn(of: holder, at: onset.start)
     {
       lines.append(
-        "The \(holder.name) held the floor, in a turn of \(span(onset.start - turn.start)) by then.")
+        "The \(holder.name) held the floor, in a turn of \(span(onset.start - turn.start)) by then."
+      )
     } else {
       lines.append("Nobody held the floor.")
     }

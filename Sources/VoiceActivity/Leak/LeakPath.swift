@@ -20,8 +20,12 @@ struct LeakPath {
   /// Frames of the far side's talk for which a delay must be certain before a leak is reported.
   private static let confirmedAfter = 300
 
+  /// The delay, in frames, from which on delays are told apart; 0 unless an echo is late.
+  let first: Int
   /// The strongest delay in frames; nil while no leak is certain.
-  private(set) var delay: Int?
+  var delay: Int? { place.map { first + $0 } }
+  /// The strongest delay, counted from the first one.
+  private var place: Int?
   /// The delays and weights from which the source of the leak is put together.
   private(set) var lags = InlineArray<24, Int32>(repeating: 0)
   private(set) var weights = InlineArray<24, Float>(repeating: 0)
@@ -30,7 +34,7 @@ struct LeakPath {
   /// The candidate whose gains are being learned.
   private(set) var candidate: LeakPeaks?
   /// The frames of the far side's talk.
-  private(set) var talk = 0
+  private(set) var talk: Int
   /// How many of them there were when the leak became certain.
   private var foundAt: Int?
   private var long = LeakMemory(frames: 4000)
@@ -40,6 +44,12 @@ struct LeakPath {
   /// The searches in a row in which the short memory was certain of another delay, or of none.
   private var changes = 0
   private var absences = 0
+
+  /// Creates a way of which nothing is known, after so many frames of the far side's talk.
+  init(first: Int = 0, talk: Int = 0) {
+    self.first = first
+    self.talk = talk
+  }
 
   /// Lends the delays and weights of the source, and how many of them are of the leak itself and how
   /// many of what a room keeps.
@@ -105,14 +115,14 @@ struct LeakPath {
     // without a leak still show after minutes.
     let isCertain =
       peaks.height >= 0.1 && Double(peaks.margin) >= 0.05 + 1.0 / long.count.squareRoot()
-    if peaks.margin < 0.03 { delay = nil }
-    guard isCertain || delay == nil else { return .same }
-    delay = isCertain ? peaks.lags[0] : nil
-    if delay == nil { foundAt = nil }
-    if delay != nil, foundAt == nil { foundAt = talk }
+    if peaks.margin < 0.03 { place = nil }
+    guard isCertain || place == nil else { return .same }
+    place = isCertain ? peaks.lags[0] : nil
+    if place == nil { foundAt = nil }
+    if place != nil, foundAt == nil { foundAt = talk }
     let before = candidate
     candidate = peaks
-    place(peaks)
+    setTaps(peaks)
     guard let before else { return .new }
     if peaks.lags[0] == before.lags[0] { return .same }
     if before.contains(peaks.lags[0]) || abs(before.lags[0] - peaks.lags[0]) <= 2 { return .moved }
@@ -125,12 +135,12 @@ struct LeakPath {
   ) -> Bool {
     guard short.count >= 300, short.scale > 0 else { return false }
     let peaks = LeakPeaks(recent, scale: short.scale, otherDelay: otherDelay)
-    let known = delay.map { recent[$0] / short.scale } ?? 0
+    let known = place.map { recent[$0] / short.scale } ?? 0
     let isCertain =
       peaks.height >= 0.2 && Double(peaks.margin) >= 0.05 + 1.5 / short.count.squareRoot()
-    let isOther = isCertain && delay != peaks.lags[0] && peaks.height > known * 1.15
+    let isOther = isCertain && place != peaks.lags[0] && peaks.height > known * 1.15
     changes = isOther ? changes + 1 : 0
-    absences = delay != nil && peaks.margin < 0.1 && known < 0.05 ? absences + 1 : 0
+    absences = place != nil && peaks.margin < 0.1 && known < 0.05 ? absences + 1 : 0
     guard changes >= 2 || absences >= 5 else { return false }
     changes = 0
     absences = 0
@@ -142,7 +152,7 @@ struct LeakPath {
     guard let candidate else { return }
     let last = Int32(Self.smear.count) - 2
     for path in 0..<candidate.count {
-      let lag = Int32(candidate.lags[path])
+      let lag = Int32(first + candidate.lags[path])
       ij_source_prefetch(far, lag - 1, lag + last, frame)
     }
     for tap in Int(tapCount)..<Int(tapCount + tailCount) {
@@ -151,7 +161,7 @@ struct LeakPath {
   }
 
   /// Whether a leak is certain enough to act on.
-  var isFound: Bool { delay != nil }
+  var isFound: Bool { place != nil }
 
   /// Whether the leak has been heard for long enough to be reported.
   var isConfirmed: Bool {
@@ -172,19 +182,19 @@ struct LeakPath {
   var isJudged: Bool { talk >= Self.judgedAfter }
 
   /// Puts the source together from the delays.
-  private mutating func place(_ peaks: LeakPeaks) {
+  private mutating func setTaps(_ peaks: LeakPeaks) {
     var tap = 0
     for path in 0..<peaks.count {
       let share = peaks.shares[path]
-      for (offset, weight) in Self.smear.enumerated() where peaks.lags[path] + offset > 0 {
-        lags[tap] = Int32(peaks.lags[path] + offset - 1)
+      for (offset, weight) in Self.smear.enumerated() where first + peaks.lags[path] + offset > 0 {
+        lags[tap] = Int32(first + peaks.lags[path] + offset - 1)
         weights[tap] = weight * share * share
         tap += 1
       }
     }
     tapCount = Int32(tap)
     for (offset, weight) in Self.tail {
-      lags[tap] = Int32(peaks.lags[0] + offset)
+      lags[tap] = Int32(first + peaks.lags[0] + offset)
       weights[tap] = weight
       tap += 1
     }

@@ -1,21 +1,18 @@
 import CKernels
 import Conversation
 
-/// The customer's line where one stream holds many calls: music on it, and long rests between them.
+/// The customer's line: music on it, and long rests between calls.
 struct CustomerLine: ~Copyable {
-  /// Whether it is followed; where it is not, nothing but speech is looked for on it.
-  let isFollowed: Bool
   private var music: MusicDetector
   private var silentFrames = 0
   /// Half a minute: what the line was like before says nothing of the call that begins then.
   private static let framesOfLongSilence = 3000
 
-  init(isFollowed: Bool, kernels: UnsafePointer<ij_kernels>, windowLength: Int) {
-    self.isFollowed = isFollowed
+  init(kernels: UnsafePointer<ij_kernels>, windowLength: Int) {
     music = MusicDetector(kernels: kernels, windowLength: windowLength)
   }
 
-  /// What the line carries besides speech; `other` where it is not followed.
+  /// What the line carries besides speech.
   var sound: LineSound { music.sound }
 
   /// Listens to a step; returns whether something besides speech is known of from now on.

@@ -31,6 +31,13 @@ final class FourierPlan: Sendable {
     }
   }
 
+  /// Makes a plan of another kind under the same lock, or drops one and returns nil.
+  static func planning(_ body: () -> fftwf_plan?) -> fftwf_plan? {
+    // As an address, since a pointer must not leave the lock.
+    let address = made.withLock { _ in UInt(bitPattern: body()) }
+    return OpaquePointer(bitPattern: address)
+  }
+
   private init(size: Int, windows: Int) {
     // Aligned for vector units, and not so that all rows meet in the same places of the cache.
     stride = size + 16

@@ -39,7 +39,7 @@ import Testing
   private func hear(_ call: TestCall) throws -> LiveStream {
     let play = LivePlay(
       call, stops: [], isThere: DispatchSemaphore(value: 0), goesOn: DispatchSemaphore(value: 0))
-    return LiveStream(try LiveCall.start(play, settings: LiveSettings(followsCalls: true)))
+    return LiveStream(try LiveCall.start(play))
   }
 
   private func ended(_ stream: LiveStream) -> [Metrics] {

@@ -1,6 +1,7 @@
 import AllocationMeter
 import Conversation
 import Foundation
+import Measures
 import Testing
 
 @testable import Listening
@@ -20,7 +21,7 @@ import Testing
   func stepsAllocateNothing(rate: EngineRate) {
     let call = TestCall(rate: rate)
     let block = rate.frameLength
-    var engine = Engine(configuration: Configuration(), rate: rate, followsCalls: true)
+    var engine = Engine(configuration: Configuration(), rate: rate)
     var events = 0
     var allocations = [UInt64](repeating: 0, count: 16)
     for round in allocations.indices {
@@ -35,10 +36,9 @@ import Testing
         start += block
       }
     }
-    // The first round makes room for everything; the second has the running measures in it, and
-    // the last compare voices with their first minute.
+    // The first round makes room for everything; the last compare voices with their first minute.
     #expect(allocations.dropFirst().allSatisfy { $0 == 0 }, "allocated in rounds: \(allocations)")
-    #expect(engine.metrics.parties.agent.firstMinute != nil)
+    #expect(engine.counts.tone.firstMinutes.agent != nil)
     #expect(events > 20)
   }
 

@@ -2,26 +2,17 @@ import Conversation
 import Testing
 
 @testable import Listening
-@testable import VoiceActivity
 
 /// What makes figures doubtful is told while the call goes on, not only at its end.
 @Suite struct ChannelDoubtsTests {
-  private func report(at seconds: Double, leak: Double?) -> FrameReport {
-    let silent = PartyActivity(
-      edge: nil, isSpeaking: false, lastActive: .zero, known: SampleTime(seconds: seconds))
-    return FrameReport(
-      consumed: SampleTime(seconds: seconds), activities: PartyPair(repeating: silent),
-      evidence: PartyPair(repeating: SpeechEvidence()), powers: PartyPair(repeating: PowerSums()),
-      leaks: PartyPair(agent: leak, customer: nil), settledFrame: nil)
-  }
-
   private func warnings(leaks: [Double?]) -> [String] {
-    var stage = EventStage(configuration: Configuration())
+    var doubts = LiveDoubts()
     var told: [String] = []
     for (index, leak) in leaks.enumerated() {
-      stage.take(report(at: 10 * Double(index + 1), leak: leak)) { event in
-        guard case .warning(let code, let party) = event.kind else { return }
-        told.append("\(code.rawValue) \(party?.name ?? "both") \(Int(event.at.seconds))")
+      doubts.look(
+        at: Metrics(), leaks: PartyPair(agent: leak, customer: nil), isSameAudio: false
+      ) { code, party in
+        told.append("\(code.rawValue) \(party?.name ?? "both") \(10 * (index + 1))")
       }
     }
     return told
@@ -34,6 +25,11 @@ import Testing
   @Test func aLeakThatComesAndGoesOrIsFaintIsNotTold() {
     #expect(warnings(leaks: [-25, nil, -25, nil]).isEmpty)
     #expect(warnings(leaks: [-36, -36, -36]).isEmpty)
+  }
+
+  @Test func aFaintVoiceIsADoubtOfItsOwn() {
+    let doubts = ChannelDoubts(PartyMetrics(), leak: nil, hasFaintVoice: true)
+    #expect(doubts.warns(of: .backgroundVoice) && !doubts.warns(of: .bleed))
   }
 
   @Test(arguments: [(-10.5, false), (-9.5, true)]) func aLeakThatHidesSpeechIsHeavy(

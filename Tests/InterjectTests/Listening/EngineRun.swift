@@ -3,7 +3,7 @@ import Interject
 import TestSignals
 import VoiceActivity
 
-/// An engine's answer to the audio of both parties.
+/// What a session makes of the audio of both parties, as of a recording.
 struct EngineRun {
   /// How the samples are handed over.
   enum Chunks: CustomStringConvertible {
@@ -38,7 +38,8 @@ struct EngineRun {
     losses: [Loss] = [], configuration: Configuration = Configuration(),
     kernels: KernelSet = .best
   ) {
-    var engine = Engine(configuration: configuration, rate: rate, kernels: kernels)
+    var session = ListeningSession(
+      configuration: configuration, rate: rate, kernels: kernels, isRecording: true)
     var random = RandomSource(seed: 1)
     var said: [Event] = []
     var settled: [PartyPair<SpeechEvidence>] = []
@@ -55,7 +56,7 @@ struct EngineRun {
         case .whole: agent.count
         }
       let end = min(taken + length, limit, agent.count)
-      engine.process(
+      session.process(
         agent: agent.span.extracting(taken..<end), customer: customer.span.extracting(taken..<end),
         unknown: loss?.reasons ?? PartyPair(repeating: nil),
         evidence: { frame, pair in
@@ -64,13 +65,13 @@ struct EngineRun {
         }, emit: { said.append($0) })
       taken = end
     }
-    engine.finish(
+    session.finish(
       evidence: { frame, pair in
         precondition(frame == settled.count, "frames are told in order")
         settled.append(pair)
       }, emit: { said.append($0) })
     events = said
-    summary = engine.summary
+    summary = session.summary
     evidence = settled
   }
 

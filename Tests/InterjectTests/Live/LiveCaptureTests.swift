@@ -25,7 +25,7 @@ import Testing
     let device = try LiveDevice(playing: LiveSamples.path(name))
     let source = try ReplaySource.open(LiveSamples.source(name), speed: 0)
     let replay = LiveStream(try LiveCall.start(source))
-    let length = replay.ending.summary.metrics.duration
+    let length = replay.ending.summary.end
     let stream = try stream(device, seconds: length.seconds)
     #expect(stream.text == replay.text)
   }
@@ -51,7 +51,7 @@ import Testing
       playing: LiveSamples.path("support-call.wav"), faults: "unplug@5:1000")
     let stream = try stream(device, seconds: 60, patience: 3)
     #expect(stream.ending.goneDevice == "headset")
-    let metrics = stream.ending.summary.metrics
-    #expect(metrics.duration.seconds >= 8 && metrics.duration.seconds < 10)
+    let heard = stream.ending.summary.end.seconds
+    #expect(heard >= 8 && heard < 10)
   }
 }

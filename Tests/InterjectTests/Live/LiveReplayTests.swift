@@ -41,7 +41,7 @@ import Testing
     let length = SampleTime(ticks: 100_003 * 2)
     let source = try ReplaySource.open(LiveSamples.source("noisy-line.wav"), speed: 0)
     let stream = LiveStream(try LiveCall.start(source, settings: LiveSettings(duration: length)))
-    #expect(stream.ending.summary.metrics.duration == length)
+    #expect(stream.ending.summary.listened == length)
     #expect(stream.ending.summary.notes.allSatisfy { !$0.contains("stopped") })
   }
 

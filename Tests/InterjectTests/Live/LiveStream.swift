@@ -6,7 +6,9 @@ import Testing
 /// All that a live call says, read to its end.
 struct LiveStream {
   var events: [Event] = []
-  var statuses: [LiveStatus] = []
+  var statuses: [SessionState] = []
+  /// The measures of the call under way at each status.
+  var metrics: [Metrics?] = []
   var notices: [String] = []
   let ending: LiveEnding
 
@@ -26,7 +28,9 @@ struct LiveStream {
       }
       switch item {
       case .event(let event): events.append(event)
-      case .status(let status): statuses.append(status)
+      case .status(let status):
+        statuses.append(status)
+        metrics.append(call.metrics)
       case .notice(let text): notices.append(text)
       case .ended(let ending):
         self.ending = ending

@@ -1,5 +1,6 @@
 public import AudioFiles
 public import Conversation
+public import Listening
 public import VoiceActivity
 public import Words
 
@@ -36,13 +37,17 @@ public struct CallAnalysis {
     evidence: (Int, PartyPair<SpeechEvidence>) -> Void = { _, _ in },
     progress: (Double?) -> Void = { _ in }, emit: (Event) -> Void
   ) throws(AudioFileError) -> Summary {
+    let offset = RecordingOffset.find(in: source)
+    var source = source
+    if let offset { source.customerDelay = offset }
     var audio = try CallAudio.open(source, isStopped: isStopped)
     var session = Session(
       source: audio.name, sampleRate: audio.sourceRate, parties: audio.parties,
       settings: configuration.fingerprint)
     session.take(identity.lasting(audio.length))
     begin(session)
-    var engine = Engine(configuration: configuration, rate: audio.rate, kernels: kernels)
+    var call = ListeningSession(
+      configuration: configuration, rate: audio.rate, kernels: kernels, isRecording: true)
     var listener = words.map {
       WordListener($0.source, acts: $0.acts, first: session.firstParty, rate: audio.rate)
     }
@@ -53,6 +58,7 @@ public struct CallAnalysis {
       buffers.agent.deallocate()
       buffers.customer.deallocate()
     }
+    if let offset { call.add(note: RecordingOffset.note(offset)) }
     var read = 0
     while !isStopped() {
       let portion: AudioPortion
@@ -60,7 +66,7 @@ public struct CallAnalysis {
         portion = try audio.read(agent: buffers.agent, customer: buffers.customer)
       } catch {
         // What was heard before stays good: it is summed up, and the note says where it broke off.
-        engine.add(note: error.description, isDoubtful: true)
+        call.add(note: error.description, isDoubtful: true)
         break
       }
       if portion.isEnd { break }
@@ -68,7 +74,7 @@ public struct CallAnalysis {
         agent: UnsafeBufferPointer(rebasing: buffers.agent[..<portion.samples]),
         customer: UnsafeBufferPointer(rebasing: buffers.customer[..<portion.samples]))
       listener?.add(agent: heard.agent, customer: heard.customer)
-      engine.process(
+      call.process(
         agent: heard.agent.span, customer: heard.customer.span, unknown: portion.unknown,
         evidence: evidence
       ) { event in
@@ -78,19 +84,19 @@ public struct CallAnalysis {
       read += portion.samples
       progress(audio.expectedSamples.map { Double(read) / Double(max($0, 1)) })
     }
-    if isStopped() { engine.add(note: "stopped before the end; the figures cover what was heard") }
+    if isStopped() { call.add(note: "stopped before the end; the figures cover what was heard") }
     for repair in audio.repairs {
-      engine.add(note: repair.description)
-      if let code = repair.code { engine.warn(code, repair.party, emit: emit) }
+      call.add(note: repair.description)
+      if let code = repair.code { call.warn(code, repair.party, emit: emit) }
     }
-    engine.finish(evidence: evidence) { event in
+    call.finish(evidence: evidence) { event in
       listener?.take(event)
       emit(event)
     }
-    var summary = engine.summary
+    var summary = call.summary
     if var listener {
       let found = listener.finish()
-      for event in found.events { emit(Event(at: engine.consumed, kind: .words(event))) }
+      for event in found.events { emit(Event(at: call.consumed, kind: .words(event))) }
       summary.wording = found.wording
       summary.guidance = WordGuidance.lines(summary.guidance, with: found.events)
     }

@@ -1,0 +1,31 @@
+/// What a person says of a moment.
+public struct ReviewAnswer: Codable, Equatable, Sendable {
+  /// Whether the party interrupts there.
+  public enum Verdict: String, Codable, Sendable {
+    case yes, no, unsure
+  }
+
+  /// The name of the call.
+  public var call: String
+  /// The recording.
+  public var source: String
+  /// The agent of the call, if known.
+  public var agent: String?
+  /// Who starts there.
+  public var party: String
+  /// When, in seconds of the recording.
+  public var start: Double
+  /// The number of the flag; nil where none was raised.
+  public var id: Int?
+  /// What came of the flag.
+  public var outcome: String?
+  /// Where the moment was drawn from.
+  public var stratum: ReviewStratum
+  /// Whether the party interrupts; nil for an item without an answer.
+  public var answer: Verdict?
+  /// The person's own words.
+  public var why: String?
+
+  /// What makes two answers be about the same moment.
+  var key: String { "\(source)|\(party)|\(Int((start * 100).rounded()))" }
+}

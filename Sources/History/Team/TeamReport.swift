@@ -1,0 +1,258 @@
+import Conversation
+public import Foundation
+
+/// The figures of a team, as far as it was agreed to show them.
+///
+/// No group of fewer than five calls or twenty minutes is shown.
+public struct TeamReport: Sendable {
+  /// What to look at, and how.
+  public struct Request: Sendable {
+    /// Whom to show.
+    public var people: TeamPeople
+    /// The names to show instead of the agents' own; nil for their own.
+    public var pseudonyms: Pseudonyms?
+    /// The column that says what a call is about; nil where calls are taken to be alike.
+    public var kind: String?
+    /// How each call ended for the customer, by column.
+    public var outcomes: OutcomeTable?
+    /// What people have said of flags.
+    public var answers: [ReviewAnswers]
+    /// Weeks on either side of a change.
+    public var weeks: Int
+
+    /// Creates a request; by default of the team as a whole.
+    public init(
+      people: TeamPeople = .none, pseudonyms: Pseudonyms? = nil, kind: String? = nil,
+      outcomes: OutcomeTable? = nil, answers: [ReviewAnswers] = [], weeks: Int = 4
+    ) {
+      self.people = people
+      self.pseudonyms = pseudonyms
+      self.kind = kind
+      self.outcomes = outcomes
+      self.answers = answers
+      self.weeks = weeks
+    }
+  }
+
+  /// Whom it shows.
+  public let people: TeamPeople
+  /// The figures of the whole team; nil where even that is too small a group.
+  public let whole: TeamFigures?
+  /// The same as if nothing had been marked as wrong; nil where nothing was.
+  public let undisputed: TeamFigures?
+  /// Interruptions that took the turn, an hour, with the interval over calls.
+  public let interval: ClosedRange<Double>?
+  /// The agents that are shown, by name.
+  public let members: [TeamMember]
+  /// Those with too few calls to be shown.
+  public let hidden: Int
+  /// All agents.
+  public let agents: Int
+  /// The weeks of the whole team.
+  public let weeks: [TeamWeek]
+  /// The last weeks against those before.
+  public let change: TeamChange?
+  /// Moments of the team, as many good ones as others.
+  public let moments: [TeamMoment]
+  /// Associations with outcomes.
+  public let associations: [TeamAssociation]
+  /// What a review of these calls has found; nil where none was made.
+  public let estimate: ReviewEstimate?
+  /// The calls that are numbered in place of their names, in that order; empty where names are shown.
+  public let numbered: [TeamCall]
+  /// The calls whose figures cannot be trusted, and are left out.
+  public let unreliable: Int
+  /// The calls that no agent is named for.
+  public let nameless: Int
+  /// When the calls were, where that is known.
+  public let span: ClosedRange<Date>?
+
+  /// The moments of each kind that are shown of a team; of a person half as many.
+  private static let mostMoments = 6
+
+  /// Brings calls together.
+  public init(_ calls: [TeamCall], _ request: Request, calendar: Calendar = .current) {
+    let reliable = Self.disputing(
+      calls.filter(\.isReliable).sorted {
+        ($0.started ?? .distantPast, $0.name) < ($1.started ?? .distantPast, $1.name)
+      },
+      request.answers)
+    unreliable = calls.count - calls.count(where: \.isReliable)
+    nameless = reliable.count { $0.agent == nil }
+    people = request.people
+    estimate =
+      request.answers.contains { $0.kind == .review } ? ReviewEstimate(request.answers) : nil
+    let dates = reliable.compactMap(\.started)
+    span = dates.first.flatMap { first in dates.last.map { first...max(first, $0) } }
+
+    let showsNames =
+      switch request.people {
+      case .none: false
+      case .own: true
+      case .named: request.pseudonyms == nil
+      }
+    numbered = showsNames ? [] : reliable
+    var names: [String: String] = [:]
+    for (index, call) in reliable.enumerated() {
+      names[call.file] = showsNames ? call.name : "call \(index + 1)"
+    }
+
+    let weights = Self.weights(reliable)
+    let figures = TeamFigures(reliable)
+    whole = figures.isSmall ? nil : figures
+    undisputed =
+      figures.disputed > 0 && !figures.isSmall ? TeamFigures(Self.asFlagged(reliable)) : nil
+    interval = CallRate(Self.rates(reliable, nil), seed: "team").interval()
+    weeks = figures.isSmall ? [] : Self.weeks(reliable, calendar)
+    change = Self.change(reliable, weeks: request.weeks, calendar)
+    let byAgent = Dictionary(grouping: reliable.filter { $0.agent != nil }) { $0.agent ?? "" }
+    agents = byAgent.count
+
+    var shown: [(name: String, calls: [TeamCall])] = []
+    switch request.people {
+    case .none: break
+    case .own(let name): shown = byAgent[name].map { [(name, $0)] } ?? []
+    case .named:
+      shown = byAgent.map { (request.pseudonyms?[$0.key] ?? $0.key, $0.value) }
+        .sorted { $0.name.localizedStandardCompare($1.name) == .orderedAscending }
+    }
+    let large = shown.filter { !TeamFigures($0.calls).isSmall }
+    hidden = shown.count - large.count
+    let comparisons = large.map { agent in
+      let own = Set(agent.calls.map(\.file))
+      let rest = CallRate(
+        Self.rates(reliable.filter { !own.contains($0.file) }, weights), seed: "rest")
+      let mine = CallRate(
+        Self.rates(agent.calls, weights), seed: agent.name, least: rest.dispersion)
+      return (mine, rest, mine.probability(against: rest))
+    }
+    let stands = HolmCorrection.standing(comparisons.map(\.2))
+    members = zip(large, zip(comparisons, stands)).map { agent, comparison in
+      let ((mine, rest, _), stands) = comparison
+      let (own, usual) = (mine.rate ?? 0, rest.rate ?? 0)
+      // Rooms are weighted by kind: brought back to hours as they were.
+      let hours = TeamFigures(agent.calls).hours
+      let scale = hours > 0 ? mine.room / hours : 1
+      return TeamMember(
+        name: agent.name, figures: TeamFigures(agent.calls),
+        interval: mine.interval().map { $0.lowerBound * scale...$0.upperBound * scale },
+        usual: rest.rate.map { $0 * scale }, mark: stands ? (own > usual ? .more : .less) : nil,
+        change: Self.change(agent.calls, weeks: request.weeks, calendar),
+        weeks: Self.weeks(agent.calls, calendar),
+        moments: Self.moments(of: agent.calls, names, agent: agent.name, Self.mostMoments / 2))
+    }
+    moments =
+      figures.isSmall
+      ? [] : Self.moments(of: reliable, names, agent: nil, Self.mostMoments)
+    associations = request.outcomes.map { $0.associations(with: reliable) } ?? []
+  }
+
+  /// What the rates are made of; `weights` say how much room a call of a kind gives.
+  private static func rates(_ calls: [TeamCall], _ weights: [String: Double]?) -> [CallRate.Call] {
+    calls.map { call in
+      let weight = call.kind.flatMap { weights?[$0] } ?? 1
+      return CallRate.Call(events: Double(call.taken), room: call.hours * weight)
+    }
+  }
+
+  /// How often the turn is taken in calls of a kind against all, for kinds with enough calls.
+  private static func weights(_ calls: [TeamCall]) -> [String: Double] {
+    let all = TeamFigures(calls)
+    guard all.taken > 0, all.hours > 0 else { return [:] }
+    return Dictionary(grouping: calls.filter { $0.kind != nil }) { $0.kind ?? "" }
+      .compactMapValues { own in
+        let figures = TeamFigures(own)
+        guard !figures.isSmall else { return nil }
+        // Half an event each way keeps a kind without any from having no room at all.
+        let rate = (Double(figures.taken) + 0.5) / figures.hours
+        return rate / ((Double(all.taken) + 0.5) / all.hours)
+      }
+  }
+
+  /// The calls with the flags that people have marked as wrong set apart.
+  private static func disputing(_ calls: [TeamCall], _ answers: [ReviewAnswers]) -> [TeamCall] {
+    let marks = answers.filter { $0.kind == .contest }.flatMap(\.answers)
+      .filter { $0.answer == .no && $0.party == Party.agent.name }
+    guard !marks.isEmpty else { return calls }
+    let bySource = Dictionary(grouping: marks, by: \.source)
+    return calls.map { call in
+      guard let own = bySource[call.source] else { return call }
+      var call = call
+      for index in call.flags.indices {
+        call.flags[index].isDisputed = own.contains {
+          abs($0.start - call.flags[index].start) < 0.05
+        }
+      }
+      return call
+    }
+  }
+
+  private static func asFlagged(_ calls: [TeamCall]) -> [TeamCall] {
+    calls.map { call in
+      var call = call
+      for index in call.flags.indices { call.flags[index].isDisputed = false }
+      return call
+    }
+  }
+
+  private static func weeks(_ calls: [TeamCall], _ calendar: Calendar) -> [TeamWeek] {
+    grouped(calls, calendar).map { week in
+      let figures = TeamFigures(week.calls)
+      return TeamWeek(
+        start: week.start, figures: figures.isSmall ? nil : figures, calls: week.calls.count)
+    }
+  }
+
+  private static func grouped(
+    _ calls: [TeamCall], _ calendar: Calendar
+  ) -> [(start: Date, calls: [TeamCall])] {
+    var weeks: [Date: [TeamCall]] = [:]
+    for call in calls {
+      guard let started = call.started,
+        let start = calendar.dateInterval(of: .weekOfYear, for: started)?.start
+      else { continue }
+      weeks[start, default: []].append(call)
+    }
+    return weeks.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  /// The last weeks with calls against as many before.
+  static func change(_ calls: [TeamCall], weeks: Int, _ calendar: Calendar) -> TeamChange? {
+    let all = grouped(calls, calendar)
+    let count = min(weeks, all.count / 2)
+    guard count > 0 else { return nil }
+    let late = all.suffix(count).flatMap(\.calls)
+    let early = all.dropLast(count).suffix(count).flatMap(\.calls)
+    return TeamChange(late: rates(late, nil), early: rates(early, nil), weeks: count)
+  }
+
+  /// As many good moments as others, one of a call at most.
+  private static func moments(
+    of calls: [TeamCall], _ names: [String: String], agent: String?, _ most: Int
+  ) -> [TeamMoment] {
+    let worst = calls.compactMap { call -> (Double, TeamMoment)? in
+      let standing = call.flags.filter { $0.tookTurn && !$0.isDisputed }
+      guard let flag = standing.max(by: { $0.salience < $1.salience }) else { return nil }
+      return (
+        flag.salience,
+        TeamMoment(
+          call: names[call.file] ?? "", start: flag.start,
+          text: "The agent takes the customer's turn.", isGood: false, agent: agent)
+      )
+    }
+    let best = calls.compactMap { call -> (Double, TeamMoment)? in
+      guard let strength = call.strengths.max(by: { $0.count < $1.count }) else { return nil }
+      return (
+        Double(strength.count),
+        TeamMoment(
+          call: names[call.file] ?? "", start: strength.start, text: strength.text, isGood: true,
+          agent: agent)
+      )
+    }
+    let count = min(most, worst.count, best.count)
+    func first(_ moments: [(Double, TeamMoment)]) -> [TeamMoment] {
+      moments.sorted { $0.0 > $1.0 }.prefix(count).map(\.1)
+    }
+    return first(best) + first(worst)
+  }
+}

@@ -1,0 +1,11 @@
+public import Foundation
+
+/// The calls of a week.
+public struct TeamWeek: Sendable {
+  /// Its first day.
+  public let start: Date
+  /// Its figures; nil for so few calls that none are shown.
+  public let figures: TeamFigures?
+  /// Its calls.
+  public let calls: Int
+}

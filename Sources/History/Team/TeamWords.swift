@@ -1,0 +1,137 @@
+import Foundation
+import Wording
+
+/// Figures of a team as people read them, for text and page alike.
+enum TeamWords {
+  static let missing = "–"
+
+  static func rate(_ rate: Double?, _ count: Int, places: Int = 1) -> String {
+    rate.map { FigureText.decimal($0, places: places) } ?? "\(count) in all"
+  }
+
+  static func range(_ range: ClosedRange<Double>?, places: Int = 1) -> String {
+    guard let range else { return missing }
+    return FigureText.decimal(range.lowerBound, places: places) + "–"
+      + FigureText.decimal(range.upperBound, places: places)
+  }
+
+  static func percent(_ share: Double?) -> String { share.map(FigureText.percent) ?? missing }
+
+  static func seconds(_ seconds: Double?) -> String {
+    seconds.map { FigureText.decimal($0, places: 1) + " s" } ?? missing
+  }
+
+  static func openings(_ figures: TeamFigures) -> String {
+    figures.openings.all == 0 ? missing : "\(figures.openings.heard) of \(figures.openings.all)"
+  }
+
+  /// A change such as `-18 % (-30 to -4 %)`, with what it says.
+  static func change(_ change: TeamChange?) -> String {
+    guard let change else { return missing }
+    let text =
+      percent(change: change.ratio) + " ("
+      + percent(change: change.interval.lowerBound) + " to "
+      + percent(change: change.interval.upperBound) + ")"
+    return direction(change) + ": " + text
+  }
+
+  static func weeks(_ count: Int) -> String {
+    count == 1
+      ? "the last week against the one before"
+      : "the last \(count) weeks against the \(count) before"
+  }
+
+  static func direction(_ change: TeamChange?) -> String {
+    switch change?.direction {
+    case .up: "more"
+    case .down: "fewer"
+    case .unclear: "no clear change"
+    case nil: missing
+    }
+  }
+
+  private static func percent(change ratio: Double) -> String {
+    let points = (ratio - 1) * 100
+    return (points > 0 ? "+" : "") + FigureText.decimal(points, places: 0) + " %"
+  }
+
+  static func day(_ date: Date) -> String {
+    let parts = Calendar.current.dateComponents([.year, .month, .day], from: date)
+    let two = { (number: Int?) in
+      let number = number ?? 0
+      return number < 10 ? "0\(number)" : "\(number)"
+    }
+    return "\(parts.year ?? 0)-\(two(parts.month))-\(two(parts.day))"
+  }
+
+  static func mark(_ mark: TeamMember.Mark?) -> String {
+    switch mark {
+    case .more: "more often than the team"
+    case .less: "less often than the team"
+    case nil: ""
+    }
+  }
+
+  /// Whether the flags have been checked on the team's own calls, and what came of it.
+  static func checked(_ estimate: ReviewEstimate?) -> String {
+    guard let estimate, let share = estimate.precision.share else {
+      return "Not yet checked on your calls: interject review RESULTS --sample 40 makes a page on "
+        + "which somebody listens to a sample and judges; add its answers with --answers FILE."
+    }
+    let precision = estimate.precision
+    var text =
+      "On your own calls \(precision.hits) of \(precision.count) sampled flags were judged right ("
+      + FigureText.percent(share) + ", " + percents(precision.interval) + ")"
+    if let missed = estimate.strata[.overlap], missed.count > 0 {
+      text +=
+        "; of \(missed.count) unflagged overlaps \(missed.hits) "
+        + (missed.hits == 1 ? "was" : "were") + " missed"
+    }
+    return text + "."
+  }
+
+  static func percents(_ range: ClosedRange<Double>) -> String {
+    FigureText.decimal(range.lowerBound * 100, places: 0) + "–"
+      + FigureText.percent(range.upperBound)
+  }
+
+  /// What was marked as wrong, and the figures without it.
+  static func disputes(_ report: TeamReport) -> String? {
+    guard let undisputed = report.undisputed, let whole = report.whole else { return nil }
+    let flags = whole.disputed == 1 ? "1 flag" : "\(whole.disputed) flags"
+    return "\(flags) marked as wrong by the people concerned: with them the turn was taken "
+      + "\(undisputed.taken) times, without them \(whole.taken) times. All figures here are without."
+  }
+
+  /// What is left out of the figures.
+  static func omissions(_ report: TeamReport) -> [String] {
+    var notes: [String] = []
+    if report.hidden > 0 {
+      notes.append(
+        "Not shown: agents with fewer than \(TeamFigures.fewestCalls) calls or "
+          + "\(Int(TeamFigures.fewestMinutes)) minutes, \(report.hidden). Their calls are in the "
+          + "figures of the team.")
+    }
+    if report.unreliable > 0 {
+      notes.append("Left out: calls whose figures cannot be trusted, \(report.unreliable).")
+    }
+    if report.nameless > 0, report.people != .none {
+      notes.append("Calls that no agent is named for: \(report.nameless).")
+    }
+    return notes
+  }
+
+  static let tooSmall =
+    "Fewer than \(TeamFigures.fewestCalls) calls or \(Int(TeamFigures.fewestMinutes)) minutes: "
+    + "too few to show."
+
+  static let purpose = """
+    For listening together and learning. Not for dismissal, pay or ranking: one figure about a \
+    person is no judgement of their work, and flags are wrong at times.
+    """
+
+  static let markNote = """
+    An agent is marked only where the 95 % interval over calls, corrected for the number of agents \
+    (Holm), excludes what the rest of the team does in calls of the same kinds.
+    """
+}

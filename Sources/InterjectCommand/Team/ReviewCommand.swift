@@ -1,0 +1,151 @@
+import ArgumentParser
+import AudioFiles
+import Conversation
+import Foundation
+import History
+import Interject
+import Pages
+
+/// `interject review`: people judge a sample of moments, and their answers give the error.
+struct ReviewCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "review",
+    abstract: "Finds out how often the flags are right on your own calls.",
+    discussion: """
+      With results, which are JSON reports of analyze or folders of them, it makes a page on which \
+      somebody listens to moments drawn at random and judges each: flags, overlaps without a flag, \
+      starts in silence. The page saves a file of answers.
+
+      With --answers it reads such files back: how many flags are right, how many interruptions are \
+      missed, how far two reviewers agree, and which flags the people concerned have marked as wrong.
+
+      The page holds pieces of the recordings, found where the results say, beside the results, or \
+      in the folder of --audio.
+      """)
+
+  @Argument(help: "JSON reports, or folders of them.")
+  var results: [String] = []
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The moments to draw of each of the three kinds.", valueName: "number"))
+  var sample = 40
+
+  @Option(help: ArgumentHelp("Another draw for another text.", valueName: "text"))
+  var seed = "1"
+
+  @Option(help: ArgumentHelp("Where the recordings are.", valueName: "folder"))
+  var audio: String?
+
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp("Write the page there; by default to standard output.", valueName: "file"))
+  var output: String?
+
+  @Flag(help: "Replace that file if it is there already.")
+  var force = false
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp("Files of answers to read back.", valueName: "files"))
+  var answers: [String] = []
+
+  /// The most bytes of all clips of a page.
+  private static let room = 24_000_000
+
+  func validate() throws {
+    guard (1...1000).contains(sample) else {
+      throw ValidationError("--sample \(sample): write a number from 1 to 1000.")
+    }
+    guard results.isEmpty != answers.isEmpty else {
+      throw ValidationError(
+        "Name results to make a page of, or answers to read back with --answers.")
+    }
+  }
+
+  func run() throws {
+    do {
+      if answers.isEmpty { try makePage() } else { try readAnswers() }
+    } catch let error as HistoryError {
+      throw CommandFailure(error)
+    }
+  }
+
+  private func readAnswers() throws {
+    var output = OutputFile.standard
+    try output.append(lines: ReviewText(try answers.map(ReviewAnswers.init(contentsOf:))).lines)
+    try output.flush()
+  }
+
+  private func makePage() throws {
+    let paths = try ResultFiles.paths(of: results)
+    var sample = ReviewSample(size: sample, seed: seed)
+    for path in paths {
+      guard let data = FileManager.default.contents(atPath: path) else {
+        throw HistoryError(.unreadable, at: path)
+      }
+      do throws(HistoryError) {
+        try sample.add(json: data, file: path)
+      } catch {
+        // Of folders, files that are no results are passed over.
+        guard !results.contains(path) else { throw error }
+        StandardError.write("interject: \(path): not a call's figures; it was left out\n")
+      }
+    }
+    let items = sample.shuffled()
+    guard !items.isEmpty else {
+      throw CommandFailure(
+        exitCode: 66,
+        message:
+          "\(results[0]): no reliable call with a moment to judge; name JSON reports of analyze")
+    }
+    let clips = try cut(items)
+    guard clips.contains(where: { $0 != nil }) else {
+      throw CommandFailure(
+        exitCode: 66,
+        message: "\(items[0].source): the recording is not there, and none of the others is; name "
+          + "their folder with --audio")
+    }
+    let heard = zip(items, clips).filter { $0.1 != nil }.map { (item: $0.0, clip: $0.1) }
+    if heard.count < items.count {
+      StandardError.write(
+        "interject: \(items.count - heard.count) of \(items.count) moments are left out, since "
+          + "their recordings are not there; name their folder with --audio\n")
+    }
+    let page = ReviewPage(heard, of: sample, version: interjectVersion)
+    var file: OutputFile =
+      if let output {
+        try .create(output, mayReplace: force)
+      } else {
+        .standard
+      }
+    try file.append(page.bytes)
+    try file.flush()
+    StandardError.write(
+      "interject: the page holds the voices of agents and customers, \(heard.count) clips of 6 s: "
+        + "treat it like the recordings\n")
+  }
+
+  /// The sound of each item, each recording read once.
+  private func cut(_ items: [ReviewItem]) throws -> [SoundClip?] {
+    var clips = [SoundClip?](repeating: nil, count: items.count)
+    let room = Self.room / items.count
+    for (_, places) in Dictionary(grouping: items.indices, by: { items[$0].file }) {
+      let first = items[places[0]]
+      guard
+        let source = CallSource.found(
+          first.source, first.parties, beside: first.file, in: audio)
+      else { continue }
+      do {
+        let cut = try ClipCutter.clips(
+          of: places.map { items[$0].stretch }, in: source, room: room * places.count)
+        for (place, clip) in zip(places, cut) {
+          clips[place] = clip.map { SoundClip(type: $0.type, bytes: $0.bytes) }
+        }
+      } catch {
+        throw CommandFailure(error)
+      }
+    }
+    return clips
+  }
+}

@@ -1,0 +1,239 @@
+import ArgumentParser
+import Foundation
+import History
+import Interject
+
+/// `interject team`: the figures of many calls, as far as it was agreed to show them.
+struct TeamCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "team",
+    abstract: "Brings the calls of a team together on a page to share.",
+    discussion: """
+      Results are JSON reports of analyze, or folders of them. By default the figures are those of \
+      the team as a whole and name nobody; --people own NAME shows a person their own calls beside \
+      the team, --people named all agents side by side. No group of fewer than five calls or twenty \
+      minutes is shown. An agent's name is what --agent-id or the manifest said.
+
+      Where calls are not named they are numbered; --output then also writes team.calls.csv, the \
+      list of numbers, which is not for sharing.
+      """)
+
+  /// The forms of the report.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, html, csv, json
+
+    var fileExtension: String { self == .text ? "txt" : rawValue }
+  }
+
+  @Argument(help: "JSON reports, or folders of them.")
+  var results: [String] = []
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp("Whom to show: none, own NAME, or named.", valueName: "people"))
+  var people: [String] = ["none"]
+
+  @Option(
+    help: ArgumentHelp(
+      "Show pseudonyms instead of names, kept in this file, which is made if it is not there.",
+      valueName: "keyfile"))
+  var pseudonyms: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The column of the manifest that says what a call is about: agents are compared with calls of "
+        + "the same kinds.", valueName: "column"))
+  var by: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A table of how calls ended: the call's name, then columns of numbers.", valueName: "file"))
+  var outcomes: String?
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "Answers of review, and marks of people concerned.", valueName: "files"))
+  var answers: [String] = []
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The weeks to compare with as many before.", valueName: "number"))
+  var weeks = 4
+
+  @Option(help: "What to write, separated by commas: text, html, csv, json.")
+  var format = "text"
+
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp("Write a file for each format there.", valueName: "folder"))
+  var output: String?
+
+  @Flag(help: "Replace files that are in that folder already.")
+  var force = false
+
+  func validate() throws {
+    guard !results.isEmpty else { throw ValidationError("Name the results, or a folder of them.") }
+    guard (1...52).contains(weeks) else {
+      throw ValidationError("--weeks \(weeks): write a number from 1 to 52.")
+    }
+    if try chosenFormats().count > 1, output == nil {
+      throw ValidationError("Several formats need --output, the folder to write files to.")
+    }
+    if pseudonyms != nil, try chosenPeople() != .named {
+      throw ValidationError("--pseudonyms is for --people named.")
+    }
+  }
+
+  func run() throws {
+    let formats = try chosenFormats()
+    var request = TeamReport.Request(people: try chosenPeople(), kind: by, weeks: weeks)
+    do {
+      request.answers = try answers.map(ReviewAnswers.init(contentsOf:))
+      let calls = try readCalls()
+      if let by, !calls.contains(where: { $0.kind != nil }) {
+        throw CommandFailure(
+          exitCode: 65,
+          message: "--by \(by): no result has that column; analyze with a manifest that has it")
+      }
+      if let outcomes { request.outcomes = try readOutcomes(outcomes) }
+      if case .own(let name) = request.people, !calls.contains(where: { $0.agent == name }) {
+        throw CommandFailure(
+          exitCode: 66, message: "--people own \(name): no call names that agent")
+      }
+      if let pseudonyms { request.pseudonyms = try readPseudonyms(pseudonyms, calls) }
+      try write(TeamReport(calls, request), formats)
+    } catch let error as HistoryError {
+      throw CommandFailure(error)
+    }
+  }
+
+  private func chosenPeople() throws -> TeamPeople {
+    switch (people.first, people.count) {
+    case ("none", 1): return .none
+    case ("named", 1): return .named
+    case ("own", 2): return .own(people[1])
+    default:
+      throw ValidationError(
+        "--people \(people.joined(separator: " ")): write none, own NAME, or named.")
+    }
+  }
+
+  private func chosenFormats() throws -> [Format] {
+    try format.split(separator: ",").map { name in
+      guard let format = Format(rawValue: name.trimmingCharacters(in: .whitespaces)) else {
+        throw ValidationError("--format \(name): write some of text, html, csv, json.")
+      }
+      return format
+    }
+  }
+
+  private func readCalls() throws -> [TeamCall] {
+    var calls: [TeamCall] = []
+    var seen: Set<String> = []
+    var repeated = 0
+    for path in try ResultFiles.paths(of: results) {
+      guard let data = FileManager.default.contents(atPath: path) else {
+        throw HistoryError(.unreadable, at: path)
+      }
+      do throws(HistoryError) {
+        let call = try TeamCall(json: data, file: path, kind: by)
+        let key = "\(call.source)|\(call.started?.timeIntervalSince1970 ?? 0)|\(call.duration)"
+        if call.isReliable, !seen.insert(key).inserted {
+          repeated += 1
+        } else {
+          calls.append(call)
+        }
+      } catch {
+        guard !results.contains(path) else { throw error }
+        StandardError.write("interject: \(path): not a call's figures; it was left out\n")
+      }
+    }
+    if repeated > 0 {
+      StandardError.write(
+        "interject: \(repeated) results tell of a recording that another tells of too; each counts once\n"
+      )
+    }
+    return calls
+  }
+
+  private func readOutcomes(_ path: String) throws -> OutcomeTable {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw CommandFailure(exitCode: 66, message: "\(path): cannot be read; check the name")
+    }
+    guard let table = OutcomeTable(table: String(decoding: data, as: UTF8.self)) else {
+      throw CommandFailure(
+        exitCode: 65,
+        message:
+          "\(path): no column of numbers; write a header, then a row for each call: its name "
+          + "and the numbers")
+    }
+    return table
+  }
+
+  private func readPseudonyms(_ path: String, _ calls: [TeamCall]) throws -> Pseudonyms {
+    let data = FileManager.default.contents(atPath: path)
+    guard data != nil || !FileManager.default.fileExists(atPath: path) else {
+      throw CommandFailure(exitCode: 74, message: "\(path): cannot be read; check its rights")
+    }
+    guard var names = Pseudonyms(table: data.map { String(decoding: $0, as: UTF8.self) } ?? "")
+    else {
+      throw CommandFailure(
+        exitCode: 65,
+        message: "\(path): not a key file; write the columns agent,pseudonym, each pseudonym once")
+    }
+    var random = SystemRandomNumberGenerator()
+    names.add(calls.compactMap(\.agent), using: &random)
+    if names.hasNew { try writePrivately(names.table, to: path) }
+    return names
+  }
+
+  private func write(_ report: TeamReport, _ formats: [Format]) throws {
+    if let output {
+      do {
+        try FileManager.default.createDirectory(
+          atPath: output, withIntermediateDirectories: true)
+      } catch {
+        throw CommandFailure(
+          exitCode: 74, message: "\(output): no folder can be made there; name another place")
+      }
+    }
+    for format in formats {
+      var file: OutputFile =
+        if let output {
+          try .create("\(output)/team.\(format.fileExtension)", mayReplace: force)
+        } else {
+          .standard
+        }
+      try file.append(bytes(report, format))
+      try file.flush()
+    }
+    guard let output, !report.numbered.isEmpty else { return }
+    let key = "\(output)/team.calls.csv"
+    guard force || !FileManager.default.fileExists(atPath: key) else {
+      throw CommandFailure(
+        exitCode: 74, message: "\(key): there already; replace with --force, or name another folder"
+      )
+    }
+    try writePrivately(TeamTables.key(report), to: key)
+  }
+
+  private func bytes(_ report: TeamReport, _ format: Format) -> [UInt8] {
+    switch format {
+    case .text: Array(TeamText(report).lines.map { $0 + "\n" }.joined().utf8)
+    case .html: TeamPage(report, version: interjectVersion).bytes
+    case .csv: Array(TeamTables.csv(report).utf8)
+    case .json: TeamTables.json(report)
+    }
+  }
+
+  /// Writes a file that only the user can read.
+  private func writePrivately(_ text: String, to path: String) throws {
+    guard
+      FileManager.default.createFile(
+        atPath: path, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
+    else {
+      throw CommandFailure(exitCode: 74, message: "\(path): cannot be written; name another place")
+    }
+  }
+}

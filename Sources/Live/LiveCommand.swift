@@ -1,0 +1,9 @@
+/// What the user asks of a live call that goes on.
+enum LiveCommand: Sendable {
+  /// Mark the moment.
+  case mark
+  /// A new call begins now.
+  case startNewCall
+  /// The call is on hold, or goes on.
+  case toggleHold
+}

@@ -1,0 +1,174 @@
+import CRealtime
+import Calls
+public import Conversation
+import Listening
+
+/// A live call that has no thread of its own: whoever owns it serves it when its audio has come.
+///
+/// Used from one thread at a time. `LiveCall` gives one a thread, `CallShelf` serves many on one.
+public final class ServedCall<Source: LiveSource & ~Copyable> {
+  private var source: Source
+  private var hearing: ListeningSession
+  private let recorder: CallRecorder?
+  private let statusInterval: SampleTime?
+  private var nextStatus: SampleTime
+  private var samplesLeft: Int
+  private var steps: StepTimes?
+  private var hasEnded = false
+  /// The device that was lost at the end.
+  private var goneDevice: String?
+  private var wasMuted = false
+  /// What is heard of an agent who is muted elsewhere.
+  private var silence: [Float] = []
+
+  /// What is heard, with the settings and what the caller knows.
+  public let session: Session
+
+  /// Whether audio is withheld from the engine: unknown time with the reason `paused`.
+  public var isPaused: Bool = false
+
+  /// Whether the customer does not hear the agent, who therefore counts as silent.
+  public var isAgentMuted: Bool = false
+
+  /// Creates a call that is heard from a source; `timesSteps` keeps how long each step takes.
+  public init(
+    _ source: consuming Source, settings: LiveSettings = LiveSettings(), timesSteps: Bool = false
+  ) {
+    let rate = source.rate
+    var session = source.session
+    session.settings = settings.configuration.fingerprint
+    session.take(settings.identity)
+    self.session = session
+    hearing = ListeningSession(
+      configuration: settings.configuration, rate: rate, kernels: settings.kernels,
+      isRecording: source.isRecording)
+    recorder = settings.recorder
+    statusInterval = settings.statusInterval
+    nextStatus = settings.statusInterval ?? .zero
+    samplesLeft = settings.duration.map { rate.samples(in: $0) } ?? .max
+    steps = timesSteps ? StepTimes() : nil
+    self.source = source
+  }
+
+  /// Whether nothing more will come: what is left is to `finish`.
+  public var isOver: Bool { hasEnded || samplesLeft <= 0 }
+
+  /// The measures of the call under way; nil where there is none.
+  public var metrics: Metrics? { hearing.metrics }
+
+  /// Begins to fetch what the next step needs, a call ahead: see `Engine.prefetch`.
+  public func prefetch() { hearing.prefetch() }
+
+  /// Takes the next piece that its source has, waiting for it some milliseconds at most, and tells
+  /// what it causes; false where none has come or the call is over.
+  @discardableResult
+  public func serve(milliseconds: Int = 0, tell: (LiveItem) -> Void) -> Bool {
+    guard !isOver else { return false }
+    let step = next(milliseconds: milliseconds)
+    take(step, tell: tell)
+    return step != .waiting
+  }
+
+  /// Waits for the next piece, but hardly longer than some milliseconds.
+  func next(milliseconds: Int) -> LiveStep { source.next(milliseconds: milliseconds) }
+
+  /// Takes a piece that has just come.
+  func take(_ step: LiveStep, tell: (LiveItem) -> Void) {
+    switch step {
+    case .block(let samples, let unknown): take(min(samples, samplesLeft), unknown, tell)
+    case .device(let party, let state, let name):
+      hearing.note(device: name, of: party, is: state) { tell(.event($0)) }
+    case .notice(let text): tell(.notice(text))
+    case .waiting: break
+    case .ended(let gone):
+      hasEnded = true
+      goneDevice = gone
+    }
+  }
+
+  /// Marks the moment.
+  public func mark(tell: (LiveItem) -> Void) { hearing.mark { tell(.event($0)) } }
+
+  /// A new call begins now; one that is under way is over.
+  public func startNewCall(tell: (LiveItem) -> Void) {
+    hearing.startNewCall { tell(.event($0)) }
+  }
+
+  /// The call under way is on hold, or goes on.
+  public func toggleHold(tell: (LiveItem) -> Void) { hearing.toggleHold { tell(.event($0)) } }
+
+  /// Ends the call, with notes of its owner's for the summary; `ended` is told last.
+  public func finish(notes: [String] = [], tell: (LiveItem) -> Void) {
+    finishRecording()
+    for remark in source.remarks(stopped: !isOver) {
+      hearing.add(note: remark.note, isDoubtful: remark.isDoubtful)
+      if let code = remark.code { hearing.warn(code, remark.party) { tell(.event($0)) } }
+    }
+    if let goneDevice {
+      hearing.add(note: "device \(goneDevice) was lost and has not come back")
+    }
+    for note in notes { hearing.add(note: note) }
+    hearing.finish { tell(.event($0)) }
+    tell(
+      .ended(
+        LiveEnding(
+          summary: hearing.summary, goneDevice: goneDevice, steps: steps ?? StepTimes())))
+  }
+
+  /// Puts a block through the engine; withheld audio never gets there.
+  private func take(
+    _ samples: Int, _ unknown: PartyPair<UnknownReason?>, _ tell: (LiveItem) -> Void
+  ) {
+    samplesLeft -= samples
+    let begun = steps == nil ? 0 : ij_clock_monotonic()
+    noteMute(tell)
+    if isPaused {
+      recorder?.addSilence(samples: samples, waits: source.waits)
+      hearing.skip(samples: samples, unknown: PartyPair(repeating: .paused)) { tell(.event($0)) }
+    } else {
+      if isAgentMuted, silence.count < samples { silence = Array(repeating: 0, count: samples) }
+      let agent = isAgentMuted ? silence : source.agent
+      let customer = source.customer
+      recorder?.add(
+        agent: agent.span.extracting(first: samples),
+        customer: customer.span.extracting(first: samples), waits: source.waits)
+      hearing.process(
+        agent: agent.span.extracting(first: samples),
+        customer: customer.span.extracting(first: samples), unknown: unknown
+      ) { tell(.event($0)) }
+    }
+    if begun > 0 {
+      steps?.add(
+        nanoseconds: Int(ij_clock_monotonic() - begun),
+        count: max(1, samples / source.rate.frameLength))
+    }
+    tellStatus(tell)
+  }
+
+  private func noteMute(_ tell: (LiveItem) -> Void) {
+    guard isAgentMuted != wasMuted else { return }
+    wasMuted = isAgentMuted
+    if isAgentMuted {
+      hearing.mute(.agent) { tell(.event($0)) }
+    } else {
+      hearing.unmute(.agent) { tell(.event($0)) }
+    }
+  }
+
+  private func tellStatus(_ tell: (LiveItem) -> Void) {
+    guard let statusInterval, hearing.state.consumed >= nextStatus else { return }
+    nextStatus = hearing.state.consumed + statusInterval
+    tell(.status(hearing.state))
+  }
+
+  /// Ends the recording, and notes what is missing in one that did not fail.
+  private func finishRecording() {
+    guard let recorder else { return }
+    recorder.finish()
+    guard recorder.failure == nil, recorder.leftOut > 0 else { return }
+    let seconds = Double(recorder.leftOut) / Double(source.rate.rawValue)
+    let tenths = Int((10 * seconds).rounded(.up))
+    hearing.add(
+      note: "\(tenths / 10).\(tenths % 10) s of the recording are silence: the disk was too slow")
+  }
+}

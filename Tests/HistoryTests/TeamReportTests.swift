@@ -1,0 +1,203 @@
+import Conversation
+import Foundation
+import Testing
+
+@testable import History
+
+struct TeamReportTests {
+  private static let monday = Date(timeIntervalSince1970: 1_788_134_400)
+
+  private var calendar: Calendar {
+    var calendar = Calendar(identifier: .iso8601)
+    calendar.timeZone = .gmt
+    return calendar
+  }
+
+  /// A call of six minutes.
+  private func call(
+    _ name: String, agent: String?, day: Int = 0, taken: Int = 1, kind: String? = nil
+  ) -> TeamCall {
+    TeamCall(
+      name: name, file: "\(name).json", source: "\(name).wav", agent: agent, kind: kind,
+      started: Self.monday + Double(day) * 86_400, isReliable: true, duration: 360,
+      talk: PartyPair(agent: 180, customer: 120), customerTurns: 20,
+      flags: (0..<taken).map {
+        TeamFlag(start: Double($0) * 10, tookTurn: true, failed: false, salience: 0.6)
+      },
+      customerTaken: 0, contested: nil, backchannels: 4, responses: 10, wait: 0.5, deadAir: 6,
+      openingHeard: true, monologues: 0,
+      strengths: [TeamStrength(text: "You let the customer finish.", start: 3, count: 2)])
+  }
+
+  private func calls(_ agent: String?, _ count: Int, taken: Int = 1, kind: String? = nil)
+    -> [TeamCall]
+  {
+    (0..<count).map {
+      call(
+        "\(agent ?? "nobody")-\($0)-\(kind ?? "")", agent: agent, day: $0, taken: taken, kind: kind)
+    }
+  }
+
+  private func report(_ calls: [TeamCall], _ request: TeamReport.Request) -> TeamReport {
+    TeamReport(calls, request, calendar: calendar)
+  }
+
+  @Test("by default nobody is named, and calls are numbered")
+  func nobody() {
+    let report = report(calls("Ada", 10) + calls("Ben", 10), .init())
+    #expect(report.members.isEmpty && report.numbered.count == 20)
+    #expect(!report.moments.isEmpty && report.moments.allSatisfy { $0.agent == nil })
+    #expect(report.moments.allSatisfy { $0.call.hasPrefix("call ") })
+    for text in [
+      TeamText(report).lines.joined(), TeamTables.csv(report),
+      String(decoding: TeamTables.json(report), as: UTF8.self),
+      String(decoding: TeamPage(report, version: "1").bytes, as: UTF8.self),
+    ] {
+      #expect(!text.contains("Ada") && !text.contains("Ben"))
+    }
+    #expect(TeamTables.key(report).contains("call 1,Ada-0-,Ada-0-.json"))
+  }
+
+  @Test("no group of fewer than five calls or twenty minutes is shown")
+  func smallGroups() {
+    let named = TeamReport.Request(people: .named)
+    let few = report(calls("Ada", 10) + calls("Ben", 4), named)
+    #expect(few.members.map(\.name) == ["Ada"] && few.hidden == 1)
+    #expect(few.whole?.calls == 14)
+    var short = calls("Ben", 5)
+    for index in short.indices { short[index].duration = 200 }
+    #expect(report(calls("Ada", 10) + short, named).hidden == 1)
+    let tiny = report(calls("Ada", 4), named)
+    #expect(tiny.whole == nil && tiny.members.isEmpty && tiny.moments.isEmpty && tiny.weeks.isEmpty)
+    #expect(!TeamText(tiny).lines.joined().contains("Ada"))
+    #expect(few.weeks.allSatisfy { ($0.figures == nil) == ($0.calls < 5) })
+  }
+
+  @Test("of a person who asks for their own calls nobody else is named")
+  func own() {
+    let report = report(calls("Ada", 10) + calls("Ben", 10), .init(people: .own("Ada")))
+    #expect(report.members.map(\.name) == ["Ada"])
+    let page = String(decoding: TeamPage(report, version: "1").bytes, as: UTF8.self)
+    #expect(!TeamTables.csv(report).contains("Ben"))
+    #expect(!page.contains("<summary>Ben"))
+  }
+
+  @Test("pseudonyms stand for names everywhere and are kept")
+  func pseudonyms() throws {
+    var random = SystemRandomNumberGenerator()
+    var names = try #require(Pseudonyms(table: ""))
+    names.add(["Ada", "Ben", "Ada"], using: &random)
+    #expect(
+      names.hasNew && Set(["Agent 1", "Agent 2"]) == [names["Ada"] ?? "", names["Ben"] ?? ""])
+    var again = try #require(Pseudonyms(table: names.table))
+    again.add(["Cleo", "Ada"], using: &random)
+    #expect(again["Ada"] == names["Ada"] && again["Cleo"] == "Agent 3")
+    #expect(Pseudonyms(table: "name\nAda") == nil)
+    #expect(Pseudonyms(table: "agent,pseudonym\nAda,x\nBen,x") == nil)
+    let report = report(
+      calls("Ada", 10) + calls("Ben", 10), .init(people: .named, pseudonyms: names))
+    #expect(report.members.map(\.name) == ["Agent 1", "Agent 2"])
+    let page = String(decoding: TeamPage(report, version: "1").bytes, as: UTF8.self)
+    #expect(!page.contains("Ada") && !page.contains("Ben"))
+  }
+
+  @Test("flags marked as wrong are in no figure, and the figures with them are told")
+  func disputes() {
+    let mark = ReviewAnswer(
+      call: "Ada-0-", source: "Ada-0-.wav", agent: "Ada", party: "agent", start: 0.01, id: 1,
+      outcome: "floor_taken", stratum: .flag, answer: .no, why: "I agreed")
+    let marks = ReviewAnswers(
+      interject: "answers", schema: 1, kind: .contest, reviewer: nil, population: nil,
+      answers: [mark])
+    let report = report(calls("Ada", 12), .init(people: .named, answers: [marks]))
+    #expect(report.whole?.taken == 11 && report.whole?.disputed == 1)
+    #expect(report.undisputed?.taken == 12)
+    let text = TeamText(report).lines.joined(separator: "\n")
+    #expect(text.contains("with them the turn was taken 12 times, without them 11 times"))
+    #expect(text.contains("Not yet checked on your calls"))
+    #expect(
+      ReviewText([marks]).lines.joined(separator: "\n").contains("Ada-0- 0:00 agent: I agreed"))
+  }
+
+  @Test("who has the hard calls is not marked for them")
+  func kinds() {
+    // Everybody takes the turn four times in a complaint and never else; Ada has the complaints.
+    let others = ["Ben", "Cleo", "Dan"].flatMap {
+      calls($0, 40, taken: 0, kind: "order") + calls($0, 10, taken: 4, kind: "complaint")
+    }
+    let all =
+      others + calls("Ada", 5, taken: 0, kind: "order")
+      + calls("Ada", 45, taken: 4, kind: "complaint")
+    let plain = report(
+      all.map { call in
+        var call = call
+        call.kind = nil
+        return call
+      }, .init(people: .named))
+    #expect(plain.members.first?.mark == .more)
+    #expect(report(all, .init(people: .named, kind: "queue")).members.first?.mark == nil)
+  }
+
+  @Test("the last weeks are compared with those before")
+  func change() throws {
+    let early = (0..<28).map { call("e\($0)", agent: "Ada", day: $0, taken: 4) }
+    let late = (28..<56).map { call("l\($0)", agent: "Ada", day: $0, taken: 1) }
+    let change = try #require(report(early + late, .init()).change)
+    #expect(change.weeks == 4 && change.direction == .down)
+    #expect(abs(change.ratio - 0.25) < 0.02 && change.interval.contains(change.ratio))
+    #expect(report(early, .init(weeks: 2)).change?.direction == .unclear)
+  }
+
+  @Test("associations are rank correlations, of twenty calls at least")
+  func outcomes() throws {
+    let table = try #require(
+      OutcomeTable(
+        table: "call,\"stars, of 5\",sold\r\n" + (0..<30).map { "c\($0),\($0),no\r\n" }.joined()))
+    #expect(table.columns == ["stars, of 5", "sold"])
+    let some = (0..<30).map { call("c\($0)", agent: nil, taken: 30 - $0) }
+    let found = table.associations(with: some)
+    let first = try #require(found.first)
+    #expect(first.correlation == -1 && first.calls == 30)
+    // What is always the same goes together with nothing.
+    #expect(!found.contains { $0.outcome == "sold" || $0.measure == "the agent's usual wait" })
+    #expect(table.associations(with: Array(some.prefix(19))).isEmpty)
+    #expect(OutcomeTable(table: "call\n1") == nil && OutcomeTable(table: "call,a\n1,x") == nil)
+    #expect(
+      TeamAssociation.correlation([1, 2, 2, 4], [1, 3, 2, 4]).map { abs($0 - 0.9487) < 1e-4 }
+        == true)
+  }
+
+  @Test("fields with separators survive a table, and formulas do not")
+  func tables() {
+    let rows = [["a,b", "c\"d"], ["e\nf", "=1+1"]]
+    #expect(
+      CommaSeparatedText.rows(CommaSeparatedText.text(rows))
+        == [["a,b", "c\"d"], ["e\nf", "'=1+1"]])
+    #expect(CommaSeparatedText.rows("\u{FEFF}a,b\n\nc") == [["a", "b"], ["c"]])
+  }
+
+  @Test("a report of analyze is read, and one with impossible figures is refused")
+  func reading() throws {
+    let json = { (talk: String) in
+      Data(
+        """
+        {"session":{"source":"x.wav","call_id":"17","agent_id":"Ada","started":"2026-11-02T09:15:30Z",
+        "labels":{"the_queue":"billing"}},"summary":{"reliable":true,"duration":60,"agent":{"talk":\(talk),
+        "turns":3,"interruptions":{"floor_taken":1},"backchannels":2,"monologues":0,"responses":{"count":4,
+        "median":0.3},"resumptions":{"total":3,"contested":2}},"customer":{"talk":20,"turns":4,
+        "interruptions":{"floor_taken":1}},"dead_air":{"total":4},"opening_statement":{"completed":true},
+        "guidance":[{"is_strength":true,"text":"Good.","count":1,"moments":[2.5]}]},"interruptions":[
+        {"party":"agent","start":5,"outcome":"floor_taken","salience":0.7},
+        {"party":"customer","start":9,"outcome":"floor_taken","salience":0.7}]}
+        """.utf8)
+    }
+    let call = try TeamCall(json: json("30"), file: "a/b.json", kind: "the_queue")
+    #expect(call.name == "17" && call.agent == "Ada" && call.kind == "billing" && call.taken == 1)
+    #expect(call.contested == 2 && call.customerTaken == 1 && call.customerTurns == 4)
+    #expect(call.strengths == [TeamStrength(text: "Good.", start: 2.5, count: 1)])
+    #expect(throws: HistoryError.self) { try TeamCall(json: json("1e300"), file: "b.json") }
+    #expect(throws: HistoryError.self) { try TeamCall(json: Data("{}".utf8), file: "b.json") }
+    let doubtful = Data("{\"session\":{},\"summary\":{\"reliable\":false}}".utf8)
+    #expect(try TeamCall(json: doubtful, file: "b.json").isReliable == false)
+  }
+}
