@@ -11,7 +11,8 @@ PACKAGES = libc6-dev libstdc++-12-dev binutils pkg-config \
 
 # What the system tests need besides.
 SYSTEM_PACKAGES = python3 python3-venv sox ffmpeg valgrind strace tmux pulseaudio pulseaudio-utils \
-  libasound2-plugins alsa-utils espeak-ng chromium chromium-driver fonts-dejavu-core
+  libasound2-plugins alsa-utils espeak-ng chromium chromium-driver fonts-dejavu-core \
+  python3-jsonschema default-jre-headless
 
 SAMPLE = samples/support-call.wav
 

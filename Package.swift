@@ -94,11 +94,13 @@ let package = Package(
         "CRealtime",
         .product(name: "Histogram", package: "hdrhistogram-swift"),
       ]),
+    library("Batch", ["AudioFiles", "Conversation", "Listening", "Reporting"]),
     .executableTarget(
       name: "InterjectCommand",
       dependencies: [
-        "AlsaCapture", "AudioFiles", "Benchmarking", "CRealtime", "Conversation", "Dashboard",
-        "History", "Interject", "LiveCapture", "Pages", "Reporting", "VoiceActivity",
+        "AlsaCapture", "AudioFiles", "Batch", "Benchmarking", "CRealtime", "Conversation",
+        "Dashboard", "History", "Interject", "LiveCapture", "Pages", "Realtime", "Reporting",
+        "VoiceActivity", "Words",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings),
@@ -151,6 +153,7 @@ let package = Package(
       name: "AudioFilesFuzz", dependencies: ["ReaderFuzz"], path: "Tests/AudioFilesFuzz",
       swiftSettings: swiftSettings),
     tests(of: "AudioFiles", ["Conversation", "SoundFixtures", "ReaderFuzz", "CSndfile"]),
+    tests(of: "Batch", ["AudioFiles", "Conversation", "Listening", "SoundFixtures"]),
     .target(
       name: "LiveFixtures", dependencies: ["AudioFiles", "Conversation", "Interject", "Reporting"],
       path: "Tests/LiveFixtures", swiftSettings: swiftSettings),
@@ -165,7 +168,7 @@ let package = Package(
     tests(
       of: "InterjectCommand",
       [
-        "AudioFiles", "Conversation", "Interject", "Listening", "LiveFixtures",
+        "AudioFiles", "Batch", "Conversation", "Interject", "Listening", "LiveFixtures",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
   ]

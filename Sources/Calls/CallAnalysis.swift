@@ -5,7 +5,7 @@ public import VoiceActivity
 public import Words
 
 /// The analysis of one recorded or piped call, from its source to its summary, in constant memory.
-public struct CallAnalysis {
+public struct CallAnalysis: Sendable {
   /// The thresholds.
   public var configuration: Configuration
   /// The kernels that the detector runs on.

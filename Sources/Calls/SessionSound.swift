@@ -12,7 +12,12 @@ struct SessionSound: Sendable {
   private var latest = SoundCounts()
   /// The powers without their new beginnings.
   private var powers = PartyPair(repeating: PowerSums())
-  private var moments: [(at: SampleTime, counts: SoundCounts)] = [(.zero, SoundCounts())]
+  private var moments: [(at: SampleTime, counts: SoundCounts)] = []
+
+  init() {
+    moments.reserveCapacity(Self.most)
+    moments.append((.zero, SoundCounts()))
+  }
 
   /// Takes what has been counted by now.
   mutating func follow(_ counts: SoundCounts, at now: SampleTime) {

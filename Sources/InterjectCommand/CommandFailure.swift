@@ -1,4 +1,5 @@
 import AudioFiles
+import Batch
 import Dashboard
 import Glibc
 import Interject
@@ -11,14 +12,28 @@ struct CommandFailure: Error {
   let exitCode: Int32
   /// The line for stderr; nil where silence is right.
   let message: String?
+  /// Whether others of many calls may still go well.
+  let concernsOneCall: Bool
 
-  init(exitCode: Int32, message: String?) {
+  init(exitCode: Int32, message: String?, concernsOneCall: Bool = false) {
     self.exitCode = exitCode
     self.message = message
+    self.concernsOneCall = concernsOneCall
   }
 
   init(_ error: AudioFileError) {
-    self.init(exitCode: error.code.exitCode, message: error.description)
+    self.init(exitCode: error.code.exitCode, message: error.description, concernsOneCall: true)
+  }
+
+  init(_ error: BatchError) {
+    let code: Int32 =
+      switch error.code {
+      case .usage: 64
+      case .data: 65
+      case .notFound: 66
+      case .unreadable: 74
+      }
+    self.init(exitCode: code, message: error.description, concernsOneCall: true)
   }
 
   init(_ error: RecordingError) {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import AudioFiles
+import Batch
 import CRealtime
 import Glibc
 import Interject
@@ -12,8 +13,9 @@ struct InterjectCommand: ParsableCommand {
     abstract: "Says, while a call runs, who interrupts whom, and how well the agent listens.",
     version: interjectVersion,
     subcommands: [
-      MonitorCommand.self, AnalyzeCommand.self, DevicesCommand.self, ReviewCommand.self,
-      TeamCommand.self, TrendsCommand.self, PhrasesCommand.self, WhyCommand.self,
+      MonitorCommand.self, AnalyzeCommand.self, WorkerCommand.self, DevicesCommand.self,
+      ReviewCommand.self, TeamCommand.self, TrendsCommand.self, PhrasesCommand.self,
+      WhyCommand.self, SchemaCommand.self,
       BenchCommand.self,
     ])
 
@@ -58,6 +60,7 @@ struct InterjectCommand: ParsableCommand {
   private static func failure(for error: any Error) -> CommandFailure? {
     if let failure = error as? CommandFailure { return failure }
     if let error = error as? AudioFileError { return CommandFailure(error) }
+    if let error = error as? BatchError { return CommandFailure(error) }
     let code = exitCode(for: error)
     guard code != .success else { return nil }
     guard code == .validationFailure else {

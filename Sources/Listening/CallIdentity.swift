@@ -11,15 +11,19 @@ public struct CallIdentity: Equatable, Sendable {
   public var started: Date?
   /// When it ended, as the time of its file says; used where its beginning is not known.
   public var ended: Date?
+  /// What else the caller has said of it.
+  public var labels: [CallLabel]
 
   /// Creates what is known; by default nothing.
   public init(
-    callID: String? = nil, agentID: String? = nil, started: Date? = nil, ended: Date? = nil
+    callID: String? = nil, agentID: String? = nil, started: Date? = nil, ended: Date? = nil,
+    labels: [CallLabel] = []
   ) {
     self.callID = callID
     self.agentID = agentID
     self.started = started
     self.ended = ended
+    self.labels = labels
   }
 
   /// The same with the beginning that follows from the end and a length; nil for an unknown length.
@@ -36,5 +40,6 @@ extension Session {
     callID = identity.callID ?? callID
     agentID = identity.agentID ?? agentID
     started = identity.started?.formatted(.iso8601) ?? started
+    if !identity.labels.isEmpty { labels = identity.labels }
   }
 }

@@ -32,7 +32,7 @@ public struct Engine: ~Copyable {
       rate: rate, settings: configuration.activity, kernels: kernels,
       measuresVoices: configuration.tone.isMeasured)
     stage = EventStage(configuration: configuration)
-    silence = .allocate(capacity: rate.rawValue)
+    silence = .allocate(capacity: rate.rawValue / 10)
     silence.initialize(repeating: 0)
   }
 

@@ -9,9 +9,22 @@ public import Foundation
 ///     [turns]
 ///     dead_air = 5
 ///
-/// A switch stands before the tables: `tone = false`. Numbers and switches are all that is read of
-/// TOML; what else may stand in such a file could be no setting.
+///     [analyze]
+///     agent_channel = "right"
+///     formats = "json,csv"
+///     name = "{agent}/{date:dmy}-{time}"
+///
+/// A switch stands before the tables: `tone = false`. Numbers, switches and text on one line are all
+/// that is read of TOML; what else may stand in such a file could be no setting.
 public struct ConfigurationFile: Sendable {
+  /// A text and where it stands, for whoever has to say what is wrong with it.
+  public struct Text: Equatable, Sendable {
+    /// The text.
+    public let value: String
+    /// The file and the line.
+    public let place: String
+  }
+
   /// Where the file is.
   public let path: String
 
@@ -39,7 +52,8 @@ public struct ConfigurationFile: Sendable {
 
   /// Changes the settings that the file names.
   public func apply(to configuration: inout Configuration) throws(ConfigurationError) {
-    for entry in try entries() where !Self.historyKeys.contains(entry.key) {
+    for entry in try entries()
+    where !Self.historyKeys.contains(entry.key) && Self.analysisName(entry.key) == nil {
       let place = "\(path):\(entry.line)"
       let isSwitch = Setting.named(entry.key)?.isSwitch ?? false
       switch entry.value {
@@ -52,7 +66,12 @@ public struct ConfigurationFile: Sendable {
         try configuration.set(entry.key, to: number, at: place)
       case .flag(let isOn) where isSwitch || Setting.named(entry.key) == nil:
         try configuration.set(entry.key, to: isOn ? 1 : 0, at: place)
-      case .number, .flag:
+      case .number, .flag, .text:
+        guard isSwitch || Setting.named(entry.key) != nil else {
+          throw ConfigurationError(
+            .unknownSetting, at: place,
+            "there is no setting \"\(entry.key)\"; `interject analyze --explain` lists them all")
+        }
         throw ConfigurationError(
           .badValue, at: place,
           "\(entry.key) must be \(isSwitch ? "true or false" : "a number")")
@@ -85,7 +104,33 @@ public struct ConfigurationFile: Sendable {
     return preference
   }
 
+  /// What the table `[analyze]` says, by the names in it.
+  public func analysisTexts() throws(ConfigurationError) -> [String: Text] {
+    var texts: [String: Text] = [:]
+    for entry in try entries() {
+      guard let name = Self.analysisName(entry.key) else { continue }
+      let place = "\(path):\(entry.line)"
+      guard Self.analysisKeys.contains(name) else {
+        throw ConfigurationError(
+          .unknownSetting, at: place,
+          "there is no \"\(name)\" in [analyze]; write \(Self.analysisKeys.joined(separator: ", "))"
+        )
+      }
+      guard case .text(let value) = entry.value else {
+        throw ConfigurationError(
+          .badValue, at: place, "\(name) must be text in quotes, as \(name) = \"…\"")
+      }
+      texts[name] = Text(value: value, place: place)
+    }
+    return texts
+  }
+
   private static let historyKeys = ["history", "keep"]
+  private static let analysisKeys = ["agent_channel", "formats", "name"]
+
+  private static func analysisName(_ key: String) -> String? {
+    key.hasPrefix("analyze.") ? String(key.dropFirst("analyze.".count)) : nil
+  }
 
   private func entries() throws(ConfigurationError) -> [SettingsText.Entry] {
     let bytes: Data

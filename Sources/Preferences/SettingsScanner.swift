@@ -52,9 +52,11 @@ struct SettingsScanner {
     return parts.joined(separator: ".")
   }
 
-  /// A number, `true` or `false`.
+  /// A number, `true`, `false`, or a text in quotes.
   mutating func value() throws(Fault) -> SettingsText.Value {
     skipBlanks()
+    if take("'") { return .text(try quoted(by: "'", "text")) }
+    if take("\"") { return .text(try escapedText()) }
     let begin = position
     let word = word { !Self.endsWord($0) }
     switch word {
@@ -65,7 +67,7 @@ struct SettingsScanner {
         return .number(number)
       }
       position = begin
-      throw fault("a number, true or false was expected")
+      throw fault("a number, true, false or text in quotes was expected")
     }
   }
 
@@ -89,12 +91,30 @@ struct SettingsScanner {
     return word[whole.range.upperBound...].wholeMatch(of: fraction) != nil
   }
 
-  /// The rest of a quoted name; escapes, which no setting's name needs, stay as they are.
-  private mutating func quoted(by quote: Unicode.Scalar) throws(Fault) -> String {
+  /// The rest of what is quoted; escapes, which no setting's name needs, stay as they are.
+  private mutating func quoted(
+    by quote: Unicode.Scalar, _ what: String = "name"
+  ) throws(Fault) -> String {
     let text = word { $0 != quote }
-    guard position < scalars.count else { throw fault("the name's closing quote is missing") }
+    guard position < scalars.count else { throw fault("the \(what)'s closing quote is missing") }
     position += 1
     return text
+  }
+
+  /// The rest of a text in double quotes, in which a backslash may stand before another or a quote.
+  private mutating func escapedText() throws(Fault) -> String {
+    var text = ""
+    while true {
+      text += word { $0 != "\"" && $0 != "\\" }
+      guard position < scalars.count else { throw fault("the text's closing quote is missing") }
+      position += 1
+      guard scalars[position - 1] == "\\" else { return text }
+      guard position < scalars.count, scalars[position] == "\\" || scalars[position] == "\"" else {
+        throw fault("write a backslash in double quotes twice, or the text in single quotes")
+      }
+      text.unicodeScalars.append(scalars[position])
+      position += 1
+    }
   }
 
   private mutating func word(of isPart: (Unicode.Scalar) -> Bool) -> String {

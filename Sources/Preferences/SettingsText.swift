@@ -1,12 +1,13 @@
 /// The text of a settings file: values by their dotted names, in their order.
 ///
 /// Of TOML it reads what a setting can need: comments, tables, inline tables, bare, quoted and
-/// dotted names, decimal numbers and booleans. Everything else is refused with its line.
+/// dotted names, decimal numbers, booleans, and texts of one line. Everything else is refused with its line.
 struct SettingsText {
   /// What stands behind a name.
   enum Value: Equatable {
     case number(Double)
     case flag(Bool)
+    case text(String)
   }
 
   /// A name and its value.

@@ -1,3 +1,5 @@
+public import Conversation
+
 extension CallReport {
   /// The call in a format, in UTF-8; nil for a format that is written while the call is read.
   ///
@@ -18,6 +20,18 @@ extension CallReport {
     case .html: CallPage(self).bytes
     case .amazon: AmazonCharacteristics.bytes(self)
     case .jsonl, .frames: nil
+    }
+  }
+}
+
+extension OutputFormat {
+  /// What a stream of calls in this format begins with: the header of a table, whose last columns are
+  /// the calls' labels.
+  public func header(for labels: [CallLabel]) -> [UInt8] {
+    switch self {
+    case .csv: MetricsCSV.header(for: labels)
+    case .eventsCSV: EventsCSV.header(for: labels)
+    default: []
     }
   }
 }

@@ -25,9 +25,11 @@ public struct FrameReport: Sendable {
   /// Whether a second, faint voice is in each party's channel.
   public var faintVoices: PartyPair<Bool>
 
-  init(
+  /// Creates the report on a frame, for whoever knows of speech without hearing it, too.
+  package init(
     consumed: SampleTime, activities: PartyPair<PartyActivity>,
-    evidence: PartyPair<SpeechEvidence>, powers: PartyPair<PowerSums>, leaks: PartyPair<Double?>, settledFrame: Int?,
+    evidence: PartyPair<SpeechEvidence>, powers: PartyPair<PowerSums>,
+    leaks: PartyPair<Double?>, settledFrame: Int?,
     voices: PartyPair<VoiceFrame> = PartyPair(repeating: VoiceFrame()),
     faintVoices: PartyPair<Bool> = PartyPair(repeating: false), beginsAnew: Bool = false
   ) {

@@ -33,10 +33,11 @@ import Testing
 
   @Test func twoRecordingsOfOneNameAreNotWrittenToOneFile() throws {
     let calls = [path("monday/call.wav"), path("tuesday/call.wav")]
-    let run = try analyze(["--format", "csv", "--output", path("o")] + calls)
-    #expect(run.code == 64)
-    #expect(calls.allSatisfy(run.errors.contains), "\(run.errors)")
-    #expect(!FileManager.default.fileExists(atPath: path("o")))
+    let run = try analyze(["--format", "rttm", "--output", path("o")] + calls)
+    #expect(run.code == 0, "\(run.errors)")
+    for day in ["monday", "tuesday"] {
+      #expect(FileManager.default.fileExists(atPath: path("o/\(day)/call.rttm")))
+    }
   }
 
   @Test func aFileThatIsThereIsReplacedOnlyOnDemand() throws {
@@ -94,7 +95,7 @@ import Testing
   func aTableOfSeveralCallsHasOneHeader(format: String) throws {
     let calls = [path("none.wav"), path("monday/call.wav"), path("tuesday/call.wav")]
     let run = try analyze(["--format", format] + calls)
-    #expect(run.code == 66)
+    #expect(run.code == 65)
     // The lines end in CR LF, which is one character.
     let rows = run.lines.flatMap { $0.split(whereSeparator: \.isNewline) }
     #expect(rows.count > 2)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import AudioFiles
+import Batch
 import Conversation
 import Foundation
 import Interject

@@ -6,6 +6,7 @@ import Testing
 @Suite final class WordCommandTests {
   private let folder: URL
   private let call = LiveSamples.path("support-call.wav")
+  private let other = LiveSamples.path("monologue.wav")
   private let transcript = LiveSamples.path("support-call.vtt")
 
   init() throws {
@@ -55,7 +56,8 @@ import Testing
       (["--transcript-agent", "Anna"], 64, "--transcript"),
       (["--words-in-reports"], 64, "words"),
       (["--transcript", transcript, "--phrases", try file("t", "[manners]\n")], 65, "line 1"),
-      (["--transcript", transcript, call], 64, "one recording"),
+      (["--transcript", transcript, other], 64, "one recording"),
+      (["--recognize", other], 64, "one recording"),
     ] {
       let found = try run(["analyze", call] + arguments)
       #expect(found.code == code, "\(arguments)")

@@ -17,11 +17,14 @@ public struct Session: Equatable, Sendable {
   public var agentID: String?
   /// When the call began, as ISO 8601, where known.
   public var started: String?
+  /// What else the caller has said of the call.
+  public var labels: [CallLabel]
 
   /// Creates a description.
   public init(
     source: String, sampleRate: Int, parties: PartyPair<String>, settings: String,
-    callID: String? = nil, agentID: String? = nil, started: String? = nil
+    callID: String? = nil, agentID: String? = nil, started: String? = nil,
+    labels: [CallLabel] = []
   ) {
     self.source = source
     self.sampleRate = sampleRate
@@ -30,5 +33,6 @@ public struct Session: Equatable, Sendable {
     self.callID = callID
     self.agentID = agentID
     self.started = started
+    self.labels = labels
   }
 }

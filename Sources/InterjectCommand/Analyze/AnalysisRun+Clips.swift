@@ -12,12 +12,17 @@ extension AnalysisRun {
   private static let after = SampleTime(seconds: 3)
 
   /// The page of a call with the sound of the interruptions that stand out most.
-  func page(of report: CallReport, _ source: CallSource) throws -> [UInt8] {
+  func page(of report: CallReport, _ source: CallSource) throws(CommandFailure) -> [UInt8] {
     let moments = CallPage.ranked(report.record).prefix(Self.mostClips).map(\.flag)
     let stretches = moments.map {
       Interval(start: max(.zero, $0.start - Self.before), end: $0.start + Self.after)
     }
-    let clips = try ClipCutter.clips(of: stretches, in: source, room: Self.room)
+    let clips: [CallClip?]
+    do throws(AudioFileError) {
+      clips = try ClipCutter.clips(of: stretches, in: source, room: Self.room)
+    } catch {
+      throw CommandFailure(error)
+    }
     var sounds: [Int: SoundClip] = [:]
     for (flag, clip) in zip(moments, clips) {
       sounds[flag.id] = clip.map { SoundClip(type: $0.type, bytes: $0.bytes) }

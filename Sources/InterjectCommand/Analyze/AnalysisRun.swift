@@ -1,41 +1,43 @@
 import AudioFiles
+import Batch
 import Conversation
 import Glibc
 import Interject
 import Reporting
+import Words
 
-/// Analyzes one recording after the other and writes what was asked for.
-struct AnalysisRun {
-  let analysis: CallAnalysis
-  let formats: [OutputFormat]
-  /// The folder for a file per recording and format; nil for the standard output.
-  let folder: OutputFolder?
-  /// Whether pages hold the sound of their moments.
-  var cutsClips = false
-  /// Whether the standard output has a report already.
-  private var hasReported = false
-  /// Why the last call's words were not used; nil where they were, or none were given.
-  private(set) var refusal: String?
-
-  init(analysis: CallAnalysis, formats: [OutputFormat], folder: OutputFolder?) {
-    self.analysis = analysis
-    self.formats = formats
-    self.folder = folder
+/// Analyzes a call and writes what was asked for.
+struct AnalysisRun: Sendable {
+  /// How a call that was analyzed ended.
+  enum Ending {
+    /// Everything was heard and written; `refusal` says why words were not used, where they were not.
+    case finished(length: SampleTime, refusal: String?)
+    /// The run was told to stop before its end.
+    case stopped
   }
 
+  let hearing: CallHearing
+  let formats: [OutputFormat]
+  /// Whether what was heard is still summed up and kept when the run is told to stop.
+  let keepsParts: Bool
+  /// Whether pages hold the sound of their moments.
+  var cutsClips = false
+
   /// Analyzes one call; what breaks off in the middle is summed up all the same.
-  mutating func analyze(
-    _ source: CallSource, identity: CallIdentity = CallIdentity(),
-    words: (source: WordSource, acts: ListeningActs)? = nil, number: Int, of count: Int
-  ) throws {
-    var progress = ProgressLine(number: number, of: count)
-    defer { progress.erase() }
+  ///
+  /// Tables that go on have no header of their own.
+  ///
+  /// - Throws: `CommandFailure`, and then leaves no file behind.
+  func analyze(
+    _ call: BatchCall, to place: ResultPlace, goesOn: Bool,
+    words: (source: WordSource, acts: ListeningActs)? = nil, progress: (Double?) -> Void = { _ in }
+  ) throws(CommandFailure) -> Ending {
     var record = CallRecord()
     var session: Session?
-    var streams = StreamedOutputs(formats: formats, folder: folder, source: source)
+    var streams = StreamedOutputs(formats: formats, place: place)
     var failure: CommandFailure?
-    let summary = try analysis.run(
-      source, identity: identity, words: words,
+    let summary = try hearing.run(
+      call, words: words,
       isStopped: { Termination.isRequested || failure != nil },
       begin: { begun in
         session = begun
@@ -44,40 +46,28 @@ struct AnalysisRun {
       evidence: { _, evidence in streams.append(evidence) },
       progress: { part in
         do throws(CommandFailure) { try streams.flush() } catch { failure = failure ?? error }
-        progress.show(part)
+        progress(part)
       },
       emit: { event in
         record.add(event)
         streams.append(event)
       })
-    refusal = summary.wording?.refusal
     if let failure { throw failure }
+    if Termination.isRequested, !keepsParts { return .stopped }
     try streams.finish(summary)
-    guard let session else { return }
+    guard let session else { return .stopped }
     let report = CallReport(
       session: session, summary: summary, record: record, version: interjectVersion)
-    for format in formats where !format.isStreamed { try write(report, as: format, source) }
-  }
-
-  private mutating func write(
-    _ report: CallReport, as format: OutputFormat, _ source: CallSource
-  ) throws {
-    var output = try destination(of: format, source)
-    let style: ReportStyle = folder == nil ? .terminal : ReportStyle()
-    let goesOn = folder == nil && hasReported
-    if format == .html, cutsClips {
-      try output.append(page(of: report, source))
-    } else if let bytes = report.bytes(as: format, style: style, goesOn: goesOn) {
-      try output.append(bytes)
+    for format in formats where !format.isStreamed {
+      var file = try place.open(format)
+      let style: ReportStyle = place.isStream ? .terminal : ReportStyle()
+      if format == .html, cutsClips, call.segments == nil {
+        try file.append(page(of: report, call.source))
+      } else {
+        try file.append(report.bytes(as: format, style: style, goesOn: goesOn) ?? [])
+      }
+      try file.finish()
     }
-    try output.flush()
-    hasReported = true
-  }
-
-  private func destination(
-    of format: OutputFormat, _ source: CallSource
-  ) throws(CommandFailure) -> OutputFile {
-    guard let folder else { return .standard }
-    return try folder.create(source, format)
+    return .finished(length: summary.metrics.duration, refusal: summary.wording?.refusal)
   }
 }

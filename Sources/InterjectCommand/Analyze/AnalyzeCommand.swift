@@ -1,9 +1,11 @@
 import ArgumentParser
 import AudioFiles
+import Batch
 import Conversation
 import Foundation
 import Interject
 import Reporting
+import Words
 
 /// `interject analyze`: recordings in, reports and event streams out.
 struct AnalyzeCommand: ParsableCommand {
@@ -11,16 +13,22 @@ struct AnalyzeCommand: ParsableCommand {
     commandName: "analyze",
     abstract: "Analyzes recorded calls.",
     discussion: """
-      A recording has the agent on the left channel and the customer on the right, unless told \
-      otherwise. "-" reads a WAV file, or with --raw bare samples, from the standard input.
+      By default a recording has the agent on the left channel and the customer on the right. \
+      "-" reads a WAV file, or with --raw bare samples, from the standard input.
 
-      Files of --output are called after the recording, of two the agent's, or as --call-id says.
+      Of a folder, all recordings in it and below are analyzed; so are those of a pattern such as \
+      'calls/**/*.wav', and those of --manifest. Files of --output keep the recordings' folders and \
+      names, or are called as --call-id or the manifest says.
 
-      Exit codes: 0 done, 64 usage, 65 not audio or unusable audio, 66 no such input, \
-      74 input or output error, 130 and 143 interrupted, after the summary.
+      Exit codes: 0 done, 64 usage, 65 not audio or unusable audio, or a recording of several that \
+      could not be analyzed, 66 no such input, 74 input or output error, 130 and 143 interrupted, \
+      after the summary.
       """)
 
-  @Argument(help: "Recordings of both parties: WAV, FLAC, Ogg, AIFF and others; - for stdin.")
+  @Argument(
+    help: ArgumentHelp(
+      "Recordings of both parties (WAV, FLAC, Ogg, AIFF and others), folders, patterns; - for stdin.",
+      valueName: "recordings"))
   var files: [String] = []
 
   @OptionGroup(title: "Parties")
@@ -34,9 +42,9 @@ struct AnalyzeCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "What to write, separated by commas or each with the option: \(OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")).",
+      "What to write, separated by commas or each with the option; text by default: \(OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")).",
       valueName: "formats"))
-  var format: [String] = ["text"]
+  var format: [String] = []
 
   @Option(
     name: [.short, .long],
@@ -53,12 +61,21 @@ struct AnalyzeCommand: ParsableCommand {
   @Flag(help: "Print what every figure means, and the settings in force, and end.")
   var explain = false
 
+  @OptionGroup(title: "Many calls")
+  var batch: BatchOptions
+
   @OptionGroup(title: "Settings")
   var settings: SettingsOptions
 
   func validate() throws {
     if output == "" { throw ValidationError("--output '': name a folder.") }
     if force, output == nil { throw ValidationError("--force is for the files of --output only.") }
+    if batch.resume, output == nil {
+      throw ValidationError("--resume goes on with the files of --output: name their folder.")
+    }
+    if batch.resume, force {
+      throw ValidationError("--resume replaces only what has to be: leave --force out.")
+    }
   }
 
   func run() throws {
@@ -68,22 +85,17 @@ struct AnalyzeCommand: ParsableCommand {
       try output.append(lines: ExplainText(configuration, style: .terminal).lines)
       return try output.flush()
     }
-    let formats = try chosenFormats()
-    let sources = try source.sources(for: files, allowsOneChannel: formats == [.frames])
-    if output == nil, sources.count > 1, let format = formats.first(where: { !$0.isSeries }) {
+    let preference = try settings.analysis()
+    let formats = try chosenFormats(preference)
+    let pattern = try batch.name.map { try NamePattern($0) } ?? preference.name
+    var list = try BatchList(
+      files: files, source: source, call: call, manifest: batch.manifest, pattern: pattern,
+      allowsOneChannel: formats == [.frames])
+    if let channel = preference.agentChannel { list.take(agentChannel: channel) }
+    if output == nil, list.isBatch, let format = formats.first(where: { !$0.isSeries }) {
       throw ValidationError(
         "--format \(format.rawValue) of several recordings: name the folder for the files with "
           + "--output.")
-    }
-    var failure: CommandFailure?
-    var calls: [(source: CallSource, identity: CallIdentity)] = []
-    for source in sources {
-      do {
-        calls.append((source, try call.identity(of: source, among: sources.count)))
-      } catch let error as CommandFailure where sources.count > 1 {
-        error.report()
-        failure = failure ?? error
-      }
     }
     if clips {
       guard formats.contains(.html) else {
@@ -93,36 +105,53 @@ struct AnalyzeCommand: ParsableCommand {
         throw ValidationError("--clips needs a recording that can be read twice: give a file.")
       }
     }
-    let words = try self.words.source(for: sources.count)
+    let words = try self.words.source(for: list.isBatch ? 2 : 1)
     Termination.observe()
-    let folder = output.map { OutputFolder(path: $0, replaces: force, callID: call.callID) }
-    try folder?.prepare(for: calls.map(\.source), formats)
+    let analysis = CallAnalysis(configuration: configuration, kernels: try .chosen())
+    let present: OutputFolder.Present =
+      batch.resume ? .continued : force ? .replaced : .refused
+    let folder = output.map { OutputFolder(path: $0, present: present) }
+    let names = folder == nil ? [] : try ResultNames.names(for: list.calls)
+    try folder?.prepare(for: list.calls, names: names, formats)
     var run = AnalysisRun(
-      analysis: CallAnalysis(configuration: configuration, kernels: try .chosen()),
-      formats: formats, folder: folder)
+      hearing: CallHearing(analysis: analysis), formats: formats,
+      keepsParts: !list.isBatch || folder == nil)
     run.cutsClips = clips
-    for (index, call) in calls.enumerated() where !Termination.isRequested {
-      do {
-        try run.analyze(
-          call.source, identity: call.identity, words: words, number: index + 1, of: calls.count)
-        // The report stands without them; the exit code and the line say that they were refused.
-        if let refusal = run.refusal {
-          failure = CommandFailure(exitCode: 65, message: "\(self.words.place): \(refusal)")
-        }
-      } catch let error as AudioFileError {
-        // The others are still worth reading; the first fault decides the exit code.
-        let found = CommandFailure(error)
-        if sources.count > 1 { found.report() }
-        failure = failure ?? found
-      }
+    guard list.isBatch else {
+      return try analyze(list.calls[0], words, names.first, run, folder)
     }
+    let job = BatchJob(
+      list: list, names: names, run: run, folder: folder, workers: batch.workers(for:))
+    try job.perform()
+  }
+
+  /// Analyzes a single recording, whose fault is that of the command.
+  private func analyze(
+    _ call: BatchCall, _ words: (source: WordSource, acts: ListeningActs)?, _ name: String?,
+    _ run: AnalysisRun, _ folder: OutputFolder?
+  ) throws {
+    var progress = ProgressLine()
+    defer { progress.erase() }
+    let place: ResultPlace =
+      if let folder, let name {
+        .files(folder.path(of: name))
+      } else {
+        .stream(
+          OrderedOutput(.standard, window: 1), 0)
+      }
+    let ending = try run.analyze(call, to: place, goesOn: false, words: words) { progress.show($0) }
     if let signal = Termination.signal { throw CommandFailure(signal: signal) }
-    if let failure {
-      throw sources.count > 1 ? CommandFailure(exitCode: failure.exitCode, message: nil) : failure
+    // The report stands without the words; the exit code and the line say that they were refused.
+    if case .finished(_, let refusal?) = ending {
+      throw CommandFailure(exitCode: 65, message: "\(self.words.place): \(refusal)")
     }
   }
 
-  private func chosenFormats() throws -> [OutputFormat] {
+  private func chosenFormats(_ preference: AnalysisPreference) throws -> [OutputFormat] {
+    guard !format.isEmpty else {
+      // On the standard output only one of those that are usual has a place.
+      return output == nil ? Array(preference.formats.prefix(1)) : preference.formats
+    }
     var formats: [OutputFormat] = []
     let names = format.flatMap { $0.split(separator: ",", omittingEmptySubsequences: false) }
     for name in names.map({ $0.trimmingCharacters(in: .whitespaces) }) {

@@ -1,65 +1,50 @@
 import AudioFiles
+import Batch
 import Foundation
 import Glibc
 import Reporting
 
 /// The folder of `--output`: how its files are called, and that none is lost there.
 struct OutputFolder {
+  /// What becomes of results that are there already.
+  enum Present {
+    /// They are not touched, and nothing is begun.
+    case refused
+    /// They are replaced.
+    case replaced
+    /// Those that an earlier run finished under the same conditions stay.
+    case continued
+  }
+
   /// The folder.
   let path: String
-  /// Whether files that are there already are replaced.
-  let replaces: Bool
+  let present: Present
 
-  /// The caller's own name of the only call; nil where files are called after their recordings.
-  let callID: String?
+  /// The path of a call's results without their extensions.
+  func path(of name: String) -> String { path.appending(name: name) }
 
-  /// The call's name with the format's extension.
-  func path(of source: CallSource, _ format: OutputFormat) -> String {
-    "\(path)/\(name(of: source).text).\(format.fileExtension)"
-  }
-
-  private func name(of source: CallSource) -> CallName {
-    CallName(callID: callID, recording: source.inputs[0].name)
-  }
-
-  /// Creates the file of a recording and a format.
-  func create(_ source: CallSource, _ format: OutputFormat) throws(CommandFailure) -> OutputFile {
-    try .create(path(of: source, format), mayReplace: replaces)
-  }
-
-  /// Makes the folder, and refuses before any work what would end in the loss of a file: two
-  /// results of one name, a result of a recording's name, and a file that nobody said to replace.
-  func prepare(for sources: [CallSource], _ formats: [OutputFormat]) throws(CommandFailure) {
-    if let callID, !CallName(callID: callID, recording: "").isFileName {
-      throw CommandFailure(
-        exitCode: 64,
-        message: "--call-id '\(callID)': no file can be called so; write at most 200 bytes that do "
-          + "not begin with a dot")
-    }
-    var sourceNames: [String: String] = [:]
-    for source in sources {
-      for format in formats {
-        let file = path(of: source, format)
-        if let other = sourceNames.updateValue(source.inputs[0].name, forKey: file) {
-          throw CommandFailure(
-            exitCode: 64,
-            message: "\(file): the results of both \(other) and \(source.inputs[0].name) would go "
-              + "there; analyze them in two runs with two folders")
-        }
-      }
-    }
+  /// Makes the folder, and refuses before any work what would end in the loss of a file: a result
+  /// of a recording's name, and a file that nobody said to replace.
+  func prepare(
+    for calls: [BatchCall], names: [String], _ formats: [OutputFormat]
+  ) throws(CommandFailure) {
     try makeFolder()
-    let inputs = Set(sources.flatMap(\.inputs).compactMap { FileIdentity($0.name) })
-    let present = sourceNames.keys.filter { FileIdentity($0, isFollowed: false) != nil }.sorted()
+    let files = names.lazy.flatMap { name in
+      formats.lazy.map { "\(path(of: name)).\($0.fileExtension)" }
+    }
+    let present = files.filter { FileIdentity($0, isFollowed: false) != nil }.sorted()
+    guard let first = present.first else { return }
+    let inputs = Set(calls.lazy.flatMap(\.source.paths).compactMap { FileIdentity($0) })
     if let recording = present.first(where: { FileIdentity($0).map(inputs.contains) ?? false }) {
       throw CommandFailure(
         exitCode: 64, message: "\(recording): that is a recording; name another folder")
     }
-    guard !replaces, let first = present.first else { return }
+    guard self.present == .refused else { return }
     let others = present.count > 1 ? " and \(present.count - 1) more" : ""
     throw CommandFailure(
       exitCode: 74,
-      message: "\(first)\(others): there already; replace with --force, or name another folder")
+      message: "\(first)\(others): there already; replace with --force, do only what is missing "
+        + "with --resume, or name another folder")
   }
 
   private func makeFolder() throws(CommandFailure) {
@@ -73,6 +58,12 @@ struct OutputFolder {
       throw CommandFailure(
         exitCode: 74,
         message: "\(path): no folder can be made there: \(String(cString: strerror(errno))); "
+          + "name another place with --output")
+    }
+    guard access(path, W_OK | X_OK) == 0 else {
+      throw CommandFailure(
+        exitCode: 74,
+        message: "\(path): nothing can be written there: \(String(cString: strerror(errno))); "
           + "name another place with --output")
     }
   }
@@ -89,16 +80,6 @@ extension OutputFolder {
       }
       guard let slash = place.lastIndex(of: "/") else { return nil }
       place = String(place[..<slash])
-    }
-  }
-}
-
-extension CallSource {
-  /// The recordings, the agent's first.
-  fileprivate var inputs: [AudioInput] {
-    switch layout {
-    case .together(let input): [input]
-    case .apart(let agent, let customer): [agent, customer]
     }
   }
 }

@@ -1,4 +1,3 @@
-import AudioFiles
 import Conversation
 import Interject
 import Reporting
@@ -7,25 +6,23 @@ import VoiceActivity
 /// The outputs that are written while the call is heard: events and speech probabilities.
 struct StreamedOutputs: ~Copyable {
   private let formats: [OutputFormat]
-  private let folder: OutputFolder?
-  private let source: CallSource
+  private let place: ResultPlace
   private var lines = JSONLines()
-  private var events: OutputFile?
-  private var frames: OutputFile?
+  private var events: ResultFile?
+  private var frames: ResultFile?
   private var frameBytes: [UInt8] = []
   private var track = SpeechTrack()
   private var isOneChannel = false
 
-  init(formats: [OutputFormat], folder: OutputFolder?, source: CallSource) {
+  init(formats: [OutputFormat], place: ResultPlace) {
     self.formats = formats.filter(\.isStreamed)
-    self.folder = folder
-    self.source = source
+    self.place = place
   }
 
-  /// Creates the files: a recording that is refused leaves none behind.
+  /// Begins the files: a recording that is refused leaves none behind.
   mutating func begin(_ session: Session) throws(CommandFailure) {
     for format in formats {
-      let file: OutputFile = if let folder { try folder.create(source, format) } else { .standard }
+      let file = try place.open(format)
       if format == .frames { frames = consume file } else { events = consume file }
     }
     isOneChannel = session.parties.customer == "none"
@@ -63,12 +60,11 @@ struct StreamedOutputs: ~Copyable {
   mutating func flush() throws(CommandFailure) {
     try events?.append(lines.bytes)
     lines.removeAll()
-    try events?.flush()
     try frames?.append(frameBytes)
     frameBytes.removeAll(keepingCapacity: true)
-    try frames?.flush()
   }
 
+  /// Writes the end, and gives files their names.
   mutating func finish(_ summary: Summary) throws(CommandFailure) {
     if events != nil { lines.append(summary) }
     if frames != nil {
@@ -77,5 +73,7 @@ struct StreamedOutputs: ~Copyable {
       }
     }
     try flush()
+    try events?.finish()
+    try frames?.finish()
   }
 }

@@ -2,7 +2,6 @@ import ArgumentParser
 import AudioFiles
 import Benchmarking
 import Conversation
-import Glibc
 import Interject
 
 /// `interject bench throughput`: how much faster than real time, and how many live calls.
@@ -103,7 +102,6 @@ struct BenchThroughputCommand: ParsableCommand {
   }
 
   private static func isReadOnce(_ file: String) -> Bool {
-    var status = stat()
-    return file == "-" || stat(file, &status) == 0 && status.st_mode & S_IFMT == S_IFIFO
+    file == "-" || FileIdentity(file).map { !$0.isRegular } ?? false
   }
 }

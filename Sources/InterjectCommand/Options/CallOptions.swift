@@ -1,5 +1,6 @@
 import ArgumentParser
 import AudioFiles
+import Batch
 import Conversation
 import Foundation
 import Glibc
@@ -33,16 +34,17 @@ struct CallOptions: ParsableArguments {
   ///
   /// - Throws: `ValidationError` for options that fit no recording, `CommandFailure` where only this
   ///   one's name tells no date.
-  func identity(of source: CallSource, among count: Int = 1) throws -> CallIdentity {
+  ///
+  /// `isDated` says that its beginning is known already.
+  func identity(
+    of source: CallSource, among count: Int = 1, isDated: Bool = false
+  ) throws -> CallIdentity {
     guard count == 1 || callID == nil else {
       throw ValidationError("--call-id names a single call: give a single recording with it.")
     }
-    let input =
-      switch source.layout {
-      case .together(let input), .apart(let input, _): input
-      }
+    let input = source.inputs[0]
     var identity = CallIdentity(callID: callID, agentID: agentID)
-    switch started {
+    switch isDated ? nil : started {
     case .at(let date):
       guard count == 1 else {
         throw ValidationError(

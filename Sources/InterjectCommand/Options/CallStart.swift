@@ -1,4 +1,5 @@
 import ArgumentParser
+import Batch
 import Foundation
 
 /// `--started`: when a recorded call began, or what of its file says so.

@@ -36,9 +36,18 @@ struct SettingsOptions: ParsableArguments {
     }
   }
 
+  /// What the configuration file says of analyses, where the options do not.
+  func analysis() throws(CommandFailure) -> AnalysisPreference {
+    guard let file else { return AnalysisPreference() }
+    let texts: [String: ConfigurationFile.Text]
+    do { texts = try file.analysisTexts() } catch { throw CommandFailure(error) }
+    return try AnalysisPreference(texts)
+  }
+
   private var file: ConfigurationFile? { config.map(ConfigurationFile.init(path:)) ?? .personal }
 
-  /// The defaults, changed by the configuration file, then by the options.
+  /// The defaults, changed by the configuration file, then by the options, and last by what the
+  /// machine's own file does not allow.
   func resolved() throws(CommandFailure) -> Configuration {
     var result = Configuration()
     do {
@@ -48,6 +57,7 @@ struct SettingsOptions: ParsableArguments {
         try result.set(
           "turns.customer_delay", to: customerDelay / 1000, at: "--customer-delay")
       }
+      try ConfigurationFile.machine?.enforce(on: &result)
     } catch {
       throw CommandFailure(error)
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import AudioFiles
+import Batch
 import Conversation
 
 /// The options that say where a recorded call's parties are.
@@ -29,6 +30,19 @@ struct SourceOptions: ParsableArguments {
   @Option(help: ArgumentHelp("What headerless samples are, as s16le:8000:2.", valueName: "format"))
   var raw: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Who speaks when, instead of finding it in the recording: .rttm, .TextGrid, .eaf, .csv, "
+        + ".jsonl, or .json of WhisperX. The recording may be left out.",
+      valueName: "file"))
+  var segments: String?
+
+  @Option(help: ArgumentHelp("The agent's name in --segments.", valueName: "name"))
+  var agentSpeaker: String?
+
+  @Option(help: ArgumentHelp("The customer's name in --segments.", valueName: "name"))
+  var customerSpeaker: String?
+
   // Nobody joins a call a day later; what only one recording covers is heard as unknown time.
   private static let possibleStarts = -86_400.0...86_400.0
 
@@ -39,32 +53,43 @@ struct SourceOptions: ParsableArguments {
     }
   }
 
-  /// The sources of the calls that are named on the command line.
-  func sources(for files: [String], allowsOneChannel: Bool) throws -> [CallSource] {
-    let format = try raw.map(RawFormat.init(argument:))
-    let channels = CallSource.ChannelChoice(
-      agent: agentChannel, customer: customerChannel)
-    let delay = customerStart.map(SampleTime.init(seconds:))
-    if agent != nil || customer != nil {
-      guard let agent, let customer, files.isEmpty else {
-        throw ValidationError(
-          "Give --agent and --customer, a file for each party, and no other file.")
-      }
-      return [
-        CallSource(
-          .apart(
-            agent: AudioInput(argument: agent, raw: format),
-            customer: AudioInput(argument: customer, raw: format)),
-          channels: channels, customerDelay: delay)
-      ]
-    }
-    guard !files.isEmpty else {
-      throw ValidationError("Name a recording, or - for a WAV file on the standard input.")
-    }
-    return files.map { file in
-      CallSource(
-        .together(AudioInput(argument: file, raw: format)), channels: channels,
-        customerDelay: delay, loneChannel: allowsOneChannel ? .agent : nil)
+  /// What `--segments` says of a call; nil without it.
+  func segmentsInput(hasRecording: Bool) -> SegmentsInput? {
+    segments.map {
+      SegmentsInput(
+        path: $0, agentSpeaker: agentSpeaker, customerSpeaker: customerSpeaker,
+        hasRecording: hasRecording)
     }
   }
+
+  /// What headerless samples are; nil for audio files.
+  func rawFormat() throws -> RawFormat? { try raw.map(RawFormat.init(argument:)) }
+
+  /// The channels that were chosen.
+  var channels: CallSource.ChannelChoice {
+    CallSource.ChannelChoice(agent: agentChannel, customer: customerChannel)
+  }
+
+  /// The source of a call that has a file for each party; nil where none was named so.
+  func twoFiles(besides files: [String]) throws -> CallSource? {
+    guard agent != nil || customer != nil else { return nil }
+    guard let agent, let customer, files.isEmpty else {
+      throw ValidationError(
+        "Give --agent and --customer, a file for each party, and no other file.")
+    }
+    let format = try rawFormat()
+    return CallSource(
+      .apart(
+        agent: AudioInput(argument: agent, raw: format),
+        customer: AudioInput(argument: customer, raw: format)),
+      channels: channels, customerDelay: delay)
+  }
+
+  /// The source of a call whose parties are in one file, or in what "-" stands for.
+  func source(of file: String, raw: RawFormat?) -> CallSource {
+    CallSource(
+      .together(AudioInput(argument: file, raw: raw)), channels: channels, customerDelay: delay)
+  }
+
+  private var delay: SampleTime? { customerStart.map(SampleTime.init(seconds:)) }
 }

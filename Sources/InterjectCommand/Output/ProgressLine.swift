@@ -4,14 +4,12 @@ import Glibc
 struct ProgressLine {
   private static let patience = 2.0
 
-  private let label: String
   private let isShown: Bool
   private let begun: Double
   private var last = -1
   private var isDrawn = false
 
-  init(number: Int, of count: Int) {
-    label = count > 1 ? "\(number) of \(count)" : "analyzing"
+  init() {
     isShown = isatty(STDERR_FILENO) == 1
     begun = ProgressLine.now()
   }
@@ -29,7 +27,7 @@ struct ProgressLine {
     guard percent != last, ProgressLine.now() - begun >= Self.patience else { return }
     last = percent
     isDrawn = true
-    StandardError.write("\r\(label): \(percent) %")
+    StandardError.write("\ranalyzing: \(percent) %")
   }
 
   /// Takes the line away.

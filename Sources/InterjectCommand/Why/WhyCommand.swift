@@ -49,10 +49,11 @@ struct WhyCommand: ParsableCommand {
       }
       moment = try Moment(text).time
     }
-    let sources = try source.sources(for: files, allowsOneChannel: false)
-    guard let source = sources.first, sources.count == 1 else {
+    let two = try source.twoFiles(besides: files)
+    guard two != nil || files.count == 1, source.segments == nil else {
       throw ValidationError("Name one recording, then the moment: interject why call.wav 0:47")
     }
+    let source = try two ?? source.source(of: files[0], raw: source.rawFormat())
     let configuration = try settings.resolved()
     let report = try report(source, configuration)
     var output = OutputFile.standard

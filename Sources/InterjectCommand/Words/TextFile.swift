@@ -1,3 +1,4 @@
+import Batch
 import Glibc
 import Interject
 
@@ -42,9 +43,8 @@ enum TextFile {
     var bytes: [UInt8] = []
     let block = 1 << 18
     // Grown by doubling, a long transcript would take twice its size.
-    var status = stat()
-    if fstat(descriptor, &status) == 0, status.st_size > 0 {
-      bytes.reserveCapacity(min(Int(status.st_size), most) + block)
+    if let size = FileStamp(path)?.size, size > 0 {
+      bytes.reserveCapacity(min(size, most) + block)
     }
     while bytes.count < most {
       let before = bytes.count

@@ -73,6 +73,9 @@ struct WordOptions: ParsableArguments {
 
   private func wordSource(for calls: Int) throws -> WordSource? {
     if recognize {
+      guard calls == 1 else {
+        throw ValidationError("--recognize takes one recording at a time: name one recording.")
+      }
       do {
         let folder = (BaseFolder.data() ?? "") + "/interject/words"
         return .recognizer(try MoonshineRecognizer(folder: folder))

@@ -68,7 +68,9 @@ struct InputQuality {
         party, metrics.parties[party], isUnheard: isUnheard,
         wasNoisy: lasted[party].contains(.noisy), warnings: &warnings)
       if activity.hasFaintVoice(party) { addFaintVoice(of: party, warnings: &warnings) }
-      if QualityLimits.isGarbled(metrics.parties[party], powers: powers[party]) {
+      if QualityLimits.isGarbled(
+        metrics.parties[party], peak: health.peak, powers: powers[party])
+      {
         addGarbled(party, warnings: &warnings)
       } else if !isUnheard, QualityLimits.isWithoutSpeech(party, metrics) {
         addAbsence(of: party, warnings: &warnings)

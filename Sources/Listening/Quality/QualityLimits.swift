@@ -1,8 +1,8 @@
-import Conversation
+package import Conversation
 import VoiceActivity
 
 /// Where input is poor enough to say so, or too poor to rely on its figures.
-enum QualityLimits {
+package enum QualityLimits {
   /// Speech less than this above the background, in dB, makes every boundary doubtful: below it
   /// the best detectors miss a tenth of the speech on simulated calls.
   private static let noisyBelow = 8.0
@@ -21,6 +21,8 @@ enum QualityLimits {
   private static let steadyCrest = 40.0
   /// A background of this power, 17 dB below full scale, is no room's.
   private static let garbledAbove = 0.02
+  /// Samples that were read in another coding reach almost full scale; a hum does not.
+  private static let garbledPeak = 0.9
   /// In a call of two a party says a word before the other has talked as long as this.
   private static let muchTalk = SampleTime(seconds: 30)
   /// The share of unknown time above which the figures say little of the call.
@@ -64,8 +66,9 @@ enum QualityLimits {
 
   /// Whether a channel without a second of speech is loud from end to end, as samples are that were
   /// read in another coding or with their bytes swapped.
-  static func isGarbled(_ measures: PartyMetrics, powers: PowerSums) -> Bool {
-    measures.speechLevel == nil && (powers.backgroundPower ?? 0) >= garbledAbove
+  static func isGarbled(_ measures: PartyMetrics, peak: Double, powers: PowerSums) -> Bool {
+    measures.speechLevel == nil && peak >= garbledPeak
+      && (powers.backgroundPower ?? 0) >= garbledAbove
   }
 
   /// Whether a party's channel gave less than a second of speech while the other talked for long.
@@ -74,7 +77,7 @@ enum QualityLimits {
   }
 
   /// Whether too much of the audio was lost.
-  static func isMuchUnknown(_ metrics: Metrics) -> Bool {
+  package static func isMuchUnknown(_ metrics: Metrics) -> Bool {
     metrics.duration > .zero
       && metrics.unknown.seconds > muchUnknown * metrics.duration.seconds
   }

@@ -50,7 +50,7 @@ extension CallPage {
     page.raw("<svg class=\"dot\" width=\"13\" height=\"13\" aria-hidden=\"true\">")
     page.raw("<rect class=\"lane \(flag.party.name)\" width=\"13\" height=\"13\"/></svg>")
     clock(flag.start, &page)
-    page.text(" The \(flag.party.name) interrupts the \(flag.party.other.name): ")
+    page.text(" The \(flag.party.name) speaks over the \(flag.party.other.name): ")
     page.text(moment.outcomeWords)
     page.close("p")
     page.element("p", reasons(of: moment).joined(separator: " · "), ["class": "small"])
@@ -78,6 +78,12 @@ extension CallPage {
     var reasons: [String] = []
     if let resolution = moment.resolution {
       reasons.append("both spoke for \(FigureText.seconds(resolution.overlap))")
+      if let agreement = resolution.agreement {
+        reasons.append("agreement with a probability of \(FigureText.percent(agreement))")
+      }
+      if !resolution.holdsUnderDelay {
+        reasons.append("would be none if one side were 0.25 s late")
+      }
     }
     reasons.append("stands out by \(FigureText.decimal(moment.salience, places: 2)) of 1")
     reasons.append(

@@ -69,7 +69,8 @@ public struct CallPage: Sendable {
     let session = call.session
     page.element("h1", title)
     let facts = [
-      FigureText.clock(call.length), session.source, "\(session.sampleRate) Hz",
+      FigureText.clock(call.length), session.source,
+      session.sampleRate > 0 ? "\(session.sampleRate) Hz" : "from segments",
       "agent: \(session.parties.agent)", "customer: \(session.parties.customer)",
     ]
     page.element("p", facts.joined(separator: " · "), ["class": "quiet small"])

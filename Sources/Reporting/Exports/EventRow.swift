@@ -21,8 +21,8 @@ struct EventRow {
     (one.start, one.event.rawValue) < (other.start, other.event.rawValue)
   }
 
-  func write(source: String, to text: inout CSVRow) {
-    text.append(source)
+  func write(of session: Session, to text: inout CSVRow) {
+    text.append(session.source)
     text.append(event.rawValue)
     text.append(party?.name ?? "")
     text.append(start)
@@ -39,6 +39,10 @@ struct EventRow {
     text.append(onset?.otherSpoken)
     text.append(resolution?.agreement)
     text.append(resolution.map { $0.holdsUnderDelay ? "true" : "false" } ?? "")
+    text.append(session.callID ?? "")
+    text.append(session.agentID ?? "")
+    text.append(session.started ?? "")
+    for label in session.labels { text.append(label.value) }
     text.end()
   }
 }

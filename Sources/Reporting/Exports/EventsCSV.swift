@@ -1,4 +1,4 @@
-import Conversation
+public import Conversation
 import Wording
 
 /// What happened in a call as comma-separated values, a row each in the order of starts (RFC 4180).
@@ -8,18 +8,19 @@ public enum EventsCSV {
   private static let columns = [
     "source", "event", "party", "start", "end", "id", "detail", "overlap", "offset",
     "confidence", "salience", "class", "own_silence", "lead", "other_spoken", "agreement",
-    "holds_under_delay",
+    "holds_under_delay", "call_id", "agent_id", "started",
   ]
 
-  /// A header and the rows of each call; what is withheld is left out.
+  /// A header and the rows of each call, which all have the same labels; what is withheld is left out.
   public static func bytes(_ calls: [CallReport]) -> [UInt8] {
-    header + calls.flatMap(rows)
+    header(for: calls.first?.session.labels ?? []) + calls.flatMap(rows)
   }
 
-  /// The header line.
-  public static var header: [UInt8] {
+  /// The header line; the labels of the calls are its last columns.
+  public static func header(for labels: [CallLabel] = []) -> [UInt8] {
     var text = CSVRow()
     for column in columns { text.append(column) }
+    for label in labels { text.append(label.name) }
     text.end()
     return text.bytes
   }
@@ -28,7 +29,7 @@ public enum EventsCSV {
   public static func rows(_ call: CallReport) -> [UInt8] {
     var text = CSVRow()
     for row in rows(of: call).sorted(by: EventRow.precedes) {
-      row.write(source: call.session.source, to: &text)
+      row.write(of: call.session, to: &text)
     }
     return text.bytes
   }

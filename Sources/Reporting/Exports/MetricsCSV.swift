@@ -1,18 +1,24 @@
-import Conversation
+public import Conversation
 
 /// The measures of calls as comma-separated values, a header and a row a call (RFC 4180).
 ///
 /// Times are in seconds; what is withheld or unknown is empty, so that columns stay the same.
 public enum MetricsCSV {
-  /// A header and a row for each call.
+  /// A header and a row for each call; all have the same labels.
   public static func bytes(_ calls: [CallReport]) -> [UInt8] {
-    header(withWords: calls.contains { $0.summary.wording != nil }) + calls.flatMap(row)
+    header(
+      for: calls.first?.session.labels ?? [],
+      withWords: calls.contains { $0.summary.wording != nil }) + calls.flatMap(row)
   }
 
-  /// The header line; with words there are columns for them behind the others.
-  static func header(withWords: Bool) -> [UInt8] {
+  /// The header line; with words there are columns for them behind the others, and last come the labels
+  /// of the calls.
+  public static func header(
+    for labels: [CallLabel] = [], withWords: Bool = false
+  ) -> [UInt8] {
     var row = CSVRow()
     for column in columns + (withWords ? wordColumns : []) { row.append(column.name) }
+    for label in labels { row.append(label.name) }
     row.end()
     return row.bytes
   }
@@ -23,6 +29,7 @@ public enum MetricsCSV {
     for column in columns + (call.summary.wording == nil ? [] : wordColumns) {
       column.write(call, &row)
     }
+    for label in call.session.labels { row.append(label.value) }
     row.end()
     return row.bytes
   }

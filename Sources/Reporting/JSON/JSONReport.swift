@@ -5,50 +5,51 @@ public enum JSONReport {
   /// The object in UTF-8, a list's element a line; withheld lists and figures are omitted.
   public static func bytes(_ call: CallReport) -> [UInt8] {
     var text = JSONText(brokenLevels: 2)
-    text.beginObject()
-    text.name("session")
-    text.beginObject()
-    text.fields(call.session, version: call.version)
-    text.endObject()
-    text.name("summary")
-    text.beginObject()
-    text.fields(call.summary)
-    text.endObject()
-    if call.shows(.speech) { text.speech(call) }
-    if call.shows(.overlap) {
-      text.list("overlaps", call.record.overlaps) { text, overlap in
-        text.fields(overlap)
-      }
-    }
-    if call.shows(.interruptions) {
-      text.interruptions(call)
-      text.list("resumptions", call.record.resumptions) { text, resumption in
-        text.fields(resumption)
-      }
-      text.list("nudges", call.record.nudges) { text, nudge in
-        text.field("rule", nudge.rule.rawValue)
-        text.field("text", nudge.rule.nudge)
-        text.field("at", nudge.at)
-      }
-    }
-    if call.shows(.speech) {
-      text.list("tone_changes", call.record.toneChanges) { text, change in text.fields(change) }
-      text.silences(call)
-    }
-    if call.summary.wording != nil, call.shows(.speech) {
-      text.list("words", call.record.words) { text, event in
-        text.field("event", event.entry.name.rawValue)
-        text.fields(event)
-      }
-    }
-    text.input(call.record)
-    text.endObject()
+    text.value(call)
     text.endLine()
     return text.bytes
   }
 }
 
 extension JSONText {
+  /// Writes a whole report as a value.
+  mutating func value(_ call: CallReport) {
+    beginObject()
+    name("session")
+    beginObject()
+    fields(call.session, version: call.version)
+    endObject()
+    name("summary")
+    beginObject()
+    fields(call.summary)
+    endObject()
+    if call.shows(.speech) { speech(call) }
+    if call.shows(.overlap) {
+      list("overlaps", call.record.overlaps) { text, overlap in text.fields(overlap) }
+    }
+    if call.shows(.interruptions) {
+      interruptions(call)
+      list("resumptions", call.record.resumptions) { text, resumption in text.fields(resumption) }
+      list("nudges", call.record.nudges) { text, nudge in
+        text.field("rule", nudge.rule.rawValue)
+        text.field("text", nudge.rule.nudge)
+        text.field("at", nudge.at)
+      }
+    }
+    if call.shows(.speech) {
+      list("tone_changes", call.record.toneChanges) { text, change in text.fields(change) }
+      silences(call)
+    }
+    if call.summary.wording != nil, call.shows(.speech) {
+      list("words", call.record.words) { text, event in
+        text.field("event", event.entry.name.rawValue)
+        text.fields(event)
+      }
+    }
+    input(call.record)
+    endObject()
+  }
+
   fileprivate mutating func list<Element>(
     _ name: String, _ elements: [Element], _ fields: (inout JSONText, Element) -> Void
   ) {

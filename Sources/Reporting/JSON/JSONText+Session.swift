@@ -15,6 +15,11 @@ extension JSONText {
     field("call_id", session.callID)
     field("agent_id", session.agentID)
     field("started", session.started)
+    guard !session.labels.isEmpty else { return }
+    name("labels")
+    beginObject()
+    for label in session.labels { field(label.name, label.value) }
+    endObject()
   }
 
   mutating func fields(_ summary: Summary) {

@@ -44,7 +44,8 @@ public struct TextReport: Sendable {
     let session = call.session
     let name = session.source.printable.elided(to: style.width, ellipsis: glyphs.ellipsis)
     var facts = [
-      FigureText.clock(length), "\(session.sampleRate) Hz",
+      FigureText.clock(length),
+      session.sampleRate > 0 ? "\(session.sampleRate) Hz" : "from segments",
       "agent: \(session.parties.agent)", "customer: \(session.parties.customer)",
     ]
     if let started = session.started { facts.append(started) }

@@ -6,12 +6,16 @@ extension CallPage {
   /// What words tell; nothing without words.
   func words(_ page: inout PageText) {
     guard let wording = call.summary.wording else { return }
+    page.open("section", ["class": "long"])
     page.element("h2", "Words")
     if wording.refusal == nil {
       page.table(
-        "What words tell", head: ["", "agent", "customer"],
-        rows: call.wordMeasures(wording, missing: "–").map {
-          [$0.label, $0.values.agent, $0.values.customer]
+        "Measures of words", head: ["measure", "agent", "customer"],
+        rows: call.wordMeasures(wording, missing: "–").map { measure in
+          [
+            measure.isPart ? "\u{2003}" + measure.label : measure.label, measure.values.agent,
+            measure.values.customer,
+          ]
         }, numeric: [1, 2])
       let moments = call.wordMoments()
       if !moments.isEmpty {
@@ -23,5 +27,6 @@ extension CallPage {
       }
     }
     page.element("p", call.wordRemarks(wording).joined(separator: " "), ["class": "quiet"])
+    page.close("section")
   }
 }

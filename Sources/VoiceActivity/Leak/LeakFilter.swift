@@ -13,8 +13,10 @@ struct LeakFilter: ~Copyable {
   private static let settledWindow = 7 + ActivityGate.lookAhead
   /// The same of the newest frame.
   private static let earlyWindow = 5
-  /// The excess from which on a frame is wholly own. Of frames of a leak alone nine in ten stay below
-  /// a quarter of it, of own speech beside a leak one in twenty.
+  /// The excess from which on a frame is wholly own.
+  ///
+  /// Of frames of a leak alone nine in ten stay below a quarter of it, of own speech beside a leak one
+  /// in twenty.
   private static let ownExcess: Float = 0.08
   /// How far a leak is above the background, in decades, that is fully heard: what does not reach
   /// beyond the background explains nothing.
@@ -107,7 +109,9 @@ struct LeakFilter: ~Copyable {
       agent: kernels.pointee.history_add(histories.agent, levels.agent, powers.agent),
       customer: kernels.pointee.history_add(histories.customer, levels.customer, powers.customer))
     for party in Party.allCases {
-      loudness[party].add(sums[party].loudness, own: Float(ownEarly(party)))
+      // What is more likely a leak is no source of one.
+      let own = max(2 * ownEarly(party) - 1, 0)
+      loudness[party].add(sums[party].loudness, own: Float(own))
     }
     for party in Party.allCases {
       let isLoud = !isFaint(party) && loudness[party].isAboveFloor

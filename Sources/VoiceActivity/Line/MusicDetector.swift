@@ -158,15 +158,23 @@ struct MusicDetector: ~Copyable {
   }
 
   private func subtractSmoothCourse() {
+    let width = Self.smoothing
     var sum: Float = 0
-    for bin in 0..<Self.smoothing { sum += levels[bin] }
-    for bin in 0..<Self.bins {
-      let first = bin - Self.smoothing
-      let last = bin + Self.smoothing
-      if last < Self.bins { sum += levels[last] }
-      if first > 0 { sum -= levels[first - 1] }
-      let count = min(last, Self.bins - 1) - max(first, 0) + 1
-      fine[bin] = levels[bin] - sum / Float(count)
+    for bin in 0..<width { sum += levels[bin] }
+    // At both ends there are fewer bins to smooth over.
+    for bin in 0...width {
+      sum += levels[bin + width]
+      fine[bin] = levels[bin] - sum / Float(bin + width + 1)
+    }
+    let whole = Float(2 * width + 1)
+    for bin in width + 1..<Self.bins - width {
+      sum += levels[bin + width]
+      sum -= levels[bin - width - 1]
+      fine[bin] = levels[bin] - sum / whole
+    }
+    for bin in Self.bins - width..<Self.bins {
+      sum -= levels[bin - width - 1]
+      fine[bin] = levels[bin] - sum / Float(Self.bins - bin + width)
     }
   }
 

@@ -23,6 +23,20 @@ import Testing
     return (ConfigurationFile(path: path), path)
   }
 
+  @Test("the machine's file leaves tone out whatever users say, and turns nothing on")
+  func policy() throws {
+    var configuration = Configuration()
+    let (silent, first) = try file("tone = true\n[turns]\ndead_air = 5\n")
+    let (strict, second) = try file("tone = false\n")
+    defer { for path in [first, second] { try? FileManager.default.removeItem(atPath: path) } }
+    try silent.enforce(on: &configuration)
+    #expect(configuration == Configuration())
+    try strict.enforce(on: &configuration)
+    #expect(!configuration.tone.isMeasured)
+    try silent.enforce(on: &configuration)
+    #expect(!configuration.tone.isMeasured)
+  }
+
   private func history(_ text: String) throws -> HistoryPreference {
     let (file, path) = try file(text)
     defer { try? FileManager.default.removeItem(atPath: path) }
@@ -78,7 +92,7 @@ import Testing
   @Test(
     arguments: [
       "[", "[\n", "[[turns]]", "[[[turns]]]", "[.turns]", "[=", "[turns", "[turns] 5",
-      "[turns]\n[turns]", "a=[}", "=", "= 5", "dead_air", "dead_air =", "a = 5 6", "a = \"5\"",
+      "[turns]\n[turns]", "a=[}", "=", "= 5", "dead_air", "dead_air =", "a = 5 6", "a = \"5",
       "a = 05", "a = 5.", "a = .5", "a = 5__0", "a = 0x5", "a = {b = {c = 5}}", "a = {b = 5",
       "a = 5\na = 5", "\"a = 5", "a..b = 5", "a = 1979-05-27", "a = [1, 2]", "ä = 5", "\u{0}",
       "a = 5\rb = 5",
@@ -141,5 +155,33 @@ import Testing
       if (try? SettingsText(String(view))) != nil { read += 1 }
     }
     #expect((100..<19_900).contains(read))
+  }
+
+  private func analysis(_ text: String) throws -> [String: String] {
+    let (file, path) = try file(text)
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    var configuration = Configuration()
+    try file.apply(to: &configuration)
+    #expect(configuration == Configuration())
+    return try file.analysisTexts().mapValues(\.value)
+  }
+
+  @Test func whatIsUsualForAnalysesStandsBesideTheSettings() throws {
+    let text =
+      "[analyze]\nagent_channel = 'right'\nformats = \"json, csv\" # both\n"
+      + #"name = "{agent}\\{call}\"""# + "\n"
+    #expect(
+      try analysis(text)
+        == ["agent_channel": "right", "formats": "json, csv", "name": #"{agent}\{call}""#])
+    #expect(try analysis("").isEmpty)
+  }
+
+  @Test(arguments: [
+    "[analyze]\nformats = 5", "[analyze]\nformat = 'json'", "[analyze]\nname = true",
+    "[analyze]\nname = \"a\\n\"", "[analyze]\nname = 'a", "[analyze]\nname = \"a\\\"",
+    "[turns]\ndead_air = 'long'", "analyze.name = ", "name = 'x'",
+  ])
+  func whatCannotBeUsualIsRefusedWithItsLine(text: String) throws {
+    #expect { try analysis(text) } throws: { "\($0)".contains(".toml:") }
   }
 }

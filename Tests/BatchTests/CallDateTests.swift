@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import InterjectCommand
+@testable import Batch
 
 /// Dates as people and recorders write them.
 @Suite struct CallDateTests {

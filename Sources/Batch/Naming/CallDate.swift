@@ -1,18 +1,18 @@
-import Foundation
+package import Foundation
 
 /// A date with or without a time of day, as people and recorders write it.
-struct CallDate: Equatable {
-  private(set) var year: Int
-  private(set) var month: Int
-  private(set) var day: Int
-  private(set) var hour = 0
-  private(set) var minute = 0
-  private(set) var second = 0
+package struct CallDate: Equatable {
+  package private(set) var year: Int
+  package private(set) var month: Int
+  package private(set) var day: Int
+  package private(set) var hour = 0
+  package private(set) var minute = 0
+  package private(set) var second = 0
   /// The seconds of the time zone east of UTC; nil where none is given.
-  private(set) var zone: Int?
+  package private(set) var zone: Int?
 
   /// Reads the whole of a text: `2026-11-02T09:15:30Z`, `20261102T0915+0100`, `2026-11-02`.
-  init?(iso8601 text: String) {
+  package init?(iso8601 text: String) {
     let pattern =
       /(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?(Z|[+-]\d\d(?::?[0-5]\d)?)?)?/
       .asciiOnlyDigits()
@@ -27,7 +27,7 @@ struct CallDate: Equatable {
   /// Finds the first date in a name: `20261102-091530`, `2026-11-02_09.15.30`, `call 2026-11-02`.
   ///
   /// Longer numbers, as those of telephones, are none; a time that is impossible is left out.
-  init?(in name: String) {
+  package init?(in name: String) {
     let pattern =
       /(?:^|\D)((?:19|20)\d\d)([-_.]?)(\d\d)([-_.]?)(\d\d)(?:([-T_ .]{0,3})(\d\d)[-_:.h]?(\d\d)(?:[-_:.m]?(\d\d))?(Z|[+-]\d\d:?[0-5]\d)?)?(?:\D|$)/
       .asciiOnlyDigits()
@@ -50,6 +50,22 @@ struct CallDate: Equatable {
     return nil
   }
 
+  /// Takes numbers; nil for a day that the calendar does not have, or an impossible time.
+  init?(day: (year: Int, month: Int, day: Int), time: (hour: Int, minute: Int, second: Int)) {
+    (year, month, self.day) = day
+    (hour, minute, second) = time
+    guard isPossible else { return nil }
+  }
+
+  /// The moment that a text names: ISO 8601, or the seconds or milliseconds of Unix time.
+  package static func moment(_ text: String, in local: TimeZone) -> Date? {
+    if let date = CallDate(iso8601: text)?.date(in: local) { return date }
+    guard text.wholeMatch(of: /\d{10}(?:\d{3})?(?:\.\d+)?/.asciiOnlyDigits()) != nil,
+      let number = Double(text)
+    else { return nil }
+    return Date(timeIntervalSince1970: number >= 1e11 ? number / 1000 : number)
+  }
+
   private init(_ year: Substring, _ month: Substring, _ day: Substring) {
     self.year = Int(year) ?? 0
     self.month = Int(month) ?? 0
@@ -57,7 +73,7 @@ struct CallDate: Equatable {
   }
 
   /// The moment; a date without a zone is one of `local`, a date alone its midnight.
-  func date(in local: TimeZone) -> Date? {
+  package func date(in local: TimeZone) -> Date? {
     var calendar = Calendar(identifier: .gregorian)
     calendar.timeZone = zone.flatMap { TimeZone(secondsFromGMT: $0) } ?? local
     return calendar.date(from: components)

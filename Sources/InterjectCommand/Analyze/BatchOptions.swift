@@ -1,0 +1,42 @@
+import ArgumentParser
+import Batch
+import Foundation
+
+/// The options for many calls at once.
+struct BatchOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "A table of calls with a header: path, and optionally customer_path, customer_start, "
+        + "agent_channel, customer_channel, call, agent, started; other columns are carried "
+        + "through.",
+      valueName: "csv"))
+  var manifest: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "What names of recordings and their folders say, as {date}-{time}_{agent}_{call}; also "
+        + "{date:dmy}, {date:mdy}, {unix}, {any}.",
+      valueName: "pattern"))
+  var name: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Calls that are analyzed at once; by default one per processor core.", valueName: "number"))
+  var jobs: Int?
+
+  @Flag(
+    help: "Analyze only what is missing in --output, has changed, or was made with other settings.")
+  var resume = false
+
+  func validate() throws {
+    if let jobs, !(1...1024).contains(jobs) {
+      throw ValidationError("--jobs \(jobs): write a number from 1 to 1024.")
+    }
+  }
+
+  /// The threads to use for so many calls: no more than the calls, or than the open files allow.
+  func workers(for calls: Int) -> Int {
+    min(jobs ?? ProcessInfo.processInfo.activeProcessorCount, calls, DescriptorLimit.mostJobs)
+  }
+}
