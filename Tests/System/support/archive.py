@@ -92,7 +92,7 @@ check.that(codes == {7: 70, 15: 124, 22: 65, 30: 0}, "a crash, a hang and a bad 
 check.that((place / "killed").exists(), "an executor was killed")
 check.that(
     sum(row["ok"] for row in found.values()) == INPUTS - 3
-    and all(json.loads(row["summary"])["duration"] == 2 for row in found.values() if row["ok"]),
+    and all(json.loads(row["summary"])["listened"] == 2 for row in found.values() if row["ok"]),
     "all others are analyzed")
 check.that({str(row["day"])[:10] for row in found.values()} == {f"2026-11-0{day}" for day in (1, 2, 3)}, "by day")
 asked = run()
