@@ -6,9 +6,10 @@ public enum KnownError {
   public static let sentences = [
     """
     An interruption is flagged when one party starts inside the other's speech and its timing is \
-    that of a claim to the turn. On simulated calls with the timing of real conversations and clean \
-    sound, about 8 flags an hour that stood at the end were wrong, and the balance of wrong and \
-    missed flags (F1) was .84; with telephone noise .78.
+    that of a claim to the turn. On simulated calls with the timing of real conversations, of 100 \
+    interruptions said to have taken the turn 98 were right with clean sound and 93 with telephone \
+    noise; 10 and 21 of 100 were missed. Of all flags 1 to 2 an hour were wrong, and of 19 an hour \
+    not even the annotated words tell whether they were.
     """,
     """
     Agreement that lasts a second and more is the most frequent mistake: timing alone cannot tell \
