@@ -50,6 +50,7 @@ let package = Package(
     .target(name: "CAlsaCalls", dependencies: ["CALSA", "CRealtime"]),
     .target(name: "CKernels"),
     .target(name: "CRecognizer"),
+    .target(name: "CSoundServer"),
 
     library("Conversation"),
     library("Realtime", ["CRealtime"]),
@@ -58,9 +59,13 @@ let package = Package(
     library("Measures", ["Conversation"]),
     library("Words", ["Conversation", "CRecognizer"]),
     library("AudioFiles", ["Conversation", "CSndfile", "CSpeexDSP"]),
+    library("SoundServer", ["Realtime", "CRealtime", "CSoundServer"]),
     library(
       "AlsaCapture",
-      ["Conversation", "Realtime", "CALSA", "CAlsaCalls", "CRealtime", "CSpeexDSP"]),
+      [
+        "Conversation", "Realtime", "SoundServer", "CALSA", "CAlsaCalls", "CRealtime",
+        "CSpeexDSP",
+      ]),
     library(
       "Listening",
       ["AudioFiles", "Conversation", "Measures", "TurnTaking", "VoiceActivity", "CKernels"]),
@@ -72,7 +77,7 @@ let package = Package(
         "AudioFiles", "Calls", "Conversation", "Listening", "Realtime", "VoiceActivity",
         "CRealtime",
       ]),
-    library("LiveCapture", ["AlsaCapture", "Conversation", "Live"]),
+    library("LiveCapture", ["AlsaCapture", "Conversation", "Live", "SoundServer"]),
     library("Preferences", ["Conversation"]),
     library("Wording", ["Conversation"]),
     library("Pages"),
@@ -101,7 +106,7 @@ let package = Package(
         "AlsaCapture", "AudioFiles", "Batch", "Benchmarking", "CAlsaCalls", "CRealtime",
         "Conversation", "Dashboard", "History", "Interject", "LiveCapture", "Pages", "Realtime",
         "Reporting",
-        "VoiceActivity", "Words",
+        "SoundServer", "VoiceActivity", "Words",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings),
@@ -140,8 +145,10 @@ let package = Package(
       name: "WordsTests", dependencies: ["Words", "Conversation"],
       resources: [.copy("Calls")], swiftSettings: swiftSettings),
     tests(of: "Realtime", ["AllocationMeter"]),
+    tests(of: "SoundServer"),
     tests(
-      of: "AlsaCapture", ["AllocationMeter", "Conversation", "Realtime", "SimulatedCapture"]),
+      of: "AlsaCapture",
+      ["AllocationMeter", "Conversation", "Realtime", "SimulatedCapture", "SoundServer"]),
     .target(name: "AllocationMeter", path: "Tests/AllocationMeter"),
     .target(
       name: "SimulatedCapture", dependencies: ["CALSA"], path: "Tests/SimulatedCapture",

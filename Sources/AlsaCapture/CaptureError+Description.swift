@@ -25,6 +25,8 @@ extension CaptureError: CustomStringConvertible {
     case .busy: "close that program, or capture through the sound server ('default' or 'pulse')"
     case .gone: "plug it in again or name another device"
     case .denied: "join the group 'audio' (sudo usermod -aG audio $USER) and log in again"
+    case .unreachable where systemError == ETIMEDOUT:
+      "it hangs: start it anew (systemctl --user restart pipewire-pulse, or pulseaudio -k)"
     case .unreachable: "start PulseAudio or PipeWire, or name a hardware device such as 'plughw:0'"
     case .unsupported: "try the name with 'plug' before it, or other channels or another rate"
     default: "try another device; 'interject devices' lists them"
@@ -40,7 +42,7 @@ extension CaptureError: CustomStringConvertible {
       case EBUSY, EAGAIN: .busy
       case ENODEV: .gone
       case EACCES, EPERM: .denied
-      case ECONNREFUSED, EHOSTDOWN: .unreachable
+      case ECONNREFUSED, EHOSTDOWN, ETIMEDOUT: .unreachable
       case EINVAL: .unsupported
       default: .failed
       }

@@ -37,6 +37,11 @@ enum Termination {
     pthread_sigmask(SIG_UNBLOCK, &numbers, nil)
   }
 
+  /// The terminal has gone, which need not have come as a signal.
+  static func hangUp() {
+    _ = received.compareExchange(expected: 0, desired: SIGHUP, ordering: .relaxed)
+  }
+
   private static func isIgnored(_ number: Int32) -> Bool {
     var action = sigaction()
     sigaction(number, nil, &action)

@@ -170,9 +170,12 @@ public struct Engine: ~Copyable {
   /// Looks whether measures so far are doubtful, and emits a warning of what has lasted.
   package mutating func look(at metrics: Metrics, emit: (Event) -> Void) {
     let now = consumed
+    let known = readerWarnings
     doubtsSoFar.look(
       at: metrics, leaks: stage.leaks, faintVoices: stage.faintVoices, isSameAudio: isSameAudio
     ) { code, party in
+      // What the reader has told of already need not be told twice.
+      guard !known.contains(InputQuality.Warning(code: code, party: party)) else { return }
       emit(Event(at: now, kind: .warning(code, party)))
     }
   }

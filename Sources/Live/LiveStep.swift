@@ -6,6 +6,8 @@ public enum LiveStep: Equatable, Sendable {
   case block(samples: Int, unknown: PartyPair<UnknownReason?>)
   /// The device of a party, or of both where nil, has changed its state.
   case device(Party?, DeviceState, name: String)
+  /// Something is wrong with what is heard of a party, or of both where nil, as only the source can tell.
+  case warning(WarningCode, Party?)
   /// Something that the user should know once.
   case notice(String)
   /// Nothing has come yet.

@@ -78,6 +78,7 @@ public final class ServedCall<Source: LiveSource & ~Copyable> {
     case .block(let samples, let unknown): take(min(samples, samplesLeft), unknown, tell)
     case .device(let party, let state, let name):
       hearing.note(device: name, of: party, is: state) { tell(.event($0)) }
+    case .warning(let code, let party): hearing.warn(code, party) { tell(.event($0)) }
     case .notice(let text): tell(.notice(text))
     case .waiting: break
     case .ended(let gone):

@@ -1,6 +1,7 @@
 public import AlsaCapture
 public import Conversation
 public import Live
+import SoundServer
 
 /// A call heard through one capture device or two.
 public struct CaptureSource: LiveSource, ~Copyable {
@@ -16,14 +17,24 @@ public struct CaptureSource: LiveSource, ~Copyable {
     return PartyPair(agent: formats.agent.period, customer: formats.customer.period)
   }
   /// The agent's samples of the latest block.
-  public var agent: [Float] { capture.agent }
+  public var agent: [Float] { hasStrayed.agent ? silence : capture.agent }
   /// The customer's samples of the latest block.
-  public var customer: [Float] { capture.customer }
+  public var customer: [Float] { hasStrayed.customer ? silence : capture.customer }
+  /// What plays at the moment, for as long as the call is heard and longer.
+  public var outputs: PlayingOutputs { watch?.outputs ?? PlayingOutputs(nil) }
 
   /// The seconds for which a device may stay away: at most three years.
   public static let possiblePatience: ClosedRange<Double> = 0...100_000_000
 
   private var capture: CallCapture
+  /// The sound server, where it has a part in the call.
+  private var watch: CallWatch?
+  /// What the user should know at the start.
+  private var notices: [String]
+  /// Whether the server has moved a party's stream to a device that is not the party's.
+  private var hasStrayed = PartyPair(repeating: false)
+  /// Zeros in place of what a strayed stream hears.
+  private var silence: [Float] = []
   private let patience: Int
   private let isOneDevice: Bool
   /// How long each party's device has been away, in samples, and its name; nil while it is there.
@@ -44,12 +55,14 @@ public struct CaptureSource: LiveSource, ~Copyable {
     _ source: CallDevices, patience: Double = 60, started: String? = nil
   ) throws(CaptureError) -> CaptureSource {
     CaptureSource(
-      try CallCapture.start(source), of: source, patience: patience, started: started)
+      try CallCapture.start(source), of: source, patience: patience, started: started,
+      watch: CallWatch(source), notices: CaptureNotices.lines(of: source))
   }
 
   /// Takes over a running capture.
   init(
-    _ capture: consuming CallCapture, of source: CallDevices, patience: Double, started: String?
+    _ capture: consuming CallCapture, of source: CallDevices, patience: Double, started: String?,
+    watch: CallWatch? = nil, notices: [String] = []
   ) {
     let formats = capture.formats
     session = Session(
@@ -65,6 +78,8 @@ public struct CaptureSource: LiveSource, ~Copyable {
     }
     self.patience = Int(patience * Double(capture.rate.rawValue))
     self.capture = capture
+    self.watch = watch
+    self.notices = notices
   }
 
   /// Takes the next stretch, waiting for one where none has come.
@@ -81,6 +96,9 @@ public struct CaptureSource: LiveSource, ~Copyable {
       for absence in [absences.agent, absences.customer] {
         if let absence, absence.samples >= patience { return .ended(gone: absence.name) }
       }
+      if !notices.isEmpty { return .notice(notices.removeFirst()) }
+      if watch?.hasReturned() == true { capture.hurry() }
+      if let change = watch?.next() { return take(change) }
       guard !isSchedulingTold, capture.scheduling.agent != .undecided else { return nil }
       isSchedulingTold = true
       return capture.scheduling.agent.notice.map { .notice($0) }
@@ -93,7 +111,7 @@ public struct CaptureSource: LiveSource, ~Copyable {
       heard += stretch.samples
       absences.agent?.samples += stretch.samples
       absences.customer?.samples += stretch.samples
-      return .block(samples: stretch.samples, unknown: stretch.unknown)
+      return .block(samples: stretch.samples, unknown: withheld(from: stretch))
     case .device(let change):
       let party: Party? = isOneDevice ? nil : change.parties.agent ? .agent : .customer
       let state: DeviceState =
@@ -103,10 +121,61 @@ public struct CaptureSource: LiveSource, ~Copyable {
         case .changed: .changed
         }
       for party in Party.allCases where change.parties[party] {
-        absences[party] = state == .lost ? Absence(name: change.name) : nil
+        if state == .lost {
+          absences[party] = absences[party] ?? Absence(name: change.name)
+        } else if !hasStrayed[party] {
+          absences[party] = nil
+        }
       }
       return .device(party, state, name: change.name)
     }
+  }
+
+  /// Takes what the sound server has done with a device.
+  private mutating func take(_ change: StreamChange) -> LiveStep {
+    switch change {
+    case .followed(let feed, let source):
+      return .device(party(of: feed), .moved, name: source.name)
+    case .strayed(let feed, let source):
+      setStrayed(feed, true)
+      return .device(party(of: feed), .moved, name: source?.name ?? "none")
+    case .returned(let feed, _):
+      setStrayed(feed, false)
+      return .device(party(of: feed), .returned, name: watch?.name(of: feed) ?? "")
+    case .shared:
+      return .warning(.identicalChannels, nil)
+    case .remote(let address):
+      return .notice(CaptureNotices.remote(address))
+    }
+  }
+
+  /// The party that a watched device hears; nil for one that hears both.
+  private func party(of feed: Int) -> Party? {
+    guard let parties = watch?.parties(of: feed), parties.agent != parties.customer else {
+      return nil
+    }
+    return parties.agent ? .agent : .customer
+  }
+
+  private mutating func setStrayed(_ feed: Int, _ strayed: Bool) {
+    guard let watch else { return }
+    for party in Party.allCases where watch.parties(of: feed)[party] {
+      hasStrayed[party] = strayed
+      absences[party] = strayed ? absences[party] ?? Absence(name: watch.name(of: feed)) : nil
+    }
+  }
+
+  /// What is unknown of a stretch: of a strayed stream all.
+  private mutating func withheld(from stretch: CallStretch) -> PartyPair<UnknownReason?> {
+    guard hasStrayed.agent || hasStrayed.customer else { return stretch.unknown }
+    if silence.count < stretch.samples {
+      silence = Array(repeating: 0, count: stretch.samples)
+    }
+    var unknown = stretch.unknown
+    for party in Party.allCases where hasStrayed[party] && unknown[party] == nil {
+      unknown[party] = .moved
+    }
+    return unknown
   }
 
   /// The faults of the devices, and the difference of their clocks.

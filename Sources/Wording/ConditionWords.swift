@@ -40,6 +40,7 @@ extension DeviceState {
     case .lost: "is gone and is looked for"
     case .returned: "is back"
     case .changed: "is now heard"
+    case .moved: "is what the sound server gives now"
     }
   }
 }
@@ -66,6 +67,7 @@ extension UnknownReason {
     case .stall: "the device delivered nothing"
     case .lost: "the device is gone"
     case .unplugged: "the plug was pulled"
+    case .moved: "the sound server gave another device"
     case .ioError: "reading failed"
     case .suspended: "the machine slept"
     case .paused: "paused"

@@ -6,7 +6,7 @@ import Testing
   @Test func aDeviceIsListedWithWhatItOffers() throws {
     let device = try SimulatedDevice(
       frames: Data(count: 9600), format: "S32_LE", rate: 44_100, channels: 6)
-    let list = CaptureDeviceList.current(configurationFile: device.configuration.path)
+    let list = try CaptureDeviceList.current(configurationFile: device.configuration.path)
     #expect(list.devices.map(\.name) == ["microphone"])
     #expect(list.devices.first?.channels == 6...6)
     #expect(list.devices.first?.rates == 44_100...44_100)
@@ -22,7 +22,7 @@ import Testing
       pcm.null { type null }
       pcm.default { type null }
       """, in: device)
-    let list = CaptureDeviceList.current(configurationFile: device.configuration.path)
+    let list = try CaptureDeviceList.current(configurationFile: device.configuration.path)
     #expect(list.devices.map(\.name) == ["microphone", "default"])
     #expect(list.defaultName == "default")
   }
@@ -37,7 +37,7 @@ import Testing
         type null
       }
       """, in: device)
-    let list = CaptureDeviceList.current(configurationFile: device.configuration.path)
+    let list = try CaptureDeviceList.current(configurationFile: device.configuration.path)
     #expect(list.playedName == "pulse:DEVICE=@DEFAULT_MONITOR@")
   }
 

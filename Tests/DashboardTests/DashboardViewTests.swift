@@ -73,6 +73,15 @@ import Testing
     Golden.expect(text, "ascii-\(size.columns).txt")
   }
 
+  /// A terminal may say anything of its size: 65,535 lines of 65,535 columns would take 34 GB.
+  @Test(arguments: [(65_535, 65_535), (65_535, 1), (1, 65_535), (2000, 24)])
+  func absurdSizesAreFilledInPart(columns: Int, rows: Int) {
+    let size = ScreenSize(columns: columns, rows: rows).possible
+    let lines = DashboardView.lines(.interrupted, size: size, style: DashboardStyle())
+    #expect(lines.count == min(rows, 500))
+    #expect(lines.allSatisfy { $0.count <= min(columns, 1000) })
+  }
+
   @Test func coloursChangeNothingButColours() {
     for size in Self.sizes {
       let coloured = text(.interrupted, size, DashboardStyle(colour: true))

@@ -8,8 +8,9 @@ struct DelayLockedLoop {
   private static let bandwidths = (fast: 0.05, slow: 0.016)
   /// The seconds for which the bandwidth is the fast one.
   private static let settling = 30.0
-  /// How far a device's rate may be from what it says; real ones stay within 500 ppm.
-  private static let rateLimit = 0.005
+  /// How far a device's rate may be from what it says: what is further off is no clock, but a server
+  /// that delivers unevenly.
+  private static let rateLimit = 0.0005
   /// A timestamp that is further off than this counts as this far off, in seconds.
   private static let errorLimit = 0.05
 

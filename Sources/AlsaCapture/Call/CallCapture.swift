@@ -72,6 +72,9 @@ public struct CallCapture: ~Copyable, Sendable {
   /// Stops capturing; what has come can still be taken, with `next` and then with `finish`.
   public func stop() { feeds.stop() }
 
+  /// Looks for a lost device at once, since it may be back.
+  public func hurry() { feeds.hurry() }
+
   /// Whether all capture threads have ended after `stop`.
   public var isFinished: Bool {
     let ended = feeds.ofEach { $0.isFinished }

@@ -84,6 +84,12 @@ struct CallFeeds: ~Copyable, Sendable {
     _ = ofSecond { $0.stop() }
   }
 
+  /// Looks for a lost device at once.
+  func hurry() {
+    first.stream.hurry()
+    _ = ofSecond { $0.hurry() }
+  }
+
   /// Waits until one of the parties' devices has delivered something or the time is over.
   ///
   /// A device that `isHeldBack` is not read and so does not end the wait with what it has already.

@@ -1,5 +1,7 @@
 internal import CALSA
 public import Conversation
+internal import Glibc
+internal import SoundServer
 
 /// An opened capture device, ready to start; closed when it goes out of use.
 public struct CaptureDevice: ~Copyable, Sendable {
@@ -9,6 +11,8 @@ public struct CaptureDevice: ~Copyable, Sendable {
   public let format: CaptureFormat
   /// The rate that the device's audio is brought to.
   public var engineRate: EngineRate { EngineRate(forSampleRate: format.rate) }
+  /// Whether it is one of the sound server's.
+  var isServed: Bool { request.choice != nil }
 
   nonisolated(unsafe) let handle: OpaquePointer
 
@@ -22,12 +26,24 @@ public struct CaptureDevice: ~Copyable, Sendable {
     snd_pcm_close(handle)
   }
 
+  /// Returns once the sound server behind a device answers, which a hanging one does not in time.
+  package static func awaitServer(_ device: String) throws(CaptureError) {
+    do throws(SoundServerError) {
+      _ = try SoundServerConnection.open()
+    } catch {
+      guard error.code != .noLibrary else { return }
+      throw CaptureError(
+        device: device, operation: "opening capture device",
+        result: error.code == .silent ? -ETIMEDOUT : -ECONNREFUSED)
+    }
+  }
+
   /// Opens a device and agrees on rate, format, channels and buffer with it.
   ///
   /// Nothing is captured yet. libasound's own messages are kept from stderr for the whole process.
   public static func open(_ request: CaptureRequest) throws(CaptureError) -> CaptureDevice {
     let file = request.settings.configurationFile
-    let name = file == nil ? try SoundServer.resolved(request.device) : request.device
+    let name = file == nil ? try PlayedOutput.resolved(request.device) : request.device
     let opened = AlsaLibrary.open(name, configurationFile: file)
     guard opened.status >= 0, let handle = opened.handle else {
       throw CaptureError(

@@ -1,5 +1,6 @@
 internal import CALSA
 internal import Glibc
+package import SoundServer
 
 /// The capture devices of this machine, and the two names that a headset call needs.
 public struct CaptureDeviceList: Hashable, Sendable {
@@ -10,19 +11,27 @@ public struct CaptureDeviceList: Hashable, Sendable {
   /// The name under which everything the headset plays is heard; nil where no sound server offers it.
   public var playedName: String?
 
+  /// What the sound server has; nil where there is none.
+  package var server: SoundServerState?
+
   /// The name by which PulseAudio, and PipeWire in its place, offer what the default output plays.
   public static let monitorName: String = "pulse:DEVICE=@DEFAULT_MONITOR@"
 
   /// What to do where there is no name for what the headset plays; one line.
   public static let playedRemedy: String = """
     no sound server offers what the headset plays: name the device that hears the customer with \
-    --customer, such as a second input or 'pulse:DEVICE=NAME.monitor' (pactl list short sources)
+    --customer, such as a second input or an output; 'interject devices' lists them
     """
 
   /// Asks the system, opening each device for a moment; some milliseconds to a second.
   ///
   /// With a configuration file, lists the devices which that file defines instead of the system's.
-  public static func current(configurationFile: String? = nil) -> CaptureDeviceList {
+  ///
+  /// - Throws: `CaptureError` where the sound server hangs: whoever asks it for its devices would too.
+  public static func current(
+    configurationFile: String? = nil
+  ) throws(CaptureError) -> CaptureDeviceList {
+    let server = configurationFile == nil ? try askServer() : nil
     let names =
       configurationFile.map { AlsaLibrary.names(definedIn: $0) } ?? AlsaLibrary.hintedNames()
     var devices: [ListedDevice] = []
@@ -33,7 +42,19 @@ public struct CaptureDeviceList: Hashable, Sendable {
     let standard = probe("default", description: "", configurationFile: configurationFile)
     return CaptureDeviceList(
       devices: devices, defaultName: standard.exists ? "default" : nil,
-      playedName: opens(monitorName, configurationFile: configurationFile) ? monitorName : nil)
+      playedName: opens(monitorName, configurationFile: configurationFile) ? monitorName : nil,
+      server: server)
+  }
+
+  /// What the sound server has; nil where there is none.
+  private static func askServer() throws(CaptureError) -> SoundServerState? {
+    do throws(SoundServerError) {
+      return try SoundServerConnection.open().look()
+    } catch {
+      guard error.code == .silent else { return nil }
+      throw CaptureError(
+        device: "pulse", operation: "asking the sound server for", result: -ETIMEDOUT)
+    }
   }
 
   /// Names that stand for a conversion of another device, or for nothing at all.

@@ -18,6 +18,8 @@ final class CaptureControl: Sendable {
   let scheduling = Atomic<Int>(0)
   let stopping = Atomic<Bool>(false)
   let finished = Atomic<Bool>(false)
+  /// Whether the owner knows that a lost device may be back: it is looked for at once.
+  let isHurried = Atomic<Bool>(false)
   /// Whether the owner sleeps until there is something to take; a signal costs as much as a wake-up.
   let isAwaited = Atomic<Bool>(false)
   /// Signalled by the owner: stop, or there is room again.

@@ -81,6 +81,11 @@ extension CaptureLoop {
     }
     var begin = begin
     var skipped = 0
+    if !hasBegun {
+      hasBegun = true
+      // The stream begins with its first audio, however long the device took to deliver it.
+      if case .none = broken { edge = max(edge, begin) }
+    }
     let missing = frameCount(of: begin - edge)
     if let reason = broken {
       if missing > 0 {
@@ -95,22 +100,39 @@ extension CaptureLoop {
         isDeclared = false
       }
     } else if hasClock && missing > rate / 10 {
-      if isSuspect {
+      if isLost(missing) {
         control.stalls.wrappingAdd(1, ordering: .relaxed)
-        putGap(frames: missing, reason: .stall, end: begin)
-        isSuspect = false
+        let end = edge + nanoseconds(of: leastMissing)
+        putGap(frames: leastMissing, reason: .stall, end: end)
+        leastMissing = 0
+        begin = end
       } else {
-        isSuspect = true
         begin = edge
       }
     } else {
-      isSuspect = false
+      leastMissing = 0
     }
     let kept = frames - skipped
     guard kept > 0 else { return }
     edge = begin + nanoseconds(of: kept)
     decode(skipping: skipped, frames: kept)
     putBlock(frames: kept)
+  }
+
+  /// Whether audio that seems to be missing is missing for sure: all that came for a quarter of a
+  /// second was late by as much.
+  ///
+  /// A server that delivers in lumps, as PipeWire does with a large quantum, is late with all but the
+  /// last piece of a lump.
+  @_noLocks
+  private mutating func isLost(_ missing: Int) -> Bool {
+    guard leastMissing > 0 else {
+      leastMissing = missing
+      suspectSince = lastData
+      return false
+    }
+    leastMissing = min(leastMissing, missing)
+    return lastData - suspectSince >= lumpLimit
   }
 
   @_noLocks

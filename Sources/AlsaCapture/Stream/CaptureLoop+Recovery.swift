@@ -88,7 +88,7 @@ extension CaptureLoop {
   @_noLocks
   mutating func watchStall() -> BreakReason? {
     let silence = control.now - lastData
-    guard silence > stallLimit else { return nil }
+    guard silence > (hasBegun ? stallLimit : max(stallLimit, startLimit)) else { return nil }
     if case .none = broken { control.stalls.wrappingAdd(1, ordering: .relaxed) }
     declareUnknown(.stall)
     return silence > reopenLimit ? .stall : nil

@@ -57,14 +57,21 @@ struct CaptureLoop: ~Copyable {
   var broken: BreakReason?
   /// Whether part of the interruption has been declared, so that audio for it comes too late.
   var isDeclared = false
-  /// Whether the last reading seemed to follow a silent loss; one more makes it certain.
-  var isSuspect = false
+  /// Whether any audio has come since the stream was started.
+  var hasBegun = false
+  /// The frames that all audio since `suspectSince` was late by at least; 0 where none was late.
+  var leastMissing = 0
+  var suspectSince: Int64 = 0
 
   // Limits.
   let waitsForRoom: Bool
   /// Whether the clock can tell a silent loss: not with a device that waits for its reader.
   let hasClock: Bool
   let stallLimit: Int64
+  /// How long a device may take for its first audio before that counts as a stall.
+  let startLimit: Int64 = 2_000_000_000
+  /// Longer than a lump of 8192 frames at 44.1 kHz.
+  let lumpLimit: Int64 = 250_000_000
   let reopenLimit: Int64
   /// Restarts since audio last flowed.
   var restarts = 0
@@ -128,7 +135,7 @@ struct CaptureLoop: ~Copyable {
     decoded.initialize(repeating: 0)
     restarts = 0
     mustRest = false
-    isSuspect = false
+    leastMissing = 0
     if edge == 0 { edge = control.now }
   }
 

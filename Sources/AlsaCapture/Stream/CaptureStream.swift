@@ -143,6 +143,12 @@ public struct CaptureStream: ~Copyable, Sendable {
     ij_wake_signal(control.wake)
   }
 
+  /// Looks for a lost device at once, instead of when the next look is due.
+  func hurry() {
+    control.isHurried.store(true, ordering: .relaxed)
+    ij_wake_signal(control.wake)
+  }
+
   /// Whether the capture thread has ended after `stop`.
   public var isFinished: Bool { control.finished.load(ordering: .acquiring) }
 

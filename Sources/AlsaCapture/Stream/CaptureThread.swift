@@ -12,6 +12,8 @@ final class CaptureThread: ThreadWork, @unchecked Sendable {
   private var loop: CaptureLoop
   private var device: CaptureDevice?
   private let request: CaptureRequest
+  /// Whether the device is one of the sound server's.
+  private let isServed: Bool
   private let control: CaptureControl
 
   private init(
@@ -21,6 +23,7 @@ final class CaptureThread: ThreadWork, @unchecked Sendable {
     loop.attach(device)
     self.loop = loop
     request = device.request
+    isServed = device.isServed
     self.control = control
     self.device = consume device
   }
@@ -48,7 +51,7 @@ final class CaptureThread: ThreadWork, @unchecked Sendable {
       loop.detach()
       // Before it is closed: the plugin of a sound server that hangs takes half a minute for that.
       loop.putLoss(reason)
-      device = nil
+      letGo()
       let captured = control.captured.load(ordering: .relaxed)
       if captured > capturedBefore { wait = request.settings.reopenMilliseconds.lowerBound }
       capturedBefore = captured
@@ -59,12 +62,22 @@ final class CaptureThread: ThreadWork, @unchecked Sendable {
     loop.announce()
   }
 
+  /// Closes the device; one that takes long for it, as with a sound server that hangs, does so alone.
+  private func letGo() {
+    guard let lost = device.take() else { return }
+    let closing = ClosingDevice(lost)
+    // Without a thread it is closed here, when this goes out of use.
+    (try? OwnThread(closing, name: "closing"))?.join(milliseconds: 500)
+  }
+
   /// Opens the device again, however long it takes; false when it was told to stop.
   private func reopen(wait: inout Int, after reason: BreakReason) -> Bool {
     while true {
       guard rest(milliseconds: wait, after: reason) else { return false }
       wait = min(wait * 2, request.settings.reopenMilliseconds.upperBound)
       do throws(CaptureError) {
+        // ALSA's plugin waits half a minute for a sound server that hangs.
+        if isServed { try CaptureDevice.awaitServer(request.device) }
         let opened = try CaptureDevice.open(request)
         control.reopenings.wrappingAdd(1, ordering: .relaxed)
         loop.attach(opened)
@@ -83,10 +96,9 @@ final class CaptureThread: ThreadWork, @unchecked Sendable {
       var descriptor = pollfd(fd: control.wake, events: Int16(POLLIN), revents: 0)
       _ = ij_poll(&descriptor, 1, Int32(min(left, 100)))
       if control.stopping.load(ordering: .relaxed) { return false }
-      if descriptor.revents != 0 {
-        // The reader takes what waits; that is no reason to hurry.
-        ij_wake_clear(control.wake)
-      }
+      // The reader takes what waits: that alone is no reason to hurry.
+      if descriptor.revents != 0 { ij_wake_clear(control.wake) }
+      if control.isHurried.exchange(false, ordering: .relaxed) { return true }
       left -= 100
       loop.declareUnknown(reason)
     }

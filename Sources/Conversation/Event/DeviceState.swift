@@ -6,4 +6,6 @@ public enum DeviceState: String, CaseIterable, Hashable, Sendable {
   case returned
   /// It delivers again in another format: another device may have taken its place.
   case changed
+  /// The sound server has moved its stream to the device that is named.
+  case moved
 }

@@ -8,6 +8,8 @@ public enum UnknownReason: String, CaseIterable, Hashable, Sendable {
   case lost
   /// The plug was pulled.
   case unplugged
+  /// The sound server has moved the stream to a device that is not the party's.
+  case moved
   /// Reading failed.
   case ioError = "io_error"
   /// The machine slept.

@@ -123,7 +123,7 @@ extension DashboardState {
   ) {
     for one in Party.allCases where party == nil || party == one {
       parties[one].health.isLost = state == .lost
-      if state == .changed { parties[one].device = name }
+      if state != .lost { parties[one].device = name }
     }
     log.add(.device(party, state, name: name), at: clock(time))
   }

@@ -28,4 +28,6 @@ public enum DashboardKey: Equatable, Sendable {
   case home
   /// The newest event.
   case end
+  /// No key: the terminal has gone, and nobody will ever press one.
+  case hangUp
 }

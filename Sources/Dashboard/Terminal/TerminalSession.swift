@@ -65,7 +65,7 @@ struct TerminalSession: ~Copyable {
 
   /// The keys that have come since the last call.
   mutating func readKeys() -> [DashboardKey] {
-    guard isInUse else { return isHungUp ? [.quit] : [] }
+    guard isInUse else { return isHungUp ? [.hangUp] : [] }
     var buffer = InlineArray<64, UInt8>(repeating: 0)
     var found: [DashboardKey] = []
     while true {
@@ -73,7 +73,7 @@ struct TerminalSession: ~Copyable {
       let count = bytes.withUnsafeMutableBytes { read(input, $0.baseAddress, $0.count) }
       guard count > 0 else {
         // Nobody will ever press a key again, and waiting for one would return at once.
-        if count == 0 || errno == EIO, isHungUp { found.append(.quit) }
+        if count == 0 || errno == EIO, isHungUp { found.append(.hangUp) }
         break
       }
       found += keys.parse((0..<count).map { buffer[$0] })
@@ -137,6 +137,6 @@ struct TerminalSession: ~Copyable {
     guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0, size.ws_row > 0 else {
       return ScreenSize(columns: 80, rows: 24)
     }
-    return ScreenSize(columns: Int(size.ws_col), rows: Int(size.ws_row))
+    return ScreenSize(columns: Int(size.ws_col), rows: Int(size.ws_row)).possible
   }
 }

@@ -8,15 +8,20 @@ struct DevicesCommand: ParsableCommand {
     commandName: "devices",
     abstract: "Lists the capture devices.",
     discussion: """
-      Any other ALSA name can be given to "monitor" as well, such as plughw:1 or \
-      pulse:DEVICE=NAME.monitor.
+      Every name in the list can be given to "monitor", and any other ALSA name as well, such as \
+      plughw:1. Of the sound server's names, a part that only one of them has will do.
       """)
 
   @Flag(help: "Write JSON.")
   var json = false
 
   func run() throws {
-    let list = CaptureDeviceList.current()
+    let list: CaptureDeviceList
+    do throws(CaptureError) {
+      list = try .current()
+    } catch {
+      throw CommandFailure(exitCode: 69, message: error.description)
+    }
     var output = OutputFile.standard
     if json {
       try output.append(DevicesText.json(list))

@@ -1,5 +1,6 @@
 import AlsaCapture
 import Reporting
+import SoundServer
 
 /// The list of capture devices as text and as JSON.
 enum DevicesText {
@@ -12,6 +13,7 @@ enum DevicesText {
       return "\(name)  \(facts.joined(separator: "; "))"
     }
     if lines.isEmpty { lines.append("no capture device") }
+    if let server = list.server { lines += self.lines(server) }
     lines.append("")
     lines.append(
       "agent by default:     "
@@ -20,6 +22,38 @@ enum DevicesText {
       "customer by default:  "
         + (list.playedName.map { "\($0) (everything the headset plays)" }
           ?? "none; " + CaptureDeviceList.playedRemedy))
+    return lines
+  }
+
+  /// The sound server's outputs, in which a customer is heard, and its inputs.
+  private static func lines(_ server: SoundServerState) -> [String] {
+    let inputs = server.sources.filter { !$0.isMonitor }
+    let width = (server.sinks + inputs).map(\.name.count).max() ?? 0
+    func line(_ device: SoundDevice, _ facts: [String]) -> String {
+      let name = device.name + String(repeating: " ", count: width - device.name.count)
+      let known = (facts + [device.description]).filter { !$0.isEmpty }
+      return "\(name)  \(known.joined(separator: "; "))"
+    }
+    var lines: [String] = []
+    if !server.sinks.isEmpty {
+      lines += ["", "outputs of the sound server, for --customer:"]
+      for sink in server.sinks {
+        let playing = server.programs(playingOn: sink)
+        lines.append(
+          line(
+            sink,
+            [
+              sink.name == server.defaultSink ? "default" : "",
+              playing.isEmpty ? "" : "playing \(playing.joined(separator: ", "))",
+            ]))
+      }
+    }
+    if !inputs.isEmpty {
+      lines += ["", "inputs of the sound server, for --agent:"]
+      for source in inputs {
+        lines.append(line(source, [source.name == server.defaultSource ? "default" : ""]))
+      }
+    }
     return lines
   }
 
@@ -46,9 +80,54 @@ enum DevicesText {
       text.endObject()
     }
     text.endArray()
+    text.name("server")
+    put(list.server, in: &text)
     text.endObject()
     text.endLine()
     return text.bytes
+  }
+
+  /// The sound server: where sound is played and captured, by the names that `monitor` takes.
+  private static func put(_ server: SoundServerState?, in text: inout JSONText) {
+    guard let server else { return text.null() }
+    text.beginObject()
+    text.name("software")
+    text.value(server.software)
+    text.name("remote")
+    put(server.isLocal ? nil : server.address, in: &text)
+    text.name("outputs")
+    text.beginArray()
+    for sink in server.sinks {
+      put(sink, isDefault: sink.name == server.defaultSink, in: &text) { text in
+        text.name("playing")
+        text.beginArray()
+        for program in server.programs(playingOn: sink) { text.value(program) }
+        text.endArray()
+      }
+    }
+    text.endArray()
+    text.name("inputs")
+    text.beginArray()
+    for source in server.sources where !source.isMonitor {
+      put(source, isDefault: source.name == server.defaultSource, in: &text) { _ in }
+    }
+    text.endArray()
+    text.endObject()
+  }
+
+  private static func put(
+    _ device: SoundDevice, isDefault: Bool, in text: inout JSONText,
+    more: (inout JSONText) -> Void
+  ) {
+    text.beginObject()
+    text.name("name")
+    text.value(device.name)
+    text.name("description")
+    text.value(device.description)
+    text.name("default")
+    text.value(isDefault)
+    more(&text)
+    text.endObject()
   }
 
   private static func offer(of device: ListedDevice) -> String {

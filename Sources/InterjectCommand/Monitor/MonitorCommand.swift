@@ -137,7 +137,7 @@ struct MonitorCommand: ParsableCommand {
   }
 
   private func follow(
-    _ live: inout LiveSettings, _ outputs: [any MonitorOutput], _ reactions: MonitorReactions,
+    _ live: inout LiveSettings, _ written: [any MonitorOutput], _ reactions: MonitorReactions,
     _ history: MonitorHistory?, _ recording: MonitorRecording?, calm: Bool
   ) throws -> LiveEnding {
     do {
@@ -154,17 +154,20 @@ struct MonitorCommand: ParsableCommand {
         let heard =
           "agent = \(parties.agent), customer = \(parties.customer) of \(source.session.source)"
         var call = try LiveCall.start(source, settings: live)
-        return try MonitorRun(outputs: outputs, reactions: reactions, heard: heard)
+        return try MonitorRun(outputs: written, reactions: reactions, heard: heard)
           .follow(&call)
       }
+      let names = try MonitorNames(agent: devices.agent, customer: devices.customer)
       let source = try CaptureSource.start(
-        devices.source(calm: calm), patience: devices.patience,
+        devices.source(names, calm: calm), patience: devices.patience,
         started: Date.now.formatted(.iso8601))
+      let outputs = source.outputs
       live.recorder = try recording?.start(rate: source.rate)
       live.identity = CallIdentity(callID: call.callID, agentID: call.agentID)
       var call = try LiveCall.start(source, settings: live)
-      return try MonitorRun(outputs: outputs, reactions: reactions, heard: devices.heard)
-        .follow(&call)
+      return try MonitorRun(
+        outputs: written, reactions: reactions, heard: devices.heard(names), playing: outputs
+      ).follow(&call)
     } catch let error as CaptureError {
       throw devices.failure(error)
     } catch let error as AudioFileError {

@@ -67,6 +67,7 @@ final class MonitorDashboardOutput: MonitorOutput {
     return keys.compactMap { key in
       switch key {
       case .quit: return .stop
+      case .hangUp: return .hangUp
       case .pause:
         dashboard?.togglePause()
         return .pause

@@ -67,31 +67,40 @@ struct MonitorDevices: ParsableArguments {
   /// Both parties on two channels of one device where both name the same, else on two devices.
   ///
   /// Nothing waits for the events of a `calm` use, which saves wake-ups.
-  func source(calm: Bool) -> CallDevices {
+  ///
+  /// The devices have `names` for ALSA, which need not be what the user has written.
+  func source(_ names: MonitorNames, calm: Bool) throws(CommandFailure) -> CallDevices {
     let period = period ?? (calm ? Self.calmPeriod : Self.usualPeriod)
     let chosen = channels
-    guard agentDevice != customerDevice else {
+    guard names.agent != names.customer else {
       let numbers = [number(chosen.agent, or: .left), number(chosen.customer, or: .right)]
-      return .oneDevice(request(agentDevice, numbers, period))
+      guard numbers[0] != numbers[1] else {
+        throw CommandFailure(
+          exitCode: 64,
+          message: "both parties are heard with channel \(numbers[0]) of '\(names.agent)': name "
+            + "another device or channel for one of them")
+      }
+      return .oneDevice(request(names.agent, numbers, period))
     }
     return .twoDevices(
-      agent: request(agentDevice, list(chosen.agent), period),
-      customer: request(customerDevice, list(chosen.customer), period))
+      agent: request(names.agent, list(chosen.agent), period),
+      customer: request(names.customer, list(chosen.customer), period))
   }
 
   /// What is heard, in words.
-  var heard: String {
+  func heard(_ names: MonitorNames) -> String {
     let chosen = channels
-    if agentDevice == customerDevice {
+    if names.agent == names.customer {
       return "agent = channel \(number(chosen.agent, or: .left)), "
-        + "customer = channel \(number(chosen.customer, or: .right)) of \(agentDevice)"
+        + "customer = channel \(number(chosen.customer, or: .right)) of \(names.agent)"
     }
-    return "agent = \(words(agentDevice, chosen.agent)), "
-      + "customer = \(words(customerDevice, chosen.customer))"
+    return "agent = \(words(names.agent, chosen.agent)), "
+      + "customer = \(words(names.customer, chosen.customer))"
   }
 
   /// The failure to open a device, with the remedy for one that nobody named.
   func failure(_ error: CaptureError) -> CommandFailure {
+    if let missing = DeviceNames.missing(error.device) { return missing }
     let message: String
     if customer == nil, error.device == customerDevice {
       message = CaptureDeviceList.playedRemedy

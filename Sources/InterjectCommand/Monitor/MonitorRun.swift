@@ -1,5 +1,6 @@
 import Conversation
 import Interject
+import LiveCapture
 
 /// Writes a live call to its outputs, until it ends or a signal comes.
 struct MonitorRun {
@@ -7,6 +8,8 @@ struct MonitorRun {
   let reactions: MonitorReactions
   /// What is heard, in words.
   let heard: String
+  /// Which outputs play, for who is not heard; nil where nothing is heard from devices.
+  var playing: PlayingOutputs?
 
   /// Hears the call to its end and returns how it ended.
   ///
@@ -72,6 +75,7 @@ struct MonitorRun {
   private func obey(_ request: MonitorRequest, _ call: inout LiveCall) {
     switch request {
     case .stop: call.stop()
+    case .hangUp: Termination.hangUp()
     case .pause: call.isPaused ? call.resume() : call.pause()
     case .mark: call.mark()
     case .newCall: call.startNewCall()

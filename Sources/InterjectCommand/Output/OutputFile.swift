@@ -122,6 +122,11 @@ struct OutputFile: ~Copyable {
         descriptor.takeBack(torn)
         buffer.removeAll()
         if error == EPIPE { throw .closedPipe }
+        // What a terminal answers once it has gone.
+        if error == EIO, !descriptor.isRegular {
+          Termination.hangUp()
+          throw CommandFailure(signal: SIGHUP)
+        }
         throw CommandFailure(
           exitCode: 74,
           message: "\(descriptor.name): cannot be written: \(String(cString: strerror(error)))")

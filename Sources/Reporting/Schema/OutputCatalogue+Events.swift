@@ -137,7 +137,8 @@ extension OutputCatalogue {
       (
         [
           .party("party", "whose", .sometimes),
-          OutputField("state", .word(["lost", "returned", "changed"]), "what has become of it"),
+          OutputField(
+            "state", .word(DeviceState.allCases.map(\.rawValue)), "what has become of it"),
           OutputField("name", .text, "the device"),
         ], "a device has gone or come back; live only"
       )

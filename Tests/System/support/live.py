@@ -63,17 +63,21 @@ class Monitor:
 
 
 class SoundServer:
-    """A PulseAudio of its own, with a sink called `headset` and nothing else."""
+    """A PulseAudio of its own, with a sink called `headset`, unless others are named, and nothing else.
 
-    def __init__(self):
+    The first is the default one.
+    """
+
+    def __init__(self, *sinks):
+        self.sinks = sinks or ("headset",)
         place = folder()
         place.chmod(0o700)
         script = place / "default.pa"
         # Without norewinds the sink renders two seconds at once.
         script.write_text(
             f"load-module module-native-protocol-unix socket={place}/native auth-anonymous=1\n"
-            "load-module module-null-sink sink_name=headset format=s16le rate=48000 channels=2 "
-            "norewinds=1\nset-default-sink headset\n")
+            + "".join(f"load-module {self.sink(name)}\n" for name in self.sinks)
+            + f"set-default-sink {self.sinks[0]}\n")
         self.variables = {
             "XDG_RUNTIME_DIR": str(place), "PULSE_RUNTIME_PATH": str(place / "pulse"),
             "PULSE_SERVER": f"unix:{place}/native", "HOME": str(place),
@@ -95,11 +99,33 @@ class SoundServer:
             listed = subprocess.run(
                 ["pactl", "list", "short", "sources"], env=self.environment, capture_output=True,
                 text=True)
-            if "headset.monitor" in listed.stdout:
+            if all(f"{name}.monitor" in listed.stdout for name in self.sinks):
                 return
             time.sleep(0.02)
         self.stop()
         raise RuntimeError("the private PulseAudio does not start")
+
+    @staticmethod
+    def sink(name):
+        """The module that is a sink of a name."""
+        return (f"module-null-sink sink_name={name} format=s16le rate=48000 channels=2 norewinds=1 "
+                f"sink_properties=device.description=The-{name}")
+
+    def control(self, *words):
+        """Has the server do something; what it says."""
+        return subprocess.run(
+            ["pactl", *words], env=self.environment, capture_output=True, text=True,
+            timeout=30).stdout
+
+    def remove(self, sink):
+        """Takes a sink away, as one that is unplugged."""
+        for line in self.control("list", "short", "modules").splitlines():
+            if f"sink_name={sink} " in line:
+                self.control("unload-module", line.split()[0])
+
+    def add(self, sink):
+        """Puts a sink there, as one that is plugged in."""
+        self.control("load-module", *self.sink(sink).split())
 
     def stop(self):
         self.run.kill()
