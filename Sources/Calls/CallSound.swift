@@ -1,20 +1,51 @@
 import Conversation
+import Listening
 import Measures
 import VoiceActivity
 
 /// The sound of a call, without its holds and what follows it.
 struct CallSound: Sendable {
   /// What the sound comes to at a moment of the call.
+  ///
+  /// It keeps counts, which are cheap to take at every step, and adds them up when it is asked.
   struct State: Sendable {
-    var sums = SoundSums()
+    /// The sums over what came before the last hold.
+    private var finished: SoundSums
+    /// The session's sums when the call began, or when it came back from its last hold.
+    private var start = SoundSums()
+    /// What the session has counted since its start; nil where nothing has been since `start`.
+    private var latest: SoundCounts?
     var firstMinutes = PartyPair<VoiceFigures?>(repeating: nil)
+
+    /// The state of a call with the sums of its sound.
+    init(sums: SoundSums = SoundSums()) { finished = sums }
+
+    /// The state of a call that begins with the session's sums by then.
+    init(from start: SoundSums) {
+      finished = SoundSums()
+      self.start = start
+    }
+
+    var sums: SoundSums {
+      guard let latest else { return finished }
+      var sums = finished
+      sums.add(SoundSums(latest).since(start))
+      return sums
+    }
+
+    mutating func count(_ counts: SoundCounts) { latest = counts }
+
+    /// Goes on at a later moment and leaves out what lies between.
+    mutating func goOn(from later: SoundSums) {
+      finished = sums
+      start = later
+      latest = nil
+    }
   }
 
   private let callStart: SampleTime
-  private var finished = SoundSums()
-  private var start: SoundSums
-  private var latest: SoundSums
-  private var firstMinutes = PartyPair<VoiceFigures?>(repeating: nil)
+  /// The state up to now.
+  private(set) var state: State
   /// The state at the last words that belong to the call for certain.
   private var settled = State()
   /// The end of the words up to which it is settled.
@@ -24,13 +55,9 @@ struct CallSound: Sendable {
   /// Begins to count at a moment with the session's sums by then.
   init(from sums: SoundSums, at start: SampleTime) {
     callStart = start
-    self.start = sums
-    latest = sums
+    state = State(from: sums)
     measured = start
   }
-
-  /// The state up to now.
-  var state: State { State(sums: sums, firstMinutes: firstMinutes) }
 
   /// The state of a call that ends at a time: what follows its last words does not count.
   func state(to end: SampleTime) -> State { end > measured ? state : settled }
@@ -42,7 +69,7 @@ struct CallSound: Sendable {
     if isOnHold {
       isBackFromHold = true
     } else if isBackFromHold {
-      goOn(from: sound.sums)
+      state.goOn(from: sound.sums)
       isBackFromHold = false
     } else if isSpeaking || lastWords > measured {
       count(sound)
@@ -52,24 +79,11 @@ struct CallSound: Sendable {
     }
   }
 
-  private var sums: SoundSums {
-    var sums = finished
-    sums.add(latest.since(start))
-    return sums
-  }
-
   private mutating func count(_ sound: SessionSound) {
-    latest = sound.sums
-    for party in Party.allCases where firstMinutes[party] == nil {
+    state.count(sound.counts)
+    for party in Party.allCases where state.firstMinutes[party] == nil {
       guard let minute = sound.firstMinutes[party], minute.start >= callStart else { continue }
-      firstMinutes[party] = minute.figures
+      state.firstMinutes[party] = minute.figures
     }
-  }
-
-  /// Goes on at a later moment and leaves out what lies between.
-  private mutating func goOn(from later: SoundSums) {
-    finished = sums
-    start = later
-    latest = later
   }
 }

@@ -5,8 +5,9 @@ import Measures
 extension Metrics {
   /// Takes the measures of the sound, which do not follow from events.
   mutating func take(_ sound: CallSound.State) {
-    takeLevels(of: sound.sums.powers)
-    sound.sums.tone.measure(&self)
+    let sums = sound.sums
+    takeLevels(of: sums.powers)
+    sums.tone.measure(&self)
     for party in Party.allCases { parties[party].firstMinute = sound.firstMinutes[party] }
   }
 }

@@ -28,20 +28,21 @@ struct SessionSound: Sendable {
     latest = counts
     guard let last = moments.last, now - last.at >= SampleTime(seconds: 1) else { return }
     if moments.count == Self.most { moments.removeFirst(Self.oldest) }
-    moments.append((now, SoundCounts(powers: powers, tone: counts.tone)))
+    moments.append((now, self.counts))
   }
 
+  /// The counts up to now, which never begin anew.
+  var counts: SoundCounts { SoundCounts(powers: powers, tone: latest.tone) }
+
   /// The sums up to now.
-  var sums: SoundSums { SoundSums(powers: powers, tone: ToneSums(latest.tone)) }
+  var sums: SoundSums { SoundSums(counts) }
 
   /// Each party's newest first minute.
   var firstMinutes: PartyPair<FirstMinute?> { latest.tone.firstMinutes }
 
   /// The sums at the last moment that is kept before a time; those of the first one where none is.
   func sums(before time: SampleTime) -> SoundSums {
-    guard let moment = moments.last(where: { $0.at <= time }) ?? moments.first else {
-      return SoundSums()
-    }
-    return SoundSums(powers: moment.counts.powers, tone: ToneSums(moment.counts.tone))
+    let moment = moments.last(where: { $0.at <= time }) ?? moments.first
+    return moment.map { SoundSums($0.counts) } ?? SoundSums()
   }
 }

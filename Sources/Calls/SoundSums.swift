@@ -1,4 +1,5 @@
 import Conversation
+import Listening
 import Measures
 import VoiceActivity
 
@@ -6,6 +7,15 @@ import VoiceActivity
 struct SoundSums: Sendable {
   var powers = PartyPair(repeating: PowerSums())
   var tone = ToneSums()
+
+  /// Creates the sums of nothing.
+  init() {}
+
+  /// Creates the sums of what has been counted since the session began.
+  init(_ counts: SoundCounts) {
+    powers = counts.powers
+    tone = ToneSums(counts.tone)
+  }
 
   /// Adds the sums over another stretch.
   mutating func add(_ other: SoundSums) {

@@ -4,7 +4,7 @@ import Testing
 
 @testable import AlsaCapture
 
-@Suite(.timeLimit(.minutes(10))) struct CallCaptureTests {
+@Suite(.timeLimit(.minutes(60))) struct CallCaptureTests {
   /// All that a call gives until it has `length` samples.
   private struct Call {
     var agent: [Float] = []
@@ -88,11 +88,14 @@ import Testing
   @Test func aDeviceMayComeBackWithAnotherRateAndFormat() throws {
     let device = try SimulatedDevice(
       frames: Data(count: 4 * 192_000), end: "loop", faults: "unplug@0.5:5")
+    // It must not come back as it was while this thread waits for its turn.
+    device.stayAway()
     let call = try Call(
       source(device), clocks: PartyPair(agent: device.clock, customer: nil), samples: 16_000 * 8
     ) { change in
       guard change.state == .lost(.unplugged) else { return }
       try device.replace("format S16_LE\n  rate 48000", with: "format S32_LE\n  rate 22050")
+      device.comeBack()
     }
     #expect(call.changes.map(\.state) == [.lost(.unplugged), .changed])
     let unknown = call.stretches.filter { !$0.isKnown }.map(\.samples).reduce(0, +)

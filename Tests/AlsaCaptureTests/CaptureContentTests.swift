@@ -3,7 +3,7 @@ import Conversation
 import Foundation
 import Testing
 
-@Suite(.timeLimit(.minutes(10))) struct CaptureContentTests {
+@Suite(.timeLimit(.minutes(60))) struct CaptureContentTests {
   @Test(arguments: ["S16_LE", "S24_3LE", "S24_LE", "S32_LE", "FLOAT_LE"])
   func everyFormatArrivesExactly(format: String) throws {
     let length = 4800

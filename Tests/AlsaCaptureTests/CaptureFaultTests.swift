@@ -4,7 +4,7 @@ import Foundation
 import Testing
 
 /// Each fault leaves unknown time of the length that the device's clock ran on, and capture resumes.
-@Suite(.timeLimit(.minutes(10))) struct CaptureFaultTests {
+@Suite(.timeLimit(.minutes(60))) struct CaptureFaultTests {
   struct Fault: CustomTestStringConvertible, Sendable {
     var name: String
     var reason: UnknownReason

@@ -4,7 +4,7 @@ import Testing
 
 @testable import AlsaCapture
 
-@Suite(.timeLimit(.minutes(10))) struct RealTimeRuleTests {
+@Suite(.timeLimit(.minutes(60))) struct RealTimeRuleTests {
   /// The compiler proves the absence of locks; this counts what the running loop allocates.
   @Test(.enabled(if: ij_allocation_meter_works()), arguments: ["S16_LE", "S24_3LE", "FLOAT_LE"])
   func theCaptureLoopNeverAllocates(format: String) throws {

@@ -51,6 +51,16 @@ final class SimulatedDevice {
       .write(to: configuration, atomically: true, encoding: .utf8)
   }
 
+  /// Keeps the device away after its next fault, at no cost of device time, until `comeBack`.
+  func stayAway() {
+    world.pointee.hold = Int32(simulated_hold_held)
+  }
+
+  /// Lets the device come back with the configuration as it is now.
+  func comeBack() {
+    world.pointee.hold = Int32(simulated_hold_let_go)
+  }
+
   deinit {
     munmap(world, MemoryLayout<simulated_world>.size)
     close(descriptor)

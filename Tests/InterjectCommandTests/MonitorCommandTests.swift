@@ -3,7 +3,7 @@ import Glibc
 import LiveFixtures
 import Testing
 
-@Suite(.timeLimit(.minutes(10))) struct MonitorCommandTests {
+@Suite(.timeLimit(.minutes(60))) struct MonitorCommandTests {
   private let sample = LiveSamples.path("support-call.wav")
 
   @Test(arguments: [SIGINT, SIGTERM])

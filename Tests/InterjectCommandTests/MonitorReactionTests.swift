@@ -5,7 +5,7 @@ import Testing
 
 @testable import InterjectCommand
 
-@Suite(.timeLimit(.minutes(10))) struct MonitorReactionTests {
+@Suite(.timeLimit(.minutes(60))) struct MonitorReactionTests {
   private let folder = FileManager.default.temporaryDirectory
     .appendingPathComponent("interject-\(UUID().uuidString)")
 

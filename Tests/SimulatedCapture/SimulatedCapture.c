@@ -482,6 +482,10 @@ SND_PCM_PLUGIN_DEFINE_FUNC(simulated) {
     pass(self, 50000000);
     return dispose(self, -ENODEV);
   }
+  if (self->world->faults_done > 0 && self->world->hold != simulated_hold_none) {
+    if (self->world->hold == simulated_hold_let_go) self->world->hold = simulated_hold_none;
+    return dispose(self, -ENODEV);
+  }
   self->io.version = SND_PCM_IOPLUG_VERSION;
   self->io.name = "Interject simulated capture device";
   self->io.flags = SND_PCM_IOPLUG_FLAG_MONOTONIC | SND_PCM_IOPLUG_FLAG_BOUNDARY_WA;

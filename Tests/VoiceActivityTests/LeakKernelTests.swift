@@ -21,14 +21,14 @@ import Testing
     return (levels, levels.map { Float(pow(10, Double($0))) })
   }
 
+  /// A history of a made-up voice, and the energy of its fluctuations.
   private func history(
     _ kernels: ij_kernels, seed: Int, frames: Int
-  ) -> (ij_band_history, [Float]) {
-    var history = ij_band_history()
-    ij_band_history_reset(&history)
+  ) -> (BandHistory, [Float]) {
+    let history = BandHistory()
     let energies = (0..<frames).map { number in
       let (levels, powers) = frame(number, seed: seed)
-      return kernels.history_add(&history, levels, powers).fluctuations
+      return kernels.history_add(history.pointer, levels, powers).fluctuations
     }
     return (history, energies)
   }
@@ -53,33 +53,28 @@ import Testing
       }
       #expect(abs(Double(energies[number]) - energy) < 1e-3, "frame \(number)")
     }
-    #expect(history.frames == 150)
-    let found = values(history)
+    #expect(history.pointer.pointee.frames == 150)
+    let found = history.values
     for band in 0..<Self.bands {
       #expect(abs(Double(found[band]) - mean[band]) < 1e-4)
       #expect(abs(Double(found[Self.bands + band]) - background[band]) < 1e-3)
     }
   }
 
-  /// What a history holds, in the order of its fields.
-  private func values(_ history: ij_band_history) -> [Float] {
-    withUnsafeBytes(of: history) { Array($0.bindMemory(to: Float.self)) }
-  }
-
-  private func place(_ history: ij_band_history, age: Int) -> Int {
-    (Int(history.frames) - 1 - age) % Int(IJ_HISTORY_FRAMES)
+  private func place(_ history: BandHistory, age: Int) -> Int {
+    (Int(history.pointer.pointee.frames) - 1 - age) % Int(IJ_HISTORY_FRAMES)
   }
 
   @Test(arguments: KernelSetNames.available, [0, 50, 126]) func correlationsSumTheChosenFrames(
     name: String, first: Int
   ) throws {
     let kernels = try #require(KernelSet.named(name)).kernels.pointee
-    var (near, _) = history(kernels, seed: 1, frames: 300)
-    var (far, _) = history(kernels, seed: 2, frames: 300)
+    let (near, _) = history(kernels, seed: 1, frames: 300)
+    let (far, _) = history(kernels, seed: 2, frames: 300)
     let ages: UInt32 = 0b1000_0000_0110_0000_0101
     var sums = [Float](repeating: 9, count: Int(IJ_LEAK_LAGS))
-    kernels.leak_correlate(&sums, &near, &far, UInt32(first), ages)
-    let (nearValues, farValues) = (values(near), values(far))
+    kernels.leak_correlate(&sums, near.pointer, far.pointer, UInt32(first), ages)
+    let (nearValues, farValues) = (near.values, far.values)
     for lag in 0..<Int(IJ_LEAK_LAGS) {
       var expected = 0.0
       for age in 0..<Int(IJ_LEAK_BATCH) where ages >> UInt32(age) & 1 == 1 {
@@ -97,8 +92,8 @@ import Testing
     name: String
   ) throws {
     let kernels = try #require(KernelSet.named(name)).kernels.pointee
-    var (near, _) = history(kernels, seed: 1, frames: 200)
-    var (far, _) = history(kernels, seed: 2, frames: 200)
+    let (near, _) = history(kernels, seed: 1, frames: 200)
+    let (far, _) = history(kernels, seed: 2, frames: 200)
     var leak = ij_leak()
     ij_leak_reset(&leak)
     // A room that keeps a third a little later.
@@ -109,8 +104,9 @@ import Testing
     let levels = noise(Self.bands, scale: 2, seed: 77).map { $0 - 5 }
     let lags: [Int32] = [3, 4, 30, 8, 12]
     let weights: [Float] = [0.3, 1, 0.2, 0.9, 0.4]
-    let found = kernels.leak_excess(&leak, &near, &far, levels, lags, weights, 3, 2, 0)
-    let (nearValues, farValues) = (values(near), values(far))
+    let found = kernels.leak_excess(
+      &leak, near.pointer, far.pointer, levels, lags, weights, 3, 2, 0)
+    let (nearValues, farValues) = (near.values, far.values)
     let powers = 2 * Self.bands + Int(IJ_HISTORY_FRAMES) * Self.compared
     var excess = 0.0
     var audible = 0.0
@@ -136,10 +132,8 @@ import Testing
     name: String
   ) throws {
     let kernels = try #require(KernelSet.named(name)).kernels.pointee
-    var near = ij_band_history()
-    var far = ij_band_history()
-    ij_band_history_reset(&near)
-    ij_band_history_reset(&far)
+    let near = BandHistory()
+    let far = BandHistory()
     var leak = ij_leak()
     ij_leak_reset(&leak)
     let silence = [Float](repeating: -8, count: Self.bands)
@@ -151,9 +145,11 @@ import Testing
       let level: Float = isLoud ? -3 : -8
       let powers = [Float](repeating: pow(10, level), count: Self.bands)
       let levels = [Float](repeating: isLoud ? -4.3 : -8, count: Self.bands)
-      _ = kernels.history_add(&far, [Float](repeating: level, count: Self.bands), powers)
-      _ = kernels.history_add(&near, silence, silentPowers)
-      let last = kernels.leak_excess(&leak, &near, &far, levels, [0], [1], 1, 0, 1).excess
+      _ = kernels.history_add(far.pointer, [Float](repeating: level, count: Self.bands), powers)
+      _ = kernels.history_add(near.pointer, silence, silentPowers)
+      let last = kernels.leak_excess(
+        &leak, near.pointer, far.pointer, levels, [0], [1], 1, 0, 1
+      ).excess
       if isLoud { excess = last }
     }
     #expect(excess < 0.05)

@@ -9,8 +9,11 @@ import Testing
   private func search(
     _ path: inout LeakPath, _ leak: inout ij_leak, peaks: [Int: Float], batches: Int
   ) -> [LeakPath.Finding] {
-    let sums = (0..<Int(IJ_LEAK_LAGS)).map { lag in
-      peaks.map { $1 * max(0, 1 - Float(abs(lag - $0)) / 8) }.max() ?? 0
+    let sums = (0..<Int(IJ_LEAK_LAGS)).map { (lag: Int) -> Float in
+      let heights = peaks.map { (delay: Int, height: Float) -> Float in
+        height * max(0, 1 - Float(abs(lag - delay)) / 8)
+      }
+      return heights.max() ?? 0
     }
     return (0..<batches).map { _ in
       for _ in 0..<20 { path.add(near: 0.05, far: 0.05, isTalk: true) }

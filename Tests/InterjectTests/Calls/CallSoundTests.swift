@@ -7,7 +7,7 @@ import Measures
 import Testing
 
 /// Tone and noise are those of the call, up to its end, and in the summary those of all calls.
-@Suite(.timeLimit(.minutes(10))) struct CallSoundTests {
+@Suite(.timeLimit(.minutes(60))) struct CallSoundTests {
   private func seconds(_ seconds: Double) -> SampleTime { SampleTime(seconds: seconds) }
 
   /// What is left of a metrics but the sound.

@@ -6,7 +6,7 @@ import LiveFixtures
 import Testing
 
 /// `--record`: what the engine hears, in a file.
-@Suite(.timeLimit(.minutes(10))) final class CallRecorderTests {
+@Suite(.timeLimit(.minutes(60))) final class CallRecorderTests {
   private let folder = FileManager.default.temporaryDirectory
     .appendingPathComponent("interject-recorded-\(UUID().uuidString)")
   private var path: String { folder.appendingPathComponent("call.wav").path }

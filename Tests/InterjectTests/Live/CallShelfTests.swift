@@ -3,7 +3,7 @@ import Interject
 import Testing
 
 /// Many calls on one thread, none of which has a thread of its own.
-@Suite(.timeLimit(.minutes(10))) struct CallShelfTests {
+@Suite(.timeLimit(.minutes(60))) struct CallShelfTests {
   /// A call of whose samples a block of 50 ms comes in every round but some.
   private struct Trickle: LiveSource, ~Copyable {
     let rate = EngineRate.narrow

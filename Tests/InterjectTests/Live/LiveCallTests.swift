@@ -4,7 +4,7 @@ import Interject
 import Synchronization
 import Testing
 
-@Suite(.timeLimit(.minutes(10))) struct LiveCallTests {
+@Suite(.timeLimit(.minutes(60))) struct LiveCallTests {
   private let gate = DispatchSemaphore(value: 0)
   private let isThrough = DispatchSemaphore(value: 0)
   private let block = LiveStep.block(samples: 80, unknown: PartyPair(repeating: nil))

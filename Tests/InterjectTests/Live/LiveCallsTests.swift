@@ -6,7 +6,7 @@ import TestSignals
 import Testing
 
 /// Calls in a live stream: found by themselves, moved by keys, summed up.
-@Suite(.timeLimit(.minutes(10))) struct LiveCallsTests {
+@Suite(.timeLimit(.minutes(60))) struct LiveCallsTests {
   private let gate = DispatchSemaphore(value: 0)
   private let isThrough = DispatchSemaphore(value: 0)
   private let block = LiveStep.block(samples: 80, unknown: PartyPair(repeating: nil))

@@ -7,7 +7,7 @@ import Testing
 @testable import Live
 @testable import LiveCapture
 
-@Suite(.timeLimit(.minutes(10))) struct LiveCaptureTests {
+@Suite(.timeLimit(.minutes(60))) struct LiveCaptureTests {
   /// What is said of a call that a simulated device plays, cut to a length.
   private func stream(
     _ device: LiveDevice, seconds: Double, patience: Double = 60

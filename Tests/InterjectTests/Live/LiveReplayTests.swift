@@ -5,7 +5,7 @@ import Interject
 import LiveFixtures
 import Testing
 
-@Suite(.timeLimit(.minutes(10))) struct LiveReplayTests {
+@Suite(.timeLimit(.minutes(60))) struct LiveReplayTests {
   @Test(arguments: ["support-call.wav", "noisy-line.wav", "speaker-bleed.wav", "monologue.wav"])
   func unpacedReplaySaysWhatTheAnalysisSays(_ name: String) throws {
     let source = try ReplaySource.open(LiveSamples.source(name), speed: 0)
