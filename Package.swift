@@ -171,7 +171,9 @@ let package = Package(
         "AllocationMeter", "AlsaCapture", "AudioFiles", "Benchmarking", "Calls", "Conversation",
         "Dashboard", "GoldenText", "History", "Listening", "Live", "LiveCapture", "LiveFixtures",
         "Measures",
-        "Preferences", "Reporting", "SimulatedCapture", "TestSignals", "VoiceActivity", "Words",
+        "Preferences", "Reporting", "SimulatedCapture", "SoundServer", "TestSignals",
+        "VoiceActivity",
+        "Words",
       ], exclude: ["History/Golden"]),
     tests(
       of: "InterjectCommand",

@@ -46,9 +46,9 @@ package struct StreamFollower: Sendable {
     for index in feeds.indices {
       guard let stream = own.first(where: { $0.index == feeds[index].stream }) else { continue }
       feeds[index].judge(
-        stream, feed: index, in: state, takenByOther: taken(besides: index, own, state), &outcome)
+        stream, feed: index, in: state, takenByOther: taken(besides: index), &outcome)
     }
-    tellShared(own, state, &outcome)
+    tellShared(&outcome)
     return outcome
   }
 
@@ -86,18 +86,13 @@ package struct StreamFollower: Sendable {
     }
   }
 
-  /// The name of the source that the other device of the call hears.
-  private func taken(
-    besides index: Int, _ own: [SoundStream], _ state: SoundServerState
-  ) -> String? {
+  /// The name of the source that the other device of the call is meant to hear, and does.
+  private func taken(besides index: Int) -> String? {
     guard !mayShare, let other = feeds.indices.first(where: { $0 != index }) else { return nil }
-    let stream = own.first { $0.index == feeds[other].stream }
-    return feeds[other].hasStrayed ? nil : state.source(at: stream?.device)?.name
+    return feeds[other].hasStrayed ? nil : feeds[other].heard
   }
 
-  private mutating func tellShared(
-    _ own: [SoundStream], _ state: SoundServerState, _ outcome: inout Outcome
-  ) {
+  private mutating func tellShared(_ outcome: inout Outcome) {
     let heard = feeds.compactMap { $0.hasStrayed ? nil : $0.heard }
     guard !mayShare, !isShareTold, heard.count == 2, heard[0] == heard[1] else {
       looksShared = 0

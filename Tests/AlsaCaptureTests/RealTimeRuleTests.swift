@@ -10,7 +10,7 @@ import Testing
   func theCaptureLoopNeverAllocates(format: String) throws {
     let simulated = try SimulatedDevice(
       frames: Ramp.data(frames: 96_000, channels: 2, format: format), format: format,
-      faults: "xrun@0.2:0.1 suspend@0.4:0.1 skip@0.6:0.2 eio@0.9:0.1 short@1.2:0.05")
+      faults: "xrun@0.2:0.1 suspend@0.4:0.1 skip@0.6:0.2 eio@1.2:0.1 short@1.5:0.05")
     let request = simulated.request(channels: [2, 1])
     let device = try CaptureDevice.open(request)
     let control = CaptureControl(clock: simulated.clock)

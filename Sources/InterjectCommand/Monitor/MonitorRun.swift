@@ -17,6 +17,7 @@ struct MonitorRun {
   func follow(_ call: inout LiveCall) throws(CommandFailure) -> LiveEnding {
     var writers = outputs.map { Writer(output: $0) }
     var said: [String] = []
+    var hasAsked = false
     for output in outputs {
       try output.begin(call.session, heard: heard)
       output.take(delays: call.delays)
@@ -29,6 +30,10 @@ struct MonitorRun {
             writers[index].attempt { output throws(CommandFailure) in try output.take(event) }
           }
           reactions.take(event)
+          if !hasAsked, event.missesCustomer, let question = playing?.question {
+            hasAsked = true
+            say(question)
+          }
         case .status(let status):
           let metrics = call.metrics
           for index in writers.indices {
@@ -104,6 +109,16 @@ struct MonitorRun {
       guard let failure = writer.failure else { continue }
       let isSaid = said.contains { notice in failure.message.map(notice.hasSuffix) ?? false }
       throw isSaid ? CommandFailure(exitCode: failure.exitCode, message: nil) : failure
+    }
+  }
+}
+
+extension Event {
+  /// Whether it says that nothing is heard of the customer, who may be on another output.
+  fileprivate var missesCustomer: Bool {
+    switch kind {
+    case .warning(.silentChannel, .customer?), .warning(.noSpeech, .customer?): true
+    default: false
     }
   }
 }
