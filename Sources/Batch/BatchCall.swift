@@ -19,6 +19,10 @@ package struct BatchCall: Sendable {
   package var segments: SegmentsInput? {
     didSet { look() }
   }
+  /// The transcript of what is said in it.
+  package var transcript: String? {
+    didSet { look() }
+  }
   /// The bytes of its recordings, by which work is shared out.
   package private(set) var size = 0
   /// What each file looked like when it was found.
@@ -40,7 +44,9 @@ package struct BatchCall: Sendable {
   }
 
   /// The files that are read.
-  package var files: [String] { source.paths + (segments.map { [$0.path] } ?? []) }
+  package var files: [String] {
+    source.paths + [segments?.path, transcript].compactMap(\.self)
+  }
 
   /// Whether one of its files has changed, or gone, since it was found.
   package var hasChanged: Bool { files.map(FileStamp.init) != stamps }

@@ -33,10 +33,10 @@ import Testing
 
   @Test func aRowSaysEverythingOfItsCall() throws {
     let calls = try manifest(
-      "\u{FEFF}path,customer_path,customer_start,agent_channel,call,agent,started,segments,Queue\r\n"
-        + "a.wav,,,right,17,Ada,2026-11-02T09:15:30Z,,\"bil\"\"ling, a\"\r\n"
+      "\u{FEFF}path,customer_path,customer_start,agent_channel,call,agent,started,segments,transcript,Queue\r\n"
+        + "a.wav,,,right,17,Ada,2026-11-02T09:15:30Z,,a.vtt,\"bil\"\"ling, a\"\r\n"
         + "\r\n"
-        + "b.wav,c.wav,-1.5,,18,,1793607330,a.rttm,\r\n"
+        + "b.wav,c.wav,-1.5,,18,,1793607330,a.rttm,,\r\n"
     ).calls
     #expect(calls.count == 2)
     #expect(calls[0].source.channels.agent == .right)
@@ -45,6 +45,8 @@ import Testing
     #expect(calls[0].identity.started?.formatted(.iso8601) == "2026-11-02T09:15:30Z")
     #expect(calls[0].identity.labels == [CallLabel(name: "Queue", value: "bil\"ling, a")])
     #expect(calls[0].recording == folder.path("a.wav"))
+    #expect(calls[0].transcript == folder.path("a.vtt"))
+    #expect(calls[0].files == [folder.path("a.wav"), folder.path("a.vtt")])
     #expect(calls[1].source.paths == [folder.path("b.wav"), folder.path("c.wav")])
     #expect(calls[1].source.customerDelay == SampleTime(seconds: -1.5))
     #expect(calls[1].identity.started?.formatted(.iso8601) == "2026-11-02T08:15:30Z")
@@ -67,6 +69,7 @@ import Testing
     ("path,call\na.wav,1\nb.wav,2\nc.wav,1\n", "line 4: the call 1 is in line 2 already"),
     ("path\na.wav\nb.wav\na.wav\n", "line 4: a.wav is in line 2 already"),
     ("path,call\n,1\n", "line 2: it has no path"),
+    ("path,segments,transcript\na.wav,a.rttm,a.vtt\n", "line 2: it has segments and a transcript"),
     ("path\na.wav,b\n", "line 2: it has 2 fields for 1 columns"),
     ("path,agent_channel\na.wav,middle\n", "line 2: agent_channel 'middle'"),
     ("path,customer_start\na.wav,soon\n", "line 2: customer_start 'soon'"),

@@ -145,7 +145,11 @@ package struct Manifest {
     var call = BatchCall(
       CallSource(layout, channels: channels, customerDelay: delay), recording: place, root: "",
       identity: identity, name: identity.callID, origin: "\(path):\(row.line)")
+    if value(.segments) != nil, value(.transcript) != nil {
+      return refuse("it has segments and a transcript, which is fitted to the sound; leave one out")
+    }
     call.segments = value(.segments).map { SegmentsInput(path: located($0)) }
+    call.transcript = value(.transcript).map(located)
     if let missing = call.files.first(where: { FileStamp($0) == nil }) {
       call.fault = BatchError(.notFound, at: missing, "no such file; check the name")
     }

@@ -7,10 +7,14 @@ import Listening
 package struct ResultKey {
   private let common: String
 
-  /// Takes what all calls of a run have in common: the program and its settings.
-  package init(configuration: Configuration, version: String? = nil) {
+  private let words: [String]
+
+  /// Takes what all calls of a run have in common: the program and its settings, and how words are
+  /// read where a call has a transcript.
+  package init(configuration: Configuration, words: [String] = [], version: String? = nil) {
     let version = version ?? interjectVersion
     common = "\(version);\(configuration.fingerprint)"
+    self.words = words
   }
 
   /// The key of a call: besides the settings, what its recordings look like, which channel is whose,
@@ -31,6 +35,7 @@ package struct ResultKey {
     if let segments = call.segments {
       parts += ["segments", segments.agentSpeaker ?? "", segments.customerSpeaker ?? ""]
     }
+    if call.transcript != nil { parts += ["transcript"] + words }
     parts += identity.labels.flatMap { [$0.name, $0.value] }
     return Self.hash(parts)
   }

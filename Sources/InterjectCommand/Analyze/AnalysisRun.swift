@@ -22,6 +22,8 @@ struct AnalysisRun: Sendable {
   let keepsParts: Bool
   /// Whether pages hold the sound of their moments.
   var cutsClips = false
+  /// How the transcripts are read that calls of their own have.
+  var transcripts = TranscriptReading()
 
   /// Analyzes one call; what breaks off in the middle is summed up all the same.
   ///
@@ -36,6 +38,8 @@ struct AnalysisRun: Sendable {
     var session: Session?
     var streams = StreamedOutputs(formats: formats, place: place)
     var failure: CommandFailure?
+    var words = words
+    if words == nil, let path = call.transcript { words = try transcripts.words(of: path) }
     let summary = try hearing.run(
       call, words: words,
       isStopped: { Termination.isRequested || failure != nil },

@@ -73,6 +73,11 @@ struct AnalyzeCommand: ParsableCommand {
     if batch.resume, output == nil {
       throw ValidationError("--resume goes on with the files of --output: name their folder.")
     }
+    if batch.manifest == nil, let option = words.withoutWords {
+      throw ValidationError(
+        "\(option) is for a call with words: give --transcript or --recognize, or transcripts in "
+          + "a --manifest.")
+    }
     if batch.resume, force {
       throw ValidationError("--resume replaces only what has to be: leave --force out.")
     }
@@ -117,6 +122,13 @@ struct AnalyzeCommand: ParsableCommand {
       hearing: CallHearing(analysis: analysis), formats: formats,
       keepsParts: !list.isBatch || folder == nil)
     run.cutsClips = clips
+    if list.calls.contains(where: { $0.transcript != nil }) {
+      guard words == nil else {
+        throw ValidationError(
+          "The manifest names transcripts: leave \(self.words.place) out, or its column.")
+      }
+      run.transcripts = try self.words.reading()
+    }
     guard list.isBatch else {
       return try analyze(list.calls[0], words, names.first, run, folder)
     }
@@ -143,7 +155,8 @@ struct AnalyzeCommand: ParsableCommand {
     if let signal = Termination.signal { throw CommandFailure(signal: signal) }
     // The report stands without the words; the exit code and the line say that they were refused.
     if case .finished(_, let refusal?) = ending {
-      throw CommandFailure(exitCode: 65, message: "\(self.words.place): \(refusal)")
+      let place = call.transcript ?? self.words.place
+      throw CommandFailure(exitCode: 65, message: "\(place): \(refusal)")
     }
   }
 

@@ -63,10 +63,17 @@ final class BatchRun: ThreadWork, Sendable {
         tally.add(bytes: bytes - heard)
         heard = bytes
       }
+      // The report stands without the words, but the run goes on with this call.
+      if case .finished(_, let refusal?) = ending {
+        throw CommandFailure(
+          exitCode: 65, message: "\(call.transcript ?? call.recording): \(refusal)",
+          concernsOneCall: true)
+      }
       if case .finished = ending { try note(number) }
       return ending
     } catch  where error.concernsOneCall {
-      let message = error.message.map { call.origin.map { "\($0): " } ?? "" + $0 }
+      let origin = call.origin.map { "\($0): " } ?? ""
+      let message = error.message.map { origin + $0 }
       throw CommandFailure(exitCode: error.exitCode, message: message, concernsOneCall: true)
     }
   }

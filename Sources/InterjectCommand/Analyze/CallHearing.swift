@@ -38,11 +38,13 @@ struct CallHearing: Sendable {
   }
 
   /// The report on a whole call.
-  func report(on call: BatchCall) throws(CommandFailure) -> CallReport {
+  func report(
+    on call: BatchCall, words: (source: WordSource, acts: ListeningActs)? = nil
+  ) throws(CommandFailure) -> CallReport {
     var record = CallRecord()
     var session: Session?
     let summary = try run(
-      call, isStopped: { false }, begin: { session = $0 }, emit: { record.add($0) })
+      call, words: words, isStopped: { false }, begin: { session = $0 }, emit: { record.add($0) })
     guard let session else {
       throw CommandFailure(exitCode: 65, message: "\(call.recording): no audio")
     }

@@ -47,17 +47,34 @@ struct WordOptions: ParsableArguments {
       let known = TranscriptFormat.allCases.map(\.rawValue).joined(separator: ", ")
       throw ValidationError("--transcript-format \(transcriptFormat): write one of \(known).")
     }
-    if transcriptFormat != nil, transcript == nil, !perParty {
+    if transcriptFormat != nil, recognize {
       throw ValidationError("--transcript-format is for a transcript: name it.")
     }
-    if transcriptAgent != nil, transcript == nil {
+    if transcriptAgent != nil, perParty || recognize {
       throw ValidationError("--transcript-agent is for --transcript only.")
     }
-    if kinds == 0, phrases != nil || wordsInReports {
-      throw ValidationError(
-        "--\(phrases != nil ? "phrases" : "words-in-reports") is for a call with words: give "
-          + "--transcript or --recognize.")
+  }
+
+  /// An option that needs words of a call, where none of these options brings them.
+  var withoutWords: String? {
+    guard transcript == nil, agentTranscript == nil, customerTranscript == nil, !recognize else {
+      return nil
     }
+    if transcriptFormat != nil { return "--transcript-format" }
+    if transcriptAgent != nil { return "--transcript-agent" }
+    if phrases != nil { return "--phrases" }
+    return wordsInReports ? "--words-in-reports" : nil
+  }
+
+  /// How the transcripts are read that a manifest names.
+  func reading() throws -> TranscriptReading {
+    TranscriptReading(
+      acts: ListeningActs(table: try table(), keepsText: wordsInReports),
+      format: transcriptFormat.flatMap(TranscriptFormat.init(rawValue:)), agent: transcriptAgent,
+      key: [
+        transcriptFormat ?? "", transcriptAgent ?? "", wordsInReports ? "text" : "",
+        try phrases.map(TextFile.text) ?? "",
+      ])
   }
 
   /// The file that a fault of the words is reported at.

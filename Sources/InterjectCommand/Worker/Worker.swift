@@ -72,7 +72,8 @@ struct Worker: ~Copyable {
       SegmentsInput(path: $0, hasRecording: request.path != nil || descriptor != nil)
     }
     do throws(CommandFailure) {
-      let report = try CallHearing(analysis: analysis).report(on: call)
+      let words = try request.transcript.map(TranscriptReading().words(of:))
+      let report = try CallHearing(analysis: analysis).report(on: call, words: words)
       return success(request, report)
     } catch {
       return failure(request, error.exitCode, error.message ?? "")

@@ -24,12 +24,13 @@ struct WorkerRequest {
   private(set) var delay = SampleTime.zero
   private(set) var identity = CallIdentity()
   private(set) var segments: String?
+  private(set) var transcript: String?
   /// What is wrong; what was understood before is there, so that bytes can be passed over.
   private(set) var refusal: Refusal?
 
   private static let known: Set<String> = [
     "id", "path", "customer_path", "customer_start", "agent_channel", "customer_channel", "call",
-    "agent", "started", "segments", "raw", "bytes",
+    "agent", "started", "segments", "transcript", "raw", "bytes",
   ]
 
   /// Reads a line.
@@ -69,6 +70,11 @@ struct WorkerRequest {
     path = text("path")
     customerPath = text("customer_path")
     segments = text("segments")
+    transcript = text("transcript")
+    if segments != nil, transcript != nil {
+      throw Refusal(
+        reason: "the line has segments and a transcript, which is fitted to the sound")
+    }
     if object["bytes"] != nil {
       guard let count = object["bytes"] as? Int, (0...Self.mostBytes).contains(count) else {
         throw refused("bytes", "a number of bytes up to \(Self.mostBytes)")

@@ -3,7 +3,7 @@ public import Conversation
 /// Finds what the parties of a call do with words; a pure function of words, times and a table.
 ///
 /// It says what was said, not what was felt or whether it was right.
-public struct ListeningActs {
+public struct ListeningActs: Sendable {
   private let table: PhraseTable
   private let keepsText: Bool
 
