@@ -28,7 +28,7 @@ struct AnalyzeCommand: ParsableCommand {
   @Argument(
     help: ArgumentHelp(
       "Recordings of both parties (WAV, FLAC, Ogg, AIFF and others), folders, patterns; - for stdin.",
-      valueName: "recordings"))
+      valueName: "recordings"), completion: .file())
   var files: [String] = []
 
   @OptionGroup(title: "Parties")
@@ -43,12 +43,13 @@ struct AnalyzeCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "What to write, separated by commas or each with the option; text by default: \(OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")).",
-      valueName: "formats"))
+      valueName: "formats"), completion: .list(OutputFormat.allCases.map(\.rawValue)))
   var format: [String] = []
 
   @Option(
     name: [.short, .long],
-    help: ArgumentHelp("Write a file for each recording and format there.", valueName: "folder"))
+    help: ArgumentHelp("Write a file for each recording and format there.", valueName: "folder"),
+    completion: .directory)
   var output: String?
 
   @Flag(help: "Replace files that are in that folder already.")

@@ -9,7 +9,7 @@ struct BatchOptions: ParsableArguments {
       "A table of calls with a header: path, and optionally customer_path, customer_start, "
         + "agent_channel, customer_channel, call, agent, started; other columns are carried "
         + "through.",
-      valueName: "csv"))
+      valueName: "csv"), completion: .file())
   var manifest: String?
 
   @Option(

@@ -15,12 +15,13 @@ struct BenchLatencyCommand: ParsableCommand {
       every flag counts, also one that is taken back later.
       """)
 
-  @Argument(help: "A recording of both parties.")
+  @Argument(help: "A recording of both parties.", completion: .file())
   var file: String?
 
   @Option(
     help: ArgumentHelp(
-      "Who truly speaks when: JSON with \"speech\", RTTM, or Audacity labels.", valueName: "file"))
+      "Who truly speaks when: JSON with \"speech\", RTTM, or Audacity labels.", valueName: "file"),
+    completion: .file())
   var reference: String?
 
   @Flag(help: "Write JSON.")

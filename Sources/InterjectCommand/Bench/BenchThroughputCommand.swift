@@ -14,7 +14,7 @@ struct BenchThroughputCommand: ParsableCommand {
       so that other load does not lengthen them; the jobs' are by the clock.
       """)
 
-  @Argument(help: "Recordings of both parties; each is read several times.")
+  @Argument(help: "Recordings of both parties; each is read several times.", completion: .file())
   var files: [String] = []
 
   @Option(

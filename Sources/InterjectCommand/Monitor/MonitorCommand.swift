@@ -35,7 +35,9 @@ struct MonitorCommand: ParsableCommand {
   @OptionGroup(title: "Call")
   var call: CallOptions
 
-  @Option(help: ArgumentHelp("Replay a recording as if it were live.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Replay a recording as if it were live.", valueName: "file"),
+    completion: .file())
   var replay: String?
 
   @Option(
@@ -46,20 +48,26 @@ struct MonitorCommand: ParsableCommand {
   @Flag
   var modes: [MonitorMode] = []
 
-  @Option(help: "How an interruption draws attention in the dashboard: none, bell or flash.")
+  @Option(
+    help: "How an interruption draws attention in the dashboard: none, bell or flash.",
+    completion: .list(LiveDashboard.Alert.allCases.map(\.rawValue)))
   var alert = LiveDashboard.Alert.none
 
-  @Option(help: ArgumentHelp("Also write the event stream to a file.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Also write the event stream to a file.", valueName: "file"),
+    completion: .file())
   var events: String?
 
   @Option(
     help: ArgumentHelp(
-      "Record both parties, to a WAV file that is not there yet.", valueName: "file"))
+      "Record both parties, to a WAV file that is not there yet.", valueName: "file"),
+    completion: .file())
   var record: String?
 
   @Option(
     help: ArgumentHelp(
       "Run a shell command for an event, such as interruption.", valueName: "event=command"),
+    completion: .list(MonitorReaction.events.map { $0 + "=" }),
     transform: MonitorReaction.init(argument:))
   var on: [MonitorReaction] = []
 

@@ -11,6 +11,7 @@ struct MonitorDevices: ParsableArguments {
 
   @Option(
     help: ArgumentHelp("The agent's channel: left, right or a number.", valueName: "channel"),
+    completion: .list(["left", "right"]),
     transform: ChannelNumber.init(option:))
   var agentChannel: ChannelNumber?
 
@@ -19,6 +20,7 @@ struct MonitorDevices: ParsableArguments {
 
   @Option(
     help: ArgumentHelp("The customer's channel: left, right or a number.", valueName: "channel"),
+    completion: .list(["left", "right"]),
     transform: ChannelNumber.init(option:))
   var customerChannel: ChannelNumber?
 

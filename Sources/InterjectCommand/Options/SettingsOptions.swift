@@ -4,7 +4,7 @@ import Interject
 
 /// The options of every command that change thresholds.
 struct SettingsOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("A TOML file of settings.", valueName: "file"))
+  @Option(help: ArgumentHelp("A TOML file of settings.", valueName: "file"), completion: .file())
   var config: String?
 
   @Option(

@@ -5,19 +5,22 @@ import Conversation
 
 /// The options that say where a recorded call's parties are.
 struct SourceOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The agent's own recording.", valueName: "file"))
+  @Option(help: ArgumentHelp("The agent's own recording.", valueName: "file"), completion: .file())
   var agent: String?
 
-  @Option(help: ArgumentHelp("The customer's own recording.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("The customer's own recording.", valueName: "file"), completion: .file())
   var customer: String?
 
   @Option(
     help: ArgumentHelp("The agent's channel: left, right or a number.", valueName: "channel"),
+    completion: .list(["left", "right"]),
     transform: ChannelNumber.init(option:))
   var agentChannel: ChannelNumber?
 
   @Option(
     help: ArgumentHelp("The customer's channel: left, right or a number.", valueName: "channel"),
+    completion: .list(["left", "right"]),
     transform: ChannelNumber.init(option:))
   var customerChannel: ChannelNumber?
 
@@ -34,7 +37,7 @@ struct SourceOptions: ParsableArguments {
     help: ArgumentHelp(
       "Who speaks when, instead of finding it in the recording: .rttm, .TextGrid, .eaf, .csv, "
         + ".jsonl, or .json of WhisperX. The recording may be left out.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var segments: String?
 
   @Option(help: ArgumentHelp("The agent's name in --segments.", valueName: "name"))

@@ -23,7 +23,7 @@ struct ReviewCommand: ParsableCommand {
       in the folder of --audio.
       """)
 
-  @Argument(help: "JSON reports, or folders of them.")
+  @Argument(help: "JSON reports, or folders of them.", completion: .file())
   var results: [String] = []
 
   @Option(
@@ -34,12 +34,14 @@ struct ReviewCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Another draw for another text.", valueName: "text"))
   var seed = "1"
 
-  @Option(help: ArgumentHelp("Where the recordings are.", valueName: "folder"))
+  @Option(
+    help: ArgumentHelp("Where the recordings are.", valueName: "folder"), completion: .directory)
   var audio: String?
 
   @Option(
     name: [.short, .long],
-    help: ArgumentHelp("Write the page there; by default to standard output.", valueName: "file"))
+    help: ArgumentHelp("Write the page there; by default to standard output.", valueName: "file"),
+    completion: .file())
   var output: String?
 
   @Flag(help: "Replace that file if it is there already.")
@@ -47,7 +49,7 @@ struct ReviewCommand: ParsableCommand {
 
   @Option(
     parsing: .upToNextOption,
-    help: ArgumentHelp("Files of answers to read back.", valueName: "files"))
+    help: ArgumentHelp("Files of answers to read back.", valueName: "files"), completion: .file())
   var answers: [String] = []
 
   /// The most bytes of all clips of a page.

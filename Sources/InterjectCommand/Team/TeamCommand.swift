@@ -25,18 +25,19 @@ struct TeamCommand: ParsableCommand {
     var fileExtension: String { self == .text ? "txt" : rawValue }
   }
 
-  @Argument(help: "JSON reports, or folders of them.")
+  @Argument(help: "JSON reports, or folders of them.", completion: .file())
   var results: [String] = []
 
   @Option(
     parsing: .upToNextOption,
-    help: ArgumentHelp("Whom to show: none, own NAME, or named.", valueName: "people"))
+    help: ArgumentHelp("Whom to show: none, own NAME, or named.", valueName: "people"),
+    completion: .list(["none", "own", "named"]))
   var people: [String] = ["none"]
 
   @Option(
     help: ArgumentHelp(
       "Show pseudonyms instead of names, kept in this file, which is made if it is not there.",
-      valueName: "keyfile"))
+      valueName: "keyfile"), completion: .file())
   var pseudonyms: String?
 
   @Option(
@@ -47,13 +48,14 @@ struct TeamCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "A table of how calls ended: the call's name, then columns of numbers.", valueName: "file"))
+      "A table of how calls ended: the call's name, then columns of numbers.", valueName: "file"),
+    completion: .file())
   var outcomes: String?
 
   @Option(
     parsing: .upToNextOption,
     help: ArgumentHelp(
-      "Answers of review, and marks of people concerned.", valueName: "files"))
+      "Answers of review, and marks of people concerned.", valueName: "files"), completion: .file())
   var answers: [String] = []
 
   @Option(
@@ -61,12 +63,15 @@ struct TeamCommand: ParsableCommand {
     help: ArgumentHelp("The weeks to compare with as many before.", valueName: "number"))
   var weeks = 4
 
-  @Option(help: "What to write, separated by commas: text, html, csv, json.")
+  @Option(
+    help: "What to write, separated by commas: text, html, csv, json.",
+    completion: .list(["text", "csv", "json", "html"]))
   var format = "text"
 
   @Option(
     name: [.short, .long],
-    help: ArgumentHelp("Write a file for each format there.", valueName: "folder"))
+    help: ArgumentHelp("Write a file for each format there.", valueName: "folder"),
+    completion: .directory)
   var output: String?
 
   @Flag(help: "Replace files that are in that folder already.")

@@ -16,7 +16,7 @@ struct TrendsCommand: ParsableCommand {
       the charts.
       """)
 
-  @Argument(help: "JSON reports, or folders of them.")
+  @Argument(help: "JSON reports, or folders of them.", completion: .file())
   var results: [String] = []
 
   @Option(

@@ -18,13 +18,13 @@ struct WhyCommand: ParsableCommand {
       74 input or output error.
       """)
 
-  @Argument(help: "The recording, and the moment as m:ss, h:mm:ss or seconds.")
+  @Argument(help: "The recording, and the moment as m:ss, h:mm:ss or seconds.", completion: .file())
   var arguments: [String] = []
 
   @Option(
     help: ArgumentHelp(
       "Write all onsets as this scheme names them: \(OnsetScheme.allCases.map(\.rawValue).joined(separator: ", ")).",
-      valueName: "name"))
+      valueName: "name"), completion: .list(OnsetScheme.allCases.map(\.rawValue)))
   var scheme: String?
 
   @OptionGroup(title: "Parties")

@@ -14,13 +14,17 @@ struct PhrasesCommand: ParsableCommand {
       Exit codes: 0 done, 64 usage, 65 no transcript or table, 66 no such file.
       """)
 
-  @Option(help: ArgumentHelp("Your own table.", valueName: "file"))
+  @Option(help: ArgumentHelp("Your own table.", valueName: "file"), completion: .file())
   var phrases: String?
 
-  @Option(help: ArgumentHelp("A transcript to try the table on.", valueName: "transcript"))
+  @Option(
+    help: ArgumentHelp("A transcript to try the table on.", valueName: "transcript"),
+    completion: .file())
   var test: String?
 
-  @Option(help: ArgumentHelp("The transcript's shape.", valueName: "format"))
+  @Option(
+    help: ArgumentHelp("The transcript's shape.", valueName: "format"),
+    completion: .list(TranscriptFormat.allCases.map(\.rawValue)))
   var transcriptFormat: String?
 
   @Option(help: ArgumentHelp("Who is the agent in it.", valueName: "speaker"))

@@ -4,19 +4,25 @@ import Interject
 
 /// The options that bring words to a call.
 struct WordOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The call's transcript, of both parties.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("The call's transcript, of both parties.", valueName: "file"),
+    completion: .file())
   var transcript: String?
 
-  @Option(help: ArgumentHelp("The transcript of the agent's own recording.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("The transcript of the agent's own recording.", valueName: "file"),
+    completion: .file())
   var agentTranscript: String?
 
-  @Option(help: ArgumentHelp("The transcript of the customer's own recording.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("The transcript of the customer's own recording.", valueName: "file"),
+    completion: .file())
   var customerTranscript: String?
 
   @Option(
     help: ArgumentHelp(
       "The transcript's shape, where it cannot be told: \(TranscriptFormat.allCases.map(\.rawValue).joined(separator: ", ")).",
-      valueName: "format"))
+      valueName: "format"), completion: .list(TranscriptFormat.allCases.map(\.rawValue)))
   var transcriptFormat: String?
 
   @Option(
@@ -30,7 +36,7 @@ struct WordOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Your own table of phrases instead of the one that “interject phrases” prints.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var phrases: String?
 
   @Flag(help: "Quote what was said in the results.")
