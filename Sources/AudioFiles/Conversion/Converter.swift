@@ -22,8 +22,10 @@ final class Converter {
   private let complaints: Int32
   private var status: Int32?
 
-  /// Starts the program on an open file.
-  static func start(_ file: Int32, demuxer: String) throws(Refusal) -> Converter {
+  /// Starts the program on an open file; `program` is its name or path.
+  static func start(
+    _ file: Int32, demuxer: String, program: String = "ffmpeg"
+  ) throws(Refusal) -> Converter {
     let samples = try ends()
     let complaints: (read: Int32, write: Int32)
     do throws(Refusal) {
@@ -41,7 +43,8 @@ final class Converter {
     _ = fcntl(complaints.write, F_SETFL, O_NONBLOCK)
     do throws(Refusal) {
       let process = try spawn(
-        arguments(demuxer), input: file, output: samples.write, errors: complaints.write)
+        [program] + arguments(demuxer), input: file, output: samples.write, errors: complaints.write
+      )
       return Converter(process, output: samples.read, complaints: complaints.read)
     } catch {
       close(samples.read)
@@ -63,7 +66,7 @@ final class Converter {
 
   private static func arguments(_ demuxer: String) -> [String] {
     [
-      "ffmpeg", "-nostdin", "-hide_banner", "-nostats", "-loglevel", "error",
+      "-nostdin", "-hide_banner", "-nostats", "-loglevel", "error",
       "-protocol_whitelist", "file,pipe", "-f", demuxer, "-i", "file:/dev/stdin",
       "-map", "0:a:0", "-vn", "-sn", "-dn",
       // What is missing between packets becomes silence, so that times stay right; a day at most.
