@@ -11,6 +11,7 @@ PACKAGES = libc6-dev libstdc++-12-dev binutils pkg-config \
 
 # What the system tests need besides.
 SYSTEM_PACKAGES = python3 python3-venv sox ffmpeg valgrind strace tmux pulseaudio pulseaudio-utils \
+  pipewire pipewire-bin pipewire-pulse wireplumber dbus \
   libasound2-plugins alsa-utils espeak-ng chromium chromium-driver fonts-dejavu-core \
   python3-jsonschema default-jre-headless zsh fish
 

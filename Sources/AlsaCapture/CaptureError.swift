@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// A capture device that could not be opened or started, with a remedy in its description.
 public struct CaptureError: Error, Hashable, Sendable {
   /// The kinds of failure that a caller can tell apart.
@@ -32,7 +30,4 @@ public struct CaptureError: Error, Hashable, Sendable {
   public let operation: String
   /// The system's error number; 0 where there is none.
   public let systemError: Int32
-
-  /// Whether there is a sound server that does not answer.
-  package var isServerSilent: Bool { code == .unreachable && systemError == ETIMEDOUT }
 }

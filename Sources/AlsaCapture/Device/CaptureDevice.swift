@@ -26,15 +26,14 @@ public struct CaptureDevice: ~Copyable, Sendable {
     snd_pcm_close(handle)
   }
 
-  /// Returns once the sound server behind a device answers, which a hanging one does not in time.
+  /// Makes sure that no sound server hangs behind a device; whether there is one, ALSA says as well.
   package static func awaitServer(_ device: String) throws(CaptureError) {
     do throws(SoundServerError) {
       _ = try SoundServerConnection.open()
     } catch {
-      guard error.code != .noLibrary else { return }
+      guard error.code == .silent else { return }
       throw CaptureError(
-        device: device, operation: "opening capture device",
-        result: error.code == .silent ? -ETIMEDOUT : -ECONNREFUSED)
+        device: device, operation: "opening capture device", result: -ETIMEDOUT)
     }
   }
 

@@ -34,8 +34,6 @@ enum DeviceNames {
     do throws(CaptureError) {
       try CaptureDevice.awaitServer(device)
     } catch {
-      // Without a server the default device may be a card, and ALSA says what is wrong with any other.
-      guard error.isServerSilent else { return }
       throw CommandFailure(exitCode: 69, message: error.description)
     }
   }

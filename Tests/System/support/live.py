@@ -143,6 +143,71 @@ class SoundServer:
         return _play(path)
 
 
+class PipeWire(SoundServer):
+    """A PipeWire of its own in PulseAudio's place, with sinks of some names, the first the default."""
+
+    def __init__(self, *sinks):
+        self.sinks = sinks
+        place = folder()
+        place.chmod(0o700)
+        self.variables = {
+            "XDG_RUNTIME_DIR": str(place), "PIPEWIRE_RUNTIME_DIR": str(place), "HOME": str(place),
+            "PULSE_RUNTIME_PATH": str(place / "pulse"),
+            "PULSE_SERVER": f"unix:{place}/pulse/native", "XDG_CONFIG_HOME": str(place / "config"),
+            "XDG_STATE_HOME": str(place / "state"),
+            "DBUS_SESSION_BUS_ADDRESS": f"unix:path={place}/bus",
+        }
+        self.environment = {**os.environ, **self.variables}
+        self.daemons = []
+        self.start()
+
+    def start(self):
+        bus = self.variables["DBUS_SESSION_BUS_ADDRESS"]
+        for command, holds in (
+            (["dbus-daemon", "--session", f"--address={bus}", "--nofork", "--nopidfile"],
+             lambda: os.path.exists(bus.split("=")[1])),
+            (["pipewire"], lambda: self.run("pw-cli", "info", "0")),
+            (["wireplumber"], lambda: True),
+            (["pipewire-pulse"], lambda: "PipeWire" in self.control("info")),
+        ):
+            self.daemons.append(subprocess.Popen(
+                command, env=self.environment, stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL))
+            self._await(holds, command[0])
+        for name in self.sinks:
+            self.add(name)
+        self._await(
+            lambda: all(
+                f"{name}.monitor" in self.control("list", "short", "sources")
+                for name in self.sinks), "a sink")
+        self.control("set-default-sink", self.sinks[0])
+        self._await(lambda: self.sinks[0] in self.control("get-default-sink"), "the default sink")
+
+    def _await(self, holds, what):
+        for _ in range(500):
+            if holds():
+                return
+            time.sleep(0.02)
+        self.stop()
+        raise RuntimeError(f"the private PipeWire does not start: {what}")
+
+    @staticmethod
+    def sink(name):
+        return f"module-null-sink sink_name={name} rate=48000 channels=2"
+
+    def run(self, *words):
+        """Runs a program beside the server; whether it went well."""
+        return subprocess.run(
+            words, env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            timeout=30).returncode == 0
+
+    def stop(self):
+        for daemon in reversed(self.daemons):
+            daemon.kill()
+            daemon.wait()
+        self.daemons = []
+
+
 class _SampleFormat(ctypes.Structure):
     _fields_ = [("format", ctypes.c_int), ("rate", ctypes.c_uint32), ("channels", ctypes.c_uint8)]
 
