@@ -1,4 +1,5 @@
 internal import CALSA
+internal import SoundServer
 
 extension AlsaLibrary {
   /// What the system's configuration says of a PCM.
@@ -65,5 +66,14 @@ extension AlsaLibrary {
     else { return nil }
     let text = String(cString: value)
     return text.isEmpty ? nil : text
+  }
+}
+
+extension AlsaLibrary.Definition {
+  /// The source that is asked of the sound server; nil for a device that is none of its.
+  var choice: SourceChoice? {
+    // One that names a server of its own is not on the one that can be asked.
+    guard server == nil, type == "pulse" || type == "pipewire" else { return nil }
+    return SourceChoice(word: device ?? "")
   }
 }

@@ -3,15 +3,7 @@ package import SoundServer
 extension CaptureRequest {
   /// The source that the device asks of the sound server; nil for a device that is none of its.
   package var choice: SourceChoice? {
-    guard settings.configurationFile == nil else { return nil }
-    // One that names a server of its own is not on the one that can be asked.
-    guard let definition = AlsaLibrary.definition(of: device), definition.server == nil else {
-      return nil
-    }
-    switch definition.type {
-    case "pulse", "pipewire": return SourceChoice(word: definition.device ?? "")
-    default: return nil
-    }
+    settings.configurationFile == nil ? AlsaLibrary.definition(of: device)?.choice : nil
   }
 
   /// Where the sound server of the device is, if the device's own definition says so.

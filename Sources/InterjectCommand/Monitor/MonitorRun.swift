@@ -17,7 +17,7 @@ struct MonitorRun {
   func follow(_ call: inout LiveCall) throws(CommandFailure) -> LiveEnding {
     var writers = outputs.map { Writer(output: $0) }
     var said: [String] = []
-    var hasAsked = false
+    var hasToldOutputs = false
     for output in outputs {
       try output.begin(call.session, heard: heard)
       output.take(delays: call.delays)
@@ -30,9 +30,9 @@ struct MonitorRun {
             writers[index].attempt { output throws(CommandFailure) in try output.take(event) }
           }
           reactions.take(event)
-          if !hasAsked, event.missesCustomer, let question = playing?.question {
-            hasAsked = true
-            say(question)
+          if !hasToldOutputs, event.missesCustomer, let line = playing?.line {
+            hasToldOutputs = true
+            say(line)
           }
         case .status(let status):
           let metrics = call.metrics

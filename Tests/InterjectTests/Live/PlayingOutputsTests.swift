@@ -20,13 +20,13 @@ import Testing
       SoundStream(index: 2, device: 0, process: 5, program: "Interject"),
     ])
     #expect(
-      PlayingOutputs.question(state, process: 5)
-        == "is the call on another output? Playing: speakers (Softphone); "
-        + "--customer NAME hears one of them")
+      PlayingOutputs.line(state, process: 5)
+        == "these outputs play now: speakers (Softphone); if the call is on one that is not heard, "
+        + "--customer NAME hears it")
   }
 
   @Test func whereNothingPlaysThatIsSaid() {
-    let line = PlayingOutputs.question(Self.state(players: []), process: 5)
-    #expect(line.hasPrefix("nothing plays at the moment"))
+    let line = PlayingOutputs.line(Self.state(players: []), process: 5)
+    #expect(line.hasPrefix("no output plays now"))
   }
 }
