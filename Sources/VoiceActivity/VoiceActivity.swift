@@ -16,6 +16,7 @@ public struct VoiceActivity: ~Copyable {
   private var meters = PartyPair(repeating: LevelMeter())
   private var input: InputInspector
   private var line: CustomerLine
+  private var tones = PartyPair(repeating: ToneSteps())
   private let measuresVoices: Bool
   private var voices: VoiceFinder
   /// The level in dB of the other's voice in a party's channel, looked up once a second.
@@ -204,7 +205,12 @@ public struct VoiceActivity: ~Copyable {
       voices.addFrame(party, index, power: meanSquare, bands: bands)
     }
     if filling.isMissing[party][index] { return gates[party].suspend() }
-    if party == .agent || line.sound == .other {
+    let mayBeTone = ToneSteps.mayBeTone(
+      meanSquare: meanSquare, background: meters[party].sums.backgroundPower,
+      speechProbability: found.early[index])
+    let isTone = tones[party].add(
+      loudBins: mayBeTone ? spectrum.bins(of: party, frame: index) : nil)
+    if !isTone, party == .agent || line.sound == .other {
       meters[party].settle(
         probability: found.settled[index], mayBeMusic: party == .customer)
     }
