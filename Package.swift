@@ -123,7 +123,9 @@ let package = Package(
       resources: [.copy("Golden")], swiftSettings: swiftSettings),
     .testTarget(
       name: "TurnTakingTests",
-      dependencies: ["TurnTaking", "Conversation", "Measures", "TestSignals", "VoiceActivity"],
+      dependencies: [
+        "TurnTaking", "Conversation", "Measures", "TestSignals", "VoiceActivity", "Wording",
+      ],
       resources: [.copy("Golden")], swiftSettings: swiftSettings),
     .target(
       name: "SampleCalls", dependencies: ["Conversation"], path: "Tests/SampleCalls",

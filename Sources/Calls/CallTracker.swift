@@ -13,6 +13,9 @@ public struct CallTracker: Sendable {
   /// The audio between two `metrics` events.
   public static let metricsInterval: SampleTime = SampleTime(seconds: 10)
 
+  /// The lessons of a call.
+  private static let lessons = 3
+
   private let limits: CallLimits
   private let guidance: GuidanceSettings
   /// What has been heard lately while no call is under way.
@@ -28,6 +31,8 @@ public struct CallTracker: Sendable {
   private var lastNudge: SampleTime?
   /// The interruptions that were not told, and whose ends are not told either.
   private var untold: [Int] = []
+  private var watch = UnheardWatch(since: .zero)
+  private var doubts = InputDoubts()
 
   /// Creates a tracker at the start of a session.
   public init(_ configuration: Configuration = Configuration()) {
@@ -61,12 +66,14 @@ public struct CallTracker: Sendable {
   /// Takes the engine's next event and passes on what is to be told.
   public mutating func take(_ event: Event, emit: (Event) -> Void) {
     guard !endsUntold(event.kind) else { return }
+    watch.add(event.kind)
     guard call != nil else { return takeOutsideCall(event, emit: emit) }
+    if let silence = call?.takeSilence(before: event) { emit(silence) }
     let answer = call?.take(event)
     if answer?.isTold == true { emit(event) } else { leaveOut(event.kind) }
-    if let rule = answer?.nudge {
+    if let nudge = answer?.nudge {
       lastNudge = event.at
-      emit(Event(at: event.at, kind: .guidance(rule)))
+      emit(Event(at: event.at, kind: .guidance(nudge)))
     }
   }
 
@@ -104,6 +111,10 @@ public struct CallTracker: Sendable {
   public mutating func advance(to now: SampleTime, line: LineState, emit: (Event) -> Void) {
     sound.follow(line.counts, at: now)
     music.follow(line.sound, at: now)
+    doubts = line.doubts
+    if let party = watch.look(at: now, line) {
+      emit(Event(at: now, kind: .nothingHeard(party, since: watch.since)))
+    }
     if call == nil {
       uncalled?.advance(to: now, line: line, sound: sound)
       beginIfHeard(at: now, emit: emit)
@@ -121,7 +132,14 @@ public struct CallTracker: Sendable {
   /// A new call begins now, as a key says; one that is under way is over.
   public mutating func startNewCall(at now: SampleTime, emit: (Event) -> Void) {
     finish(to: now, at: now, emit: emit)
+    watch = UnheardWatch(since: now)
     begin(from: now, sound: sound.sums, at: now, emit: emit)
+  }
+
+  /// Takes the newest interruption of the call under way out of all figures, as a key says.
+  public mutating func contest(at now: SampleTime, emit: (Event) -> Void) {
+    guard let id = call?.contestable else { return }
+    take(Event(at: now, kind: .contest(id: id)), emit: emit)
   }
 
   /// The call is on hold, or goes on, as a key says; without a call nothing happens.
@@ -156,7 +174,10 @@ public struct CallTracker: Sendable {
     let guidance = GuidanceTracker(settings: guidance, lastNudge: lastNudge, quietUntil: now)
     var call = RunningCall(
       start: start, at: now, limits: limits, guidance: guidance, sound: sound)
-    for event in candidate.events { _ = call.take(event) }
+    for event in candidate.events {
+      _ = call.takeSilence(before: event)
+      _ = call.take(event)
+    }
     candidate = CallCandidate(limits: limits)
     uncalled = nil
     self.call = call
@@ -173,7 +194,23 @@ public struct CallTracker: Sendable {
     if metrics.isCall { totals.add(call, metrics) }
     candidate = CallCandidate(limits: limits, after: now)
     candidate.resume(speaking: call.speakingSince, at: now)
+    watch = UnheardWatch(since: now)
     emit(Event(at: now, kind: .callEnded(interval, metrics)))
+    tellLessons(of: call, metrics, at: now, emit: emit)
+  }
+
+  /// Tells what the agent can take from a call: advice first, and praise where there is room.
+  private func tellLessons(
+    of call: RunningCall, _ metrics: Metrics, at now: SampleTime, emit: (Event) -> Void
+  ) {
+    guard metrics.isCall, doubts.summary(of: metrics).reliable else { return }
+    let lines = call.guidance.lines(metrics)
+    let chosen = lines.filter { !$0.rule.isStrength } + lines.filter(\.rule.isStrength)
+    let number = GuidanceMoment.NumberedCall(number: totals.calls, start: call.start)
+    for var line in chosen.prefix(Self.lessons) {
+      line.moments = line.moments.map { GuidanceMoment($0.time, in: number) }
+      emit(Event(at: now, kind: .lesson(line)))
+    }
   }
 
   private mutating func holdWithMusic(at now: SampleTime, emit: (Event) -> Void) {

@@ -15,12 +15,12 @@ extension Event.Kind {
       Interval(start: start - max(.zero, offset), end: start)
     case .toneChange(let change): Interval(start: change.start, end: change.start)
     case .speechStarted, .speechCancelled, .speech, .overlapStarted, .overlap, .unknown, .device,
-      .muteStarted, .mute, .warning, .mark:
+      .muteStarted, .mute, .warning, .nothingHeard, .mark:
       nil
-    case .interruptionResolved, .retraction: nil
+    case .interruptionResolved, .retraction, .contest: nil
     // What a call makes of its own time.
-    case .deadAirStarted, .deadAir, .callStarted, .callEnded, .holdStarted, .hold, .guidance,
-      .words, .metrics:
+    case .deadAirStarted, .deadAir, .callStarted, .callEnded, .lesson, .holdStarted, .hold,
+      .guidance, .words, .metrics:
       nil
     }
   }

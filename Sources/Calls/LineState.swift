@@ -12,26 +12,35 @@ public struct LineState: Equatable, Sendable {
   public var counts: SoundCounts
   /// Whether each party is heard; audio that is lost or withheld says nothing of the call.
   public var isHeard: PartyPair<Bool>
+  /// What makes figures doubtful so far.
+  public var doubts: InputDoubts
+  /// Whether each party's channel carries anything but digital silence.
+  public var hasSignal: PartyPair<Bool>
+
   /// Whether both channels have carried the same audio so far.
-  public var isSameAudio: Bool
+  public var isSameAudio: Bool { doubts.isSameAudio }
 
   /// Creates a state.
   public init(
     level: Double?, sound: LineSound = .other,
     counts: SoundCounts = SoundCounts(),
-    isHeard: PartyPair<Bool> = PartyPair(repeating: true), isSameAudio: Bool = false
+    isHeard: PartyPair<Bool> = PartyPair(repeating: true), doubts: InputDoubts = InputDoubts(),
+    hasSignal: PartyPair<Bool> = PartyPair(repeating: true)
   ) {
     self.level = level
     self.sound = sound
     self.counts = counts
     self.isHeard = isHeard
-    self.isSameAudio = isSameAudio
+    self.doubts = doubts
+    self.hasSignal = hasSignal
   }
 
   /// Takes from a session's state what tells where calls begin and end.
   init(_ state: SessionState, counts: SoundCounts) {
     self.init(
       level: state.levels.customer, sound: state.customerSound, counts: counts,
-      isHeard: state.isHeard, isSameAudio: state.doubts.isSameAudio)
+      isHeard: state.isHeard, doubts: state.doubts,
+      hasSignal: PartyPair(
+        agent: state.levels.agent != nil, customer: state.levels.customer != nil))
   }
 }

@@ -97,6 +97,11 @@ public struct ListeningSession: ~Copyable {
     emit(Event(at: engine.consumed, kind: .mark))
   }
 
+  /// Takes the newest interruption of the call under way out of all figures.
+  public mutating func contest(emit: (Event) -> Void) {
+    calls.contest(at: engine.consumed, emit: emit)
+  }
+
   /// A new call begins now; one that is under way is over.
   public mutating func startNewCall(emit: (Event) -> Void) {
     calls.startNewCall(at: engine.consumed, emit: emit)

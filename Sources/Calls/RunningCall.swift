@@ -19,13 +19,23 @@ struct RunningCall: Sendable {
   private(set) var sound = SoundSums()
   private var unheardSince = PartyPair<SampleTime?>(repeating: nil)
   private var isMusic = false
+  /// The tones on the customer's line, as of a redaction, that silences may be made of.
+  private var tones: [Interval] = []
+  private var isTone = false
+  /// A long silence that nobody has ended: with the call it may have been its end.
+  private var openSilence: Interval?
+  /// The newest interruptions that stand or are under way, the oldest first.
+  private var standing: [Int] = []
+
+  /// The newest interruption that a person can mark as wrong.
+  var contestable: Int? { standing.last }
 
   /// What the others are to be told of an event.
   struct Answer {
     /// Whether the event is passed on; what does not count is not told either.
     var isTold: Bool
-    /// The advice that it calls for.
-    var nudge: GuidanceRule?
+    /// The word to the agent that it calls for.
+    var nudge: Nudge?
   }
 
   init(
@@ -63,7 +73,7 @@ struct RunningCall: Sendable {
       if let inside = inside(interval) { measures.times.add(unknown: inside, of: party) }
     case .overlapStarted, .overlap:
       guard !isSameAudio else { return Answer(isTold: false) }
-    case .deadAirStarted: return Answer(isTold: hold == nil && !isMusic && !isSameAudio)
+    case .deadAirStarted: return Answer(isTold: hold == nil && !isMusic && !isTone && !isSameAudio)
     case .deadAir(let interval, let party): return take(deadAir: interval, party, at: event.at)
     default:
       if let judged = event.kind.judged, judged.start < start || isSameAudio || holds.touch(judged)
@@ -74,7 +84,28 @@ struct RunningCall: Sendable {
     return count(event)
   }
 
+  /// The long silence that speech has shown to lie inside the call, which is told before it.
+  ///
+  /// Time that was not heard has ended it, and not a party.
+  mutating func takeSilence(before event: Event) -> Event? {
+    guard let silence = openSilence, case .speech(_, let interval) = event.kind,
+      interval.start >= silence.end
+    else { return nil }
+    openSilence = nil
+    let told = Event(at: event.at, kind: .deadAir(silence, endedBy: nil))
+    _ = count(told)
+    return told
+  }
+
   private mutating func count(_ event: Event) -> Answer {
+    switch event.kind {
+    case .interruption(let flag):
+      // More than anyone would look back over.
+      if standing.count == 64 { standing.removeFirst() }
+      standing.append(flag.id)
+    case .retraction(let id, _), .contest(let id): standing.removeAll { $0 == id }
+    default: break
+    }
     measures.fold.add(event)
     return Answer(isTold: true, nudge: guidance.add(event))
   }
@@ -166,10 +197,16 @@ struct RunningCall: Sendable {
     deadAir interval: Interval, _ party: Party?, at now: SampleTime
   ) -> Answer {
     let start = holds.firstOutside(from: max(interval.start, self.start))
-    guard hold == nil, !isSameAudio, interval.end - start >= limits.deadAir else {
+    guard hold == nil, !isSameAudio, interval.end - start >= limits.deadAir,
+      !isMadeOfTone(Interval(start: start, end: interval.end))
+    else {
       return Answer(isTold: false)
     }
     let rest = Interval(start: start, end: interval.end)
+    guard party != nil else {
+      openSilence = rest
+      return Answer(isTold: false)
+    }
     return count(Event(at: now, kind: .deadAir(rest, endedBy: party)))
   }
 
@@ -177,9 +214,30 @@ struct RunningCall: Sendable {
     ending.follow(line, at: now)
     measures.isSameAudio = line.isSameAudio
     isMusic = line.sound == .music || line.sound == .notes
+    noteTone(line.sound == .tone, at: now)
     for party in Party.allCases where !line.isHeard[party] {
       unheardSince[party] = unheardSince[party] ?? now
     }
+  }
+
+  private mutating func noteTone(_ isTone: Bool, at now: SampleTime) {
+    if isTone {
+      if !self.isTone {
+        if tones.count == 16 { tones.removeFirst() }
+        tones.append(Interval(start: now, end: now))
+      }
+      tones[tones.count - 1].end = now
+    }
+    self.isTone = isTone
+  }
+
+  /// Whether a tone took half of a silence and more: nobody was to speak in it.
+  private func isMadeOfTone(_ silence: Interval) -> Bool {
+    var length = SampleTime.zero
+    for tone in tones where tone.end > silence.start && tone.start < silence.end {
+      length += min(tone.end, silence.end) - max(tone.start, silence.start)
+    }
+    return length >= SampleTime(ticks: silence.length.ticks / 2)
   }
 
   private mutating func settle(to now: SampleTime) {

@@ -31,8 +31,10 @@ public struct SegmentAnalysis: Sendable {
       let state = SessionState(
         consumed: engine.consumed, levels: PartyPair(repeating: nil),
         isHeard: PartyPair(repeating: engine.isHeard))
-      calls.advance(
-        to: engine.consumed, line: LineState(state, counts: SoundCounts()), emit: emit)
+      var line = LineState(state, counts: SoundCounts())
+      // Of sound nothing is known here.
+      line.hasSignal = PartyPair(repeating: true)
+      calls.advance(to: engine.consumed, line: line, emit: emit)
     }
     engine.finish { calls.take($0, emit: emit) }
     calls.finish(at: engine.consumed, counts: SoundCounts(), emit: emit)

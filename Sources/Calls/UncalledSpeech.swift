@@ -23,6 +23,7 @@ struct UncalledSpeech: Sendable {
       hasWords = true
       beginAnew(from: interval, of: party, at: event.at, sound: sound)
     }
+    _ = speech.takeSilence(before: event)
     _ = speech.take(event)
   }
 

@@ -91,7 +91,7 @@ public struct LiveDashboard: ~Copyable {
     case .pageDown: state.scroll(by: -page)
     case .home: state.scroll(by: .max / 2)
     case .end: state.scroll(by: -.max / 2)
-    case .quit, .hangUp, .pause, .mark, .newCall, .hold, .mute: return false
+    case .quit, .hangUp, .pause, .mark, .newCall, .hold, .mute, .wrong: return false
     }
     return true
   }

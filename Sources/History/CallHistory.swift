@@ -59,12 +59,25 @@ public struct CallHistory: Sendable {
     throw HistoryError(.unwritable, at: folder, cause: cause)
   }
 
-  /// Removes the calls that began before a date and returns how many there were.
+  /// Keeps the marks of a call beside its file; they are forgotten with it.
+  public func save(marks bytes: [UInt8], beside path: String) throws(HistoryError) {
+    let place = path.dropLast(".json".count) + ".marks.json"
+    let temporary = "\(folder)/.unfinished-\(getpid())"
+    try write(bytes, to: temporary)
+    guard rename(temporary, String(place)) == 0 else {
+      let cause = String(cString: strerror(errno))
+      unlink(temporary)
+      throw HistoryError(.unwritable, at: String(place), cause: cause)
+    }
+  }
+
+  /// Removes the calls that began before a date, with their marks, and returns how many files.
   @discardableResult
   public func prune(before date: Date) throws(HistoryError) -> Int {
     let limit = Self.name(of: date)
     var removed = 0
-    for name in try names where name.prefix(limit.count) < limit {
+    for name in try names(/\d{8}T\d{6}Z(-\d+)?(\.marks)?\.json/)
+    where name.prefix(limit.count) < limit {
       guard unlink("\(folder)/\(name)") == 0 else {
         throw HistoryError(
           .unwritable, at: "\(folder)/\(name)", cause: String(cString: strerror(errno)))
@@ -76,21 +89,19 @@ public struct CallHistory: Sendable {
 
   /// The paths of the calls that are kept, the oldest first; none without a folder.
   public func files() throws(HistoryError) -> [String] {
-    try names.map { "\(folder)/\($0)" }
+    try names(/\d{8}T\d{6}Z(-\d+)?\.json/).map { "\(folder)/\($0)" }
   }
 
-  private var names: [String] {
-    get throws(HistoryError) {
-      guard access(folder, F_OK) == 0 || errno != ENOENT else { return [] }
-      let all: [String]
-      do {
-        all = try FileManager.default.contentsOfDirectory(atPath: folder)
-      } catch {
-        throw HistoryError(.unreadable, at: folder)
-      }
-      // Nothing else in the folder is ours to read or to remove.
-      return all.filter { $0.wholeMatch(of: /\d{8}T\d{6}Z(-\d+)?\.json/) != nil }.sorted()
+  private func names(_ pattern: some RegexComponent) throws(HistoryError) -> [String] {
+    guard access(folder, F_OK) == 0 || errno != ENOENT else { return [] }
+    let all: [String]
+    do {
+      all = try FileManager.default.contentsOfDirectory(atPath: folder)
+    } catch {
+      throw HistoryError(.unreadable, at: folder)
     }
+    // Nothing else in the folder is ours to read or to remove.
+    return all.filter { $0.wholeMatch(of: pattern) != nil }.sorted()
   }
 
   private static func name(of date: Date) -> String {

@@ -27,8 +27,10 @@ public enum ResultFiles {
     var files: [String] = []
     for case let name as String in all {
       let isHidden = name.split(separator: "/").contains { $0.hasPrefix(".") }
-      // A format of analyze that ends in .json too.
-      guard name.hasSuffix(".json"), !name.hasSuffix(".amazon.json"), !isHidden else { continue }
+      // A format of analyze and what pages and dashboards save end in .json too.
+      guard name.hasSuffix(".json"), !name.hasSuffix(".amazon.json"),
+        !name.hasSuffix(".marks.json"), !isHidden
+      else { continue }
       files.append("\(folder)/\(name)")
     }
     return files.sorted()

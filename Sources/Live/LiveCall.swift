@@ -73,6 +73,9 @@ public struct LiveCall: ~Copyable {
   /// Marks the moment, with the next block.
   public func mark() { _ = control.commands.offer(.mark) }
 
+  /// Takes the newest interruption of the call under way out of all figures, with the next block.
+  public func contest() { _ = control.commands.offer(.contest) }
+
   /// A new call begins with the next block; one that is under way is over.
   public func startNewCall() { _ = control.commands.offer(.startNewCall) }
 

@@ -2,6 +2,8 @@
 enum LiveCommand: Sendable {
   /// Mark the moment.
   case mark
+  /// The newest interruption was wrong.
+  case contest
   /// A new call begins now.
   case startNewCall
   /// The call is on hold, or goes on.

@@ -90,6 +90,9 @@ public final class ServedCall<Source: LiveSource & ~Copyable> {
   /// Marks the moment.
   public func mark(tell: (LiveItem) -> Void) { hearing.mark { tell(.event($0)) } }
 
+  /// Takes the newest interruption of the call under way out of all figures.
+  public func contest(tell: (LiveItem) -> Void) { hearing.contest { tell(.event($0)) } }
+
   /// A new call begins now; one that is under way is over.
   public func startNewCall(tell: (LiveItem) -> Void) {
     hearing.startNewCall { tell(.event($0)) }

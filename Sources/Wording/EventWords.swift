@@ -20,9 +20,9 @@ package enum EventWords {
   /// An interruption that was no more than a flag, and what it was instead.
   package static func withdrawn(_ reason: String) -> String { "withdrawn: \(reason)" }
 
-  /// An encouragement.
-  package static func encourages(_ party: Party) -> String {
-    "\(party.name) encourages \(party.other.name)"
+  /// A backchannel: that it encourages is not known from its timing.
+  package static func shortWord(_ party: Party) -> String {
+    "\(party.name) says a short word while \(party.other.name) talks"
   }
 
   /// An answer before the other had finished.
@@ -38,6 +38,12 @@ package enum EventWords {
     _ party: Party, for length: SampleTime, _ reason: UnknownReason
   ) -> String {
     "\(party.name) not heard for \(FigureText.length(length)): \(reason.words)"
+  }
+
+  /// That nothing is heard from a party, and what may be the reason.
+  package static func nothingHeard(_ party: Party) -> String {
+    "Nothing is heard from the \(party.name). "
+      + (party == .customer ? "Is the call on another output?" : "Is the microphone another one?")
   }
 
   /// What has become of a device; nil is the one of both.

@@ -27,7 +27,8 @@ extension DashboardState {
     let flag = Interruption(id: 9, party: .agent, start: start, confidence: 0.8, salience: 0.6)
     state.add(Event(at: state.now, kind: .interruption(flag)))
     state.add(Event(at: state.now, kind: .mark))
-    state.guidance = "Let the customer finish: you came in 0.6 s after the last word twice."
+    let nudge = Nudge(rule: .interrupted, start: start, outcome: .floorTaken)
+    state.add(Event(at: state.now, kind: .guidance(nudge)))
     state.saving = .on
     return state
   }

@@ -31,6 +31,52 @@ import Testing
     #expect(state.log.entries.map(\.kind) == [.interruption(flag, .resolved(resolution))])
   }
 
+  @Test func aWordToTheAgentGoesWithItsAge() {
+    var state = DashboardState(call: .running(since: .zero))
+    let nudge = Nudge(rule: .interrupted, start: seconds(47), outcome: .floorTaken)
+    state.add(Event(at: seconds(49), kind: .guidance(nudge)))
+    #expect(state.guidance == nudge)
+    state.advance(to: seconds(58.9), levels: PartyPair(repeating: nil))
+    #expect(state.guidance == nudge)
+    state.advance(to: seconds(59), levels: PartyPair(repeating: nil))
+    #expect(state.guidance == nil)
+    state.wordsStay = seconds(30)
+    #expect(state.guidance == nudge)
+  }
+
+  @Test func aWordToTheAgentDoesNotAnswerTheNextFlag() {
+    var state = DashboardState(call: .running(since: .zero))
+    let nudge = Nudge(rule: .interrupted, start: seconds(47), outcome: .floorTaken)
+    state.add(Event(at: seconds(49), kind: .guidance(nudge)))
+    let flag = Interruption(
+      id: 4, party: .customer, start: seconds(50), confidence: 1, salience: 1)
+    state.add(Event(at: seconds(50.5), kind: .interruption(flag)))
+    #expect(state.guidance == nil)
+  }
+
+  @Test func aFlagThatIsMarkedAsWrongSaysSoAndIsNotMarkedTwice() {
+    var state = DashboardState(call: .running(since: .zero))
+    #expect(!state.hasContestable)
+    let flag = Interruption(id: 3, party: .agent, start: seconds(5), confidence: 1, salience: 1)
+    state.add(Event(at: seconds(5.5), kind: .interruption(flag)))
+    #expect(state.hasContestable)
+    state.add(Event(at: seconds(6), kind: .contest(id: 3)))
+    #expect(!state.hasContestable)
+    #expect(state.parties.agent.interruption == nil)
+    #expect(state.log.entries.map(\.kind) == [.interruption(flag, .markedWrong)])
+    #expect(state.past.signs.isEmpty)
+  }
+
+  @Test func thatNothingIsHeardStaysUntilSomethingIs() {
+    var state = DashboardState()
+    state.add(Event(at: seconds(20), kind: .nothingHeard(.customer, since: .zero)))
+    #expect(state.unheard == .customer)
+    state.add(Event(at: seconds(30), kind: .speech(.agent, interval(20, 29))))
+    #expect(state.unheard == .customer)
+    state.add(Event(at: seconds(33), kind: .speech(.customer, interval(31, 32))))
+    #expect(state.unheard == nil)
+  }
+
   @Test func unknownTimeIsTheDevicesFaultUnlessItWasAPause() {
     var state = DashboardState()
     state.add(Event(at: seconds(2), kind: .unknown(.agent, interval(1, 2), .overrun)))

@@ -30,7 +30,8 @@ import Testing
     let lines = try program.rest()
     #expect(lines.contains { $0.contains("agent interrupts customer") })
     #expect(lines.suffix(8).contains { $0.hasPrefix("a call of 1:0") })
-    #expect(lines.contains { $0.hasSuffix("  guidance: You cut in: let the customer finish.") })
+    #expect(
+      lines.contains { $0.hasSuffix("  guidance: Both spoke at 0:18; the customer stopped.") })
     #expect(lines.contains { $0.hasPrefix("guidance: You cut in 2 times") })
     #expect(try program.end().code == 0)
   }

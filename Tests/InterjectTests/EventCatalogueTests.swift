@@ -19,9 +19,9 @@ import Testing
   /// Kinds that have no row of their own among the events of a report: what is live only, what
   /// another row says, and measures.
   private let unlisted: Set<EventName> = [
-    .speechStarted, .speechCancelled, .overlapStarted, .interruptionResolved, .deadAirStarted,
-    .monologueStarted, .device, .muteStarted, .mute, .callStarted, .callEnded, .holdStarted, .hold,
-    .mark, .metrics,
+    .speechStarted, .speechCancelled, .overlapStarted, .interruptionResolved, .contest,
+    .deadAirStarted, .monologueStarted, .device, .muteStarted, .mute, .nothingHeard, .callStarted,
+    .callEnded, .lesson, .holdStarted, .hold, .mark, .metrics,
   ]
   /// Kinds that leave the dashboard as it is.
   private let unshown: Set<EventName> = [
@@ -70,7 +70,11 @@ import Testing
     case .toneChange:
       .toneChange(
         ToneChange(party: .agent, measure: .pitch, from: 180, to: 230, start: span.start))
-    case .guidance: .guidance(.interrupted)
+    case .guidance: .guidance(Nudge(rule: .interrupted, start: span.start))
+    case .contest: .contest(id: flag.id)
+    case .nothingHeard: .nothingHeard(.customer, since: span.start)
+    case .lesson:
+      .lesson(GuidanceLine(rule: .talkedLong, count: 1, moments: [GuidanceMoment(span.start)]))
     case .utterance: .words(.utterance(.agent, span, words: 4, text: nil))
     case .question:
       .words(
@@ -95,7 +99,7 @@ import Testing
   private func before(_ name: EventName) -> [Event.Kind] {
     switch name {
     case .speechCancelled: [sample(.speechStarted)]
-    case .interruptionResolved, .retraction: [sample(.interruption)]
+    case .interruptionResolved, .retraction, .contest: [sample(.interruption)]
     case .hold: [sample(.holdStarted)]
     default: []
     }

@@ -3,6 +3,7 @@ import Conversation
 import Foundation
 import Interject
 import Reporting
+import TestSignals
 import Testing
 
 /// The sample calls give the events that were approved, kinds exactly and times within a frame.
@@ -24,6 +25,18 @@ import Testing
     for (line, expected) in zip(found, approved) {
       #expect(try Self.isAlike(line, String(expected)), "\(line) is not \(expected)")
     }
+  }
+
+  @Test(arguments: ["support-call", "noisy-line", "speaker-bleed", "monologue"])
+  func nothingContradictsAnything(name: String) throws {
+    var events: [Event] = []
+    let path = Self.folder.appending(path: "\(name).wav").path
+    let summary = try CallAnalysis().run(CallSource(.together(AudioInput(argument: path)))) {
+      events.append($0)
+    }
+    let found = Contradictions(
+      events: events, metrics: summary.metrics, guidance: summary.guidance)
+    #expect(found.found.isEmpty)
   }
 
   private static func events(of name: String) throws -> [String] {

@@ -137,9 +137,12 @@ import Testing
       line(.hold(interval), at: 120)
         == #"{"event":"hold","start":95.000,"end":120.000,"at":120.000}"# + "\n")
     #expect(
-      line(.guidance(.interrupted), at: 90)
-        == #"{"event":"guidance","rule":"interrupted","text":"You cut in: let the customer finish.","#
-        + #""at":90.000}"# + "\n")
+      line(
+        .guidance(
+          Nudge(
+            rule: .interrupted, start: SampleTime(seconds: 87.5), outcome: .floorTaken)), at: 90)
+        == #"{"event":"guidance","rule":"interrupted","#
+        + #""text":"Both spoke at 1:27; the customer stopped.","start":87.500,"at":90.000}"# + "\n")
     #expect(
       line(.muteStarted(.agent, start: interval.start), at: 95)
         == #"{"event":"mute_started","party":"agent","start":95.000,"at":95.000}"# + "\n")

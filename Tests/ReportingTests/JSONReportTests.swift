@@ -37,7 +37,9 @@ import Testing
     #expect(Set(object.keys) == ["session", "summary", "unknown", "warnings"])
     let summary = try #require(object["summary"] as? [String: Any])
     #expect(
-      Set(summary.keys) == ["reliable", "notes", "guidance", "duration", "unknown", "hold"])
+      Set(summary.keys) == [
+        "reliable", "notes", "guidance", "guidance_absent", "duration", "unknown", "hold",
+      ])
   }
 
   /// The fields of a summary without some figures, those of a party with its name before them.

@@ -132,6 +132,27 @@ import Testing
       ShortSummaryText.lines(summary).joined(separator: " ").contains("At 0:41.0 of the call."))
   }
 
+  @Test(arguments: [20, 40, 79, 80]) func aRemarkTakesThePlaceOfFiguresAndFits(columns: Int) {
+    let remark = StatusLineText.nothingHeard(.customer)
+    for isRecording in [false, true] {
+      let line = StatusLineText.line(
+        Metrics(), speaking: PartyPair(agent: true, customer: false), isRecording: isRecording,
+        remark: remark, columns: columns)
+      #expect(line.count <= columns)
+      #expect(line.contains("Not"))
+      #expect(columns < 79 || line.hasSuffix("another output?"))
+    }
+  }
+
+  @Test func aLessonFitsIntoLines() {
+    let line = GuidanceLine(
+      rule: .interrupted, count: 3, moments: [GuidanceMoment(SampleTime(seconds: 41))])
+    let lines = StatusLineText.lesson(line, columns: 60)
+    #expect(lines.count > 1)
+    #expect(lines.allSatisfy { $0.count <= 60 })
+    #expect(lines.joined(separator: " ").hasSuffix("At 0:41.0 of the call."))
+  }
+
   @Test func asciiStatusLineHasOnlyASCII() {
     let line = StatusLineText.line(
       Metrics(), speaking: PartyPair(repeating: true), style: ReportStyle(ascii: true))

@@ -71,7 +71,9 @@ import Testing
       .deadAir(interval, endedBy: nil), .warning(.bleed, nil), .warning(.noisy, .agent),
       .unknown(.agent, interval, .stall), .monologueStarted(.agent, start: .zero),
       .speechStarted(.agent, start: .zero), .speechCancelled(.agent, start: .zero),
-      .monologue(.agent, interval), .metrics(Metrics()), .guidance(.interrupted),
+      .monologue(.agent, interval), .metrics(Metrics()), .contest(id: 1),
+      .nothingHeard(.customer, since: .zero), .guidance(Nudge(rule: .interrupted, start: .zero)),
+      .lesson(GuidanceLine(rule: .talkedLong, count: 1, moments: [GuidanceMoment(.zero)])),
       .resumption(
         Resumption(party: .agent, start: .frame, overStart: .zero, isContested: true)),
       .words(.utterance(.agent, interval, words: 1, text: "a")),

@@ -112,8 +112,11 @@ struct CallScript {
     emit(SampleTime(seconds: seconds), .warning(code, party))
   }
 
-  mutating func nudge(_ rule: GuidanceRule, at seconds: Double) {
-    emit(SampleTime(seconds: seconds), .guidance(rule))
+  mutating func nudge(
+    _ rule: GuidanceRule, of start: Double, _ outcome: InterruptionOutcome?, at seconds: Double
+  ) {
+    let nudge = Nudge(rule: rule, start: SampleTime(seconds: start), outcome: outcome)
+    emit(SampleTime(seconds: seconds), .guidance(nudge))
   }
 
   mutating func guidance(

@@ -9,7 +9,7 @@ extension Event.Kind {
       .transition(_, _, _, let start), .overlapStarted(_, let start),
       .prematureAnswer(_, let start, _),
       .deadAirStarted(let start), .monologueStarted(_, let start), .callStarted(let start),
-      .holdStarted(let start), .muteStarted(_, let start):
+      .holdStarted(let start), .muteStarted(_, let start), .nothingHeard(_, let start):
       [start]
     case .speech(_, let span), .turn(_, let span),
       .backchannel(_, let span), .deadAir(let span, _), .monologue(_, let span),
@@ -19,7 +19,9 @@ extension Event.Kind {
     case .resumption(let resumption): [resumption.overStart, resumption.start]
     case .interruption(let flag): [flag.start]
     case .toneChange(let change): [change.start]
-    case .interruptionResolved, .retraction, .device, .warning, .mark, .guidance, .metrics: []
+    case .guidance(let nudge): [nudge.start]
+    case .lesson(let line): line.moments.map(\.time)
+    case .interruptionResolved, .retraction, .contest, .device, .warning, .mark, .metrics: []
     }
   }
 }

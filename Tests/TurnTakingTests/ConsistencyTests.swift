@@ -1,4 +1,6 @@
 import Conversation
+import Measures
+import TestSignals
 import Testing
 import TurnTaking
 
@@ -102,6 +104,15 @@ import TurnTaking
       default: break
       }
     }
+  }
+
+  @Test(arguments: RandomCall.all) func nothingContradictsAnything(random: RandomCall) {
+    var guidance = GuidanceTracker(settings: GuidanceSettings())
+    for event in random.call.events { _ = guidance.add(event) }
+    let metrics = random.call.metrics
+    let found = Contradictions(
+      events: random.call.events, metrics: metrics, guidance: guidance.lines(metrics))
+    #expect(found.found.isEmpty)
   }
 
   @Test(arguments: RandomCall.all) func outcomesAreKnownWithinSixSecondsAndAHalf(random: RandomCall)

@@ -1,4 +1,5 @@
 import Conversation
+import Measures
 import Testing
 
 /// The customer's first turn of substance, up to the agent's first floor-changing start.
@@ -18,11 +19,10 @@ import Testing
     #expect(found?.firstInterrupted == nil)
   }
 
-  @Test(arguments: [(0, true), (1, false)]) func anAnswerAtTheVeryEndLetsItComeToItsEnd(
-    overlap: Int, isCompleted: Bool
-  ) {
+  @Test(arguments: 0...3) func anAnswerAtTheVeryEndLetsItComeToItsEnd(overlap: Int) {
     let found = statement("20# \(54 - overlap). 40#", "24. 50# 36.")
-    #expect(found?.completed == isCompleted)
+    #expect(found?.completed == true)
+    #expect(found?.firstInterrupted == nil)
   }
 
   @Test func itIsNotCompletedWhenTheAgentTookTheFloor() {
@@ -33,10 +33,16 @@ import Testing
   }
 
   @Test func anInterruptionThatFailsIsTheFirstButDoesNotEndIt() {
-    let found = statement("20# 20. 12# 60. 20#", "24. 80# 28.")
+    let found = statement("20# 20. 30# 42. 20#", "24. 80# 28.")
     #expect(found?.interval == span(2.4, 11.2))
     #expect(found?.completed == true)
     #expect(found?.firstInterrupted == SampleTime(seconds: 1.6))
+  }
+
+  @Test func whatMayHaveBeenAgreementIsNoInterruptionOfIt() {
+    let found = statement("20# 20. 12# 60. 20#", "24. 80# 28.")
+    #expect(found?.completed == true)
+    #expect(found?.firstInterrupted == nil)
   }
 
   @Test func backchannelsAreNoInterruptionsOfIt() {
@@ -56,13 +62,30 @@ import Testing
     #expect(found?.completed == true)
   }
 
-  @Test func thereIsNoneAfterTheFirstMinute() {
-    #expect(statement("610# 60. 20#", "614. 50# 26.") == nil)
-    #expect(statement("550# 120. 20#", "554. 100# 36.") != nil)
+  @Test func afterTheFirstMinuteItIsLate() {
+    let late = statement("610# 60. 20#", "614. 50# 26.")
+    #expect(late?.interval == span(61.4, 67))
+    #expect(late?.isLate == true)
+    #expect(late?.completed == true)
+    #expect(statement("550# 120. 20#", "554. 100# 36.")?.isLate == false)
   }
 
-  @Test func onlySpeechInTheFirstMinuteCounts() {
-    #expect(statement("575# 120. 20#", "580. 100# 36.") == nil)
+  @Test func speechOfManyShortTurnsBeforeItDoesNotCount() {
+    let greetings = String(repeating: "15# 20.", count: 40)
+    let answers = String(repeating: "18. 14# 3.", count: 40)
+    let found = statement(greetings + "60. 30#", answers + "2. 50# 40.")
+    #expect(found?.interval.start == SampleTime(seconds: 138.3))
+    #expect(found?.isLate == true)
+  }
+
+  @Test func aFlagThatIsMarkedAsWrongDoesNotCutIt() {
+    var call = ScriptedCall(agent: "20# 40. 40# 10.", customer: "24. 50# 36.")
+    call.contest()
+    #expect(call.metrics.openingStatement?.completed == true)
+    #expect(call.metrics.openingStatement?.firstInterrupted == nil)
+    #expect(call.metrics.parties.agent.interruptions.total == 0)
+    #expect(call.metrics.parties.agent.interruptions.markedWrong == 1)
+    #expect(call.metrics.parties.customer.yielding == Yielding())
   }
 
   @Test func theEndOfTheStreamCompletesIt() {

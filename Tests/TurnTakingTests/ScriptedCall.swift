@@ -89,6 +89,19 @@ struct ScriptedCall {
     metrics = stage.metrics
   }
 
+  /// Marks all interruptions as wrong.
+  mutating func contest() {
+    var fold = MetricsFold()
+    for event in events { fold.add(event) }
+    for event in events {
+      if case .interruption(let flag) = event.kind {
+        fold.add(Event(at: SampleTime(frames: length), kind: .contest(id: flag.id)))
+      }
+    }
+    fold.finish()
+    metrics = fold.snapshot(at: SampleTime(frames: length), times: TimeTally())
+  }
+
   private static func states(_ drawing: String) -> [FrameState] {
     var states: [FrameState] = []
     var count = 0

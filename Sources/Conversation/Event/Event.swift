@@ -37,7 +37,9 @@ extension Event {
     case interruptionResolved(InterruptionResolution)
     /// A flagged interruption is taken back.
     case retraction(id: Int, RetractionReason)
-    /// A party has encouraged the other without claiming the floor.
+    /// A person has marked a flag as wrong: it is in no figure any more; live only.
+    case contest(id: Int)
+    /// A party has said a short word without claiming the floor.
     case backchannel(Party, Interval)
     /// A party has answered before the other had finished. Experimental.
     case prematureAnswer(Party, start: SampleTime, confidence: Double)
@@ -59,10 +61,14 @@ extension Event {
     case mute(Party, Interval)
     /// The input makes some figures doubtful.
     case warning(WarningCode, Party?)
+    /// Nothing has been heard from a party since a time, though the other has talked.
+    case nothingHeard(Party, since: SampleTime)
     /// A call is under way; `start` is when it began.
     case callStarted(start: SampleTime)
     /// A call is over; it is known some time after its end.
     indirect case callEnded(Interval, Metrics)
+    /// What the agent can take from the call that has just ended; at most three.
+    case lesson(GuidanceLine)
     /// The call goes on without the parties: no dead air and no patience is booked.
     case holdStarted(start: SampleTime)
     /// The parties are back.
@@ -71,8 +77,8 @@ extension Event {
     case mark
     /// A party's voice differs markedly from its own first minute.
     case toneChange(ToneChange)
-    /// A word to the agent during the call; at most one a minute.
-    case guidance(GuidanceRule)
+    /// A word to the agent during the call; at most one a minute, and nothing but what was heard.
+    case guidance(Nudge)
     /// Words have made something known; only with a transcript or a recognizer.
     case words(WordEvent)
     /// The running metrics of the call, every 10 s of audio.

@@ -13,6 +13,7 @@ public enum EventName: String, CaseIterable, Sendable {
   case interruption
   case interruptionResolved = "interruption_resolved"
   case retraction
+  case contest
   case backchannel
   case prematureAnswer = "premature_answer"
   case deadAirStarted = "dead_air_started"
@@ -22,8 +23,10 @@ public enum EventName: String, CaseIterable, Sendable {
   case muteStarted = "mute_started"
   case mute
   case warning
+  case nothingHeard = "nothing_heard"
   case callStarted = "call_started"
   case callEnded = "call_ended"
+  case lesson
   case holdStarted = "hold_started"
   case hold
   case mark
@@ -56,6 +59,7 @@ extension Event.Kind {
     case .interruption(let flag): EventEntry(.interruption, flag.party, start: flag.start)
     case .interruptionResolved: EventEntry(.interruptionResolved)
     case .retraction: EventEntry(.retraction)
+    case .contest: EventEntry(.contest)
     case .backchannel(let party, let interval): EventEntry(.backchannel, party, interval)
     case .prematureAnswer(let party, let start, _):
       EventEntry(.prematureAnswer, party, start: start)
@@ -66,8 +70,10 @@ extension Event.Kind {
     case .muteStarted(let party, let start): EventEntry(.muteStarted, party, start: start)
     case .mute(let party, let interval): EventEntry(.mute, party, interval)
     case .warning(_, let party): EventEntry(.warning, party)
+    case .nothingHeard(let party, let since): EventEntry(.nothingHeard, party, start: since)
     case .callStarted(let start): EventEntry(.callStarted, start: start)
     case .callEnded(let interval, _): EventEntry(.callEnded, interval)
+    case .lesson: EventEntry(.lesson)
     case .holdStarted(let start): EventEntry(.holdStarted, start: start)
     case .hold(let interval): EventEntry(.hold, interval)
     case .mark: EventEntry(.mark)

@@ -6,21 +6,21 @@ public enum GuidanceRule: String, CaseIterable, Hashable, Sendable {
   case openingCut = "opening_cut"
   /// The agent talked until the customer interrupted, or for the length of a monologue.
   case talkedLong = "talked_long"
-  /// The customer talked long and was not encouraged.
+  /// The customer talked long, and nothing was heard from the agent.
   case silentListening = "silent_listening"
   /// The agent mostly starts before the customer stops.
   case startsEarly = "starts_early"
-  /// The customer had to break long silences.
+  /// There were long silences.
   case deadAir = "dead_air"
   /// The agent has most of the talk.
   case talkShare = "talk_share"
   /// The agent began in pauses of sentences that the customer had left open; told by words.
   case cutInPause = "cut_in_pause"
-  /// A strength: none of the customer's turns was cut off.
+  /// A strength: none of the customer's turns of substance was cut off.
   case letFinish = "let_finish"
-  /// A strength: the customer's opening statement came to its end.
+  /// A strength: the customer's opening statement came to its end, though it was long.
   case openingHeard = "opening_heard"
-  /// A strength: the customer was encouraged.
+  /// A strength: the agent stayed with the customer through long turns, and was heard on the way.
   case encouraged
   /// A strength: the agent waits a moment before answering.
   case patient
@@ -36,15 +36,6 @@ public enum GuidanceRule: String, CaseIterable, Hashable, Sendable {
       .talkShare, .cutInPause:
       false
     case .letFinish, .openingHeard, .encouraged, .patient, .longReplies, .askedOpenly: true
-    }
-  }
-
-  /// What is said during the call; only two rules speak up then.
-  public var nudge: String {
-    switch self {
-    case .interrupted: "You cut in: let the customer finish."
-    case .talkedLong: "You have talked long: let the customer speak."
-    default: ""
     }
   }
 }

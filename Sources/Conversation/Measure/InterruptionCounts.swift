@@ -10,6 +10,8 @@ public struct InterruptionCounts: Equatable, Sendable {
   public var open: Int = 0
   /// Those of them that did not get the floor and may have been agreement.
   public var mayBeAgreement: Int = 0
+  /// Those that a person has marked as wrong, which are in none of these counts.
+  public var markedWrong: Int = 0
   /// The middle length of the overlaps; nil without a resolved interruption.
   public var medianOverlap: SampleTime?
 

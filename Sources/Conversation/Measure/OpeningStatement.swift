@@ -1,19 +1,24 @@
 /// The customer's first turn of substance, and whether the agent let it come to its end.
 ///
-/// The first turn with at least 3 s of speech in the first 60 s of the call, up to the agent's
-/// first floor-changing start (Singh Ospina 2018, Mulder-Vos 2023).
+/// The first turn with at least 3 s of speech, up to the agent's first floor-changing start (Singh
+/// Ospina 2018, Mulder-Vos 2023). Whatever is said of it agrees with the interruptions that stand.
 public struct OpeningStatement: Equatable, Sendable {
   /// The statement, up to the agent's first floor-changing start.
   public var interval: Interval
   /// The time from its start to the agent's first interruption; nil where there was none.
   public var firstInterrupted: SampleTime?
-  /// Whether the customer had stopped when the agent took the floor.
+  /// Whether no interruption took the turn from it, and the customer did not go on after it.
   public var completed: Bool
+  /// Whether it began after the first minute of the call.
+  public var isLate: Bool
 
   /// Creates a statement.
-  public init(interval: Interval, firstInterrupted: SampleTime?, completed: Bool) {
+  public init(
+    interval: Interval, firstInterrupted: SampleTime?, completed: Bool, isLate: Bool = false
+  ) {
     self.interval = interval
     self.firstInterrupted = firstInterrupted
     self.completed = completed
+    self.isLate = isLate
   }
 }

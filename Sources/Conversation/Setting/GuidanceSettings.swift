@@ -4,6 +4,8 @@ public struct GuidanceSettings: Equatable, Sendable {
   public var salience: Double = 0.5
   /// The time between two nudges during a call.
   public var interval: Double = 60
+  /// How long such a word stays on the screen.
+  public var shownFor: Double = 10
   /// The agent's talk after which an interruption by the customer means that it was long.
   public var longTalk: Double = 45
 

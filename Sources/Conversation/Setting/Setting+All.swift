@@ -102,6 +102,9 @@ extension Setting {
       "guidance.interval", \.guidance.interval, unit: "s", 0...3600,
       "shortest time between two words during the call", source: "own choice"),
     Setting(
+      "guidance.shown_for", \.guidance.shownFor, unit: "s", 0...600,
+      "time that a word during the call stays on the screen", source: "own choice"),
+    Setting(
       "guidance.long_talk", \.guidance.longTalk, unit: "s", 1...600,
       "talk of the agent that was long if the customer interrupts it", source: "own choice"),
   ]

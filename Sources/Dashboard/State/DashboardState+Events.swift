@@ -16,6 +16,7 @@ extension DashboardState {
     case .speechCancelled(let party, _): parties[party].speakingSince = nil
     case .speech(let party, let interval):
       parties[party].speakingSince = nil
+      if unheard == party { unheard = nil }
       past.add(speech: interval, of: party)
     case .overlapStarted(_, let start): overlapSince = start
     case .overlap(let overlap):
@@ -41,6 +42,11 @@ extension DashboardState {
     case .unknown(let party, let interval, let reason): take(unknown: interval, of: party, reason)
     case .device(let party, let state, let name): take(device: name, of: party, state, event.at)
     case .warning(let code, let party): log.add(.warning(code, party), at: clock(event.at))
+    case .contest(let id): contest(id)
+    case .nothingHeard(let party, _):
+      unheard = party
+      log.add(.nothingHeard(party), at: clock(event.at))
+    case .lesson(let line): log.add(.lesson(line), at: clock(event.at))
     case .callStarted(let start): startCall(at: start)
     case .callEnded(let interval, let metrics): endCall(interval, metrics)
     case .holdStarted(let start):
@@ -54,7 +60,7 @@ extension DashboardState {
     case .mark:
       past.add(mark: event.at)
       log.add(.mark, at: clock(event.at))
-    case .guidance(let rule): guidance = rule.nudge
+    case .guidance(let nudge): said = SaidWord(nudge: nudge, at: event.at)
     case .metrics(let metrics): self.metrics = metrics
     // Not shown: measures say it better, or the user has just done it.
     case .turn, .transition, .resumption, .toneChange, .muteStarted, .mute, .words: break
@@ -63,6 +69,8 @@ extension DashboardState {
 
   private mutating func take(_ flag: Interruption, at time: SampleTime) {
     parties[flag.party].interruption = flag.id
+    // A word about what was before would look like one about this.
+    said = nil
     lastInterruptionAt = time
     past.add(.floorUnclear, of: flag.party, at: flag.start, id: flag.id)
     log.add(.interruption(flag, .open), at: clock(flag.start))
@@ -87,6 +95,13 @@ extension DashboardState {
       log.end(interruption: id, .retracted(reason))
     }
     past.settle(id: id, as: nil)
+  }
+
+  private mutating func contest(_ id: Int) {
+    endInterruption(id)
+    log.contest(interruption: id)
+    past.settle(id: id, as: nil)
+    said = nil
   }
 
   private mutating func endInterruption(_ id: Int) {
@@ -131,7 +146,7 @@ extension DashboardState {
   private mutating func startCall(at start: SampleTime) {
     call = .running(since: start)
     metrics = Metrics()
-    guidance = nil
+    (said, unheard) = (nil, nil)
     log.add(.callStarted, at: .zero)
   }
 
@@ -140,6 +155,6 @@ extension DashboardState {
     log.add(.callEnded(length: interval.length), at: clock(interval.end))
     call = .ended(interval)
     self.metrics = metrics
-    (holdSince, deadAirSince, guidance) = (nil, nil, nil)
+    (holdSince, deadAirSince, said) = (nil, nil, nil)
   }
 }

@@ -12,8 +12,12 @@ public struct DashboardState: Equatable, Sendable {
   public var call: CallPhase
   /// What is known of each party.
   public var parties: PartyPair<PartyStatus>
-  /// The line of advice for the agent.
-  public var guidance: String?
+  /// The last word to the agent, and when it was said.
+  var said: SaidWord?
+  /// How long a word to the agent stays; what is older says nothing of now.
+  public var wordsStay: SampleTime = SampleTime(seconds: GuidanceSettings().shownFor)
+  /// The party of whom nothing is heard, though the other talks.
+  var unheard: Party?
   /// Whether audio is written to a file.
   public var recording: Recording = .off
   /// Whether the figures of finished calls are kept.
@@ -109,6 +113,12 @@ public struct DashboardState: Equatable, Sendable {
     self.isPaused = isPaused
     for party in Party.allCases { setHeard(!isPaused, party) }
   }
+
+  /// Whether an interruption of the call under way can be marked as wrong.
+  public var hasContestable: Bool { log.hasContestable }
+
+  /// The word to the agent that still says something of now; nil where there is none.
+  var guidance: Nudge? { said.flatMap { now - $0.at < wordsStay ? $0.nudge : nil } }
 
   /// Adds a line of the caller's own to the list of events, as of a key that was pressed.
   public mutating func add(notice text: String) {

@@ -36,6 +36,28 @@ struct EventLog: Equatable, Sendable {
     }
   }
 
+  /// Marks an interruption as wrong, be it settled or under way.
+  mutating func contest(interruption id: Int) {
+    update { kind in
+      if case .interruption(let flag, _) = kind, flag.id == id {
+        return .interruption(flag, .markedWrong)
+      }
+      return nil
+    }
+  }
+
+  /// Whether an interruption of the call under way can be marked as wrong.
+  var hasContestable: Bool {
+    for entry in entries.reversed() {
+      switch entry.kind {
+      case .interruption(_, .open), .interruption(_, .resolved): return true
+      case .callStarted, .callEnded: return false
+      default: break
+      }
+    }
+    return false
+  }
+
   mutating func end(interruption id: Int, _ ending: LogEntry.Ending) {
     update { kind in
       if case .interruption(let flag, .open) = kind, flag.id == id {

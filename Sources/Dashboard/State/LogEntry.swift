@@ -17,6 +17,8 @@ struct LogEntry: Equatable, Sendable {
     case device(Party?, DeviceState, name: String)
     case warning(WarningCode, Party?)
     case hold(length: SampleTime?)
+    case nothingHeard(Party)
+    case lesson(GuidanceLine)
     case mark
     case callStarted
     case callEnded(length: SampleTime)
@@ -28,5 +30,6 @@ struct LogEntry: Equatable, Sendable {
     case open
     case resolved(InterruptionResolution)
     case retracted(RetractionReason)
+    case markedWrong
   }
 }

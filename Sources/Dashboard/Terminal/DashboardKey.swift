@@ -12,6 +12,8 @@ public enum DashboardKey: Equatable, Sendable {
   case hold
   /// The agent's microphone is muted elsewhere, or no longer.
   case mute
+  /// The newest interruption was wrong.
+  case wrong
   /// Explain keys and signs, or stop it.
   case help
   /// Leave what is open.

@@ -66,6 +66,7 @@ struct KeyParser {
     case "n", "N": .newCall
     case "h", "H": .hold
     case "u", "U": .mute
+    case "w", "W": .wrong
     case "?": .help
     case "k": .up
     case "j": .down

@@ -29,10 +29,10 @@ extension DashboardView {
 
   private func ink(of kind: LogEntry.Kind) -> Ink {
     switch kind {
-    case .interruption(_, .retracted): .quiet
+    case .interruption(_, .retracted), .interruption(_, .markedWrong): .quiet
     case .interruption(let flag, _): Ink(flag.party)
-    case .deadAir, .unknown, .device, .warning: .notice
-    case .callStarted, .callEnded: .title
+    case .deadAir, .unknown, .device, .warning, .nothingHeard: .notice
+    case .callStarted, .callEnded, .lesson: .title
     case .backchannel, .prematureAnswer, .monologue, .hold, .mark, .notice: .plain
     }
   }

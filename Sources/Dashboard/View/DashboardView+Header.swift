@@ -83,12 +83,14 @@ extension DashboardView {
   }
 
   var guidanceLine: (text: String, ink: Ink) {
+    if let party = state.unheard { return (EventWords.nothingHeard(party), .notice) }
     guard state.isReliable else {
       let reason =
         state.warning.map { ": " + EventWords.condition($0.code.label, of: $0.party) } ?? ""
       return ("The figures are not reliable" + reason, .notice)
     }
-    return state.guidance.map { ($0, .title) } ?? (hint, .quiet)
+    guard let nudge = state.guidance else { return (hint, .quiet) }
+    return (nudge.words(at: state.clock(nudge.start)), .title)
   }
 
   /// What the user may wonder while there is nothing to advise.
@@ -106,7 +108,8 @@ extension DashboardView {
   var keys: [(key: String, words: String)] {
     [
       ("q", "quit"), ("p", state.isPaused ? "go on" : "pause"), ("m", "mark"), ("n", "new call"),
-      ("h", state.holdSince == nil ? "hold" : "resume"), ("u", "muted"), ("?", "help"),
+      ("h", state.holdSince == nil ? "hold" : "resume"), ("u", "muted"), ("w", "wrong"),
+      ("?", "help"),
       (glyphs.arrows, "events"),
     ]
   }

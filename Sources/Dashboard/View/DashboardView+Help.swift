@@ -6,6 +6,7 @@ extension DashboardView {
     let keys = [
       ("q", "quit, and sum up"), ("p", "pause listening"), ("m", "mark this moment"),
       ("n", "begin a new call"), ("h", "hold, or resume"), ("u", "muted elsewhere"),
+      ("w", "flag was wrong"),
       (glyphs.arrows, "scroll the events"), ("?", "close this help"),
     ]
     let keyWidth = glyphs.arrows.columns + 1

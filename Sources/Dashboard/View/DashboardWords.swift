@@ -22,7 +22,7 @@ enum DashboardWords {
   static func words(_ kind: LogEntry.Kind) -> String {
     switch kind {
     case .interruption(let flag, let ending): words(flag, ending)
-    case .backchannel(let party): EventWords.encourages(party)
+    case .backchannel(let party): EventWords.shortWord(party)
     case .prematureAnswer(let party): EventWords.answersEarly(party)
     case .deadAir(nil, _): "dead air"
     case .deadAir(let length?, let party):
@@ -35,6 +35,8 @@ enum DashboardWords {
     case .device(let party, let state, let name):
       EventWords.device(party, state, name: name)
     case .warning(let code, let party): EventWords.condition(code.label, of: party)
+    case .nothingHeard(let party): EventWords.nothingHeard(party)
+    case .lesson(let line): line.sentence(calls: 1)
     case .hold(nil): "on hold"
     case .hold(let length?): "on hold for \(FigureText.length(length))"
     case .mark: "marked"
@@ -47,6 +49,7 @@ enum DashboardWords {
   private static func words(_ flag: Interruption, _ ending: LogEntry.Ending) -> String {
     switch ending {
     case .open: return EventWords.bothSpeak(flag.party)
+    case .markedWrong: return "\(EventWords.interrupts(flag.party)): marked as wrong"
     case .retracted(let reason):
       return "\(EventWords.bothSpeak(flag.party)), no interruption: \(reason.label)"
     case .resolved(let resolution):

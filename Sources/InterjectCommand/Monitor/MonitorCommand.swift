@@ -66,6 +66,13 @@ struct MonitorCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "Keep the flags that are marked as wrong, for \"interject review --answers\".",
+      valueName: "file"),
+    completion: .file())
+  var marks: String?
+
+  @Option(
+    help: ArgumentHelp(
       "Run a shell command for an event, such as interruption.", valueName: "event=command"),
     completion: .list(MonitorReaction.events.map { $0 + "=" }),
     transform: MonitorReaction.init(argument:))
@@ -103,7 +110,7 @@ struct MonitorCommand: ParsableCommand {
       throw ValidationError(
         "--\(first.rawValue) and --\(other.rawValue) are two ways to show a call: choose one.")
     }
-    try MonitorFiles(replay: replay, events: events, record: record).validate()
+    try MonitorFiles(replay: replay, events: events, record: record, marks: marks).validate()
     if let duration, !(duration > 0 && duration <= 1e8) {
       throw ValidationError(
         "--duration \(duration): write a number of seconds above 0, at most 100000000.")
@@ -118,7 +125,8 @@ struct MonitorCommand: ParsableCommand {
     let history = try keeping.history(try settings.history(), isReplay: replay != nil)
     let recording = record.map { MonitorRecording(path: $0) }
     let flags = MonitorDashboardOutput.Flags(
-      alert: alert, history: history, recording: recording)
+      alert: alert, history: history,
+      wordsStay: SampleTime(seconds: live.configuration.guidance.shownFor), recording: recording)
     // Only a recording that is not paced can wait for who reads.
     let slowReader = speed == 0 ? OutputFile.SlowReader.waits : .misses
     var outputs: [any MonitorOutput] = [mode.output(flags, slowReader)]
@@ -128,6 +136,7 @@ struct MonitorCommand: ParsableCommand {
     if let stream { outputs.append(stream) }
     if let history { outputs.append(history) }
     if let recording { outputs.append(recording) }
+    if let marks { outputs.append(MonitorMarks(path: marks, recording: record)) }
     // The connection to a remote terminal may break: the calls until then count all the same.
     Termination.observe(SIGHUP)
     let isCalm = mode == .line && stream?.isReadLater ?? true && on.isEmpty

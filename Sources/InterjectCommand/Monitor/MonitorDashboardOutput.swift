@@ -10,6 +10,8 @@ final class MonitorDashboardOutput: MonitorOutput {
     var alert = LiveDashboard.Alert.none
     /// What keeps the calls; nil where they are not kept.
     var history: MonitorHistory?
+    /// How long a word to the agent stays.
+    var wordsStay = SampleTime(seconds: GuidanceSettings().shownFor)
     /// What keeps the audio; nil where it is not kept.
     var recording: MonitorRecording?
   }
@@ -28,6 +30,7 @@ final class MonitorDashboardOutput: MonitorOutput {
     var state = DashboardState(devices: session.parties)
     state.saving = saving
     state.recording = recording
+    state.wordsStay = flags.wordsStay
     do {
       dashboard = try LiveDashboard(
         state, style: DashboardStyle(colour: style.colour, ascii: style.ascii),
@@ -75,6 +78,12 @@ final class MonitorDashboardOutput: MonitorOutput {
         dashboard?.toggleMute()
         return .mute
       case .mark: return .mark
+      case .wrong:
+        guard dashboard?.state.hasContestable == true else {
+          dashboard?.state.add(notice: "no interruption to mark as wrong")
+          return nil
+        }
+        return .contest
       case .newCall: return .newCall
       case .hold: return .hold
       default: return nil

@@ -5,9 +5,12 @@ struct MonitorFiles {
   let replay: String?
   let events: String?
   let record: String?
+  let marks: String?
 
   func validate() throws(ValidationError) {
-    for (option, name) in [("--replay", replay), ("--events", events), ("--record", record)]
+    for (option, name) in [
+      ("--replay", replay), ("--events", events), ("--record", record), ("--marks", marks),
+    ]
     where name == "" {
       throw ValidationError("\(option) '': name a file.")
     }
@@ -16,6 +19,11 @@ struct MonitorFiles {
     }
     if events == "-" {
       throw ValidationError("--events -: for the stream on the standard output use --jsonl.")
+    }
+    for (option, name) in [("--events", events), ("--record", record)] {
+      if let name, let marks, FilePlace.isSame(name, marks) {
+        throw ValidationError("\(option) \(name): the marks go there; name two files.")
+      }
     }
     if let events, let record, FilePlace.isSame(events, record) {
       throw ValidationError("--events \(events): the audio is recorded there; name two files.")
@@ -27,7 +35,7 @@ struct MonitorFiles {
     }
     guard let replay else { return }
     let input = replay == "-" ? "/dev/stdin" : replay
-    for (option, name) in [("--events", events), ("--record", record)] {
+    for (option, name) in [("--events", events), ("--record", record), ("--marks", marks)] {
       if let name, FilePlace.isSame(name, input) {
         throw ValidationError("\(option) \(name): that is the recording; name another file.")
       }

@@ -8,7 +8,9 @@ final class MonitorHistory: MonitorOutput {
   private let days: Int?
   /// When the recording that is replayed began; nil for what is heard as it happens.
   var recordingBegan: Date?
-  private var settings = ""
+  private var session: Session?
+  /// The flags of the call under way that have been marked as wrong.
+  private var marks: ContestLog?
   private let now: () -> Date
   /// When the call under way began.
   private var started: Date?
@@ -31,7 +33,8 @@ final class MonitorHistory: MonitorOutput {
   var folder: String { history.folder }
 
   func begin(_ session: Session, heard: String) throws(CommandFailure) {
-    settings = session.settings
+    self.session = session
+    marks = ContestLog(session)
     do {
       try history.prepare()
       try forget()
@@ -45,6 +48,7 @@ final class MonitorHistory: MonitorOutput {
   }
 
   func take(_ event: Event) throws(CommandFailure) {
+    marks?.add(event)
     switch event.kind {
     case .callStarted(let start):
       // A replay may be faster than time: without a date of its own a call has that of its replay.
@@ -52,6 +56,7 @@ final class MonitorHistory: MonitorOutput {
     case .callEnded(_, let metrics) where metrics.isCall: keep(metrics, started ?? now())
     default: break
     }
+    if case .callEnded = event.kind { marks = session.map { ContestLog($0) } }
   }
 
   func notices() -> [String] {
@@ -65,7 +70,9 @@ final class MonitorHistory: MonitorOutput {
 
   private func keep(_ metrics: Metrics, _ started: Date) {
     do throws(HistoryError) {
-      try history.save(doubts.summary(of: metrics), started: started, settings: settings)
+      let path = try history.save(
+        doubts.summary(of: metrics), started: started, settings: session?.settings ?? "")
+      if let marks, !marks.isEmpty { try history.save(marks: marks.bytes, beside: path) }
       saved += 1
       try forget()
       isFailing = false

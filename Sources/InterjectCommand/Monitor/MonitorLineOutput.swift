@@ -15,17 +15,26 @@ final class MonitorLineOutput: MonitorOutput {
   private var speaking = PartyPair(repeating: false)
   private var gone = PartyPair(repeating: false)
   private var drawn = ""
+  private let wordsStay: SampleTime
+  /// The last word to the agent, and until when it stays.
+  private var said: (words: String, until: SampleTime)?
+  /// The party of whom nothing is heard.
+  private var unheard: Party?
+  private var time = SampleTime.zero
   private var lastDrawing: Int64?
 
   private let recording: MonitorRecording?
 
   /// The line on the standard output; the clock is in nanoseconds.
   init(
-    _ slowReader: OutputFile.SlowReader, recording: MonitorRecording? = nil,
+    _ slowReader: OutputFile.SlowReader,
+    wordsStay: SampleTime = SampleTime(seconds: GuidanceSettings().shownFor),
+    recording: MonitorRecording? = nil,
     now: @escaping () -> Int64 = ij_clock_monotonic
   ) {
     file = .standard(slowReader)
     self.recording = recording
+    self.wordsStay = wordsStay
     isTerminal = file.isTerminal
     interval = isTerminal ? 250_000_000 : 1_000_000_000
     self.now = now
@@ -36,9 +45,19 @@ final class MonitorLineOutput: MonitorOutput {
   }
 
   func take(_ event: Event) throws(CommandFailure) {
+    time = max(time, event.at)
     switch event.kind {
     case .speechStarted(let party, _): speaking[party] = true
-    case .speechCancelled(let party, _), .speech(let party, _): speaking[party] = false
+    case .speechCancelled(let party, _): speaking[party] = false
+    case .speech(let party, _):
+      speaking[party] = false
+      if unheard == party { unheard = nil }
+    case .guidance(let nudge): said = (StatusLineText.words(nudge), event.at + wordsStay)
+    // A word about what was before would look like one about this.
+    case .interruption, .contest, .callEnded: said = nil
+    case .nothingHeard(let party, _): unheard = party
+    case .callStarted: unheard = nil
+    case .lesson(let line): try write(lesson: line)
     case .device(let party, let state, _):
       for one in Party.allCases where party == nil || party == one {
         gone[one] = state == .lost
@@ -49,6 +68,7 @@ final class MonitorLineOutput: MonitorOutput {
   }
 
   func take(_ status: SessionState, _ metrics: Metrics?) throws(CommandFailure) {
+    time = max(time, status.consumed)
     // Between calls the figures of the last one stay.
     if let metrics { self.metrics = metrics }
   }
@@ -58,8 +78,8 @@ final class MonitorLineOutput: MonitorOutput {
     if let lastDrawing, time - lastDrawing < interval { return nil }
     let isRecording = recording.map { !$0.isFailing } ?? false
     let line = StatusLineText.line(
-      metrics, speaking: speaking, gone: gone, isRecording: isRecording, style: style,
-      columns: columns)
+      metrics, speaking: speaking, gone: gone, isRecording: isRecording, remark: remark,
+      style: style, columns: columns)
     guard line != drawn else { return nil }
     drawn = line
     lastDrawing = time
@@ -67,6 +87,19 @@ final class MonitorLineOutput: MonitorOutput {
     let text = isTerminal ? "\r\u{1B}[?7l\(line)\u{1B}[K\u{1B}[?7h" : "\(line)\n"
     try write(text)
     return nil
+  }
+
+  /// What takes the place of the figures as long as it says something of now.
+  private var remark: String? {
+    if let unheard { return StatusLineText.nothingHeard(unheard) }
+    return said.flatMap { time < $0.until ? $0.words : nil }
+  }
+
+  /// Writes what can be learnt from a call above the line.
+  private func write(lesson: GuidanceLine) throws(CommandFailure) {
+    let clear = isTerminal ? "\r\u{1B}[K" : ""
+    for line in StatusLineText.lesson(lesson, columns: columns) { try write("\(clear)\(line)\n") }
+    drawn = ""
   }
 
   /// The columns to fill; the last one of a terminal stays free, since erasing the rest of the line

@@ -30,7 +30,8 @@ enum MonitorMode: String, EnumerableFlag {
   ) -> any MonitorOutput {
     switch self {
     case .dashboard: MonitorDashboardOutput(flags)
-    case .line: MonitorLineOutput(slowReader, recording: flags.recording)
+    case .line:
+      MonitorLineOutput(slowReader, wordsStay: flags.wordsStay, recording: flags.recording)
     case .plain: MonitorPlainOutput(slowReader)
     case .jsonl: MonitorStreamOutput(slowReader)
     }

@@ -2,91 +2,126 @@ import Conversation
 
 /// What the report's guidance rests on: the moments of each rule.
 struct GuidanceEvidence {
-  /// The events below which nothing is said of a habit (τ²-voice: fewer make no rate).
-  private static let fewest = 10
-  /// The lines of a report, and how many of them are strengths where there is much else to say.
-  private static let mostLines = 5
-  private static let strengths = 2
-
-  var interrupted = Moments()
-  var talkedLong = Moments()
-  var encouraged = Moments()
-  var deadAir = Moments()
+  /// Interruptions by the agent that stand out, and how many stand at all.
+  private(set) var interrupted = Moments()
+  private var anyInterrupted = Moments()
+  private(set) var talkedLong = Moments()
+  private var silences = Moments()
   private var early = Moments()
   private var waited = Moments()
+  /// The customer's turns of substance.
   private var turns = Moments()
   private var longReplies = Moments()
+  /// The agent's turns that leave little room.
+  private var longTurns = Moments()
+  /// The customer's long turns in which the agent was heard on the way, and in which it was not.
+  private var accompanied = Moments()
+  private var silentListening = Moments()
   /// Opening statements that were cut off and that were not, by their lengths in seconds.
   private var openingsCut = Moments()
   private var openingsHeard = Moments()
-  /// The calls in which the customer talked long without encouragement, by how many seconds.
-  private var silentListening = Moments()
 
-  /// The offsets of a change of speaker that leave the other a moment: from those that are usual
-  /// to what is no long silence.
-  private static let patient = SampleTime(seconds: 0.2)...SampleTime(seconds: 1.5)
-  private static let longReply = SampleTime(seconds: 10)
-  /// The customer's talk after which no encouragement stands out: six and more are usual in it.
-  private static let longListening = SampleTime(seconds: 60)
-  /// The agent's share of the talk that leaves little room (call-ai-metrics).
-  private static let mostTalk = 0.7
-
-  mutating func addTurn(_ interval: Interval, isReply: Bool) {
-    turns.add(interval.start, weight: interval.length.seconds)
-    if isReply, interval.length >= Self.longReply { longReplies.add(interval.start) }
+  /// Takes an interruption by the agent that stands.
+  mutating func add(interruption start: SampleTime, salience: Double, standsOut: Bool) {
+    anyInterrupted.add(start, weight: salience)
+    if standsOut { interrupted.add(start, weight: salience) }
   }
 
+  /// Takes back an interruption.
+  mutating func remove(interruption start: SampleTime, standsOut: Bool) {
+    anyInterrupted.remove(start)
+    if standsOut { interrupted.remove(start) }
+  }
+
+  /// Takes a talk of the agent that was long, by its beginning.
+  mutating func add(longTalk start: SampleTime) { talkedLong.add(start) }
+
+  /// Takes a turn of the customer and how the agent was heard in it.
+  mutating func add(
+    customerTurn turn: Interval, isReply: Bool, listening: ListeningStretches.Turn
+  ) {
+    let length = turn.length
+    if length >= GuidanceLimits.turnOfSubstance { turns.add(turn.start, weight: length.seconds) }
+    if isReply, length >= GuidanceLimits.longReply {
+      longReplies.add(turn.start, weight: length.seconds)
+    }
+    if length >= GuidanceLimits.accompaniedTurn,
+      listening.shortWords >= GuidanceLimits.wordsOnTheWay
+    {
+      accompanied.add(turn.start, weight: length.seconds)
+    }
+    if listening.silent.length >= GuidanceLimits.silentListening {
+      silentListening.add(listening.silent.start, weight: listening.silent.length.seconds)
+    }
+  }
+
+  /// Takes a turn of the agent.
+  mutating func add(agentTurn turn: Interval) {
+    if turn.length >= GuidanceLimits.longTurn {
+      longTurns.add(turn.start, weight: turn.length.seconds)
+    }
+  }
+
+  /// Takes a change to the agent.
   mutating func addResponse(_ offset: SampleTime, at start: SampleTime) {
     if offset < .zero { early.add(start, weight: (.zero - offset).seconds) }
-    if Self.patient.contains(offset) { waited.add(start) }
+    if GuidanceLimits.patient.contains(offset) { waited.add(start) }
+  }
+
+  /// Takes a mutual silence that somebody has ended.
+  mutating func add(silence: Interval) {
+    if silence.length >= GuidanceLimits.longSilence {
+      silences.add(silence.start, weight: silence.length.seconds)
+    }
   }
 
   /// Takes what only the measures of a call tell.
   mutating func add(_ metrics: Metrics) {
-    if let opening = metrics.openingStatement {
-      let length = opening.interval.length.seconds
-      if opening.completed {
+    guard let opening = metrics.openingStatement else { return }
+    let length = opening.interval.length.seconds
+    if opening.completed, opening.firstInterrupted == nil {
+      if opening.interval.length >= GuidanceLimits.longOpening {
         openingsHeard.add(opening.interval.start, weight: length)
-      } else if opening.firstInterrupted != nil {
-        openingsCut.add(opening.interval.end, weight: length)
       }
-    }
-    if let stretch = metrics.parties.agent.credit.longestWithout,
-      stretch.length >= Self.longListening
-    {
-      silentListening.add(stretch.start, weight: stretch.length.seconds)
+    } else if !opening.completed, opening.firstInterrupted != nil {
+      openingsCut.add(opening.interval.end, weight: length)
     }
   }
 
   /// Adds the evidence of a call that was followed apart.
   mutating func add(_ other: GuidanceEvidence, of call: GuidanceMoment.NumberedCall) {
     let all: [WritableKeyPath<GuidanceEvidence, Moments>] = [
-      \.interrupted, \.talkedLong, \.encouraged, \.deadAir, \.early, \.waited, \.turns,
-      \.longReplies, \.openingsCut, \.openingsHeard, \.silentListening,
+      \.interrupted, \.anyInterrupted, \.talkedLong, \.silences, \.early, \.waited, \.turns,
+      \.longReplies, \.longTurns, \.accompanied, \.silentListening, \.openingsCut,
+      \.openingsHeard,
     ]
     for moments in all { self[keyPath: moments].add(other[keyPath: moments], of: call) }
   }
 
-  /// At most five lines, strengths first; none on thin evidence.
+  /// At most two strengths and three lines of advice, strengths first.
   func lines(_ metrics: Metrics) -> [GuidanceLine] {
-    guard metrics.parties.agent.turns + metrics.parties.customer.turns >= Self.fewest else {
-      return []
-    }
-    let good = strengths(metrics)
-    let advice = advice(metrics)
-    let room = Self.mostLines - min(good.count, Self.strengths)
-    let chosen = advice.prefix(room)
-    return Array(good.prefix(Self.mostLines - chosen.count)) + chosen
+    Array(strengths(metrics).prefix(GuidanceLimits.mostStrengths))
+      + advice(metrics).prefix(GuidanceLimits.mostAdvice)
   }
 
   private func advice(_ metrics: Metrics) -> [GuidanceLine] {
     var lines: [GuidanceLine] = []
     if interrupted.count > 0 { lines.append(line(.interrupted, interrupted)) }
     if openingsCut.count > 0 { lines.append(longest(.openingCut, openingsCut)) }
-    if talkedLong.count > 0 { lines.append(line(.talkedLong, talkedLong)) }
+    if talkedLong.count > 0 {
+      var line = line(.talkedLong, talkedLong)
+      line.length = metrics.parties.agent.longestTurn
+      lines.append(line)
+    }
+    if hasMostOfTheTalk(metrics), let share = metrics.shareOfTalk(.agent) {
+      lines.append(
+        GuidanceLine(
+          rule: .talkShare, count: metrics.parties.agent.turns, share: share,
+          moments: longTurns.sorted))
+    }
     if silentListening.count > 0 { lines.append(longest(.silentListening, silentListening)) }
     let responses = metrics.parties.agent.responses
-    if responses.count >= Self.fewest, let median = responses.median,
+    if responses.count >= GuidanceLimits.habit, let median = responses.median,
       median.rounded(perSecond: 10) < 0
     {
       lines.append(
@@ -94,28 +129,38 @@ struct GuidanceEvidence {
           rule: .startsEarly, count: responses.count, length: .zero - median,
           moments: early.sorted))
     }
-    if deadAir.count > 1 { lines.append(line(.deadAir, deadAir)) }
-    if let share = metrics.shareOfTalk(.agent), share > Self.mostTalk {
-      let turns = metrics.parties.agent.turns + metrics.parties.customer.turns
-      lines.append(GuidanceLine(rule: .talkShare, count: turns, share: share))
+    if silences.count > 1 || silences.weightiest >= GuidanceLimits.veryLongSilence.seconds {
+      lines.append(longest(.deadAir, silences))
     }
     return lines
   }
 
+  /// What was done well, without what a fault denies.
   private func strengths(_ metrics: Metrics) -> [GuidanceLine] {
     var lines: [GuidanceLine] = []
-    if turns.count >= Self.fewest, interrupted.count == 0 { lines.append(line(.letFinish, turns)) }
-    if openingsHeard.count > 0 { lines.append(longest(.openingHeard, openingsHeard)) }
-    if encouraged.count >= Self.fewest { lines.append(line(.encouraged, encouraged)) }
+    let cutsIn = interrupted.count > 0 || openingsCut.count > 0
+    if turns.count >= GuidanceLimits.turnsHeard, anyInterrupted.count == 0, !cutsIn {
+      lines.append(line(.letFinish, turns))
+    }
+    if openingsHeard.count > 0, openingsCut.count == 0 {
+      lines.append(longest(.openingHeard, openingsHeard))
+    }
+    if accompanied.count >= GuidanceLimits.accompaniedTurns, silentListening.count == 0, !cutsIn {
+      lines.append(longest(.encouraged, accompanied))
+    }
     let responses = metrics.parties.agent.responses
-    if responses.count >= Self.fewest, let median = responses.median, Self.patient.contains(median)
+    if responses.count >= GuidanceLimits.patientChanges, let median = responses.median,
+      GuidanceLimits.patient.contains(median), !cutsIn,
+      Double(early.count) <= GuidanceLimits.mostEarly * Double(responses.count)
     {
       lines.append(
         GuidanceLine(
           rule: .patient, count: responses.count, length: median, moments: waited.sorted))
     }
     let replies = metrics.customerReplies
-    if replies.count >= Self.fewest, replies.long * 3 >= replies.count {
+    if replies.long >= GuidanceLimits.longReplies, replies.long * 3 >= replies.count,
+      talkedLong.count == 0, !hasMostOfTheTalk(metrics)
+    {
       lines.append(
         GuidanceLine(
           rule: .longReplies, count: replies.long,
@@ -124,14 +169,20 @@ struct GuidanceEvidence {
     return lines
   }
 
+  private func hasMostOfTheTalk(_ metrics: Metrics) -> Bool {
+    let talk = metrics.parties.agent.talk + metrics.parties.customer.talk
+    guard talk >= GuidanceLimits.talkForShare else { return false }
+    return metrics.shareOfTalk(.agent).map { $0 > GuidanceLimits.mostTalk } ?? false
+  }
+
   private func line(_ rule: GuidanceRule, _ moments: Moments) -> GuidanceLine {
     GuidanceLine(rule: rule, count: moments.count, moments: moments.sorted)
   }
 
-  /// A line about what happens once a call at most, with the greatest length.
+  /// A line that names the greatest length.
   private func longest(_ rule: GuidanceRule, _ moments: Moments) -> GuidanceLine {
     var line = line(rule, moments)
-    line.length = moments.heaviest.map { SampleTime(seconds: $0.weight) }
+    line.length = SampleTime(seconds: moments.weightiest)
     return line
   }
 }

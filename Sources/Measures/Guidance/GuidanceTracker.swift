@@ -18,8 +18,11 @@ public struct GuidanceTracker: Sendable {
   private var floor = AgentFloor()
   /// The flags under way: who interrupts, when, and since when the agent has talked long.
   private var flags: [(id: Int, party: Party, start: SampleTime, longSince: SampleTime?)] = []
+  /// The agent's interruptions that can still be taken back.
+  private var standing: [(id: Int, start: SampleTime, standsOut: Bool)] = []
   private var lastLongTalk: SampleTime?
   private var wasAgentsTurn = false
+  private var listening = ListeningStretches()
   private(set) var evidence = GuidanceEvidence()
 
   /// Creates the state at the start of a stream, or of a call some time after the last nudge.
@@ -34,64 +37,85 @@ public struct GuidanceTracker: Sendable {
     interval = SampleTime(seconds: settings.interval)
     longTalk = SampleTime(seconds: settings.longTalk)
     flags.reserveCapacity(64)
+    standing.reserveCapacity(64)
   }
 
   /// Takes the next event and returns the nudge that it calls for, if there is one.
-  public mutating func add(_ event: Event) -> GuidanceRule? {
-    let rule = follow(event.kind)
+  public mutating func add(_ event: Event) -> Nudge? {
+    let nudge = follow(event.kind)
     floor.add(event.kind)
-    guard let rule, quietUntil.map({ event.at > $0 }) ?? true,
+    guard let nudge, quietUntil.map({ event.at > $0 }) ?? true,
       lastNudge.map({ event.at - $0 >= interval }) ?? true
     else { return nil }
     lastNudge = event.at
-    return rule
+    return nudge
   }
 
-  /// The lines for the report; none where less than ten turns were had.
+  /// The lines for the report.
   public func lines(_ metrics: Metrics) -> [GuidanceLine] {
     var evidence = evidence
     evidence.add(metrics)
     return evidence.lines(metrics)
   }
 
-  private mutating func follow(_ kind: Event.Kind) -> GuidanceRule? {
+  private mutating func follow(_ kind: Event.Kind) -> Nudge? {
     switch kind {
     case .interruption(let flag):
       let since = floor.since.flatMap { flag.start - $0 >= longTalk ? $0 : nil }
       flags.append((flag.id, flag.party, flag.start, flag.party == .customer ? since : nil))
     case .interruptionResolved(let end): return resolve(end)
     case .retraction(let id, _): flags.removeAll { $0.id == id }
-    case .monologueStarted(.agent, let start): return noteLongTalk(since: start)
-    case .turn(let party, let interval):
-      if party == .customer { evidence.addTurn(interval, isReply: wasAgentsTurn) }
-      wasAgentsTurn = party == .agent
+    case .contest(let id): contest(id)
+    case .monologueStarted(.agent, let start):
+      noteLongTalk(since: start)
+      return Nudge(rule: .talkedLong, start: start)
+    case .speech(.agent, let interval): listening.add(speech: interval)
+    case .turn(.customer, let interval):
+      evidence.add(
+        customerTurn: interval, isReply: wasAgentsTurn, listening: listening.close(interval))
+      wasAgentsTurn = false
+    case .turn(.agent, let interval):
+      evidence.add(agentTurn: interval)
+      wasAgentsTurn = true
     case .transition(_, .agent, let offset, let start): evidence.addResponse(offset, at: start)
-    case .backchannel(.agent, let interval): evidence.encouraged.add(interval.start)
-    case .deadAir(let interval, endedBy: .customer):
-      evidence.deadAir.add(interval.start, weight: interval.length.seconds)
+    case .backchannel(.agent, let interval): listening.add(shortWord: interval.start)
+    case .deadAir(let interval, endedBy: _?): evidence.add(silence: interval)
     default: break
     }
     return nil
   }
 
-  private mutating func resolve(_ end: InterruptionResolution) -> GuidanceRule? {
+  private mutating func resolve(_ end: InterruptionResolution) -> Nudge? {
     guard let index = flags.firstIndex(where: { $0.id == end.id }) else { return nil }
     let flag = flags.remove(at: index)
-    if let since = flag.longSince { return noteLongTalk(since: since) }
     // What may have been agreement is nobody's fault.
-    guard flag.party == .agent, end.agreement == nil, end.salience >= salience else { return nil }
-    evidence.interrupted.add(flag.start, weight: end.salience)
-    return .interrupted
+    guard end.agreement == nil else { return nil }
+    if flag.party == .customer {
+      // It shows that the talk was long. To say so at once would answer the customer's deed.
+      if let since = flag.longSince { noteLongTalk(since: since) }
+      return nil
+    }
+    let standsOut = end.salience >= salience
+    evidence.add(interruption: flag.start, salience: end.salience, standsOut: standsOut)
+    if standing.count == 64 { standing.removeFirst() }
+    standing.append((end.id, flag.start, standsOut))
+    return standsOut
+      ? Nudge(rule: .interrupted, start: flag.start, outcome: end.outcome) : nil
+  }
+
+  private mutating func contest(_ id: Int) {
+    flags.removeAll { $0.id == id }
+    guard let index = standing.firstIndex(where: { $0.id == id }) else { return }
+    let flag = standing.remove(at: index)
+    evidence.remove(interruption: flag.start, standsOut: flag.standsOut)
   }
 
   /// Notes a long talk once, however many things tell of it.
-  private mutating func noteLongTalk(since start: SampleTime) -> GuidanceRule? {
+  private mutating func noteLongTalk(since start: SampleTime) {
     let isKnown =
       lastLongTalk.map { start - $0 < Self.sameStart && $0 - start < Self.sameStart } ?? false
-    if !isKnown {
-      evidence.talkedLong.add(start)
-      lastLongTalk = start
-    }
-    return .talkedLong
+    guard !isKnown else { return }
+    evidence.add(longTalk: start)
+    lastLongTalk = start
   }
 }

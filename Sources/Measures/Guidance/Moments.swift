@@ -26,6 +26,12 @@ struct Moments {
     }
   }
 
+  /// Takes back a moment that has been counted.
+  mutating func remove(_ time: SampleTime) {
+    count -= 1
+    remembered.removeAll { $0.moment.time == time }
+  }
+
   private mutating func remember(_ moment: GuidanceMoment, _ weight: Double) {
     let index = remembered.firstIndex { $0.weight < weight } ?? remembered.count
     guard index < Self.capacity else { return }
@@ -36,6 +42,6 @@ struct Moments {
   /// The remembered moments in the order of time.
   var sorted: [GuidanceMoment] { remembered.map(\.moment).sorted { $0.time < $1.time } }
 
-  /// The moment that weighs most, with its weight; nil where there is none.
-  var heaviest: (moment: GuidanceMoment, weight: Double)? { remembered.first }
+  /// The greatest weight; zero where there is none.
+  var weightiest: Double { remembered.first?.weight ?? 0 }
 }

@@ -22,6 +22,14 @@ struct LengthHistogram: Equatable {
     count += 1
   }
 
+  /// Takes back a length that has been counted.
+  mutating func remove(_ length: SampleTime) {
+    let place = min(max(length.frames, lowest), highest - 1) - lowest
+    guard counts.indices.contains(place), counts[place] > 0 else { return }
+    counts[place] -= 1
+    count -= 1
+  }
+
   /// Adds the lengths of a histogram with the same ends.
   mutating func add(_ other: LengthHistogram) {
     makeRoom(for: other.counts.count)

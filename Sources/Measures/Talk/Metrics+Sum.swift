@@ -31,6 +31,7 @@ extension PartyMetrics {
     interruptions.floorKept += other.interruptions.floorKept
     interruptions.unknown += other.interruptions.unknown
     interruptions.mayBeAgreement += other.interruptions.mayBeAgreement
+    interruptions.markedWrong += other.interruptions.markedWrong
     resumptions.total += other.resumptions.total
     resumptions.contested += other.resumptions.contested
   }

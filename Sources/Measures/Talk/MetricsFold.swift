@@ -12,6 +12,8 @@ public struct MetricsFold: Sendable {
   private var responses = PartyPair(repeating: LengthHistogram(lowest: -500, highest: 1500))
   private var replies = LengthHistogram(lowest: 0, highest: 18_000)
   private var flagged: [(id: Int, party: Party, start: SampleTime)] = []
+  /// The interruptions that can still be taken back: as many as anyone would look back over.
+  private var settled: [(party: Party, end: InterruptionResolution)] = []
   private var speech = PartyPair(repeating: FinishedSpeech())
   private var credits = CreditTally()
   private var yielding = YieldingTally()
@@ -21,6 +23,7 @@ public struct MetricsFold: Sendable {
   public init(from start: SampleTime = .zero) {
     opening = OpeningStatementTracker(callStart: start)
     flagged.reserveCapacity(64)
+    settled.reserveCapacity(64)
   }
 
   /// Takes the next event.
@@ -46,15 +49,15 @@ public struct MetricsFold: Sendable {
       metrics.parties[resumption.party].resumptions.total += 1
       if resumption.isContested { metrics.parties[resumption.party].resumptions.contested += 1 }
     case .retraction(let id, _): _ = close(id)
+    case .contest(let id): contest(id)
     case .backchannel(let party, _): metrics.parties[party].backchannels += 1
     case .prematureAnswer(let party, _, _): metrics.parties[party].prematureAnswers += 1
     case .deadAir(let interval, let party): addDeadAir(interval, endedBy: party)
     case .monologue(let party, _): metrics.parties[party].monologues += 1
     case .toneChange(let change): metrics.parties[change.party].toneChanges += 1
     case .speechStarted, .speechCancelled, .overlapStarted, .overlap, .unknown,
-      .deadAirStarted, .monologueStarted, .device, .muteStarted, .mute, .warning, .callStarted,
-      .callEnded,
-      .holdStarted, .hold, .mark, .guidance, .words, .metrics:
+      .deadAirStarted, .monologueStarted, .device, .muteStarted, .mute, .warning, .nothingHeard,
+      .callStarted, .callEnded, .lesson, .holdStarted, .hold, .mark, .guidance, .words, .metrics:
       break
     }
   }
@@ -129,19 +132,39 @@ public struct MetricsFold: Sendable {
     guard let flag = close(resolution.id) else { return }
     let party = flag.party
     yielding.add(resolution.outcome, of: flag, speech: speech)
+    if settled.count == 64 { settled.removeFirst() }
+    settled.append((party, resolution))
     interruptionOverlaps[party].add(resolution.overlap)
     if resolution.agreement != nil { metrics.parties[party].interruptions.mayBeAgreement += 1 }
-    switch resolution.outcome {
-    case .floorTaken: metrics.parties[party].interruptions.floorTaken += 1
-    case .floorKept: metrics.parties[party].interruptions.floorKept += 1
-    case .unknown: metrics.parties[party].interruptions.unknown += 1
+    count(resolution.outcome, of: party, by: 1)
+  }
+
+  private mutating func count(_ outcome: InterruptionOutcome, of party: Party, by number: Int) {
+    switch outcome {
+    case .floorTaken: metrics.parties[party].interruptions.floorTaken += number
+    case .floorKept: metrics.parties[party].interruptions.floorKept += number
+    case .unknown: metrics.parties[party].interruptions.unknown += number
     }
   }
 
-  private mutating func close(_ id: Int) -> (party: Party, start: SampleTime)? {
+  /// Takes an interruption out of all figures, be it settled or under way.
+  private mutating func contest(_ id: Int) {
+    if let flag = close(id) {
+      metrics.parties[flag.party].interruptions.markedWrong += 1
+    } else if let index = settled.firstIndex(where: { $0.end.id == id }) {
+      let (party, end) = settled.remove(at: index)
+      count(end.outcome, of: party, by: -1)
+      if end.agreement != nil { metrics.parties[party].interruptions.mayBeAgreement -= 1 }
+      interruptionOverlaps[party].remove(end.overlap)
+      yielding.remove(id: id)
+      metrics.parties[party].interruptions.markedWrong += 1
+    }
+  }
+
+  private mutating func close(_ id: Int) -> (id: Int, party: Party, start: SampleTime)? {
     guard let index = flagged.firstIndex(where: { $0.id == id }) else { return nil }
     let flag = flagged.remove(at: index)
     metrics.parties[flag.party].interruptions.open -= 1
-    return (flag.party, flag.start)
+    return (id, flag.party, flag.start)
   }
 }

@@ -2,75 +2,108 @@ import Conversation
 
 /// Finds the customer's opening statement and whether it came to its end.
 ///
-/// The customer's first turn with at least 3 s of speech in the first 60 s of the call, up to the
-/// agent's first floor-changing start (Singh Ospina 2018, Mulder-Vos 2023).
+/// The customer's first turn with at least 3 s of speech, be it late, up to the agent's first
+/// floor-changing start (Singh Ospina 2018, Mulder-Vos 2023). Interruptions that stand and early
+/// answers decide whether it was finished, also those of which is heard later only.
 struct OpeningStatementTracker {
   private static let shortest = SampleTime(seconds: 3)
-  /// More segments than any turn of the first minute can have.
+  /// A statement that begins later is late.
+  private static let usual = SampleTime(seconds: 60)
+  /// More than a turn has before it counts as one of substance.
   private static let capacity = 512
 
-  /// The end of the first 60 s.
-  private let within: SampleTime
-  private(set) var statement: OpeningStatement?
-  private var isOver = false
+  private let usualUntil: SampleTime
+  /// The customer's speech that may belong to its turn.
   private var speech: [Interval] = []
   private var turn: Interval?
-  private var interruptions: [(id: Int, start: SampleTime)] = []
+  /// The statement that was found, up to the agent's start.
+  private var found: Interval?
+  private var isOver = false
+  private var interruptions: [(id: Int, start: SampleTime, outcome: InterruptionOutcome?)] = []
+  /// When the agent answered early last.
+  private var answered: SampleTime?
 
   init(callStart: SampleTime) {
-    within = callStart + SampleTime(seconds: 60)
+    usualUntil = callStart + Self.usual
     speech.reserveCapacity(Self.capacity)
     interruptions.reserveCapacity(Self.capacity)
   }
 
+  /// The statement; nil while none has been found.
+  var statement: OpeningStatement? {
+    guard let found else { return nil }
+    var first: SampleTime?
+    var isCut = answered == found.end
+    for flag in interruptions where flag.start >= found.start && flag.start <= found.end {
+      first = min(first ?? flag.start, flag.start)
+      if flag.outcome == nil || flag.outcome == .floorTaken { isCut = true }
+    }
+    return OpeningStatement(
+      interval: found, firstInterrupted: first.map { $0 - found.start }, completed: !isCut,
+      isLate: found.start >= usualUntil)
+  }
+
   /// Takes the next event.
   mutating func add(_ event: Event) {
-    guard !isOver else { return }
     switch event.kind {
-    case .speech(.customer, let interval):
-      if interval.start < within, speech.count < Self.capacity { speech.append(interval) }
-    case .interruption(let interruption) where interruption.party == .agent:
-      if interruptions.count < Self.capacity {
-        interruptions.append((interruption.id, interruption.start))
-      }
-    case .retraction(let id, _): interruptions.removeAll { $0.id == id }
-    case .turn(.customer, let interval):
-      // A silence may end a turn; the agent has not taken the floor then.
-      if let turn, spoken(in: turn) >= Self.shortest { break }
-      turn = interval
-      isOver = interval.start >= within
-    case .turn(.agent, _):
-      // The agent has the floor without having taken it: how the turn ended was not heard.
-      if let turn, spoken(in: turn) >= Self.shortest { isOver = true }
-    case .transition(.customer, .agent, let offset, let start):
-      if let turn { settle(turn, agentStart: start, isCompleted: offset >= .zero) }
-    default: break
+    case .retraction(let id, _), .contest(let id): interruptions.removeAll { $0.id == id }
+    case .interruptionResolved(let end): resolve(end)
+    case .prematureAnswer(.agent, let start, _):
+      if found.map({ start <= $0.end }) ?? true { answered = start }
+    default: if !isOver { follow(event.kind) }
     }
   }
 
   /// Takes the end of the stream: a turn that nobody took over was completed.
   mutating func finish() {
-    if !isOver, let turn { settle(turn, agentStart: turn.end, isCompleted: true) }
+    if !isOver, let turn { settle(turn, agentStart: turn.end) }
   }
 
-  private mutating func settle(_ turn: Interval, agentStart: SampleTime, isCompleted: Bool) {
+  private mutating func follow(_ kind: Event.Kind) {
+    switch kind {
+    case .speech(.customer, let interval):
+      if speech.count == Self.capacity { speech.removeFirst(Self.capacity / 2) }
+      speech.append(interval)
+    case .interruption(let flag) where flag.party == .agent:
+      if interruptions.count < Self.capacity {
+        interruptions.append((flag.id, flag.start, nil))
+      }
+    case .turn(.customer, let interval):
+      // A silence may end a turn; the agent has not taken the floor then.
+      if let turn, spoken(in: turn) >= Self.shortest { break }
+      turn = interval
+      speech.removeAll { $0.end <= interval.start }
+      interruptions.removeAll { $0.start < interval.start }
+    case .turn(.agent, _):
+      // The agent has the floor without having taken it: how the turn ended was not heard.
+      if let turn, spoken(in: turn) >= Self.shortest { isOver = true }
+    case .transition(.customer, .agent, _, let start):
+      if let turn { settle(turn, agentStart: start) }
+    default: break
+    }
+  }
+
+  /// What may have been agreement is no interruption of it.
+  private mutating func resolve(_ end: InterruptionResolution) {
+    guard let index = interruptions.firstIndex(where: { $0.id == end.id }) else { return }
+    if end.agreement == nil {
+      interruptions[index].outcome = end.outcome
+    } else {
+      interruptions.remove(at: index)
+    }
+  }
+
+  private mutating func settle(_ turn: Interval, agentStart: SampleTime) {
     self.turn = nil
     guard spoken(in: turn) >= Self.shortest else { return }
-    let end = max(agentStart, turn.start)
-    let first = interruptions.first { $0.start >= turn.start && $0.start <= end }
-    statement = OpeningStatement(
-      interval: Interval(start: turn.start, end: end),
-      firstInterrupted: first.map { $0.start - turn.start }, completed: isCompleted)
+    found = Interval(start: turn.start, end: max(agentStart, turn.start))
     isOver = true
   }
 
-  /// The customer's speech in a turn, as far as it lies in the first minute.
   private func spoken(in turn: Interval) -> SampleTime {
     var spoken = SampleTime.zero
     for interval in speech where interval.end > turn.start && interval.start < turn.end {
-      let start = max(interval.start, turn.start)
-      let end = min(interval.end, turn.end, within)
-      if end > start { spoken += end - start }
+      spoken += min(interval.end, turn.end) - max(interval.start, turn.start)
     }
     return spoken
   }

@@ -4,31 +4,67 @@ import Conversation
 struct YieldingTally {
   /// The time within which a yielded floor counts as had again: that in which a floor settles.
   private static let within = SampleTime(seconds: 5)
+  /// The interruptions that can still be taken back.
+  private static let remembered = 64
+
+  /// What an interruption has been counted as.
+  private struct Entry {
+    let id: Int
+    let party: Party
+    let hasYielded: Bool
+    /// When the interrupted party stopped, and how long after the onset.
+    var stopped: (at: SampleTime, after: SampleTime)?
+    var hasComeBack = false
+  }
 
   private var counts = PartyPair(repeating: Yielding())
   private var times = PartyPair(repeating: LengthHistogram(lowest: 0, highest: 1000))
-  /// When each party stopped at the floor that it yielded last.
-  private var stopped = PartyPair<SampleTime?>(repeating: nil)
+  private var entries: [Entry] = []
+  /// The floor that each party yielded last, as long as it may come back to it.
+  private var last = PartyPair<Int?>(repeating: nil)
+
+  init() { entries.reserveCapacity(Self.remembered) }
 
   /// Takes the outcome of an interruption by a party.
   mutating func add(
-    _ outcome: InterruptionOutcome, of flag: (party: Party, start: SampleTime),
+    _ outcome: InterruptionOutcome, of flag: (id: Int, party: Party, start: SampleTime),
     speech: PartyPair<FinishedSpeech>
   ) {
     let party = flag.party.other
+    var entry = Entry(id: flag.id, party: party, hasYielded: outcome == .floorTaken)
     counts[party].interrupted += 1
-    guard outcome == .floorTaken else { return }
-    counts[party].yielded += 1
-    guard let end = speech[party].end(after: flag.start) else { return }
-    times[party].add(end - flag.start)
-    stopped[party] = end
+    if entry.hasYielded {
+      counts[party].yielded += 1
+      if let end = speech[party].end(after: flag.start) {
+        entry.stopped = (end, end - flag.start)
+        times[party].add(end - flag.start)
+        last[party] = flag.id
+      }
+    }
+    if entries.count == Self.remembered { entries.removeFirst() }
+    entries.append(entry)
+  }
+
+  /// Takes back an interruption.
+  mutating func remove(id: Int) {
+    guard let index = entries.firstIndex(where: { $0.id == id }) else { return }
+    let entry = entries.remove(at: index)
+    counts[entry.party].interrupted -= 1
+    if entry.hasYielded { counts[entry.party].yielded -= 1 }
+    if entry.hasComeBack { counts[entry.party].cameBack -= 1 }
+    if let stopped = entry.stopped { times[entry.party].remove(stopped.after) }
+    if last[entry.party] == id { last[entry.party] = nil }
   }
 
   /// Takes a change of who speaks.
   mutating func addTransition(to party: Party, at start: SampleTime) {
-    guard let end = stopped[party] else { return }
-    stopped[party] = nil
-    if start - end <= Self.within { counts[party].cameBack += 1 }
+    guard let id = last[party] else { return }
+    last[party] = nil
+    guard let index = entries.lastIndex(where: { $0.id == id }),
+      let stopped = entries[index].stopped, start - stopped.at <= Self.within
+    else { return }
+    counts[party].cameBack += 1
+    entries[index].hasComeBack = true
   }
 
   /// Adds the counts of another conversation.

@@ -71,7 +71,7 @@ extension CallPage {
       all.append((change.start, change.words, "the \(change.party.name)"))
     }
     for nudge in record.nudges {
-      all.append((nudge.at, "said to the agent", nudge.rule.nudge))
+      all.append((nudge.at, "said to the agent", nudge.nudge.words))
     }
     for lost in record.unknown {
       all.append(

@@ -110,14 +110,22 @@ public struct CallPage: Sendable {
   }
 
   private func guidance(_ page: inout PageText) {
-    let lines = call.summary.guidance
-    guard !lines.isEmpty else { return }
+    if let absence = call.summary.guidanceAbsence {
+      page.open("section")
+      page.element("h2", "Guidance")
+      page.element("p", absence, ["class": "quiet"])
+      return page.close("section")
+    }
     page.open("div", ["class": "pair"])
     for isStrength in [true, false] {
-      let own = lines.filter { $0.rule.isStrength == isStrength }
-      guard !own.isEmpty else { continue }
+      let own = call.summary.guidance.filter { $0.rule.isStrength == isStrength }
       page.open("section", ["class": isStrength ? "good" : "advice"])
       page.element("h2", isStrength ? "Done well" : "Worth trying")
+      if let absence = call.summary.absence(ofStrengths: isStrength) {
+        page.element("p", absence, ["class": "quiet"])
+        page.close("section")
+        continue
+      }
       page.open("ul")
       for line in own {
         page.open("li")

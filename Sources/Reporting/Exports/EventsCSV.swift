@@ -112,7 +112,7 @@ public enum EventsCSV {
         event: .prematureAnswer, party: $0.party, start: $0.start, confidence: $0.confidence)
     }
     rows += call.record.nudges.map {
-      EventRow(event: .guidance, start: $0.at, detail: $0.rule.rawValue)
+      EventRow(event: .guidance, start: $0.at, detail: $0.nudge.rule.rawValue)
     }
     return rows
   }

@@ -78,7 +78,11 @@ public enum MetricsCSV {
       Column("hold") { $1.append($0.metrics.hold) },
       Column("noise_judged", of: .speech) { $1.append($0.metrics.distraction?.judged) },
       Column("opening_start") { $1.append($0.opening?.interval.start) },
-    ] + Party.allCases.flatMap(laterColumns(of:))
+    ] + Party.allCases.flatMap(laterColumns(of:)) + [
+      Column("opening_late") { call, row in
+        row.append(call.opening.map { $0.isLate ? "true" : "false" } ?? "")
+      }
+    ]
   }
 
   private static var conversationColumns: [Column] {

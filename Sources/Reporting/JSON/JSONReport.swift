@@ -1,4 +1,5 @@
 import Conversation
+import Wording
 
 /// One JSON object for a finished call: session, summary, and lists of what happened.
 public enum JSONReport {
@@ -31,8 +32,9 @@ extension JSONText {
       interruptions(call)
       list("resumptions", call.record.resumptions) { text, resumption in text.fields(resumption) }
       list("nudges", call.record.nudges) { text, nudge in
-        text.field("rule", nudge.rule.rawValue)
-        text.field("text", nudge.rule.nudge)
+        text.field("rule", nudge.nudge.rule.rawValue)
+        text.field("text", nudge.nudge.words)
+        text.field("start", nudge.nudge.start)
         text.field("at", nudge.at)
       }
     }

@@ -1,4 +1,5 @@
 import Conversation
+import Wording
 
 /// Events as fields of the innermost object, in the order of `docs/event-stream.md`.
 extension JSONText {
@@ -8,7 +9,8 @@ extension JSONText {
     switch event.kind {
     // Whose it is and when is all there is to it.
     case .speechStarted, .speechCancelled, .speech, .turn, .monologueStarted, .monologue,
-      .backchannel, .deadAirStarted, .muteStarted, .mute, .callStarted, .holdStarted, .hold, .mark:
+      .backchannel, .deadAirStarted, .muteStarted, .mute, .nothingHeard, .callStarted,
+      .holdStarted, .hold, .mark:
       fields(entry)
     case .transition(let from, let to, let offset, let start):
       field("from", from)
@@ -30,6 +32,8 @@ extension JSONText {
     case .retraction(let id, let reason):
       field("id", id)
       field("reason", reason.rawValue)
+    case .contest(let id): field("id", id)
+    case .lesson(let line): fields(line)
     case .prematureAnswer(_, _, let confidence):
       fields(entry)
       field("confidence", confidence)
@@ -48,9 +52,10 @@ extension JSONText {
       fields(entry)
     case .toneChange(let change):
       fields(change)
-    case .guidance(let rule):
-      field("rule", rule.rawValue)
-      field("text", rule.nudge)
+    case .guidance(let nudge):
+      field("rule", nudge.rule.rawValue)
+      field("text", nudge.words)
+      field("start", nudge.start)
     case .words(let word): fields(word)
     case .callEnded(_, let metrics):
       fields(entry)

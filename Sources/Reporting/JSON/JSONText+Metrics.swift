@@ -79,6 +79,7 @@ extension JSONText {
     field("open", counts.open)
     field("median_overlap", counts.medianOverlap)
     field("may_be_agreement", counts.mayBeAgreement)
+    field("marked_wrong", counts.markedWrong)
     field("floor_taken_per_hour", metrics.hourly(counts.floorTaken))
     field("floor_taken_per_turn_of_other", perTurn)
     endObject()
@@ -176,6 +177,7 @@ extension JSONText {
     fields(statement.interval)
     field("first_interrupted", statement.firstInterrupted)
     field("completed", statement.completed)
+    field("late", statement.isLate)
     endObject()
   }
 }

@@ -1,4 +1,5 @@
 import Conversation
+import Wording
 
 /// The beginning and the end of a stream as fields of the innermost object.
 extension JSONText {
@@ -32,6 +33,7 @@ extension JSONText {
     beginArray()
     for line in summary.guidance { value(line) }
     endArray()
+    field("guidance_absent", summary.guidanceAbsence)
     if let calls = summary.calls { field("calls", calls) }
     if let listened = summary.listened { field("listened", listened) }
     fields(summary.metrics)
@@ -40,6 +42,11 @@ extension JSONText {
 
   private mutating func value(_ line: GuidanceLine) {
     beginObject()
+    fields(line)
+    endObject()
+  }
+
+  mutating func fields(_ line: GuidanceLine) {
     field("rule", line.rule.rawValue)
     field("is_strength", line.rule.isStrength)
     field("text", line.words.replacing("\u{A0}", with: " "))
@@ -48,6 +55,5 @@ extension JSONText {
     beginArray()
     for moment in line.moments { value(moment.time) }
     endArray()
-    endObject()
   }
 }

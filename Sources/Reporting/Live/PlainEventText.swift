@@ -40,10 +40,10 @@ public struct PlainEventText: Sendable {
     case .resumption(let resumption):
       return "\(resumption.party.name) comes back to the own turn"
         + (resumption.isContested ? ", over the other's words" : "")
-    case .backchannel(let party, _): return EventWords.encourages(party)
+    case .backchannel(let party, _): return EventWords.shortWord(party)
     case .prematureAnswer(let party, _, let confidence):
       return "\(EventWords.answersEarly(party)) (\(FigureText.decimal(confidence, places: 2)))"
-    case .deadAirStarted: return "dead air"
+    case .deadAirStarted: return "both are silent"
     case .deadAir(let interval, let endedBy):
       return "dead air of \(FigureText.seconds(interval.length)) is over"
         + (endedBy.map { ", \($0.name) speaks" } ?? "")
@@ -56,6 +56,11 @@ public struct PlainEventText: Sendable {
       return "\(party.name) is no longer muted, after \(FigureText.seconds(interval.length))"
     case .warning(let code, let party):
       return "warning: \(EventWords.condition(code.words, of: party))"
+    case .contest(let id):
+      let who = takeFlag(id).map { " by the \($0.party.name)" } ?? ""
+      return "marked as wrong: the newest interruption\(who)"
+    case .nothingHeard(let party, _): return EventWords.nothingHeard(party)
+    case .lesson(let line): return "lesson: \(line.sentence(calls: 1))"
     case .callStarted: return "call begins"
     case .callEnded(let interval, _):
       return "call of \(FigureText.clock(interval.length)) is over"
@@ -63,7 +68,7 @@ public struct PlainEventText: Sendable {
     case .hold(let interval): return "on hold for \(FigureText.seconds(interval.length))"
     case .mark: return "marked"
     case .toneChange(let change): return "\(change.party.name)'s \(change.words)"
-    case .guidance(let rule): return "guidance: \(rule.nudge)"
+    case .guidance(let nudge): return "guidance: \(nudge.words)"
     case .words(let event): return event.words
     // A later event says it, or it is no news to somebody who reads along.
     case .speechStarted, .speechCancelled, .speech, .overlapStarted, .metrics: return nil

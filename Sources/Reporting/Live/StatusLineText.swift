@@ -24,22 +24,49 @@ public enum StatusLineText {
   /// The line: whether audio is recorded, time, who speaks, shares of talk, interruptions by agent
   /// and customer, overlap; as much of that as fits into some columns.
   ///
-  /// The party of a device that is `gone` has that in place of its share.
+  /// The party of a device that is `gone` has that in place of its share. A remark takes the place
+  /// of all but who speaks, and that audio is recorded.
   public static func line(
     _ metrics: Metrics, speaking: PartyPair<Bool>,
     gone: PartyPair<Bool> = PartyPair(repeating: false), isRecording: Bool = false,
-    style: ReportStyle = ReportStyle(), columns: Int = width
+    remark: String? = nil, style: ReportStyle = ReportStyle(), columns: Int = width
   ) -> String {
     let limit = max(0, min(columns, width))
+    if let remark {
+      var pieces = pieces(metrics, speaking, gone, isRecording, style, .speakers)
+      let room = limit - pieces.reduce(2) { $0 + $1.text.count }
+      if room > 0 {
+        let ellipsis = style.glyphs.ellipsis
+        let fits = remark.count <= room
+        let words = fits ? remark : remark.prefix(max(0, room - ellipsis.count)) + ellipsis
+        pieces.append(Piece(text: "  " + words))
+        return text(pieces, style)
+      }
+    }
     for extent in Extent.allCases {
       let pieces = pieces(metrics, speaking, gone, isRecording, style, extent)
       guard pieces.reduce(0, { $0 + $1.text.count }) <= limit else { continue }
-      return pieces.map { piece in
-        piece.party.map { style.paint(piece.text, Ink($0)) } ?? piece.text
-      }.joined()
+      return text(pieces, style)
     }
     let least = pieces(metrics, speaking, gone, isRecording, style, .speakers).map(\.text).joined()
     return String(least.prefix(limit))
+  }
+
+  /// A word to the agent, as a remark of a line.
+  public static func words(_ nudge: Nudge) -> String { nudge.words }
+
+  /// That nothing is heard from a party, as a remark of a line.
+  public static func nothingHeard(_ party: Party) -> String { EventWords.nothingHeard(party) }
+
+  /// The lines for a lesson of the call that has just ended.
+  public static func lesson(_ line: GuidanceLine, columns: Int = width) -> [String] {
+    "lesson: \(line.sentence(calls: 1))".wrapped(to: min(columns, width))
+  }
+
+  private static func text(_ pieces: [Piece], _ style: ReportStyle) -> String {
+    pieces.map { piece in
+      piece.party.map { style.paint(piece.text, Ink($0)) } ?? piece.text
+    }.joined()
   }
 
   private static func pieces(

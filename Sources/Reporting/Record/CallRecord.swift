@@ -66,6 +66,7 @@ public struct CallRecord: Equatable, Sendable {
       interruptions.append(RecordedInterruption(flag: flag, at: event.at))
     case .interruptionResolved(let resolution): resolve(resolution)
     case .retraction(let id, let reason): retract(id, reason)
+    case .contest(let id): interruptions.removeAll { $0.flag.id == id }
     case .backchannel(let party, let interval): backchannels[party].append(interval)
     case .prematureAnswer(let party, let start, let confidence):
       prematureAnswers.append(RecordedAnswer(party: party, start: start, confidence: confidence))
@@ -78,9 +79,10 @@ public struct CallRecord: Equatable, Sendable {
       warnings.append(RecordedWarning(code: code, party: party, at: event.at))
     case .toneChange(let change): toneChanges.append(change)
     case .words(let event): words.append(event)
-    case .guidance(let rule): nudges.append(RecordedNudge(rule: rule, at: event.at))
+    case .guidance(let nudge): nudges.append(RecordedNudge(nudge: nudge, at: event.at))
     case .speechStarted, .speechCancelled, .overlapStarted, .deadAirStarted, .monologueStarted,
-      .device, .muteStarted, .mute, .callStarted, .callEnded, .holdStarted, .hold, .mark, .metrics:
+      .device, .muteStarted, .mute, .nothingHeard, .callStarted, .callEnded, .lesson, .holdStarted,
+      .hold, .mark, .metrics:
       break
     }
   }

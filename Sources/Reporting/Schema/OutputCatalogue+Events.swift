@@ -113,7 +113,8 @@ extension OutputCatalogue {
         [flag, OutputField("reason", .word(RetractionReason.allCases.map(\.rawValue)), "why")],
         "a flag is taken back"
       )
-    case .backchannel: ([who, start, end], "an encouragement that claims no floor")
+    case .contest: ([flag], "a person has marked a flag as wrong: it is in no figure; live only")
+    case .backchannel: ([who, start, end], "a short word that claims no floor")
     case .prematureAnswer:
       (
         [who, start, score("confidence", "experimental")],
@@ -151,8 +152,11 @@ extension OutputCatalogue {
           .party("party", "whose channel", .sometimes),
         ], "something is wrong with the input"
       )
+    case .nothingHeard:
+      ([who, start], "nothing has been heard from the party, though the other talked")
     case .callStarted: ([start], "both parties have been heard; live only")
     case .callEnded: ([start, end] + metrics, "a call is over; live only")
+    case .lesson: (OutputCatalogue.guidance, "what the agent can take from the call just ended")
     case .holdStarted: ([start], "the call goes on without the parties; live only")
     case .hold: ([start, end], "the parties are back; live only")
     case .mark: ([], "the user has marked the moment; live only")
@@ -166,8 +170,9 @@ extension OutputCatalogue {
       )
     case .guidance:
       (
-        [OutputField("rule", .text, "the rule"), OutputField("text", .text, "the words")],
-        "a word to the agent"
+        [
+          OutputField("rule", .text, "the rule"), OutputField("text", .text, "the words"), start,
+        ], "a word to the agent: what was heard"
       )
     case .metrics: (metrics, "the measures so far, every 10 s")
     }

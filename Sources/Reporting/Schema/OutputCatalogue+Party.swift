@@ -14,6 +14,7 @@ extension OutputCatalogue {
         .count("floor_kept", "that did not"), .count("unknown", "unclear"),
         .count("open", "under way"), .time("median_overlap", "their middle overlap", .orNull),
         .count("may_be_agreement", "of those that did not get the floor"),
+        .count("marked_wrong", "marked as wrong by a person, and in none of these counts"),
         OutputField(
           "floor_taken_per_hour", .number("1/h"), "that got the floor; from ten", .orNull),
         OutputField(

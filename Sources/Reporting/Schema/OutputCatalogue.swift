@@ -26,12 +26,13 @@ public enum OutputCatalogue {
       OutputField("reliable", .flag, "false where the input forbids the figures"),
       OutputField("notes", .list(.text), "every repair of the input and every reason for doubt"),
       OutputField("guidance", .list(.object(guidance)), "what was good, and what to do better"),
+      OutputField("guidance_absent", .text, "why there is none", .orNull),
       .count("calls", "calls in which both spoke", .sometimes),
       .time("listened", "length of the stream", .sometimes),
       OutputField("wording", .open, "what the words amount to; only with words", .sometimes),
     ] + metrics
 
-  private static let guidance: [OutputField] = [
+  static let guidance: [OutputField] = [
     OutputField("rule", .text, "the rule's name"),
     OutputField("is_strength", .flag, "whether it is praise"),
     OutputField("text", .text, "the sentence"),
@@ -83,7 +84,8 @@ public enum OutputCatalogue {
       .object([
         .time("start", "its start"), .time("end", "its end"),
         .time("first_interrupted", "from its start to the first interruption", .orNull),
-        OutputField("completed", .flag, "whether the customer had stopped"),
+        OutputField("completed", .flag, "whether no interruption took the turn from it"),
+        OutputField("late", .flag, "whether it began after the first minute"),
       ]), "the customer's opening statement", .sometimesOrNull),
   ]
 }

@@ -131,8 +131,8 @@ extension ExplainText {
       (
         "opening statement",
         """
-        The customer's first turn with at least 3 s of speech in the first minute, up to the \
-        agent's first start that changes the floor; finished if the customer had stopped.
+        The customer's first turn with at least 3 s of speech, up to the agent's first start that \
+        changes the floor; finished unless an interruption took the turn. Late after a minute.
         """
       ),
       (
@@ -184,7 +184,7 @@ extension ExplainText {
       (
         "guidance",
         """
-        Lines from a table of rules with their moments: none for fewer than ten turns, none from \
+        Lines from a table of rules with their moments, each with evidence of its own, none from \
         experimental figures. During the call at most one every \(span(guidance.interval)).
         """
       ),

@@ -39,14 +39,21 @@ extension CallReport {
 
   private var opening: String {
     guard let statement = metrics.openingStatement else {
-      return "No opening statement of the customer was found in the first minute."
+      return "None: the customer had no turn of 3 s that the agent answered."
     }
     let length = span(statement.interval.length)
     let first =
       statement.firstInterrupted.map { "first interrupted after \(span($0))" }
       ?? "never interrupted"
-    let end = statement.completed ? "and came to an end" : "until the agent took the turn"
-    return "At first the customer spoke for \(length), \(first), \(end)."
+    let end =
+      statement.completed
+      ? "and came to an end"
+      : statement.firstInterrupted == nil
+        ? "and was not finished as the agent answered" : "until the agent took the turn"
+    let when =
+      statement.isLate
+      ? "Late, at \(FigureText.clock(statement.interval.start))," : "At first"
+    return "\(when) the customer spoke for \(length), \(first), \(end)."
   }
 
   private var replies: String? {

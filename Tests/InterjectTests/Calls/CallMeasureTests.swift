@@ -75,7 +75,8 @@ import Testing
     scene.interrupt(1, .agent, 340, resolvedAt: 342)
     scene.pass(to: 500)
     let nudges = scene.told.filter { if case .guidance = $0.kind { true } else { false } }
-    #expect(nudges == [Event(at: seconds(342), kind: .guidance(.interrupted))])
+    let word = Nudge(rule: .interrupted, start: seconds(340), outcome: .floorTaken)
+    #expect(nudges == [Event(at: seconds(342), kind: .guidance(word))])
     let line = try #require(scene.guidanceLines.first { $0.rule == .interrupted })
     #expect(line.moments.map(\.time) == [seconds(340)])
     #expect(line.moments.map(\.timeInCall) == [seconds(40)])

@@ -13,6 +13,7 @@ struct CallScene {
   var sound = LineSound.other
   var isHeard = PartyPair(repeating: true)
   var isSameAudio = false
+  var hasSignal = PartyPair(repeating: true)
   var counts = SoundCounts()
 
   init(settings: CallSettings = CallSettings()) {
@@ -104,8 +105,11 @@ struct CallScene {
       let due = pending.prefix { $0.at <= now }
       pending.removeFirst(due.count)
       for entry in due { tracker.take(entry.event) { told.append($0) } }
+      var doubts = InputDoubts()
+      doubts.isSameAudio = isSameAudio
       let line = LineState(
-        level: line, sound: sound, counts: counts, isHeard: isHeard, isSameAudio: isSameAudio)
+        level: line, sound: sound, counts: counts, isHeard: isHeard, doubts: doubts,
+        hasSignal: hasSignal)
       tracker.advance(to: now, line: line) { told.append($0) }
     }
     self.told += told
@@ -114,6 +118,12 @@ struct CallScene {
   mutating func toggleHold() {
     var told: [Event] = []
     tracker.toggleHold(at: now) { told.append($0) }
+    self.told += told
+  }
+
+  mutating func contest() {
+    var told: [Event] = []
+    tracker.contest(at: now) { told.append($0) }
     self.told += told
   }
 

@@ -1,28 +1,29 @@
-import Conversation
-import Wording
+package import Conversation
 
 extension GuidanceLine {
   /// The line in plain words, without its moments; no-break spaces hold figures together.
-  var words: String {
+  package var words: String {
     switch rule {
     case .interrupted:
       "You cut in \(times(count)) in a way that stands out: let the customer finish."
     case .openingCut:
       "The customer's opening statement was cut off \(opening): let it come to its end."
-    case .talkedLong: "You talked long \(times(count)): pause, and ask."
+    case .talkedLong: "You talked long \(times(count))\(atMost): pause, and ask."
     case .silentListening:
-      "The customer talked for \(span) without a sign of listening: an \"mm-hm\" helps."
+      "The customer talked for \(span) and heard nothing from you: sum up what you understood."
     case .startsEarly:
       "You mostly start before the customer stops, by \(span) (median of \(count) changes): wait."
     case .deadAir:
-      "The customer had to break a long silence \(times(count)): say what you are doing."
+      "There was long silence \(times(count)), of \(span) at most: say what you are doing."
     case .talkShare: "You have \(percent) of the talk: leave more room."
     case .cutInPause:
       "You began in a pause of an unfinished sentence \(times(count)): wait for its end."
-    case .letFinish: "You let the customer finish: none of \(count) turns was cut off."
+    case .letFinish: "You let the customer finish: none of \(count) longer turns was cut off."
     case .openingHeard:
       "You let the customer's opening statement come to its end (\(count == 1 ? span : inCalls))."
-    case .encouraged: "You encouraged the customer \(times(count))."
+    case .encouraged:
+      "You stayed with the customer through \(count) long turns, of \(span) at most, and let "
+        + "yourself be heard."
     case .patient: "You wait \(span) before you answer (median of \(count) changes)."
     case .longReplies: "The customer answered at length \(times(count)), \(percent) of the answers."
     case .askedOpenly: "You asked openly, at least \(times(count))."
@@ -32,7 +33,7 @@ extension GuidanceLine {
   /// The line with its moments, such as "… once. At 0:41.0."
   ///
   /// Where calls have been followed, `calls` of them, moments are those of the call.
-  func sentence(calls: Int? = nil) -> String {
+  package func sentence(calls: Int? = nil) -> String {
     guard !moments.isEmpty else { return words }
     let times = moments.map { FigureText.clock($0.timeInCall) }
     guard let calls else { return words + " At " + times.joined(separator: ", ") + "." }
@@ -48,6 +49,8 @@ extension GuidanceLine {
   private var inCalls: String { "in \(count) calls".unbroken }
 
   private var span: String { FigureText.seconds(length ?? .zero).unbroken }
+
+  private var atMost: String { length.map { ", \(FigureText.length($0).unbroken) at most" } ?? "" }
 
   private var percent: String { FigureText.percent(share ?? 0).unbroken }
 

@@ -1,0 +1,31 @@
+import Conversation
+import History
+import Interject
+
+/// `--marks`: keeps the flags that are marked as wrong, as answers that `review` reads back.
+final class MonitorMarks: MonitorOutput {
+  private let path: String
+  private let recording: String?
+  private var log: ContestLog?
+
+  /// Keeps marks in a file; `recording` is where the audio goes, if it is kept.
+  init(path: String, recording: String?) {
+    self.path = path
+    self.recording = recording
+  }
+
+  func begin(_ session: Session, heard: String) throws(CommandFailure) {
+    log = ContestLog(session, recording: recording)
+  }
+
+  func take(_ event: Event) throws(CommandFailure) {
+    log?.add(event)
+    // As soon as there is something to lose.
+    guard case .contest = event.kind, let bytes = log?.bytes else { return }
+    var file = try AtomicFile(path)
+    try file.append(bytes)
+    try file.finish()
+  }
+
+  func finish(_ summary: Summary) throws(CommandFailure) {}
+}
