@@ -23,9 +23,9 @@ import Testing
   }
 
   @Test func longerSpeechIsNone() {
-    let call = ScriptedCall(agent: "90#", customer: "30. 12# 48.")
+    let call = ScriptedCall(agent: "90#", customer: "30. 28# 32.")
     #expect(call.backchannels.isEmpty)
-    #expect(call.interruptions == ["customer 3.0 floor_kept 1.2"])
+    #expect(call.interruptions == ["customer 3.0 floor_kept 2.8"])
   }
 
   @Test(arguments: ["20. 5# 5. 5# 45.", "20. 12# 8. 5# 35."])

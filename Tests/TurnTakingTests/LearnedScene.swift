@@ -76,11 +76,14 @@ struct LearnedScene {
 
   private mutating func look(at candidate: InterruptionCandidate, settled: Int) {
     let values = candidate.evidence.values
-    looks.append(
-      Look(
-        kind: "interruption", party: candidate.party, onset: candidate.onset, settled: settled,
-        evidence: values.indices.map { values[$0] },
-        logit: InterruptionWeights.classifier.logit(values)))
+    for (kind, classifier) in [
+      ("interruption", InterruptionWeights.classifier), ("last", InterruptionWeights.last),
+    ] {
+      looks.append(
+        Look(
+          kind: kind, party: candidate.party, onset: candidate.onset, settled: settled,
+          evidence: values.indices.map { values[$0] }, logit: classifier.logit(values)))
+    }
   }
 
   private mutating func decide(_ party: Party) {

@@ -50,7 +50,7 @@ def decide(sets, kinds, seed):
     perfect = table(sets, ["perfect"])
     for median in CURVE:
         for is_noisy, names, of in ((0, ["heard, quiet"], tables[0]), (1, noisy, tables[1])):
-            policy = tune(of, is_noisy, {"safe_p50": median, "p90": 1.5 * median}, seed, generations=25, size=30)
+            policy = tune(of, is_noisy, {"p50": median, "p90": 1.5 * median}, seed, generations=25, size=30)
             if not is_noisy:
                 print(row(f"{median:.2f}, perfect", perfect.score(policy)), flush=True)
             for name, of_name in zip(names, of):
@@ -90,13 +90,13 @@ def main():
         print(f"| {name} | " + " | ".join(f"{v:.3f}" for v in credit.score(found, needed)) + " |", flush=True)
 
     if options.weights:
-        network = fit.trained(weighted, seed=options.seed)
+        network, last = fit.trained(weighted, seed=options.seed), fit.trained_last(weighted, seed=options.seed)
         backchannels = credit.trained(shorts, calls, kinds, lambda name: True, options.seed)
         weights = Path(options.weights)
-        (weights / "InterruptionWeights.swift").write_text(export.interruptions(network, *policies))
+        (weights / "InterruptionWeights.swift").write_text(export.interruptions(network, last, *policies))
         (weights / "BackchannelWeights.swift").write_text(export.backchannels(backchannels, needed))
         if options.golden:
-            write_golden(options.golden, network, backchannels)
+            write_golden(options.golden, network, last, backchannels)
 
 
 if __name__ == "__main__":

@@ -25,6 +25,7 @@ class Case:
     looks: np.ndarray          # S
     rows: np.ndarray           # evidence at looks; the last is the settlement's
     logits: np.ndarray = field(default=None)
+    final: float = 0.0         # the logit of the last judgement
 
     @property
     def at(self):

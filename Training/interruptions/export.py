@@ -49,9 +49,10 @@ def steps(policy):
     return "\n".join(f"    (until: {u}, logit: {literal(t)})," for u, t in zip(UNTIL, policy.flag))
 
 
-def interruptions(network, quiet, noisy):
+def interruptions(network, last, quiet, noisy):
     """The file of the decision about interruptions; quiet and noisy are the policies for either."""
     body = classifier("classifier", "The odds that a newcomer's speech is an interruption.", network, EVIDENCE, INPUTS)
+    body += "\n" + classifier("last", "The same when the floor has settled, which is the last judgement.", last, EVIDENCE, INPUTS)
     body += f"""
   /// The logits that raise a flag, each up to so many frames after the onset.
   static let flagged: [(until: Int, logit: Float)] = [

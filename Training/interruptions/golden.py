@@ -23,8 +23,8 @@ FRAMES = 1000
 LOOKS = (0, 6, 15, 30, 60, 120, 250)
 
 
-def write_golden(path, network, backchannels):
-    """A line each: scene, party, onset, settled frames, the evidence in frames, the logit; b lines: backchannels."""
+def write_golden(path, network, last, backchannels):
+    """A line each: scene, party, onset, settled frames, the evidence in frames, the logit; l: the last judgement; b: backchannels."""
     lines = ["# Written by Training/train-interruptions: scene, party, onset, settled frames, evidence, logit"]
     for number, scene in enumerate(SCENES):
         for party, spans in enumerate(scene):
@@ -42,9 +42,11 @@ def write_golden(path, network, backchannels):
                     if s >= FRAMES or s > onset.settled:
                         continue
                     evidence = onset.at(s)
-                    logit = logits(network, inputs(evidence))[0]
-                    lines.append(f"interruption {number} {party} {onset.start} {s} "
-                                 + " ".join(f"{v:.4f}" for v in evidence[0]) + f" {logit:.4f}")
+                    of = [("interruption", network), ("last", last)]
+                    for name, weights in of if s == onset.settled else of[:1]:
+                        logit = logits(weights, inputs(evidence))[0]
+                        lines.append(f"{name} {number} {party} {onset.start} {s} "
+                                     + " ".join(f"{v:.4f}" for v in evidence[0]) + f" {logit:.4f}")
             for i, start in enumerate(tracks[party].starts):
                 row = credit.evidence(tracks[party], tracks[1 - party], i)
                 if row is not None:

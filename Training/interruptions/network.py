@@ -29,12 +29,11 @@ def logits(folded, rows):
     return np.maximum(0, rows @ w.T + b) @ v + c
 
 
-def fit(rows, labels, weights, seed, epochs=14, rate=4e-3, hidden=HIDDEN, decay=1e-3):
+def fit(rows, labels, weights, seed, epochs=14, rate=4e-3, hidden=HIDDEN, decay=1e-3, batch=2048):
     torch.manual_seed(seed)
     torch.set_num_threads(1)
     x, y, w = (torch.tensor(np.asarray(a), dtype=torch.float32) for a in (rows, labels, weights))
     network = Network(rows.mean(0), rows.std(0) + 1e-3, hidden)
-    batch = 2048
     steps = epochs * -(-len(x) // batch)
     optimizer = torch.optim.AdamW(network.parameters(), lr=rate, weight_decay=decay)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, rate, total_steps=steps)

@@ -37,7 +37,7 @@ class Table:
             n = len(c.looks)
             self.delay[i, :n], elapsed[i, :n] = c.at - c.reference, c.looks - c.start
             self.logits[i, :n] = c.logits
-        self.last = np.array([c.logits[-1] if c.rest > TERMINAL else -99.0 for c in cases])
+        self.last = np.array([c.final if c.rest > TERMINAL else -99.0 for c in cases])
         self.step = np.searchsorted(UNTIL, elapsed, side="right").clip(max=len(UNTIL)).astype(np.int8)
         # The last look that is still hopeless: a flag raised before it is taken back.
         low = (self.logits < HOPELESS) & (elapsed < 10 ** 6)

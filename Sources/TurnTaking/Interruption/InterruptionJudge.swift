@@ -9,6 +9,7 @@ struct InterruptionJudge {
   private static let delay = SampleTime(seconds: 0.25).frames
 
   private let classifier = InterruptionWeights.classifier
+  private let last = InterruptionWeights.last
   /// What the settings take off the odds; it says nothing against the flags that remain.
   let caution: Float
   private let limits: OnsetLimits
@@ -25,6 +26,11 @@ struct InterruptionJudge {
   /// The logarithm of the odds that it is an interruption.
   func logit(_ evidence: InterruptionEvidence) -> Float {
     classifier.logit(evidence.values) - caution
+  }
+
+  /// The same once the floor has settled.
+  func lastLogit(_ evidence: InterruptionEvidence) -> Float {
+    last.logit(evidence.values) - caution
   }
 
   /// Whether it may be flagged at all, as far as is known.

@@ -95,7 +95,8 @@ struct InterruptionTracker {
         nextID += 1
       }
       if candidates[index].outcome != nil {
-        settle(candidates[index], logit: logit, emit: emit)
+        settle(
+          candidates[index], logit: judge.lastLogit(candidates[index].evidence), emit: emit)
         candidates.remove(at: index)
         continue
       }
@@ -140,7 +141,7 @@ struct InterruptionTracker {
   mutating func finish(emit: (Event.Kind) -> Void) {
     for index in candidates.indices {
       candidates[index].finish()
-      settle(candidates[index], logit: judge.logit(candidates[index].evidence), emit: emit)
+      settle(candidates[index], logit: judge.lastLogit(candidates[index].evidence), emit: emit)
     }
     candidates.removeAll(keepingCapacity: true)
     overlaps.finish(emit: emit)
