@@ -105,7 +105,7 @@ def peer_track(name):
 if __name__ == "__main__":
     import sys
     from pathlib import Path
-    from .golden import load
+    from .weights import load
     network, store, speakers = load(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
     for rate in (8000, 16000):
         print(rate, {k: tuple(round(100 * x, 2) for x in v) for k, v in false_speech(network, rate, 120, store).items() if max(v) > 0.002})

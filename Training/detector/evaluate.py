@@ -181,7 +181,7 @@ def line(name, result):
 
 if __name__ == "__main__":
     import sys
-    from .golden import load
+    from .weights import load
     network = load(sys.argv[1])
     for folder in sys.argv[2:]:
         calls = read_calls(folder)

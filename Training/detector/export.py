@@ -76,5 +76,5 @@ def write(tensors, source):
 
 
 if __name__ == "__main__":
-    from .golden import load
+    from .weights import load
     export(load(sys.argv[1]), sys.argv[2])

@@ -8,7 +8,7 @@ import numpy as np
 import torch
 
 from .features import band_levels
-from .network import Detector
+from .weights import load
 
 FORMULA = """\
 # Input, in double precision, then rounded to float32; R is the rate, n = 0 ... 2 R - 1, t = n / R:
@@ -45,12 +45,6 @@ def write(network, path):
         lines += [f"logits {rate} {i} " + " ".join(f"{v:.6f}" for v in row) for i, row in enumerate(logits)]
     with open(path, "w") as out:
         out.write("\n".join(lines) + "\n")
-
-
-def load(path):
-    network = Detector()
-    network.load_state_dict(torch.load(path, weights_only=True))
-    return network
 
 
 if __name__ == "__main__":

@@ -5,14 +5,17 @@ from pathlib import Path
 
 import numpy as np
 
-from . import effects, noise
+from . import effects, everyday, noise
 from .audio import decibels, rms, runs
 from .labels import BRIDGE
 from .sources import held_out, reserved
 
 SECONDS = 5
 FRAMES = 100 * SECONDS
-SILENT = 0.28  # share of mixtures without speech
+SILENT = 0.34  # share of mixtures without speech
+DISTANT = 0.18  # share of those with speech in which the speaker is far from the microphone
+ALONE = 0.4  # share of those without speech in which there is a sound and next to nothing else
+RECORDED = 0.2  # share of recordings as they are that other microphones made
 NOMINAL = 0.06  # rms of speech before the final gain
 
 
@@ -36,14 +39,17 @@ def held_out_music(index):
 
 
 class Store:
-    """The sources at one rate."""
+    """The sources at one rate; `recorded` is the folder of what others recorded."""
 
-    def __init__(self, folder, rate, timing=None):
-        folder = Path(folder)
+    def __init__(self, folder, recorded, rate, timing=None):
+        folder, recorded = Path(folder), Path(recorded)
         array = lambda name: np.load(folder / f"{name}.npy", mmap_mode="r")
         self.rate = rate
         self.speech, self.label, self.weight = array(f"speech-{rate}"), np.load(folder / "label.npy"), np.load(folder / "weight.npy")
         self.clips = json.loads((folder / "clips.json").read_text())
+        if (recorded / "clips.json").exists():
+            self.add_speech(recorded)
+        self.read_recorded(recorded)
         self.dense = array(f"dense-{rate}")
         self.voices = json.loads((folder / f"voices-{rate}.json").read_text())
         self.music, self.effects = array(f"music-{rate}"), array(f"effects-{rate}")
@@ -59,12 +65,29 @@ class Store:
         duration = np.array([sum(self.clips[i]["frames"] for i in v) for v in self.by_voice], float)
         read = np.array([name.startswith("speaker-") for name in by_voice])
         self.chance = self.shares(np.sqrt(duration), read, 0.5)
+        self.chance = self.shares(self.chance, np.array([name.startswith("recorded-") for name in by_voice]), RECORDED)
         read = np.array([v["voice"].startswith("speaker-") for v in self.voices])
         self.dense_chance = self.shares(np.sqrt([v["samples"] for v in self.voices]), read, 0.65)
 
+    def add_speech(self, recorded):
+        """Clips of another store behind those of the first."""
+        moved = len(self.label)
+        extra = json.loads((recorded / "clips.json").read_text())
+        self.clips += [clip | {"start": clip["start"] + moved} for clip in extra]
+        self.speech = np.concatenate([self.speech, np.load(recorded / f"speech-{self.rate}.npy")])
+        self.label = np.concatenate([self.label, np.load(recorded / "label.npy")])
+        self.weight = np.concatenate([self.weight, np.load(recorded / "weight.npy")])
+
+    def read_recorded(self, recorded):
+        row = lambda name: (np.load(recorded / f"{name}-{self.rate}.npy", mmap_mode="r"), np.load(recorded / f"{name}-{self.rate}-bounds.npy"))
+        self.kinds = [row(f"sounds-{i}") for i in range(len(json.loads((recorded / "kinds.json").read_text())))]
+        rooms, bounds = row("rooms")
+        decay = np.load(recorded / "rooms-decay.npy")
+        self.rooms = [(np.asarray(rooms[a:b], np.float64), d) for a, b, d in zip(bounds, bounds[1:], decay)]
+
     @staticmethod
     def shares(size, read, share):
-        """Chances in proportion to size, with `share` of them for speakers of read speech."""
+        """Chances in proportion to size, with `share` of them for those that `read` names."""
         size = np.asarray(size, float).copy()
         if read.any() and not read.all():
             size[read] *= share / size[read].sum()
@@ -205,6 +228,34 @@ def music(rng, store):
     return piece / max(rms(piece), 0.003)
 
 
+def recorded_sound(rng, store):
+    """Real sounds of one kind, as long as they are or one after another; peak near 1."""
+    count = SECONDS * store.rate
+    out = np.zeros(count)
+    row, bounds = store.kinds[rng.integers(len(store.kinds))]
+    one = int(rng.integers(len(bounds) - 1))
+    at, several, pause = int(rng.uniform(-1, 3) * store.rate), rng.random() < 0.5, rng.uniform(0.05, 1.5)
+    while at < count:
+        piece = row[bounds[one]:bounds[one + 1]]
+        begin = int(rng.integers(0, max(1, len(piece) - count))) if len(piece) > count else 0
+        piece = np.asarray(piece[begin:begin + count], np.float64) / 16384 * rng.uniform(0.3, 1)
+        if at < 0:
+            piece, at = piece[-at:], 0
+        piece = piece[:count - at]
+        out[at:at + len(piece)] += piece
+        at += len(piece) + int(rng.exponential(pause) * store.rate) + 1
+        if several:
+            one = int(rng.integers(len(bounds) - 1))
+    return out / max(1e-3, np.abs(out).max())
+
+
+def events(rng, store):
+    """Sounds of everyday life, recorded or synthetic; peak near 1."""
+    if store.kinds and rng.random() < 0.5:
+        return recorded_sound(rng, store)
+    return everyday.KINDS[rng.integers(len(everyday.KINDS))](rng, SECONDS * store.rate, store.rate)
+
+
 STEADY = ["coloured", "modulated", "hum", "babble", "music", "tones"]
 BURSTS = ["sounds", "breath", "thumps", "clicks"]
 
@@ -244,7 +295,21 @@ def add_noise(rng, store, samples, label, speaking):
     if rng.random() < (0.22 if speaking else 0.5):
         kind = BURSTS[rng.integers(len(BURSTS))]
         samples = samples + background(rng, store, kind) * NOMINAL * decibels(rng.uniform(-22, 12 if speaking else 20))
+    if rng.random() < (0.2 if speaking else 0.6):
+        samples = samples + switched(rng, events(rng, store)) * NOMINAL * decibels(rng.uniform(-22, 8 if speaking else 22))
     return samples
+
+
+def at_a_distance(rng, store, samples, label, weight):
+    """A speaker metres from the microphone, with the noise of a room; what only reverberates weighs little."""
+    response, decay_time = store.rooms[rng.integers(len(store.rooms))]
+    samples = effects.reverberate(samples, response)
+    weight = weight.copy()
+    for _, end in runs(label):
+        after = slice(end, end + int(min(0.25, decay_time * 0.4) * 100))
+        weight[after] = np.where(label[after], weight[after], 0.2 * weight[after])
+    around = noise.coloured(rng, len(samples), store.rate) * NOMINAL * decibels(-rng.uniform(3, 30))
+    return samples + around, weight
 
 
 def add_other_voice(rng, store, samples, label, weight):
@@ -260,10 +325,10 @@ def add_other_voice(rng, store, samples, label, weight):
     return samples + other * decibels(level), weight
 
 
-def floor_noise(rng, count, rate):
-    if rng.random() < 0.08:
+def floor_noise(rng, count, rate, faint):
+    if rng.random() < (0.2 if faint else 0.08):
         return np.zeros(count)
-    level = rng.uniform(-66, -48) if rng.random() < 0.7 else rng.uniform(-85, -60)
+    level = rng.uniform(-66, -48) if not faint and rng.random() < 0.7 else rng.uniform(-85, -60)
     return noise.coloured(rng, count, rate) * decibels(level)
 
 
@@ -272,12 +337,15 @@ def mixture(rng, store):
     rate, count = store.rate, SECONDS * store.rate
     speaking = rng.random() > SILENT
     samples, label, weight = np.zeros(count), np.zeros(FRAMES, bool), np.ones(FRAMES)
-    dry_units = False
+    dry_units = distant = False
     if speaking:
         dry_units = rng.random() < 0.65
         samples, label, weight = (unit_track if dry_units else natural_track)(rng, store)
         samples = samples * decibels(rng.uniform(-6, 6))
-        if rng.random() < (0.12 if dry_units else 0.4):
+        distant = rng.random() < DISTANT
+        if distant:
+            samples, weight = at_a_distance(rng, store, samples, label, weight)
+        elif rng.random() < (0.12 if dry_units else 0.4):
             response, decay_time = effects.room_response(rng, rate)
             samples = effects.reverberate(samples, response)
             if decay_time > 0.25:
@@ -286,15 +354,20 @@ def mixture(rng, store):
                     weight[after] = np.where(label[after], weight[after], 0.2 * weight[after])
         if rng.random() < 0.13:
             samples, weight = add_other_voice(rng, store, samples, label, weight)
-    if speaking or rng.random() > 0.1:
+    alone = not speaking and rng.random() < ALONE
+    if alone:
+        samples = events(rng, store) * NOMINAL * decibels(rng.uniform(-16, 22))
+    elif speaking or rng.random() > 0.1:
         samples = add_noise(rng, store, samples, label, speaking)
     if rng.random() < (0.25 if dry_units else 0.6):
         samples = effects.equalise(rng, samples, rate, telephone=rng.random() < 0.35)
-    samples = samples + floor_noise(rng, count, rate)
+    samples = samples + floor_noise(rng, count, rate, alone)
     if rng.random() < 0.07:
         samples = effects.pump(rng, samples, rate)
     gain = rng.normal(0, 4) if dry_units else rng.normal(-3, 9)
-    samples = samples * decibels(float(np.clip(gain, -26, 14)))
+    if distant:
+        gain -= rng.uniform(0, 18)
+    samples = samples * decibels(float(np.clip(gain, -32, 14)))
     if rng.random() < 0.04:
         samples = samples + rng.uniform(-0.05, 0.05)
     samples = np.clip(samples, -1, 1)

@@ -169,15 +169,18 @@ def write_sounds(folder, name, paths, longest):
         np.save(folder / f"{name}-{rate}-bounds.npy", bounds)
 
 
-def build(folder, package_root, versions, speakers, workers=2, smoke=False):
-    """Everything below `folder`, which is kept when complete."""
+def build(folder, package_root, versions, speakers, workers=2, smoke=False, most=None):
+    """Everything below `folder`, which is kept when complete; `most`: of the packages' recordings, drawn by chance."""
     folder = Path(folder)
     read_aloud = [c for s in speakers for c in speaker_clips(s)]
-    made = {"packages": versions, "speakers": [str(Path(s).resolve()) for s in speakers], "recordings": len(read_aloud), "smoke": smoke}
+    made = {"packages": versions, "speakers": [str(Path(s).resolve()) for s in speakers], "recordings": len(read_aloud), "smoke": smoke, "most": most}
     if stages.is_kept(folder, made):
         return
     folder.mkdir(parents=True, exist_ok=True)
-    clips = list(package_clips(package_root)) + read_aloud
+    clips = list(package_clips(package_root))
+    if most:
+        clips = [clips[i] for i in np.sort(np.random.default_rng(2).permutation(len(clips))[:most])]
+    clips += read_aloud
     clips = [clips[i] for i in np.random.default_rng(1).permutation(len(clips))]
     if smoke:
         clips = clips[:SMOKE_CLIPS]

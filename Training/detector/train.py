@@ -1,5 +1,6 @@
 """Train the network on rendered features."""
 import time
+from pathlib import Path
 
 import numpy as np
 import torch
@@ -8,13 +9,16 @@ from torch.nn import functional
 from .features import LOWER_BANDS, SILENCE
 from .generate import open_files
 from .network import LOOK_AHEAD, Detector, early, parameter_count, settled
+from .weights import load
 
 BATCH = 96
 PEAK_RATE = 4e-3
 LOG_EVERY = 50
+KEEP_EVERY = 250
 CARRIED = 0.5  # share of sequences that go on from the state of another one
 ONSET_FRAMES, ONSET_WEIGHT, QUIET_BEFORE = 12, 2.0, 20
 BOUND_FRAMES, BOUND_WEIGHT = 8, 2.0
+BEGIN_FRAMES, BEGIN_WEIGHT = 40, 3.0  # of what is not speech where a stream begins
 
 
 def normalisation(levels, seed):
@@ -66,46 +70,92 @@ def loss_of(logits, label, weight):
     return (now + later) / weight.sum().clamp(min=1)
 
 
-def train(folder, count, steps, seed, threads=2, log=print, start=None, peak=PEAK_RATE):
-    """`start`: a checkpoint to go on from; `peak`: the highest learning rate."""
+def begin_weights(label, carried):
+    """Extra weight for the noise in which a stream begins."""
+    first = torch.arange(label.shape[1]) < BEGIN_FRAMES
+    return torch.where(~carried[:, None] & first & ~label.bool(), BEGIN_WEIGHT, 1.0)
+
+
+class Training:
+    """A training that can be put on disk between any two steps and taken up again."""
+
+    def __init__(self, network, rows, steps, seed, peak, made):
+        self.network, self.rows, self.steps, self.made = network, rows, steps, made
+        self.optimiser = torch.optim.AdamW(network.parameters(), lr=peak, weight_decay=5e-3)
+        self.schedule = torch.optim.lr_scheduler.OneCycleLR(self.optimiser, peak, total_steps=steps, pct_start=0.15, final_div_factor=1000)
+        self.order, self.generator = np.random.default_rng(seed), torch.Generator().manual_seed(seed)
+        self.queue, self.state, self.last, self.done = np.empty(0, int), None, None, 0
+
+    def batch(self):
+        if len(self.queue) < BATCH:
+            self.queue = np.concatenate([self.queue, self.order.permutation(self.rows)])
+        rows, self.queue = np.sort(self.queue[:BATCH]), self.queue[BATCH:]
+        return rows[self.order.permutation(BATCH)]
+
+    def step(self, levels, label, weight):
+        levels = augment(levels, self.generator)
+        carried = torch.rand(BATCH, generator=self.generator) < CARRIED
+        if self.state is None:
+            carried[:] = False
+            self.state = tuple(torch.zeros(1, BATCH, self.network.gru1.hidden_size) for _ in range(2))
+            self.last = torch.full_like(levels[:, :2], SILENCE)
+        state = tuple(s * carried[None, :, None] for s in self.state)
+        before = torch.where(carried[:, None, None], self.last, torch.tensor(SILENCE))
+        logits, state = self.network(levels, state, before)
+        self.state, self.last = tuple(s.detach() for s in state), levels[:, -2:]
+        loss = loss_of(logits, label, weight * begin_weights(label, carried))
+        self.optimiser.zero_grad(set_to_none=True)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
+        self.optimiser.step()
+        self.schedule.step()
+        self.done += 1
+        return loss.item()
+
+    def keep(self, path):
+        kept = {"made": self.made, "network": self.network.state_dict(), "optimiser": self.optimiser.state_dict(),
+                "schedule": self.schedule.state_dict(), "order": self.order.bit_generator.state, "generator": self.generator.get_state(),
+                "queue": torch.from_numpy(self.queue), "state": self.state, "last": self.last, "done": self.done}
+        part = Path(path).with_suffix(".part")
+        torch.save(kept, part)
+        part.rename(path)
+
+    def resume(self, path):
+        """Goes on from what `keep` wrote, if that is of the same training."""
+        if not Path(path).exists():
+            return
+        kept = torch.load(path, weights_only=True)
+        if kept["made"] != self.made:
+            raise SystemExit(f"{path} is of another training, {kept['made']} instead of {self.made}: remove it, or name another --work")
+        self.network.load_state_dict(kept["network"])
+        self.optimiser.load_state_dict(kept["optimiser"])
+        self.schedule.load_state_dict(kept["schedule"])
+        self.order.bit_generator.state = kept["order"]
+        self.generator.set_state(kept["generator"])
+        self.queue, self.state, self.last, self.done = kept["queue"].numpy(), kept["state"], kept["last"], kept["done"]
+
+
+def train(folder, count, steps, seed, threads=2, log=print, start=None, peak=PEAK_RATE, kept=None):
+    """`start`: a checkpoint or a C source to go on from; `peak`: the highest learning rate; `kept`: the file to resume from."""
     torch.set_num_threads(threads)
     torch.manual_seed(seed)
     files = {name: np.array(values) for name, values in open_files(folder, count, "r").items()}
-    network = Detector(*normalisation(files["levels"], seed))
-    if start:
-        network.load_state_dict(torch.load(start, weights_only=True))
+    mean, deviation = normalisation(files["levels"], seed)
+    network = load(start, mean, deviation) if start else Detector(mean, deviation)
     log(f"{parameter_count(network)} parameters")
-    optimiser = torch.optim.AdamW(network.parameters(), lr=peak, weight_decay=5e-3)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, peak, total_steps=steps, pct_start=0.15, final_div_factor=1000)
-    order, generator = np.random.default_rng(seed), torch.Generator().manual_seed(seed)
-    queue, state, last = np.empty(0, int), None, None
+    made = {"mixtures": count, "steps": steps, "seed": seed, "peak": peak, "start": str(start)}
+    training = Training(network, len(files["levels"]), steps, seed, peak, made)
+    if kept:
+        training.resume(kept)
     started, total = time.time(), 0.0
-    for step in range(steps):
-        if len(queue) < BATCH:
-            queue = np.concatenate([queue, order.permutation(len(files["levels"]))])
-        rows, queue = np.sort(queue[:BATCH]), queue[BATCH:]
-        rows = rows[order.permutation(BATCH)]
-        levels, label, weight = (torch.from_numpy(np.asarray(files[k][rows], np.float32)) for k in ("levels", "label", "weight"))
-        levels = augment(levels, generator)
-        carried = torch.rand(BATCH, generator=generator) < CARRIED
-        if state is None:
-            carried[:] = False
-            state = tuple(torch.zeros(1, BATCH, network.gru1.hidden_size) for _ in range(2))
-            last = torch.full_like(levels[:, :2], SILENCE)
-        state = tuple(s.detach() * carried[None, :, None] for s in state)
-        before = torch.where(carried[:, None, None], last, torch.tensor(SILENCE))
-        logits, state = network(levels, state, before)
-        last = levels[:, -2:]
-        loss = loss_of(logits, label, weight)
-        optimiser.zero_grad(set_to_none=True)
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-        optimiser.step()
-        schedule.step()
-        total += loss.item()
-        if (step + 1) % LOG_EVERY == 0:
-            log(f"step {step + 1} of {steps}: loss {total / LOG_EVERY:.4f}, {time.time() - started:.0f} s")
+    while training.done < steps:
+        rows = training.batch()
+        total += training.step(*(torch.from_numpy(np.asarray(files[k][rows], np.float32)) for k in ("levels", "label", "weight")))
+        if training.done % LOG_EVERY == 0:
+            log(f"step {training.done} of {steps}: loss {total / LOG_EVERY:.4f}, {time.time() - started:.0f} s")
             total = 0.0
+        if kept and training.done % KEEP_EVERY == 0:
+            training.keep(kept)
     return network
 
 

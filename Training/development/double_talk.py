@@ -8,17 +8,12 @@ import soundfile as sf
 from detector.audio import decibels, files, frame_levels, read, resample, rms, runs
 from detector.effects import mu_law
 from detector.labels import frame_labels
+from detector.recorded import half
+from detector.rooms import convolved, image_response, leak
 from detector.teachers import speech_probability
-
-from .rooms import convolved, image_response, leak
 
 SECONDS = 60
 LEAKS = ["none", "direct", "room", "moving"]
-
-
-def split(paths, report):
-    """Every second file of a folder serves the report, the others development."""
-    return [p for i, p in enumerate(sorted(paths)) if (i % 2 == 1) == report]
 
 
 def labelled(folder, report, cache):
@@ -26,7 +21,7 @@ def labelled(folder, report, cache):
     kept = Path(cache) / f"voices-{'report' if report else 'development'}.npz"
     if not kept.exists():
         kept.parent.mkdir(parents=True, exist_ok=True)
-        clips = [read(p) for p in split(files(Path(folder)), report)]
+        clips = [read(p) for p in half(files(Path(folder)), report)]
         clips = [resample(s, r, 16000) for s, r in clips]
         clips = [c[:len(c) // 160 * 160] - c.mean() for c in clips]
         tracks = speech_probability(clips)
