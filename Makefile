@@ -3,7 +3,7 @@
 SHELL = /bin/bash
 .SHELLFLAGS = -euo pipefail -c
 .DELETE_ON_ERROR:
-.PHONY: help setup build static run test test-system campaign words lint bench bench-check bench-record docs record clean
+.PHONY: help setup build install static deb run test test-system campaign words lint bench bench-check bench-record docs record clean
 
 # What the compiler and the four C libraries need.
 PACKAGES = libc6-dev libstdc++-12-dev binutils pkg-config \
@@ -20,7 +20,9 @@ SAMPLE = samples/support-call.wav
 help:
 	@echo "make setup        install what is missing"
 	@echo "make run          build, analyze a sample call, and replay it on a terminal"
-	@echo "make static       build one file of less than 20 MB that needs no Swift where it runs"
+	@echo "make install      install the command, its manual and completions below PREFIX (/usr/local)"
+	@echo "make static       build one file that needs no Swift where it runs"
+	@echo "make deb          make a Debian package of that file"
 	@echo "make test         every test that needs neither daemon nor network"
 	@echo "make test-system  sanitizers, fuzzing, foreign readers, memory, instruction counts"
 	@echo "make campaign     damage 10,000 recordings of all containers and read them (minutes)"
@@ -59,6 +61,18 @@ run: build
 	  .build/release/interject monitor --replay $(SAMPLE) --speed 4; \
 	fi
 
+PREFIX = /usr/local
+MANUAL = .build/plugins/GenerateManual/outputs/InterjectCommand/interject.1
+
+# It needs the Swift libraries of this machine.
+install: build $(MANUAL)
+	@Packaging/install .build/release/interject $(MANUAL) "$(DESTDIR)$(PREFIX)"
+
+# From the definitions of the commands and their options.
+$(MANUAL): $(shell find Sources/InterjectCommand -name '*.swift') | setup
+	@log=$$(swift package generate-manual 2>&1) || { echo "$$log" >&2; exit 1; }
+	@touch $@
+
 # Without Swift's shared libraries, to be copied to another machine of the same distribution.
 static: setup
 	@swift build -c release --quiet --static-swift-stdlib --scratch-path .build-static \
@@ -66,7 +80,10 @@ static: setup
 	@strip -o .build-static/interject .build-static/release/interject
 	@size=$$(($$(stat -c %s .build-static/interject) / 1000)); \
 	  echo ".build-static/interject: $$size kB"; \
-	  [ $$size -le 20000 ] || { echo "That is more than 20 MB" >&2; exit 1; }
+	  [ $$size -le 70000 ] || { echo "That is more than 70 MB" >&2; exit 1; }
+
+deb: static $(MANUAL)
+	@Packaging/make-deb .build-static/interject $(MANUAL) .build-static
 
 # Optional, and not part of the build: what `analyze --recognize` loads. Python unpacks a wheel of PyPI.
 words:

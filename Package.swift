@@ -172,10 +172,8 @@ let package = Package(
       [
         "AllocationMeter", "AlsaCapture", "AudioFiles", "Benchmarking", "Calls", "Conversation",
         "Dashboard", "GoldenText", "History", "Listening", "Live", "LiveCapture", "LiveFixtures",
-        "Measures",
-        "Preferences", "Reporting", "SimulatedCapture", "SoundServer", "TestSignals",
-        "VoiceActivity",
-        "Words",
+        "Measures", "Preferences", "Reporting", "SimulatedCapture", "SoundServer", "TestSignals",
+        "VoiceActivity", "Wording", "Words",
       ], exclude: ["History/Golden"]),
     tests(
       of: "InterjectCommand",
