@@ -118,7 +118,9 @@ extension Event {
   /// Whether it says that nothing is heard of the customer, who may be on another output.
   fileprivate var missesCustomer: Bool {
     switch kind {
-    case .warning(.silentChannel, .customer?), .warning(.noSpeech, .customer?): true
+    case .nothingHeard(.customer, _), .warning(.silentChannel, .customer?),
+      .warning(.noSpeech, .customer?):
+      true
     default: false
     }
   }
