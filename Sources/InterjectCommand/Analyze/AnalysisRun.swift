@@ -22,8 +22,8 @@ struct AnalysisRun: Sendable {
   let keepsParts: Bool
   /// Whether pages hold the sound of their moments.
   var cutsClips = false
-  /// How the transcripts are read that calls of their own have.
-  var transcripts = TranscriptReading()
+  /// How the transcripts of calls are read; nil where no call has one.
+  var transcripts: TranscriptReading?
 
   /// Analyzes one call; what breaks off in the middle is summed up all the same.
   ///
@@ -39,7 +39,7 @@ struct AnalysisRun: Sendable {
     var streams = StreamedOutputs(formats: formats, place: place)
     var failure: CommandFailure?
     var words = words
-    if words == nil, let path = call.transcript { words = try transcripts.words(of: path) }
+    if words == nil, let path = call.transcript { words = try transcripts?.words(of: path) }
     let summary = try hearing.run(
       call, words: words,
       isStopped: { Termination.isRequested || failure != nil },

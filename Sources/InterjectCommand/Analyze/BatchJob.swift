@@ -31,7 +31,7 @@ struct BatchJob {
     var left = Array(list.calls.indices)
     if let folder {
       let key = ResultKey(
-        configuration: run.hearing.analysis.configuration, words: run.transcripts.key)
+        configuration: run.hearing.analysis.configuration, words: run.transcripts?.key ?? [])
       let results = ResultLedger(folder: folder.path, continues: folder.present == .continued)
       let formats = run.formats
       left.removeAll { index in
