@@ -7,7 +7,7 @@ public import VoiceActivity
 ///
 /// Each call delivers 10 ms of both parties every 10 ms, at a phase of its own; one thread serves
 /// them in the order in which they fall due. The delay runs from that moment to the end of the
-/// step. It is told twice: as it happened, with whatever else the machine did, and as it would be on
+/// step. It is reported twice: as it happened, with whatever else the machine did, and as it would be on
 /// a core that does nothing else, from the time that each step ran (a queue with one server).
 public struct LiveBenchmark {
   /// The calls at once.

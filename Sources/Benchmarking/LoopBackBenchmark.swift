@@ -6,7 +6,7 @@ import LiveCapture
 /// Measures the delay from a sound to its event: plays a call of known timing into an output and
 /// hears it through a device, such as the monitor of a null sink.
 ///
-/// The delay is told whole and in its parts: algorithmic, in audio heard after the onset; capture
+/// The delay is reported as a whole and in its parts: algorithmic, in audio heard after the onset; capture
 /// and compute, from when the last of that audio sounded to the event; and compute alone.
 public struct LoopBackBenchmark {
   /// How much of the built-in call is played, in seconds.

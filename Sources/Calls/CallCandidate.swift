@@ -2,7 +2,7 @@ import Conversation
 
 /// What has been heard lately while no call is under way, until it makes one.
 struct CallCandidate: Sendable {
-  /// The time within which an end of speech is told.
+  /// The time within which an end of speech is reported.
   private static let toldWithin = SampleTime(seconds: 0.4)
 
   private let limits: CallLimits

@@ -12,7 +12,7 @@ struct CallMeasures: Sendable {
   var times: CallTimes
   /// What does not follow from events.
   var sound: CallSound
-  /// Whether nobody can be told apart, so that figures are withheld.
+  /// Whether the parties cannot be told apart, so that figures are withheld.
   var isSameAudio = false
 
   init(from start: SampleTime, sound: SoundSums) {

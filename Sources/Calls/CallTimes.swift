@@ -31,7 +31,7 @@ struct CallTimes: Sendable {
 
   mutating func add(hold interval: Interval) { holds.append(interval) }
 
-  /// Sums up to a time before which nothing new will be told.
+  /// Sums up to a time before which nothing new will be reported.
   mutating func settle(to time: SampleTime) {
     guard time > settled else { return }
     (tally, hold) = sums(at: time, open: Open())

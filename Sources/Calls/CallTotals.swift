@@ -10,7 +10,7 @@ struct CallTotals: Sendable {
   private var duration = SampleTime.zero
   private var hold = SampleTime.zero
   private var sound = SoundSums()
-  /// The noise of the calls in which it could be told, and the part of it that was loud enough.
+  /// The noise of the calls in which it could be measured, and the part of it that was loud enough.
   private var noise = ToneSums()
   private var loudNoise = SampleTime.zero
   private var latest = Metrics()

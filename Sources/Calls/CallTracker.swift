@@ -7,7 +7,7 @@ import VoiceActivity
 ///
 /// It stands between the engine and whoever takes the events: it adds `call_started`, `call_ended`,
 /// holds, running measures and guidance, and takes out dead air where there is no call, and every
-/// judgement on hold, so that what is told is what counts. Memory does not grow with the number of
+/// judgement on hold, so that what is emitted is what counts. Memory does not grow with the number of
 /// calls.
 public struct CallTracker: Sendable {
   /// The audio between two `metrics` events.
@@ -63,7 +63,7 @@ public struct CallTracker: Sendable {
     uncalled?.finished(at: end)
   }
 
-  /// Takes the engine's next event and passes on what is to be told.
+  /// Takes the engine's next event and passes on what counts.
   public mutating func take(_ event: Event, emit: (Event) -> Void) {
     guard !endsUntold(event.kind) else { return }
     watch.add(event.kind)

@@ -117,7 +117,7 @@ public struct ListeningSession: ~Copyable {
 
   /// Takes the next samples of both parties, in [-1, 1] and equally many, and emits what they cause.
   ///
-  /// `evidence` is told what speaks for speech in every frame once it is settled; `SpeechTrack` makes
+  /// `evidence` receives what speaks for speech in every frame once it is settled; `SpeechTrack` makes
   /// probabilities of it.
   public mutating func process(
     agent: Span<Float>, customer: Span<Float>,

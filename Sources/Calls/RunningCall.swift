@@ -30,7 +30,7 @@ struct RunningCall: Sendable {
   /// The newest interruption that a person can mark as wrong.
   var contestable: Int? { standing.last }
 
-  /// What the others are to be told of an event.
+  /// What to do with an event.
   struct Answer {
     /// Whether the event is passed on; what does not count is not told either.
     var isTold: Bool
@@ -57,12 +57,12 @@ struct RunningCall: Sendable {
   /// The sums of the events that count.
   var fold: MetricsFold { measures.fold }
 
-  /// Whether nobody can be told apart, so that no judgement counts.
+  /// Whether the parties cannot be told apart, so that no judgement counts.
   private var isSameAudio: Bool { measures.isSameAudio }
 
   /// Takes an event if it belongs to the call.
   ///
-  /// What is heard in a hold is told, as what was said and lost; what is made of it is not.
+  /// What is heard during a hold is passed on; conclusions from it are not.
   mutating func take(_ event: Event) -> Answer {
     switch event.kind {
     case .speechStarted(let party, let start): speakingSince[party] = max(start, self.start)
@@ -84,7 +84,7 @@ struct RunningCall: Sendable {
     return count(event)
   }
 
-  /// The long silence that speech has shown to lie inside the call, which is told before it.
+  /// The long silence that speech has shown to lie inside the call, which is emitted before it.
   ///
   /// Time that was not heard has ended it, and not a party.
   mutating func takeSilence(before event: Event) -> Event? {

@@ -17,7 +17,7 @@ struct UncalledSpeech: Sendable {
       sound: SoundSums())
   }
 
-  /// Takes an event that is told.
+  /// Takes an event that is passed on.
   mutating func add(_ event: Event, sound: SessionSound) {
     if case .speech(let party, let interval) = event.kind, !hasWords {
       hasWords = true

@@ -1,7 +1,7 @@
 /// Many live calls on one thread: each is served when its audio has come.
 ///
 /// Among thousands of calls none of an engine is in the cache: while one call is served, the next one
-/// is fetched. Calls are told apart by their `session`, which has the caller's own name of each.
+/// is fetched. Calls are distinguished by their `session`, which has the caller's own name of each.
 public struct CallShelf<Source: LiveSource & ~Copyable>: ~Copyable {
   /// The pieces that a call may take in a round, so that one that lags does not hold up the others.
   private static var mostPieces: Int { 8 }
@@ -30,7 +30,7 @@ public struct CallShelf<Source: LiveSource & ~Copyable>: ~Copyable {
 
   /// Serves every call once with what has come, and finishes those that are over.
   ///
-  /// `tell` is told of which call an item is; nobody waits. Returns whether anything had come.
+  /// `tell` is given each item and its call; nobody waits. Returns whether anything had come.
   @discardableResult
   public mutating func serve(tell: (ServedCall<Source>, LiveItem) -> Void) -> Bool {
     var hasServed = false

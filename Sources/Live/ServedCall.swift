@@ -101,7 +101,7 @@ public final class ServedCall<Source: LiveSource & ~Copyable> {
   /// The call under way is on hold, or goes on.
   public func toggleHold(tell: (LiveItem) -> Void) { hearing.toggleHold { tell(.event($0)) } }
 
-  /// Ends the call, with notes of its owner's for the summary; `ended` is told last.
+  /// Ends the call, with notes of its owner's for the summary; `ended` is reported last.
   public func finish(notes: [String] = [], tell: (LiveItem) -> Void) {
     finishRecording()
     for remark in source.remarks(stopped: !isOver) {

@@ -3,7 +3,7 @@ internal import CSoundServer
 /// A connection to the user's sound server, PulseAudio or PipeWire in its place.
 ///
 /// Its library is loaded when it is first used. It starts no server, and a server that hangs is waited
-/// for no longer than it is told. Use it from one thread; it ends when it goes out of use.
+/// for no longer than it may. Use it from one thread; it ends when it goes out of use.
 package struct SoundServerConnection: ~Copyable {
   /// How long a server is waited for.
   package static let patience = 2000

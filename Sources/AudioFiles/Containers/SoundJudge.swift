@@ -67,7 +67,7 @@ enum SoundJudge {
 }
 
 extension SF_INFO {
-  /// What libsndfile is told of samples without a header.
+  /// What libsndfile needs to know of samples without a header.
   init(_ coding: SampleCoding, rate: Int, channels: Int) {
     self.init()
     samplerate = Int32(rate)

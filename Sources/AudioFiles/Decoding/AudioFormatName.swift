@@ -1,4 +1,4 @@
-/// The formats that are told apart to say what a pipe carries instead of WAV.
+/// The formats that are recognized to say what a pipe carries instead of WAV.
 enum AudioFormatName: String {
   case flac = "FLAC"
   case ogg = "Ogg"

@@ -153,7 +153,7 @@ final class SoundFile {
     return held > 0 ? held : decodable(source.stream.fill(atLeast: block.length))
   }
 
-  /// Goes on behind a damage; false at the end, which is told from a failure.
+  /// Goes on behind a damage; false at the end, as opposed to a failure.
   func passDamage() throws(AudioFileError) -> Bool {
     if source.stream.failure != 0 { throw .reading(name, source.stream.failure) }
     while let section = sections.popFirst() {

@@ -2,7 +2,7 @@
 struct MpegIndex: Equatable {
   /// The frames behind it; nil where it does not tell.
   var frames: Int?
-  /// The samples that encoder and decoder put before the sound; 0 where nothing is told.
+  /// The samples that encoder and decoder put before the sound; 0 where the file does not say.
   var delay = 0
   /// The samples behind the sound that fill the last frame.
   var padding = 0

@@ -33,12 +33,12 @@ package struct Manifest {
   private var faults: [String] = []
   private var lines: (paths: [String: Int], names: [String: Int]) = ([:], [:])
 
-  /// Faults that are told one by one; of more, the number is.
+  /// The most faults that are listed; beyond that, their number.
   private static let mostFaults = 10
 
   /// Reads a table; `channels` and `raw` hold where it does not say otherwise.
   ///
-  /// Paths are relative to the folder of the table. Rows with a fault are told together.
+  /// Paths are relative to the folder of the table. All rows with a fault are reported together.
   package init(
     contentsOf path: String, channels: CallSource.ChannelChoice = CallSource.ChannelChoice(),
     raw: RawFormat? = nil, zone: TimeZone = .current

@@ -31,7 +31,7 @@ public struct CallReference: Sendable {
   /// The silence that makes the speech after it begin anew.
   private static let silence = SampleTime(seconds: 0.3)
   private static let bridge = SampleTime(seconds: 0.18)
-  /// The audio after an onset within which its start is told.
+  /// The audio after an onset within which its start must be reported.
   private static let telling = SampleTime(seconds: 0.3)
   /// The audio after an onset within which it has been decided whether it interrupts.
   private static let decision = SampleTime(seconds: 1.5)
@@ -72,7 +72,7 @@ public struct CallReference: Sendable {
 
   /// The reference of a call that is broken off after so many seconds, in mid-speech too.
   ///
-  /// Onsets so near the end that they cannot be told any more are not asked for.
+  /// Onsets too near the end to be reported are not asked for.
   func prefix(_ seconds: Double) -> CallReference {
     let end = SampleTime(seconds: seconds)
     func clipped(_ speech: [Interval]) -> [Interval] {

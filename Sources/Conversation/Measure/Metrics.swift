@@ -23,7 +23,7 @@ public struct Metrics: Equatable, Sendable {
   public var deadAir: DeadAir = DeadAir()
   /// The customer's opening statement; nil where none was found.
   public var openingStatement: OpeningStatement?
-  /// The noise on the agent's side while the customer speaks; nil where it cannot be told.
+  /// The noise on the agent's side while the customer speaks; nil where it cannot be determined.
   public var distraction: Distraction?
   /// Which of these figures would mislead and are left out of every report.
   public var withheld: Withheld = []

@@ -14,7 +14,7 @@ public struct VoiceFigures: Equatable, Sendable {
   /// Creates the figures of no speech.
   public init() {}
 
-  /// The figure that a change is told by.
+  /// The figure by which a change is recognized.
   public subscript(measure: ToneMeasure) -> Double? {
     switch measure {
     case .pitch: pitch

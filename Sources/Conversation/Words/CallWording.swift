@@ -2,7 +2,7 @@
 public struct CallWording: Equatable, Sendable {
   /// Where the words come from: a transcript's shape or a recognizer's name.
   public var source: String
-  /// The language that was named or found; nil for none of those that are told.
+  /// The language that was named or found; nil for a language that is not recognized.
   public var language: String?
   /// The share of words that lie in their party's speech, from 0 to 1; nil for too few.
   public var alignment: Double?

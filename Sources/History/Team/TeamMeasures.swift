@@ -1,6 +1,6 @@
 import Wording
 
-/// The measures of a group in the order in which they are told.
+/// The measures of a group in the order in which they are reported.
 enum TeamMeasures {
   struct Row {
     let name: String

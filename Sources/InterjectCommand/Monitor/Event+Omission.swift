@@ -6,7 +6,7 @@ extension Event {
     Event(at: time, kind: .warning(.eventsDropped, nil))
   }
 
-  /// Whether it is told however slow the reader is: the result of a call.
+  /// Whether it is written however slow the reader is: the result of a call.
   var isResult: Bool {
     if case .callEnded = kind { true } else { false }
   }

@@ -72,7 +72,7 @@ struct CallOptions: ParsableArguments {
     return identity
   }
 
-  /// When a recording began as far as is known, by the file's own time where nothing else is told.
+  /// When a recording began as far as is known, by the file's own time where nothing else says.
   func began(_ identity: CallIdentity, file: String, lasting length: SampleTime?) -> Date? {
     let ended = identity.ended ?? Self.changed(file)
     return CallIdentity(started: identity.started, ended: ended).lasting(length).started

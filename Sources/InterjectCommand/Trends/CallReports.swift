@@ -33,7 +33,7 @@ struct CallReports {
 
   /// Reads files that nobody named; returns how many are results.
   ///
-  /// One that is damaged is told and does not hide the others.
+  /// One that is damaged is reported and does not hide the others.
   @discardableResult
   mutating func read(_ files: [String]) -> Int {
     var results = 0

@@ -1,6 +1,6 @@
 import Conversation
 
-/// What makes one party's figures doubtful and can be told before the stream ends.
+/// What makes one party's figures doubtful and is known before the stream ends.
 struct ChannelDoubts: OptionSet {
   static let bleed: Self = Self(rawValue: 1)
   static let noisy: Self = Self(rawValue: 2)

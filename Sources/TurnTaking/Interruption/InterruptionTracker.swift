@@ -129,7 +129,7 @@ struct InterruptionTracker {
     }
   }
 
-  /// Takes a finished overlap, which is told once its onset has a class.
+  /// Takes a finished overlap, which is emitted once its onset has a class.
   mutating func add(_ overlap: Overlap, emit: (Event.Kind) -> Void) {
     let isOpen = candidates.contains {
       $0.party == overlap.by && $0.onset == overlap.interval.start.frames

@@ -8,7 +8,7 @@ import Conversation
 /// party's own speech, whatever the single channel sounds like; speech of both stays, since it
 /// rises above the leak in the bands where it is the stronger.
 struct LeakFilter: ~Copyable {
-  /// The frames from which it is told whether a settled frame is own: itself, those known after it
+  /// The frames that decide whether a settled frame is the party's own: itself, those known after it
   /// and six before.
   private static let settledWindow = 7 + ActivityGate.lookAhead
   /// The same of the newest frame.

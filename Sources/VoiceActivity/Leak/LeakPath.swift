@@ -20,7 +20,7 @@ struct LeakPath {
   /// Frames of the far side's talk for which a delay must be certain before a leak is reported.
   private static let confirmedAfter = 300
 
-  /// The delay, in frames, from which on delays are told apart; 0 unless an echo is late.
+  /// The delay, in frames, from which on delays are distinguished; 0 unless an echo is late.
   let first: Int
   /// The strongest delay in frames; nil while no leak is certain.
   var delay: Int? { place.map { first + $0 } }

@@ -7,7 +7,7 @@ import CKernels
 /// correlation of the two is 0.25 to 0.7 in music, near 0 in noise of whatever colour, and in speech,
 /// whose pitch glides, below 0.1 as a rule where the network doubts that it is speech. Measured on
 /// five pieces of hold music and on simulated calls. Bare notes look like tones of the network, and
-/// are told from them by their pitches. Allocates nothing after it has been made.
+/// are distinguished from them by their pitches. Allocates nothing after it has been made.
 struct MusicDetector: ~Copyable {
   /// The bins of 31.25 Hz that are looked at: 125 to 3600 Hz, on the telephone and off it.
   static let firstBin = 4

@@ -1,6 +1,6 @@
 public import Conversation
 
-/// The words and phrases by which listening is told, as users read and edit them.
+/// The words and phrases by which listening is recognized, as users read and edit them.
 public struct PhraseTable: Equatable, Sendable {
   /// The parts of the table, by the names of their headings.
   public enum Section: Hashable, Sendable {

@@ -1,4 +1,4 @@
-/// The shapes by which formats are told apart.
+/// The shapes by which formats are recognized.
 extension TranscriptReader {
   static func shape(of value: JSONValue) -> TranscriptFormat? {
     guard !value.isArray else { return value.first.flatMap(shape(of:)) }
