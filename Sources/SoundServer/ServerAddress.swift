@@ -8,5 +8,11 @@ package struct ServerAddress: Hashable, Sendable {
   }
 
   /// Whether it is reached over a network; a socket is a file of this machine.
-  package var isRemote: Bool { !text.isEmpty && !text.hasPrefix("/") && !text.hasPrefix("unix:") }
+  package var isRemote: Bool {
+    guard !text.isEmpty, !text.hasPrefix("/"), !text.hasPrefix("unix:") else { return false }
+    let host = ["tcp:", "tcp4:", "tcp6:"].reduce(text) { rest, scheme in
+      rest.hasPrefix(scheme) ? rest.dropFirst(scheme.count) : rest
+    }
+    return !["127.", "localhost", "[::1]", "::1"].contains { host.hasPrefix($0) }
+  }
 }

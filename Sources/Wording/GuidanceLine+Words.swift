@@ -32,11 +32,15 @@ extension GuidanceLine {
 
   /// The line with its moments, such as "… once. At 0:41.0."
   ///
-  /// Where calls have been followed, `calls` of them, moments are those of the call.
+  /// They are those of the stream, as in a report on a recording. Where calls have been followed,
+  /// `calls` of them, they are those of the call.
   package func sentence(calls: Int? = nil) -> String {
     guard !moments.isEmpty else { return words }
+    guard let calls else {
+      let times = moments.map { FigureText.clock($0.time) }
+      return words + " At " + times.joined(separator: ", ") + "."
+    }
     let times = moments.map { FigureText.clock($0.timeInCall) }
-    guard let calls else { return words + " At " + times.joined(separator: ", ") + "." }
     guard calls > 1 else { return words + " At " + times.joined(separator: ", ") + " of the call." }
     let places = zip(times, moments).map { time, moment in
       "\(time) of call \(moment.call?.number ?? 1)".unbroken

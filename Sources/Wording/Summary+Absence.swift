@@ -21,6 +21,7 @@ extension Summary {
       return nil
     }
     return isStrength
-      ? "No praise: none has enough evidence that no fault denies." : "No fault stands out."
+      ? "No praise: what went well has too little evidence, or a fault contradicts it."
+      : "No fault stands out."
   }
 }

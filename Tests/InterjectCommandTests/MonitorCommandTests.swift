@@ -82,6 +82,7 @@ import Testing
     (["--agent", "nowhere"], 69),
     (["--agent", "nowhere", "--customer", "nowhere"], 69),
     (["--replay", "/nowhere/a.wav", "--events", "/nowhere/b"], 74),
+    (["--replay", "a.wav", "--marks", "/nowhere/b"], 74),
     (["--events", "-"], 64),
     (["--record", "-"], 64),
   ]
@@ -108,6 +109,19 @@ import Testing
       ["monitor", "--replay", recording.path, "--speed", "0", "--events", link.path])
     #expect(try program.end().code == 64)
     #expect(try Data(contentsOf: recording) == Data(contentsOf: URL(fileURLWithPath: sample)))
+  }
+
+  @Test func marksOfAnEarlierDayAreNotOverwritten() throws {
+    let file = FileManager.default.temporaryDirectory
+      .appendingPathComponent("marks-\(UUID().uuidString).json")
+    try Data("earlier".utf8).write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    let program = try MonitorProcess(
+      ["monitor", "--replay", sample, "--speed", "0", "--marks", file.path])
+    let end = try program.end()
+    #expect(end.code == 74)
+    #expect(end.errors.contains("already there"))
+    #expect(try Data(contentsOf: file) == Data("earlier".utf8))
   }
 
   @Test func anEarlierStreamStaysWhereNothingIsHeard() throws {

@@ -58,6 +58,7 @@ import Testing
       (["--transcript", transcript, "--phrases", try file("t", "[manners]\n")], 65, "line 1"),
       (["--transcript", transcript, other], 64, "one recording"),
       (["--recognize", other], 64, "one recording"),
+      (["--transcript", transcript, "--segments", "a.rttm"], 64, "--segments"),
     ] {
       let found = try run(["analyze", call] + arguments)
       #expect(found.code == code, "\(arguments)")

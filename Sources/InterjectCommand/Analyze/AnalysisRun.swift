@@ -39,7 +39,14 @@ struct AnalysisRun: Sendable {
     var streams = StreamedOutputs(formats: formats, place: place)
     var failure: CommandFailure?
     var words = words
-    if words == nil, let path = call.transcript { words = try transcripts?.words(of: path) }
+    var unread: String?
+    if words == nil, let path = call.transcript {
+      do throws(CommandFailure) {
+        words = try transcripts?.words(of: path)
+      } catch {
+        unread = error.message
+      }
+    }
     let summary = try hearing.run(
       call, words: words,
       isStopped: { Termination.isRequested || failure != nil },
@@ -72,6 +79,6 @@ struct AnalysisRun: Sendable {
       }
       try file.finish()
     }
-    return .finished(length: summary.metrics.duration, refusal: summary.wording?.refusal)
+    return .finished(length: summary.metrics.duration, refusal: unread ?? summary.wording?.refusal)
   }
 }

@@ -79,6 +79,10 @@ struct AnalyzeCommand: ParsableCommand {
         "\(option) is for a call with words: give --transcript or --recognize, or transcripts in "
           + "a --manifest.")
     }
+    if source.segments != nil, words.isGiven {
+      throw ValidationError(
+        "--segments has no sound that words could be fitted to: leave \(words.place) out.")
+    }
     if batch.resume, force {
       throw ValidationError("--resume replaces only what has to be: leave --force out.")
     }

@@ -7,7 +7,7 @@ struct BatchOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "A table of calls with a header: path, and optionally customer_path, customer_start, "
-        + "agent_channel, customer_channel, call, agent, started; other columns are carried "
+        + "agent_channel, customer_channel, call, agent, started, segments, transcript; others are carried "
         + "through.",
       valueName: "csv"), completion: .file())
   var manifest: String?

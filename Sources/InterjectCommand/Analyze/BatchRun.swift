@@ -66,7 +66,9 @@ final class BatchRun: ThreadWork, Sendable {
       // The report stands without the words, but the run goes on with this call.
       if case .finished(_, let refusal?) = ending {
         throw CommandFailure(
-          exitCode: 65, message: "\(call.transcript ?? call.recording): \(refusal)",
+          exitCode: 65,
+          message:
+            "\(call.transcript ?? call.recording): \(refusal); its report stands without words",
           concernsOneCall: true)
       }
       if case .finished = ending { try note(number) }

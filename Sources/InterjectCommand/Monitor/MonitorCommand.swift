@@ -66,7 +66,7 @@ struct MonitorCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Keep the flags that are marked as wrong, for \"interject review --answers\".",
+      "Keep the flags that are marked as wrong in a file that is not there yet, for \"interject review --answers\".",
       valueName: "file"),
     completion: .file())
   var marks: String?
@@ -136,7 +136,7 @@ struct MonitorCommand: ParsableCommand {
     if let stream { outputs.append(stream) }
     if let history { outputs.append(history) }
     if let recording { outputs.append(recording) }
-    if let marks { outputs.append(MonitorMarks(path: marks, recording: record)) }
+    if let marks { outputs.append(try MonitorMarks(path: marks, recording: record)) }
     // The connection to a remote terminal may break: the calls until then count all the same.
     Termination.observe(SIGHUP)
     let isCalm = mode == .line && stream?.isReadLater ?? true && on.isEmpty

@@ -1,4 +1,5 @@
 import Conversation
+import Glibc
 import History
 import Interject
 
@@ -8,8 +9,19 @@ final class MonitorMarks: MonitorOutput {
   private let recording: String?
   private var log: ContestLog?
 
-  /// Keeps marks in a file; `recording` is where the audio goes, if it is kept.
-  init(path: String, recording: String?) {
+  /// Keeps marks in a file that must not be there yet, so that no others are lost; `recording` is where
+  /// the audio goes, if it is kept.
+  init(path: String, recording: String?) throws(CommandFailure) {
+    guard FileIdentity(path) == nil else {
+      throw CommandFailure(
+        exitCode: 74, message: "--marks \(path): is already there; name a file that is not")
+    }
+    let folder = FilePlace.folder(of: path)
+    guard access(folder, W_OK | X_OK) == 0 else {
+      throw CommandFailure(
+        exitCode: 74,
+        message: "--marks \(path): \(String(cString: strerror(errno))); name another place")
+    }
     self.path = path
     self.recording = recording
   }

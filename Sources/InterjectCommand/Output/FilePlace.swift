@@ -14,6 +14,9 @@ enum FilePlace {
     }
   }
 
+  /// The folder that a file is in, or would be.
+  static func folder(of path: String) -> String { split(path).folder }
+
   /// The place of a file that is not there yet, behind links that lead nowhere so far.
   private static func resolved(_ path: String) -> String {
     var path = path

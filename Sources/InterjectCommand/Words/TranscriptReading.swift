@@ -11,15 +11,17 @@ struct TranscriptReading: Sendable {
   /// What the results depend on besides the transcripts.
   var key: [String] = []
 
-  /// Reads a call's transcript.
+  /// Reads a call's transcript; a failure says why, without the path.
   func words(
     of path: String
   ) throws(CommandFailure) -> (source: WordSource, acts: ListeningActs) {
     do throws(CommandFailure) {
       return (.transcript(try TextFile.transcript(path, as: format), agent: agent), acts)
     } catch {
-      throw CommandFailure(
-        exitCode: error.exitCode, message: error.message, concernsOneCall: true)
+      let reason = error.message.map { message in
+        message.hasPrefix("\(path): ") ? String(message.dropFirst(path.count + 2)) : message
+      }
+      throw CommandFailure(exitCode: error.exitCode, message: reason, concernsOneCall: true)
     }
   }
 }

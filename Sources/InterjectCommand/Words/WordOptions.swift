@@ -30,7 +30,7 @@ struct WordOptions: ParsableArguments {
       "Who is the agent in the transcript: a channel or a name there.", valueName: "speaker"))
   var transcriptAgent: String?
 
-  @Flag(help: "Recognise English words on this machine (after “make words”).")
+  @Flag(help: "Recognize English words on this machine (after “make words”).")
   var recognize = false
 
   @Option(
@@ -61,11 +61,14 @@ struct WordOptions: ParsableArguments {
     }
   }
 
+  /// Whether one of these options brings words.
+  var isGiven: Bool {
+    transcript != nil || agentTranscript != nil || customerTranscript != nil || recognize
+  }
+
   /// An option that needs words of a call, where none of these options brings them.
   var withoutWords: String? {
-    guard transcript == nil, agentTranscript == nil, customerTranscript == nil, !recognize else {
-      return nil
-    }
+    guard !isGiven else { return nil }
     if transcriptFormat != nil { return "--transcript-format" }
     if transcriptAgent != nil { return "--transcript-agent" }
     if phrases != nil { return "--phrases" }

@@ -4,6 +4,7 @@ import Conversation
 import Foundation
 import Interject
 import Reporting
+import Words
 
 /// Answers each line of the standard input with one on the standard output.
 struct Worker: ~Copyable {
@@ -72,7 +73,14 @@ struct Worker: ~Copyable {
       SegmentsInput(path: $0, hasRecording: request.path != nil || descriptor != nil)
     }
     do throws(CommandFailure) {
-      let words = try request.transcript.map(TranscriptReading().words(of:))
+      var words: (source: WordSource, acts: ListeningActs)?
+      if let transcript = request.transcript {
+        do throws(CommandFailure) {
+          words = try TranscriptReading().words(of: transcript)
+        } catch {
+          return failure(request, error.exitCode, "\(transcript): \(error.message ?? "")")
+        }
+      }
       let report = try CallHearing(analysis: analysis).report(on: call, words: words)
       return success(request, report)
     } catch {

@@ -12,7 +12,7 @@ struct WorkerCommand: ParsableCommand {
       "agent_channel":"right"}. Bytes without a file follow their line: \
       {"id":"18","raw":"mulaw:8000:2","bytes":960000}. Fields are named as the columns of a \
       manifest: customer_path, customer_start, agent_channel, customer_channel, call, agent, \
-      started, segments; others are carried through.
+      started, segments, transcript; others are carried through.
 
       Every line gets one line of JSON, in order and at once, also where a call cannot be analyzed: \
       {"id":"18","ok":false,"code":65,"reason":"…"}. "interject schema worker" describes them.

@@ -132,7 +132,7 @@ public struct CallPage: Sendable {
         page.text(line.words.replacing("\u{A0}", with: " "))
         for (index, moment) in line.moments.enumerated() {
           page.text(index == 0 ? " At " : ", ")
-          clock(moment.timeInCall, &page)
+          clock(moment.time, &page)
         }
         if !line.moments.isEmpty { page.text(".") }
         page.close("li")

@@ -60,7 +60,7 @@ public struct PlainEventText: Sendable {
       let who = takeFlag(id).map { " by the \($0.party.name)" } ?? ""
       return "marked as wrong: the newest interruption\(who)"
     case .nothingHeard(let party, _): return EventWords.nothingHeard(party)
-    case .lesson(let line): return "lesson: \(line.sentence(calls: 1))"
+    case .lesson(let line): return "lesson: \(line.sentence())"
     case .callStarted: return "call begins"
     case .callEnded(let interval, _):
       return "call of \(FigureText.clock(interval.length)) is over"
