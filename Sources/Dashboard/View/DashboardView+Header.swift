@@ -107,10 +107,9 @@ extension DashboardView {
   /// The keys with a word each, the most important first.
   var keys: [(key: String, words: String)] {
     [
-      ("q", "quit"), ("p", state.isPaused ? "go on" : "pause"), ("m", "mark"), ("n", "new call"),
-      ("h", state.holdSince == nil ? "hold" : "resume"), ("u", "muted"), ("w", "wrong"),
-      ("?", "help"),
-      (glyphs.arrows, "events"),
+      ("q", "quit"), ("?", "help"), ("w", "wrong"), ("p", state.isPaused ? "go on" : "pause"),
+      ("m", "mark"), ("n", "new call"), ("h", state.holdSince == nil ? "hold" : "resume"),
+      ("u", "muted"), (glyphs.arrows, "events"),
     ]
   }
 
