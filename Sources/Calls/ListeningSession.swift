@@ -13,7 +13,7 @@ public struct ListeningSession: ~Copyable {
   /// Whether figures are given although no call was found, as those of a recording are.
   public let isRecording: Bool
   private var engine: Engine
-  private let found: FoundCalls
+  private var calls: CallTracker
   private var samplesToLook: Int
   private var nextDoubts = CallTracker.metricsInterval
   private var latest: SessionState
@@ -24,7 +24,7 @@ public struct ListeningSession: ~Copyable {
     isRecording: Bool = false
   ) {
     engine = Engine(configuration: configuration, rate: rate, kernels: kernels)
-    found = FoundCalls(CallTracker(configuration))
+    calls = CallTracker(configuration)
     self.isRecording = isRecording
     samplesToLook = rate.samples(in: Self.lookInterval)
     latest = SessionState(consumed: .zero, levels: PartyPair(repeating: nil))
@@ -38,11 +38,6 @@ public struct ListeningSession: ~Copyable {
 
   /// How things stood at the last look.
   public var state: SessionState { latest }
-
-  private var calls: CallTracker {
-    get { found.calls }
-    _modify { yield &found.calls }
-  }
 
   /// The measures of the call under way; nil where there is none.
   public var metrics: Metrics? { calls.metrics(at: engine.consumed) }
@@ -129,7 +124,7 @@ public struct ListeningSession: ~Copyable {
       let end = min(taken + samplesToLook, agent.count)
       let part = taken..<end
       Self.process(
-        &engine, &found.calls, agent.extracting(part), customer.extracting(part), unknown,
+        &engine, &calls, agent.extracting(part), customer.extracting(part), unknown,
         evidence: evidence, emit: emit)
       pass(part.count, unknown, emit: emit)
       taken = end
@@ -156,7 +151,7 @@ public struct ListeningSession: ~Copyable {
   public mutating func finish(
     evidence: (Int, PartyPair<SpeechEvidence>) -> Void = { _, _ in }, emit: (Event) -> Void
   ) {
-    Self.finish(&engine, &found.calls, evidence: evidence, emit: emit)
+    Self.finish(&engine, &calls, evidence: evidence, emit: emit)
     calls.finish(at: engine.consumed, counts: engine.counts, emit: emit)
     engine.judge(calls.uncalled(at: engine.consumed)?.metrics ?? calls.total, emit: emit)
   }
