@@ -54,6 +54,13 @@ import Testing
     #expect(calls[1].origin?.hasSuffix("calls.csv:4") == true)
   }
 
+  @Test func aMissingTranscriptCostsItsCallNoReport() throws {
+    _ = try folder.write([], as: "there.wav")
+    let calls = try manifest("path,transcript\nthere.wav,none.vtt\n").calls
+    #expect(calls[0].fault == nil)
+    #expect(calls[0].transcript == folder.path("none.vtt"))
+  }
+
   @Test(arguments: [";", "\t"])
   func otherSignsBetweenFieldsAreTaken(separator: String) throws {
     let calls = try manifest(

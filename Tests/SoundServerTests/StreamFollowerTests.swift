@@ -7,7 +7,7 @@ import Testing
   private var follower = StreamFollower(
     [.defaultSource, .defaultMonitor], process: ServerScript.process)
 
-  /// What is known once nothing changes any more; the server obeys if it is told to.
+  /// The outcome once nothing changes any more; the server obeys where the script says so.
   private mutating func look(obeying: Bool = true) -> [StreamChange] {
     var changes: [StreamChange] = []
     for _ in 0..<50 {

@@ -14,14 +14,22 @@ def block(values, width=9):
     return "\n".join("      " + line + "," for line in lines)
 
 
-def classifier(name, comment, folded, names, inputs):
+def table(comment, names, inputs):
+    """What the classifiers of a file take: a piece of evidence each, and its cap."""
+    pairs = "\n".join(f"    (piece: {names.index(n)}, cap: {literal(cap)})," for n, cap in inputs)
+    return f"""  /// {comment}
+  private static let inputs: [(piece: Int, cap: Float)] = [
+{pairs}
+  ]
+
+"""
+
+
+def classifier(name, comment, folded):
     w, b, v, c = folded
-    pairs = "\n".join(f"      (piece: {names.index(n)}, cap: {literal(cap)})," for n, cap in inputs)
     return f"""  /// {comment}
   static let {name} = Classifier(
-    inputs: [
-{pairs}
-    ],
+    inputs: inputs,
     hidden: [
 {block(w.ravel())}
     ],
@@ -51,8 +59,9 @@ def steps(policy):
 
 def interruptions(network, last, quiet, noisy):
     """The file of the decision about interruptions; quiet and noisy are the policies for either."""
-    body = classifier("classifier", "The odds that a newcomer's speech is an interruption.", network, EVIDENCE, INPUTS)
-    body += "\n" + classifier("last", "The same when the floor has settled, which is the last judgement.", last, EVIDENCE, INPUTS)
+    body = table("The pieces of evidence that both networks take, each up to a value in seconds.", EVIDENCE, INPUTS)
+    body += classifier("classifier", "The odds that a newcomer's speech is an interruption.", network)
+    body += "\n" + classifier("last", "The same when the floor has settled, which is the last judgement.", last)
     body += f"""
   /// The logits that raise a flag, each up to so many frames after the onset.
   static let flagged: [(until: Int, logit: Float)] = [
@@ -76,8 +85,8 @@ def interruptions(network, last, quiet, noisy):
 
 def backchannels(network, needed):
     """The file of the decision about backchannels."""
-    body = classifier("classifier", "The odds that short speech during the other's turn is a backchannel.",
-                      network, credit.EVIDENCE, credit.INPUTS)
+    body = table("The pieces of evidence that the network takes, each up to a value in seconds.", credit.EVIDENCE, credit.INPUTS)
+    body += classifier("classifier", "The odds that short speech during the other's turn is a backchannel.", network)
     body += f"""
   /// The logit that short speech inside the other's speech needs.
   static let inside: Float = {literal(needed[0])}

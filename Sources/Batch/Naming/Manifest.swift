@@ -150,7 +150,9 @@ package struct Manifest {
     }
     call.segments = value(.segments).map { SegmentsInput(path: located($0)) }
     call.transcript = value(.transcript).map(located)
-    if let missing = call.files.first(where: { FileStamp($0) == nil }) {
+    // Without its transcript there is still a report.
+    let needed = call.files.filter { $0 != call.transcript }
+    if let missing = needed.first(where: { FileStamp($0) == nil }) {
       call.fault = BatchError(.notFound, at: missing, "no such file; check the name")
     }
     calls.append(call)

@@ -6,7 +6,6 @@ import Listening
 /// What results depend on, as a short text that is equal for equal conditions.
 package struct ResultKey {
   private let common: String
-
   private let words: [String]
 
   /// Takes what all calls of a run have in common: the program and its settings, and how words are

@@ -1,8 +1,10 @@
 import AlsaCapture
 import ArgumentParser
 import AudioFiles
+import Glibc
 import Interject
 import LiveCapture
+import SoundServer
 
 /// The options that say where the parties of a live call are heard.
 struct MonitorDevices: ParsableArguments {
@@ -113,7 +115,15 @@ struct MonitorDevices: ParsableArguments {
     } else {
       message = error.description
     }
-    return CommandFailure(exitCode: 69, message: message)
+    return CommandFailure(exitCode: 69, message: message + Self.remoteServer)
+  }
+
+  /// What else there is to say of a failure: that the sound server was to be on another machine.
+  private static var remoteServer: String {
+    guard let server = getenv("PULSE_SERVER").map({ String(cString: $0) }),
+      ServerAddress(server).isRemote
+    else { return "" }
+    return "; PULSE_SERVER=\(server) leads over the network to another machine"
   }
 
   /// What to do about a device that has stayed away.
