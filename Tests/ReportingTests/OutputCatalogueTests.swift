@@ -10,6 +10,8 @@ import Testing
   private static let definitions: [String: [OutputField]] = [
     "session": OutputCatalogue.session, "summary": OutputCatalogue.summary,
     "party_measures": OutputCatalogue.party, "voice": OutputCatalogue.voice,
+    "wording": OutputCatalogue.wording, "party_wording": OutputCatalogue.partyWording,
+    "report": OutputCatalogue.report,
   ]
 
   /// Fields that are written and not listed, listed as always there and missing, or not `null` though
@@ -51,7 +53,6 @@ import Testing
     case .word(let words):
       return words.contains(value as? String ?? "") ? [] : ["\(place) is none of its words"]
     case .flag, .count, .number: return value is NSNumber ? [] : ["\(place) is no number"]
-    case .open: return value is [String: Any] ? [] : ["\(place) is no object"]
     case .labels: return value is [String: String] ? [] : ["\(place) is no labels"]
     }
   }
@@ -102,6 +103,26 @@ import Testing
     #expect(differences(answer, OutputCatalogue.answer, at: "answer") == [])
     let failure = try object(WorkerAnswer.bytes(id: nil, path: "a", code: 65, reason: "b"))
     #expect(differences(failure, OutputCatalogue.answer, at: "answer") == [])
+  }
+
+  @Test func aReportHoldsWhatIsListed() throws {
+    var call = SampleCall.short
+    let report = CallReport(call)
+    let written = try object(JSONReport.bytes(report))
+    #expect(differences(written, OutputCatalogue.report, at: "report") == [])
+    var wording = CallWording(source: "webvtt")
+    for hasActs in [true, false] {
+      wording.hasActs = hasActs
+      call.summary.wording = wording
+      let written = try object(JSONReport.bytes(CallReport(call)))
+      #expect(differences(written, OutputCatalogue.report, at: "words, acts \(hasActs)") == [])
+    }
+    wording.refusal = "another call"
+    call.summary.wording = wording
+    #expect(
+      differences(
+        try object(JSONReport.bytes(CallReport(call))), OutputCatalogue.report, at: "refused")
+        == [])
   }
 
   @Test func theSchemasAreJSON() throws {

@@ -6,7 +6,7 @@ import Reporting
 struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema",
-    abstract: "Prints the JSON Schema of the event stream, a summary, or a worker's answers.",
+    abstract: "Prints the JSON Schema of the event stream, of reports, or of a worker's answers.",
     discussion: """
       The schemas are those of JSON Schema 2020-12. "dictionary" prints every field with its unit and \
       its meaning instead.
@@ -16,7 +16,7 @@ struct SchemaCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "events (one line of the stream), summary, worker (one line of its output), or dictionary.",
+      "events (one line of the stream), summary, report, worker (one line of its output), or dictionary.",
       valueName: "of"))
   var subject: String = "events"
 

@@ -14,6 +14,9 @@ public enum DataDictionary {
     add("summary, the last line; metrics the same without the first five", OutputCatalogue.summary)
     add("of each party", OutputCatalogue.party)
     add("voice and first_minute", OutputCatalogue.voice)
+    add("wording of a summary; only with words", OutputCatalogue.wording)
+    add("of each party's wording", OutputCatalogue.partyWording)
+    add("report of a call", OutputCatalogue.report)
     for event in OutputCatalogue.events where event.name != "metrics" && event.name != "call_ended"
     {
       add("\(event.name): \(event.meaning)", event.fields)

@@ -189,11 +189,6 @@ extension OutputCatalogue {
     OutputField("version", .text, "version of the program", .sometimes),
     OutputField("session", .reference("session"), "the first line of the event stream", .sometimes),
     OutputField("summary", .reference("summary"), "its last line", .sometimes),
-    OutputField(
-      "report",
-      .object([
-        OutputField("session", .reference("session"), "the first line of the event stream"),
-        OutputField("summary", .reference("summary"), "its last line"),
-      ]), "the JSON report; with --report", .sometimes),
+    OutputField("report", .reference("report"), "the JSON report; with --report", .sometimes),
   ]
 }

@@ -29,7 +29,7 @@ public enum OutputCatalogue {
       OutputField("guidance_absent", .text, "why there is none", .orNull),
       .count("calls", "calls in which both spoke", .sometimes),
       .time("listened", "length of the stream", .sometimes),
-      OutputField("wording", .open, "what the words amount to; only with words", .sometimes),
+      OutputField("wording", .reference("wording"), "what the words amount to", .sometimes),
     ] + metrics
 
   static let guidance: [OutputField] = [

@@ -14,8 +14,6 @@ public struct OutputField: Sendable {
     case reference(String)
     case object([OutputField])
     case list(Shape)
-    /// An object that a page of its own describes.
-    case open
     /// Texts by names of the caller's own.
     case labels
   }

@@ -6,6 +6,8 @@ public enum OutputSchema: String, CaseIterable, Sendable {
   case events
   /// The summary of a call, as in reports and answers.
   case summary
+  /// The JSON report of a call.
+  case report
   /// A line that a worker answers with.
   case worker
 
@@ -20,6 +22,7 @@ public enum OutputSchema: String, CaseIterable, Sendable {
     switch self {
     case .events: text.eventSchema()
     case .summary: text.field("$ref", "#/$defs/summary")
+    case .report: text.field("$ref", "#/$defs/report")
     case .worker: text.field("$ref", "#/$defs/answer")
     }
     text.name("$defs")
@@ -32,6 +35,9 @@ public enum OutputSchema: String, CaseIterable, Sendable {
     text.definition("party_measures", OutputCatalogue.party)
     text.definition("session", OutputCatalogue.session)
     text.definition("summary", OutputCatalogue.summary)
+    text.definition("wording", OutputCatalogue.wording)
+    text.definition("party_wording", OutputCatalogue.partyWording)
+    if self == .worker || self == .report { text.definition("report", OutputCatalogue.report) }
     if self == .worker { text.definition("answer", OutputCatalogue.answer) }
     if self == .events {
       for event in OutputCatalogue.events {
@@ -50,6 +56,7 @@ public enum OutputSchema: String, CaseIterable, Sendable {
     switch self {
     case .events: "A line of Interject's event stream"
     case .summary: "The summary of a call by Interject"
+    case .report: "The JSON report of a call by Interject"
     case .worker: "A line that interject worker answers with"
     }
   }
@@ -154,7 +161,6 @@ extension JSONText {
       beginObject()
       self.shape(element)
       endObject()
-    case .open: field("type", "object")
     case .labels:
       field("type", "object")
       name("additionalProperties")

@@ -14,7 +14,7 @@ from support.sound import SAMPLE, folder
 
 check = Check()
 validators = {}
-for name in "events", "summary", "worker":
+for name in "events", "summary", "report", "worker":
     schema = json.loads(interject("schema", name).out)
     Draft202012Validator.check_schema(schema)
     validators[name] = Draft202012Validator(schema)
@@ -33,6 +33,12 @@ place = folder()
 rttm = place / "call.rttm"
 rttm.write_bytes(analyze("--format", "rttm", SAMPLE).out)
 texts.append(analyze("--format", "jsonl", "--segments", rttm).out.decode())
+words = ["--transcript", SAMPLE.with_suffix(".vtt")]
+for arguments in [], words, [*words, "--words-in-reports"]:
+    validates("report", json.loads(analyze("--format", "json", *arguments, SAMPLE).out), f"report {arguments}")
+    texts.append(analyze("--format", "jsonl", *arguments, SAMPLE).out.decode())
+for sample in samples:
+    validates("report", json.loads(analyze("--format", "json", sample).out), f"report of {sample.name}")
 seen = set()
 for text in texts:
     for line in map(json.loads, text.splitlines()):

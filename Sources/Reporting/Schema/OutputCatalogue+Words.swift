@@ -1,0 +1,39 @@
+import Conversation
+
+extension OutputCatalogue {
+  /// What the words of a call amount to; nothing but the first three where they were refused.
+  static let wording: [OutputField] = [
+    OutputField("source", .text, "a transcript's shape, or the recognizer"),
+    OutputField("language", .text, "as named or found", .orNull),
+    OutputField("refused", .text, "why the words were not used", .orNull),
+    OutputField(
+      "alignment", .number(""), "share of the words that lie in their party's speech",
+      .sometimesOrNull),
+    .time("offset", "what was added to the transcript's times", .sometimes),
+    OutputField("agent", .reference("party_wording"), "the agent's words", .sometimes),
+    OutputField("customer", .reference("party_wording"), "the customer's words", .sometimes),
+    .count("customer_facts", "numbers, days and names that the customer said", .sometimes),
+    .count("facts_said_again", "those that the agent said later", .sometimes),
+    OutputField(
+      "closed", .flag, "whether the agent closed the call in its last half minute",
+      .sometimesOrNull),
+    OutputField("not_measured", .list(.text), "what is not measured, and why", .sometimes),
+  ]
+
+  /// What a party's words amount to; from `questions` on only in English.
+  static let partyWording: [OutputField] = [
+    OutputField("coverage", .number(""), "share of the party's speech that has words", .orNull),
+    .count("words", "words"), .count("utterances", "sentences, or stretches between pauses"),
+    OutputField("words_per_minute", .number("1/min"), "of its speech with words", .orNull),
+    OutputField("longest_sentence", .count, "words of the longest sentence", .orNull),
+    .count("questions", "questions", .sometimes),
+    .count("open_questions_at_least", "those that are surely open", .sometimes),
+    .time("answer_median", "middle length of the other's answers", .sometimesOrNull),
+    .count("possible_playbacks", "stretches that may play back the other's words", .sometimes),
+    .count("open_pauses", "sentences left open in a pause", .sometimes),
+    .count("cuts_in_pause", "starts in a pause of the other's open sentence", .sometimes),
+    OutputField(
+      "phrases", .object(PhraseKind.allCases.map { .count($0.rawValue, "such phrases") }),
+      "phrases of the table, by kind", .sometimes),
+  ]
+}
