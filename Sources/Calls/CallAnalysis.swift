@@ -79,7 +79,7 @@ public struct CallAnalysis: Sendable {
         evidence: evidence
       ) { event in
         listener?.take(event)
-        emit(event)
+        if listener == nil || !event.isSettlement { emit(event) }
       }
       read += portion.samples
       progress(audio.expectedSamples.map { Double(read) / Double(max($0, 1)) })
@@ -91,15 +91,23 @@ public struct CallAnalysis: Sendable {
     }
     call.finish(evidence: evidence) { event in
       listener?.take(event)
-      emit(event)
+      if listener == nil || !event.isSettlement { emit(event) }
     }
     var summary = call.summary
     if var listener {
       let found = listener.finish()
       for event in found.events { emit(Event(at: call.consumed, kind: .words(event))) }
+      emit(Event(at: call.consumed, kind: .settled(through: call.consumed)))
       summary.wording = found.wording
       summary.guidance = WordGuidance.lines(summary.guidance, with: found.events)
     }
     return summary
+  }
+}
+
+extension Event {
+  /// Whether it says what is final; where words follow the call, nothing is before its end.
+  fileprivate var isSettlement: Bool {
+    if case .settled = kind { true } else { false }
   }
 }

@@ -28,6 +28,7 @@ public struct CallTracker: Sendable {
   private var sound = SessionSound()
   private var totals = CallTotals()
   private var nextMetrics = CallTracker.metricsInterval
+  private var settled = SampleTime.zero
   private var lastNudge: SampleTime?
   /// The interruptions that were not told, and whose ends are not told either.
   private var untold: [Int] = []
@@ -127,6 +128,18 @@ public struct CallTracker: Sendable {
     guard now >= nextMetrics else { return }
     nextMetrics += Self.metricsInterval
     if let metrics = metrics(at: now) { emit(Event(at: now, kind: .metrics(metrics))) }
+    if let open = line.openSince {
+      settle(through: min(open, call?.openSilence?.start ?? open), at: now, emit: emit)
+    }
+  }
+
+  /// Tells how far the conversation will not change any more, where that has moved on.
+  private mutating func settle(
+    through time: SampleTime, at now: SampleTime, emit: (Event) -> Void
+  ) {
+    guard time > settled else { return }
+    settled = time
+    emit(Event(at: now, kind: .settled(through: time)))
   }
 
   /// A new call begins now, as a key says; one that is under way is over.
@@ -161,6 +174,7 @@ public struct CallTracker: Sendable {
       uncalled?.follow(sound)
     }
     finish(to: now, at: now, emit: emit)
+    settle(through: now, at: now, emit: emit)
   }
 
   private mutating func beginIfHeard(at now: SampleTime, emit: (Event) -> Void) {

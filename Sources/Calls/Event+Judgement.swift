@@ -20,7 +20,7 @@ extension Event.Kind {
     case .interruptionResolved, .retraction, .contest: nil
     // What a call makes of its own time.
     case .deadAirStarted, .deadAir, .callStarted, .callEnded, .lesson, .holdStarted, .hold,
-      .guidance, .words, .metrics:
+      .guidance, .words, .settled, .metrics:
       nil
     }
   }

@@ -17,6 +17,9 @@ public struct LineState: Equatable, Sendable {
   /// Whether each party's channel carries anything but digital silence.
   public var hasSignal: PartyPair<Bool>
 
+  /// The earliest start that an event of the conversation may still have; nil where that is not asked.
+  public var openSince: SampleTime?
+
   /// Whether both channels have carried the same audio so far.
   public var isSameAudio: Bool { doubts.isSameAudio }
 

@@ -23,7 +23,7 @@ struct RunningCall: Sendable {
   private var tones: [Interval] = []
   private var isTone = false
   /// A long silence that nobody has ended: with the call it may have been its end.
-  private var openSilence: Interval?
+  private(set) var openSilence: Interval?
   /// The newest interruptions that stand or are under way, the oldest first.
   private var standing: [Int] = []
 

@@ -34,6 +34,7 @@ public struct SegmentAnalysis: Sendable {
       var line = LineState(state, counts: SoundCounts())
       // Of sound nothing is known here.
       line.hasSignal = PartyPair(repeating: true)
+      line.openSince = engine.openSince
       calls.advance(to: engine.consumed, line: line, emit: emit)
     }
     engine.finish { calls.take($0, emit: emit) }

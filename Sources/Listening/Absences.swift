@@ -9,6 +9,12 @@ struct Absences {
 
   private var open = PartyPair<Absence?>(repeating: nil)
 
+  /// Since when a party has not been heard; nil where both are.
+  var openSince: SampleTime? {
+    guard let agent = open.agent?.start else { return open.customer?.start }
+    return min(agent, open.customer?.start ?? agent)
+  }
+
   /// Notes that a party is not heard from a time on, or heard again; a change of the reason ends one
   /// stretch and begins the next.
   ///

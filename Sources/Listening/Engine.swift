@@ -192,6 +192,9 @@ public struct Engine: ~Copyable {
     }
   }
 
+  /// The earliest start that an event of the conversation may still have.
+  public var openSince: SampleTime { min(stage.openSince, absences.openSince ?? consumed) }
+
   /// The audio consumed so far.
   public var consumed: SampleTime {
     SampleTime(ticks: consumedSamples * (SampleTime.ticksPerSecond / rate.rawValue))

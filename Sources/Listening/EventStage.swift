@@ -23,6 +23,9 @@ struct EventStage {
   /// What has been counted of the sound so far.
   var counts: SoundCounts { SoundCounts(powers: powers, tone: tone?.counts ?? ToneCounts()) }
 
+  /// The earliest start that an event of the conversation may still have.
+  var openSince: SampleTime { turns.openSince }
+
   /// A party that was muted is heard again from here on.
   mutating func unmute(_ party: Party, at now: SampleTime) {
     turns.unmute(party, from: now.frames)

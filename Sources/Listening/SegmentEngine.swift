@@ -34,6 +34,11 @@ package struct SegmentEngine {
   /// The length of the call so far.
   package var consumed: SampleTime { min(SampleTime(frames: frame), end) }
 
+  /// The earliest start that an event may still have.
+  package var openSince: SampleTime {
+    min(stage.openSince, unheardSince.map { SampleTime(frames: $0) } ?? consumed)
+  }
+
   /// Whether the parties are heard.
   package var isHeard: Bool { unheardSince == nil }
 

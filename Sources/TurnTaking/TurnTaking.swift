@@ -16,6 +16,7 @@ public struct TurnTaking: Sendable {
   private var interruptions: InterruptionTracker
   private var backchannels: BackchannelTracker
   private let newcomerSilent: Int
+  private let customerDelay: Int
 
   /// Creates the state at the start of a stream.
   public init(settings: TurnSettings) {
@@ -24,6 +25,7 @@ public struct TurnTaking: Sendable {
     interruptions = InterruptionTracker(settings: settings)
     backchannels = BackchannelTracker(settings: settings)
     newcomerSilent = SampleTime(seconds: settings.newcomerSilent).frames
+    customerDelay = abs(SampleTime(seconds: settings.customerDelay).frames)
   }
 
   /// Whether there is so much noise that it is less certain who speaks when.
@@ -80,6 +82,22 @@ public struct TurnTaking: Sendable {
     interruptions.finish(emit: emit)
     silences.finish(at: frame, emit: emit)
     floor.finish(emit: emit)
+  }
+
+  /// The earliest start that an event to come may still have: nothing before it will change.
+  public var openSince: SampleTime {
+    // As the customer's ears have it, an onset may be earlier by the delay of its channel.
+    var open = timeline.released - customerDelay
+    for party in Party.allCases where histories[party].isSpeaking {
+      open = min(open, histories[party].segmentStart ?? open)
+    }
+    for start in [
+      floor.openSince, overlaps.openSince, silences.start, interruptions.openSince,
+      backchannels.openSince,
+    ] {
+      open = min(open, start ?? open)
+    }
+    return SampleTime(frames: max(0, open))
   }
 
   /// How the time up to `now` divides; what is not final yet counts as it looks.

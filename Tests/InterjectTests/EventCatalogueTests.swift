@@ -14,19 +14,19 @@ import Testing
 
   /// Kinds that plain lines say nothing of: a later event says it, or nobody who reads along asks.
   private let unsaid: Set<EventName> = [
-    .speechStarted, .speechCancelled, .speech, .overlapStarted, .utterance, .metrics,
+    .speechStarted, .speechCancelled, .speech, .overlapStarted, .utterance, .settled, .metrics,
   ]
   /// Kinds that have no row of their own among the events of a report: what is live only, what
   /// another row says, and measures.
   private let unlisted: Set<EventName> = [
     .speechStarted, .speechCancelled, .overlapStarted, .interruptionResolved, .contest,
     .deadAirStarted, .monologueStarted, .device, .muteStarted, .mute, .nothingHeard, .callStarted,
-    .callEnded, .lesson, .holdStarted, .hold, .mark, .metrics,
+    .callEnded, .lesson, .holdStarted, .hold, .mark, .settled, .metrics,
   ]
   /// Kinds that leave the dashboard as it is.
   private let unshown: Set<EventName> = [
     .turn, .transition, .resumption, .toneChange, .muteStarted, .mute, .utterance, .question,
-    .playback, .phrase, .cutInPause,
+    .playback, .phrase, .cutInPause, .settled,
   ]
 
   /// One of each kind; a new one is asked for by the compiler.
@@ -85,6 +85,7 @@ import Testing
     case .cutInPause:
       .words(
         .cutInPause(.agent, start: span.start, gap: SampleTime(seconds: 0.3), after: nil))
+    case .settled: .settled(through: span.start)
     case .metrics: .metrics(measures)
     }
   }

@@ -9,7 +9,8 @@ extension Event.Kind {
       .transition(_, _, _, let start), .overlapStarted(_, let start),
       .prematureAnswer(_, let start, _),
       .deadAirStarted(let start), .monologueStarted(_, let start), .callStarted(let start),
-      .holdStarted(let start), .muteStarted(_, let start), .nothingHeard(_, let start):
+      .holdStarted(let start), .muteStarted(_, let start), .nothingHeard(_, let start),
+      .settled(let start):
       [start]
     case .speech(_, let span), .turn(_, let span),
       .backchannel(_, let span), .deadAir(let span, _), .monologue(_, let span),

@@ -81,6 +81,8 @@ extension Event {
     case guidance(Nudge)
     /// Words have made something known; only with a transcript or a recognizer.
     case words(WordEvent)
+    /// Nothing of the conversation that began before will change any more.
+    case settled(through: SampleTime)
     /// The running metrics of the call, every 10 s of audio.
     indirect case metrics(Metrics)
   }

@@ -37,6 +37,7 @@ public enum EventName: String, CaseIterable, Sendable {
   case playback
   case phrase
   case cutInPause = "cut_in_pause"
+  case settled
   case metrics
 }
 
@@ -80,6 +81,7 @@ extension Event.Kind {
     case .toneChange(let change): EventEntry(.toneChange, change.party, start: change.start)
     case .guidance: EventEntry(.guidance)
     case .words(let event): event.entry
+    case .settled: EventEntry(.settled)
     case .metrics: EventEntry(.metrics)
     }
   }

@@ -10,6 +10,8 @@ public struct Onset: Equatable, Sendable {
   public var otherSpoken: SampleTime
   /// How long the other went on after the onset, as a negative offset.
   public var offset: SampleTime
+  /// The flag that this takes the place of: it had been taken for an interruption.
+  public var supersedes: Int?
 
   /// Creates an onset.
   public init(

@@ -63,7 +63,7 @@ extension DashboardState {
     case .guidance(let nudge): said = SaidWord(nudge: nudge, at: event.at)
     case .metrics(let metrics): self.metrics = metrics
     // Not shown: measures say it better, or the user has just done it.
-    case .turn, .transition, .resumption, .toneChange, .muteStarted, .mute, .words: break
+    case .turn, .transition, .resumption, .toneChange, .muteStarted, .mute, .words, .settled: break
     }
   }
 

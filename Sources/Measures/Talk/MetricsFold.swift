@@ -57,7 +57,8 @@ public struct MetricsFold: Sendable {
     case .toneChange(let change): metrics.parties[change.party].toneChanges += 1
     case .speechStarted, .speechCancelled, .overlapStarted, .overlap, .unknown,
       .deadAirStarted, .monologueStarted, .device, .muteStarted, .mute, .warning, .nothingHeard,
-      .callStarted, .callEnded, .lesson, .holdStarted, .hold, .mark, .guidance, .words, .metrics:
+      .callStarted, .callEnded, .lesson, .holdStarted, .hold, .mark, .guidance, .words, .settled,
+      .metrics:
       break
     }
   }

@@ -33,6 +33,7 @@ extension JSONText {
       field("id", id)
       field("reason", reason.rawValue)
     case .contest(let id): field("id", id)
+    case .settled(let time): field("through", time)
     case .lesson(let line): fields(line)
     case .prematureAnswer(_, _, let confidence):
       fields(entry)
@@ -78,6 +79,7 @@ extension JSONText {
     field("lead", overlap.onset?.lead)
     field("other_spoken", overlap.onset?.otherSpoken)
     field("offset", overlap.onset?.offset)
+    if let flag = overlap.onset?.supersedes { field("supersedes", flag) }
   }
 
   mutating func fields(_ resumption: Resumption) {

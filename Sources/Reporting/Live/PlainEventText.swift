@@ -71,7 +71,8 @@ public struct PlainEventText: Sendable {
     case .guidance(let nudge): return "guidance: \(nudge.words)"
     case .words(let event): return event.words
     // A later event says it, or it is no news to somebody who reads along.
-    case .speechStarted, .speechCancelled, .speech, .overlapStarted, .metrics: return nil
+    case .speechStarted, .speechCancelled, .speech, .overlapStarted, .settled, .metrics:
+      return nil
     }
   }
 

@@ -82,7 +82,7 @@ public struct CallRecord: Equatable, Sendable {
     case .guidance(let nudge): nudges.append(RecordedNudge(nudge: nudge, at: event.at))
     case .speechStarted, .speechCancelled, .overlapStarted, .deadAirStarted, .monologueStarted,
       .device, .muteStarted, .mute, .nothingHeard, .callStarted, .callEnded, .lesson, .holdStarted,
-      .hold, .mark, .metrics:
+      .hold, .mark, .settled, .metrics:
       break
     }
   }

@@ -50,6 +50,7 @@ extension OutputCatalogue {
           .time("lead", "how long the other had been audible", .orNull),
           .time("other_spoken", "the other's speech since the newcomer's last", .orNull),
           .time("offset", "how long the other went on, under 0", .orNull),
+          .count("supersedes", "the flag that the class takes the place of", .sometimes),
         ], "a finished overlap"
       )
     case .resumption:
@@ -174,6 +175,8 @@ extension OutputCatalogue {
           OutputField("rule", .text, "the rule"), OutputField("text", .text, "the words"), start,
         ], "a word to the agent: what was heard"
       )
+    case .settled:
+      ([.time("through", "until when")], "nothing that began before will change any more")
     case .metrics: (metrics, "the measures so far, every 10 s")
     }
   }

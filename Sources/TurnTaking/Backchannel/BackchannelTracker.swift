@@ -47,6 +47,12 @@ struct BackchannelTracker {
     party == .agent ? pending.agent != nil : pending.customer != nil
   }
 
+  /// The earliest start of what may be one; nil where there is none.
+  var openSince: Int? {
+    guard let agent = pending.agent?.onset else { return pending.customer?.onset }
+    return min(agent, pending.customer?.onset ?? agent)
+  }
+
   /// The backchannel that has become certain with the newest frame, if there is one.
   mutating func decide(
     _ party: Party, histories: PartyPair<PartyHistory>, holder: Party?

@@ -48,6 +48,16 @@ struct FloorTracker {
   /// The frame from which on it is; 0 where nobody holds the floor.
   var since: Int { turn?.since ?? 0 }
 
+  /// The earliest start of a turn that is under way or may turn out to be; nil where there is none.
+  var openSince: Int? {
+    var start = turn?.start
+    for party in Party.allCases where was[party] == .speaking {
+      start = min(start ?? .max, segmentStart[party])
+    }
+    if case .contested(_, let attempt) = state { start = min(start ?? .max, attempt.onset) }
+    return start
+  }
+
   /// Takes the states of the next frame.
   mutating func advance(
     _ frame: Int, _ states: PartyPair<FrameState>, emit: (Event.Kind) -> Void

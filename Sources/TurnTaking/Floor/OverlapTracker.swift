@@ -16,6 +16,15 @@ struct OverlapTracker {
   private var segmentStart = PartyPair(repeating: -1)
   private var was = PartyPair(repeating: FrameState.silent)
 
+  /// The start of the overlap that is not told yet; nil where there is none.
+  var openSince: Int? {
+    switch state {
+    case .apart: nil
+    case .together(let start, _): start
+    case .undecided(let interval, _): interval.start.frames
+    }
+  }
+
   /// Takes the states of the next frame, and returns who came later where both now speak.
   mutating func advance(
     _ frame: Int, _ states: PartyPair<FrameState>, ended: (Overlap) -> Void

@@ -3,7 +3,8 @@ import Conversation
 /// Finds mutual silence that has become dead air.
 struct SilenceTracker {
   private let threshold: Int
-  private var start: Int?
+  /// The start of the mutual silence under way; nil without one.
+  private(set) var start: Int?
   private var isReported = false
 
   init(settings: TurnSettings) {

@@ -9,7 +9,7 @@ struct InterruptionCandidate {
     /// It is flagged as an interruption, under a number.
     case flagged(id: Int)
     /// The flag was taken back, and none is raised again.
-    case withdrawn
+    case withdrawn(id: Int)
   }
 
   /// The silence that ends what the newcomer says in one go.

@@ -117,7 +117,7 @@ struct InterruptionTracker {
   private mutating func withdraw(_ index: Int, emit: (Event.Kind) -> Void) {
     guard case .flagged(let id) = candidates[index].state else { return }
     emit(.retraction(id: id, judge.reason(candidates[index])))
-    candidates[index].state = .withdrawn
+    candidates[index].state = .withdrawn(id: id)
   }
 
   /// Takes a backchannel: a flag raised for it is taken back.
@@ -128,6 +128,9 @@ struct InterruptionTracker {
       if candidates[index].isBackchannel { withdraw(index, emit: emit) }
     }
   }
+
+  /// The earliest start of what is still followed; nil where nothing is.
+  var openSince: Int? { candidates.lazy.map { min($0.onset, $0.otherStart) }.min() }
 
   /// Takes a finished overlap, which is emitted once its onset has a class.
   mutating func add(_ overlap: Overlap, emit: (Event.Kind) -> Void) {
@@ -173,11 +176,16 @@ struct InterruptionTracker {
             confidence: confidence))
       }
     }
-    let onset = Onset(
+    var onset = Onset(
       kind: kind, ownSilence: candidate.ownSilence.map { SampleTime(frames: $0) },
       lead: SampleTime(frames: candidate.lead),
       otherSpoken: SampleTime(frames: candidate.otherSpoken),
       offset: SampleTime(frames: -candidate.rest))
+    switch candidate.state {
+    case .flagged(let id) where kind != .interruption: onset.supersedes = id
+    case .withdrawn(let id): onset.supersedes = id
+    case .followed, .flagged: break
+    }
     overlaps.settle(candidate.party, at: start, onset, emit: emit)
   }
 
