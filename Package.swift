@@ -99,7 +99,7 @@ let package = Package(
         "CRealtime",
         .product(name: "Histogram", package: "hdrhistogram-swift"),
       ]),
-    library("Batch", ["AudioFiles", "Conversation", "Listening", "Reporting"]),
+    library("Batch", ["AudioFiles", "Conversation", "Listening", "Preferences", "Reporting"]),
     .executableTarget(
       name: "InterjectCommand",
       dependencies: [
@@ -113,7 +113,7 @@ let package = Package(
 
     tests(of: "Conversation"),
     tests(of: "Pages"),
-    tests(of: "History", ["Conversation", "Pages"]),
+    tests(of: "History", ["Conversation", "Pages", "Preferences"]),
     .target(
       name: "TestSignals", dependencies: ["Conversation"], path: "Tests/TestSignals",
       swiftSettings: swiftSettings),
@@ -163,7 +163,8 @@ let package = Package(
       name: "AudioFilesFuzz", dependencies: ["ReaderFuzz"], path: "Tests/AudioFilesFuzz",
       swiftSettings: swiftSettings),
     tests(of: "AudioFiles", ["Conversation", "SoundFixtures", "ReaderFuzz", "CSndfile"]),
-    tests(of: "Batch", ["AudioFiles", "Conversation", "Listening", "SoundFixtures"]),
+    tests(
+      of: "Batch", ["AudioFiles", "Conversation", "Listening", "Preferences", "SoundFixtures"]),
     .target(
       name: "LiveFixtures", dependencies: ["AudioFiles", "Conversation", "Interject", "Reporting"],
       path: "Tests/LiveFixtures", swiftSettings: swiftSettings),

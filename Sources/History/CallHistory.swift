@@ -1,5 +1,5 @@
 public import Conversation
-public import Foundation
+public import FoundationEssentials
 import Glibc
 import Preferences
 

@@ -1,5 +1,4 @@
 import Conversation
-import Foundation
 
 extension ListeningTrend {
   /// The agent's interruptions in the last weeks with calls against as many weeks before.
@@ -7,10 +6,8 @@ extension ListeningTrend {
   /// Nil where either side has too few calls.
   public func change(weeks: Int = 4) -> TeamChange? {
     let calls = calls.filter { $0.interruptions.agent != nil }
-    let all = Dictionary(grouping: calls) { call in
-      call.started.flatMap { calendar.dateInterval(of: .weekOfYear, for: $0)?.start }
-        ?? .distantPast
-    }.sorted { $0.key < $1.key }.map(\.value)
+    let all = Dictionary(grouping: calls) { start(of: .week, with: $0) ?? CalendarDay(number: 0) }
+      .sorted { $0.key < $1.key }.map(\.value)
     let count = min(weeks, all.count / 2)
     guard count > 0 else { return nil }
     func rates(_ calls: some Sequence<[SavedCall]>) -> [CallRate.Call] {

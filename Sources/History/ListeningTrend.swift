@@ -1,5 +1,6 @@
 import Conversation
-public import Foundation
+import FoundationEssentials
+public import Preferences
 
 /// Calls brought together by day or week.
 public struct ListeningTrend: Sendable {
@@ -19,10 +20,10 @@ public struct ListeningTrend: Sendable {
   public let unreliable: Int
   /// The calls with the beginning and all figures of another, as when one is saved twice.
   public let repeated: Int
-  let calendar: Calendar
+  let time: LocalTime
 
-  /// Sorts calls, each once; days and weeks are those of a calendar.
-  public init(_ calls: [SavedCall], calendar: Calendar = .current) {
+  /// Sorts calls, each once; days begin at midnight of some clocks, weeks on Monday.
+  public init(_ calls: [SavedCall], in time: LocalTime = .current) {
     let reliable = calls.filter(\.isReliable)
     unreliable = calls.count - reliable.count
     let dated = reliable.filter { $0.started != nil }
@@ -33,16 +34,14 @@ public struct ListeningTrend: Sendable {
       if !simultaneous.contains(call) { calls.append(call) }
     }
     repeated = dated.count - self.calls.count
-    self.calendar = calendar
+    self.time = time
   }
 
   /// The last periods with calls, at most `count` of them, the oldest first.
   public func periods(by step: Step, last count: Int) -> [TrendPeriod] {
-    var groups: [(start: Date, calls: [SavedCall])] = []
+    var groups: [(start: CalendarDay, calls: [SavedCall])] = []
     for call in calls {
-      guard let started = call.started,
-        let start = calendar.dateInterval(of: step.component, for: started)?.start
-      else { continue }
+      guard let start = start(of: step, with: call) else { continue }
       if groups.last?.start == start {
         groups[groups.count - 1].calls.append(call)
       } else {
@@ -52,25 +51,22 @@ public struct ListeningTrend: Sendable {
     return groups.suffix(count).map { TrendPeriod($0.calls, label: label($0.start, step)) }
   }
 
-  private func label(_ date: Date, _ step: Step) -> String {
-    let parts = calendar.dateComponents([.weekday, .day, .month, .weekOfYear], from: date)
-    let days = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
+  /// The first day of the period that a call is in; nil without a date.
+  func start(of step: Step, with call: SavedCall) -> CalendarDay? {
+    guard let day = call.started.map(time.day(of:)) else { return nil }
+    return step == .day ? day : day.startOfWeek
+  }
+
+  private func label(_ start: CalendarDay, _ step: Step) -> String {
+    let days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
     let months = [
       "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ]
-    let day = "\(parts.day ?? 0) \(months[((parts.month ?? 1) - 1) % 12])"
+    let date = start.date
+    let day = "\(date.day) \(months[date.month - 1])"
     switch step {
-    case .day: return "\(days[((parts.weekday ?? 1) - 1) % 7]) \(day)"
+    case .day: return "\(days[start.weekday]) \(day)"
     case .week: return "from \(day)"
-    }
-  }
-}
-
-extension ListeningTrend.Step {
-  fileprivate var component: Calendar.Component {
-    switch self {
-    case .day: .day
-    case .week: .weekOfYear
     }
   }
 }

@@ -1,4 +1,5 @@
-import Foundation
+import FoundationEssentials
+import Glibc
 
 /// The files of results that are named, or in folders that are named, at any depth.
 public enum ResultFiles {
@@ -9,11 +10,11 @@ public enum ResultFiles {
     var paths: [String] = []
     var known: Set<String> = []
     for place in places {
-      var isFolder: ObjCBool = false
+      var isFolder = false
       guard FileManager.default.fileExists(atPath: place, isDirectory: &isFolder) else {
         throw HistoryError(.notFound, at: place)
       }
-      let found = isFolder.boolValue ? try files(in: place) : [place]
+      let found = isFolder ? try files(in: place) : [place]
       guard !found.isEmpty else { throw HistoryError(.noResult, at: place) }
       for path in found where known.insert(path).inserted { paths.append(path) }
     }
@@ -21,18 +22,28 @@ public enum ResultFiles {
   }
 
   private static func files(in folder: String) throws(HistoryError) -> [String] {
-    guard let all = FileManager.default.enumerator(atPath: folder) else {
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
       throw HistoryError(.unreadable, at: folder)
     }
     var files: [String] = []
-    for case let name as String in all {
-      let isHidden = name.split(separator: "/").contains { $0.hasPrefix(".") }
-      // A format of analyze and what pages and dashboards save end in .json too.
-      guard name.hasSuffix(".json"), !name.hasSuffix(".amazon.json"),
-        !name.hasSuffix(".marks.json"), !isHidden
-      else { continue }
-      files.append("\(folder)/\(name)")
+    for name in names where !name.hasPrefix(".") {
+      let path = "\(folder)/\(name)"
+      if isFolder(path) {
+        // One that cannot be read hides no other.
+        files += (try? self.files(in: path)) ?? []
+      } else if name.hasSuffix(".json"), !name.hasSuffix(".amazon.json"),
+        // A format of analyze and what pages and dashboards save end in .json too.
+        !name.hasSuffix(".marks.json")
+      {
+        files.append(path)
+      }
     }
     return files.sorted()
+  }
+
+  /// Whether a path is a folder itself; links to others could lead in circles.
+  private static func isFolder(_ path: String) -> Bool {
+    var facts = stat()
+    return lstat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFDIR
   }
 }

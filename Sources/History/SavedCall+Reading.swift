@@ -1,5 +1,5 @@
 import Conversation
-public import Foundation
+public import FoundationEssentials
 
 extension SavedCall {
   /// Reads a JSON report of `analyze`, or a file of the history.

@@ -1,5 +1,5 @@
 public import Conversation
-public import Foundation
+public import FoundationEssentials
 
 /// The figures of a call as a result file tells them; what it does not tell is nil.
 public struct SavedCall: Equatable, Sendable {

@@ -1,5 +1,5 @@
 public import Conversation
-public import Foundation
+public import FoundationEssentials
 
 /// What the caller knows of a call and its audio does not tell.
 public struct CallIdentity: Equatable, Sendable {

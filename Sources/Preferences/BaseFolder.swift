@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 
 /// The folders in which the user's own files are, by the specification of base directories.
 package enum BaseFolder {

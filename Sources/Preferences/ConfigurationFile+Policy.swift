@@ -1,5 +1,5 @@
 public import Conversation
-import Foundation
+import FoundationEssentials
 
 extension ConfigurationFile {
   /// The file of whoever keeps the machine; nil without one.

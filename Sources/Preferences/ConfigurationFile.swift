@@ -1,5 +1,5 @@
 public import Conversation
-public import Foundation
+public import FoundationEssentials
 
 /// A TOML file of settings: a table a group, a number a setting, and before them the history.
 ///

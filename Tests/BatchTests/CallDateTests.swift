@@ -1,15 +1,15 @@
 import Foundation
+import Preferences
 import Testing
 
 @testable import Batch
 
 /// Dates as people and recorders write them.
 @Suite struct CallDateTests {
-  private static let local = TimeZone(secondsFromGMT: 3600)
+  private static let local = LocalTime(secondsEast: 3600)
 
   private func text(_ date: CallDate?) throws -> String? {
-    let local = try #require(Self.local)
-    return date?.date(in: local)?.formatted(.iso8601)
+    date?.date(in: Self.local).formatted(.iso8601)
   }
 
   @Test(arguments: [

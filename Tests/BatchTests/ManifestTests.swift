@@ -2,6 +2,7 @@ import AudioFiles
 import Conversation
 import Foundation
 import Listening
+import Preferences
 import SoundFixtures
 import Testing
 
@@ -19,7 +20,7 @@ import Testing
   private func manifest(_ text: String) throws -> Manifest {
     try Manifest(
       contentsOf: folder.write(Array(text.utf8), as: "calls.csv"),
-      zone: TimeZone(secondsFromGMT: 0) ?? .gmt)
+      zone: .universal)
   }
 
   private func refusal(_ text: String) -> String {

@@ -1,10 +1,11 @@
 import Batch
 import Foundation
+import Preferences
 import Testing
 
 /// What names of recordings and their folders say of a call.
 @Suite struct NamePatternTests {
-  private static let zone = TimeZone(secondsFromGMT: 3600) ?? .gmt
+  private static let zone = LocalTime(secondsEast: 3600)
 
   private func read(_ pattern: String, _ path: String) throws -> [String]? {
     guard let reading = try NamePattern(pattern).reader(in: Self.zone).read(path) else {

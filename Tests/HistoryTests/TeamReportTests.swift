@@ -1,17 +1,12 @@
 import Conversation
 import Foundation
+import Preferences
 import Testing
 
 @testable import History
 
 struct TeamReportTests {
   private static let monday = Date(timeIntervalSince1970: 1_788_134_400)
-
-  private var calendar: Calendar {
-    var calendar = Calendar(identifier: .iso8601)
-    calendar.timeZone = .gmt
-    return calendar
-  }
 
   /// A call of six minutes.
   private func call(
@@ -39,7 +34,7 @@ struct TeamReportTests {
   }
 
   private func report(_ calls: [TeamCall], _ request: TeamReport.Request) -> TeamReport {
-    TeamReport(calls, request, calendar: calendar)
+    TeamReport(calls, request, in: .universal)
   }
 
   @Test("by default nobody is named, and calls are numbered")

@@ -1,5 +1,6 @@
 import Conversation
 import Foundation
+import Preferences
 import Testing
 
 @testable import History
@@ -18,9 +19,7 @@ struct TrendOutputTests {
   }
 
   private func trend(_ calls: [SavedCall]) -> ListeningTrend {
-    var calendar = Calendar(identifier: .iso8601)
-    calendar.timeZone = .gmt
-    return ListeningTrend(calls, calendar: calendar)
+    ListeningTrend(calls, in: .universal)
   }
 
   @Test("the last weeks are told against those before, and nothing of too few calls")

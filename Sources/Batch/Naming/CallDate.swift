@@ -1,4 +1,6 @@
-package import Foundation
+import Conversation
+package import FoundationEssentials
+package import Preferences
 
 /// A date with or without a time of day, as people and recorders write it.
 package struct CallDate: Equatable {
@@ -58,7 +60,7 @@ package struct CallDate: Equatable {
   }
 
   /// The moment that a text names: ISO 8601, or the seconds or milliseconds of Unix time.
-  package static func moment(_ text: String, in local: TimeZone) -> Date? {
+  package static func moment(_ text: String, in local: LocalTime) -> Date? {
     if let date = CallDate(iso8601: text)?.date(in: local) { return date }
     guard text.wholeMatch(of: /\d{10}(?:\d{3})?(?:\.\d+)?/.asciiOnlyDigits()) != nil,
       let number = Double(text)
@@ -73,15 +75,9 @@ package struct CallDate: Equatable {
   }
 
   /// The moment; a date without a zone is one of `local`, a date alone its midnight.
-  package func date(in local: TimeZone) -> Date? {
-    var calendar = Calendar(identifier: .gregorian)
-    calendar.timeZone = zone.flatMap { TimeZone(secondsFromGMT: $0) } ?? local
-    return calendar.date(from: components)
-  }
-
-  private var components: DateComponents {
-    DateComponents(
-      year: year, month: month, day: day, hour: hour, minute: minute, second: second)
+  package func date(in local: LocalTime) -> Date {
+    (zone.map(LocalTime.init(secondsEast:)) ?? local).date(
+      CalendarDay(year: year, month: month, day: day), second: (hour * 60 + minute) * 60 + second)
   }
 
   /// Whether the calendar has such a day and a day such a time; hours skipped in spring count.

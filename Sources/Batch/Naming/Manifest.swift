@@ -1,7 +1,8 @@
 package import AudioFiles
 import Conversation
-package import Foundation
+import FoundationEssentials
 import Listening
+package import Preferences
 
 /// A table of calls, one per row, whose first row names the columns.
 ///
@@ -27,7 +28,7 @@ package struct Manifest {
   /// The calls, in the order of the rows.
   package private(set) var calls: [BatchCall] = []
   private let path: String
-  private let zone: TimeZone
+  private let zone: LocalTime
   private let raw: RawFormat?
   private let channels: CallSource.ChannelChoice
   private var faults: [String] = []
@@ -41,7 +42,7 @@ package struct Manifest {
   /// Paths are relative to the folder of the table. All rows with a fault are reported together.
   package init(
     contentsOf path: String, channels: CallSource.ChannelChoice = CallSource.ChannelChoice(),
-    raw: RawFormat? = nil, zone: TimeZone = .current
+    raw: RawFormat? = nil, zone: LocalTime = .current
   ) throws(BatchError) {
     self.path = path
     self.zone = zone
@@ -54,7 +55,7 @@ package struct Manifest {
     guard let header = table.rows.first else {
       throw BatchError(.data, at: path, "the manifest is empty; begin it with the column path")
     }
-    let names = header.fields.map { $0.trimmingCharacters(in: .whitespaces) }
+    let names = header.fields.map { $0.trimmed }
     let keys = names.map { $0.lowercased() }
     guard keys.contains(Column.path.rawValue) else {
       throw BatchError(
@@ -89,7 +90,7 @@ package struct Manifest {
     }
     let fields = Dictionary(
       uniqueKeysWithValues: zip(keys, row.fields).map {
-        ($0, $1.trimmingCharacters(in: .whitespaces))
+        ($0, $1.trimmed)
       })
     func value(_ column: Column) -> String? {
       fields[column.rawValue].flatMap { $0.isEmpty ? nil : $0 }

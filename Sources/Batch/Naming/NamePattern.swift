@@ -1,4 +1,5 @@
-package import Foundation
+package import FoundationEssentials
+package import Preferences
 
 /// What the names of recordings and their folders say of a call, as `{date}-{time}_{agent}_{call}`.
 ///
@@ -84,7 +85,7 @@ package struct NamePattern: Equatable, Sendable {
   }
 
   /// Reads the names of many recordings; what a pattern needs for it is made once.
-  package func reader(in zone: TimeZone = .current) -> Reader { Reader(self, zone) }
+  package func reader(in zone: LocalTime = .current) -> Reader { Reader(self, zone) }
 
   private static func unbalanced(_ text: String, _ place: String) -> BatchError {
     BatchError(
@@ -112,9 +113,9 @@ extension NamePattern {
   package struct Reader {
     private let pattern: NamePattern
     private let expression: Regex<AnyRegexOutput>?
-    private let zone: TimeZone
+    private let zone: LocalTime
 
-    fileprivate init(_ pattern: NamePattern, _ zone: TimeZone) {
+    fileprivate init(_ pattern: NamePattern, _ zone: LocalTime) {
       self.pattern = pattern
       self.zone = zone
       expression = try? Regex(pattern.expression).asciiOnlyDigits()

@@ -1,6 +1,6 @@
 import AudioFiles
 package import Conversation
-import Foundation
+import FoundationEssentials
 import Listening
 
 /// What results depend on, as a short text that is equal for equal conditions.

@@ -1,5 +1,3 @@
-import Foundation
-
 extension SpeechSegments {
   /// The extensions of the files that are read.
   package static let extensions = ["rttm", "textgrid", "eaf", "csv", "jsonl", "json"]
@@ -70,7 +68,7 @@ extension SpeechSegments {
     let table = DelimitedText(text)
     if let line = table.openQuote { throw Fault(line: line, problem: "a quote is not closed") }
     let names = (table.rows.first?.fields ?? []).map {
-      $0.trimmingCharacters(in: .whitespaces).lowercased()
+      $0.trimmed.lowercased()
     }
     let speaker = ["speaker", "party", "label", "name"].lazy.compactMap(names.firstIndex(of:)).first
     guard let speaker, let start = names.firstIndex(of: "start"),

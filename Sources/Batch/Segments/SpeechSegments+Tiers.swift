@@ -1,5 +1,3 @@
-import Foundation
-
 /// Files of annotation editors: each tier is a speaker, each annotation that says something is speech.
 extension SpeechSegments {
   /// What stands for silence in tiers that cover all of a call.
@@ -76,7 +74,7 @@ extension SpeechSegments {
   }
 
   private static func isSilence(_ label: String) -> Bool {
-    silences.contains(label.trimmingCharacters(in: .whitespacesAndNewlines).lowercased())
+    silences.contains(label.trimmed.lowercased())
   }
 
   private static func attribute(_ name: String, of tag: Substring) -> String? {

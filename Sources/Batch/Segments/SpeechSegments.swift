@@ -1,5 +1,4 @@
 package import Conversation
-import Foundation
 
 /// Who spoke when, as a file of segments has it.
 package struct SpeechSegments: Equatable, Sendable {

@@ -1,5 +1,5 @@
 public import Conversation
-import Foundation
+import FoundationEssentials
 
 /// The flags of a live session that a person has marked as wrong, as answers of the form that pages
 /// save.

@@ -1,5 +1,3 @@
-import Foundation
-
 /// How far two reviewers of the same moments agree.
 public struct ReviewAgreement: Equatable, Sendable {
   /// The moments that both judged.

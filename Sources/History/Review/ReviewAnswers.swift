@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 
 /// A file of answers: of a review, or of flags that a person concerned has marked as wrong.
 public struct ReviewAnswers: Codable, Sendable {

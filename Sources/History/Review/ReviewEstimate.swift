@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// How often the flags of some calls are right, and how many interruptions they miss, as a sample
 /// that people have judged tells.

@@ -1,5 +1,5 @@
 import Conversation
-public import Foundation
+public import FoundationEssentials
 
 /// A random sample of the moments of some results, as many of each stratum.
 ///

@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// How often something happens in the calls of a group, and how far chance may have moved it.
 ///

@@ -1,5 +1,3 @@
-import Foundation
-
 /// A share of some answers with its interval (Wilson 1927).
 public struct Proportion: Equatable, Sendable {
   /// The answers that count.

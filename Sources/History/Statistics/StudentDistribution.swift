@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// Student's t distribution, by the incomplete beta function (DLMF 8.17).
 enum StudentDistribution {

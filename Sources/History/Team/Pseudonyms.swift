@@ -1,5 +1,3 @@
-import Foundation
-
 /// The names shown instead of agents' own, kept in a file of whoever may know both.
 public struct Pseudonyms: Equatable, Sendable {
   private var names: [String: String]
@@ -33,7 +31,7 @@ public struct Pseudonyms: Equatable, Sendable {
 
   /// The table of a key file.
   public var table: String {
-    let rows = names.sorted { $0.value.localizedStandardCompare($1.value) == .orderedAscending }
+    let rows = names.sorted { NameOrder($0.value) < NameOrder($1.value) }
     return CommaSeparatedText.text([["agent", "pseudonym"]] + rows.map { [$0.key, $0.value] })
   }
 }

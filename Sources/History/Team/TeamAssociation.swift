@@ -1,5 +1,3 @@
-import Foundation
-
 /// How a measure of listening goes together with an outcome; not a cause.
 public struct TeamAssociation: Sendable {
   /// The outcome, as its column is called.

@@ -1,5 +1,5 @@
 import Conversation
-public import Foundation
+public import FoundationEssentials
 
 extension TeamCall {
   /// Reads a JSON report of `analyze`; `column` is the caller's column that says what it is about.

@@ -1,5 +1,5 @@
 public import Conversation
-public import Foundation
+public import FoundationEssentials
 
 /// What a team's figures need of a call.
 public struct TeamCall: Sendable {

@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 extension TeamChange {
   /// Compares the calls of some weeks with those of as many before; nil where either has too few, or

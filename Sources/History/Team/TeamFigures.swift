@@ -1,5 +1,4 @@
 import Conversation
-import Foundation
 
 /// The figures of a group of calls.
 public struct TeamFigures: Sendable {

@@ -1,4 +1,4 @@
-import Foundation
+import Conversation
 import Pages
 import Reporting
 import Wording
@@ -43,7 +43,7 @@ public struct TeamPage: Sendable {
       case .none, .named: "How the team listens"
       }
     guard let span = report.span else { return name }
-    return "\(name), \(TeamWords.day(span.lowerBound)) to \(TeamWords.day(span.upperBound))"
+    return "\(name), \(span.lowerBound.text) to \(span.upperBound.text)"
   }
 
   private func overview(_ whole: TeamFigures, _ page: inout PageText) {
@@ -152,7 +152,7 @@ public struct TeamPage: Sendable {
     page.raw("<th scope=\"col\" class=\"number\">waits</th></tr></thead>\n<tbody>\n")
     for week in weeks {
       page.raw("<tr>")
-      page.element("th", TeamWords.day(week.start), ["scope": "row"])
+      page.element("th", week.start.text, ["scope": "row"])
       page.element("td", "\(week.calls)", ["class": "number"])
       let figures = week.figures
       page.element(

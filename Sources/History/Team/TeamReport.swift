@@ -1,5 +1,6 @@
-import Conversation
-public import Foundation
+public import Conversation
+import FoundationEssentials
+public import Preferences
 
 /// The figures of a team, as far as it was agreed to show them.
 ///
@@ -65,13 +66,13 @@ public struct TeamReport: Sendable {
   /// The calls that no agent is named for.
   public let nameless: Int
   /// When the calls were, where that is known.
-  public let span: ClosedRange<Date>?
+  public let span: ClosedRange<CalendarDay>?
 
   /// The moments of each kind that are shown of a team; of a person half as many.
   private static let mostMoments = 6
 
-  /// Brings calls together.
-  public init(_ calls: [TeamCall], _ request: Request, calendar: Calendar = .current) {
+  /// Brings calls together; days begin at midnight of some clocks, weeks on Monday.
+  public init(_ calls: [TeamCall], _ request: Request, in time: LocalTime = .current) {
     let reliable = Self.disputing(
       calls.filter(\.isReliable).sorted {
         ($0.started ?? .distantPast, $0.name) < ($1.started ?? .distantPast, $1.name)
@@ -82,7 +83,7 @@ public struct TeamReport: Sendable {
     people = request.people
     estimate =
       request.answers.contains { $0.kind == .review } ? ReviewEstimate(request.answers) : nil
-    let dates = reliable.compactMap(\.started)
+    let dates = reliable.compactMap(\.started).map(time.day(of:))
     span = dates.first.flatMap { first in dates.last.map { first...max(first, $0) } }
 
     let showsNames =
@@ -103,8 +104,8 @@ public struct TeamReport: Sendable {
     undisputed =
       figures.disputed > 0 && !figures.isSmall ? TeamFigures(Self.asFlagged(reliable)) : nil
     interval = CallRate(Self.rates(reliable, nil), seed: "team").interval()
-    weeks = figures.isSmall ? [] : Self.weeks(reliable, calendar)
-    change = Self.change(reliable, weeks: request.weeks, calendar)
+    weeks = figures.isSmall ? [] : Self.weeks(reliable, time)
+    change = Self.change(reliable, weeks: request.weeks, time)
     let byAgent = Dictionary(grouping: reliable.filter { $0.agent != nil }) { $0.agent ?? "" }
     agents = byAgent.count
 
@@ -114,7 +115,7 @@ public struct TeamReport: Sendable {
     case .own(let name): shown = byAgent[name].map { [(name, $0)] } ?? []
     case .named:
       shown = byAgent.map { (request.pseudonyms?[$0.key] ?? $0.key, $0.value) }
-        .sorted { $0.name.localizedStandardCompare($1.name) == .orderedAscending }
+        .sorted { NameOrder($0.name) < NameOrder($1.name) }
     }
     let large = shown.filter { !TeamFigures($0.calls).isSmall }
     hidden = shown.count - large.count
@@ -137,8 +138,8 @@ public struct TeamReport: Sendable {
         name: agent.name, figures: TeamFigures(agent.calls),
         interval: mine.interval().map { $0.lowerBound * scale...$0.upperBound * scale },
         usual: rest.rate.map { $0 * scale }, mark: stands ? (own > usual ? .more : .less) : nil,
-        change: Self.change(agent.calls, weeks: request.weeks, calendar),
-        weeks: Self.weeks(agent.calls, calendar),
+        change: Self.change(agent.calls, weeks: request.weeks, time),
+        weeks: Self.weeks(agent.calls, time),
         moments: Self.moments(of: agent.calls, names, agent: agent.name, Self.mostMoments / 2))
     }
     moments =
@@ -195,8 +196,8 @@ public struct TeamReport: Sendable {
     }
   }
 
-  private static func weeks(_ calls: [TeamCall], _ calendar: Calendar) -> [TeamWeek] {
-    grouped(calls, calendar).map { week in
+  private static func weeks(_ calls: [TeamCall], _ time: LocalTime) -> [TeamWeek] {
+    grouped(calls, time).map { week in
       let figures = TeamFigures(week.calls)
       return TeamWeek(
         start: week.start, figures: figures.isSmall ? nil : figures, calls: week.calls.count)
@@ -204,21 +205,19 @@ public struct TeamReport: Sendable {
   }
 
   private static func grouped(
-    _ calls: [TeamCall], _ calendar: Calendar
-  ) -> [(start: Date, calls: [TeamCall])] {
-    var weeks: [Date: [TeamCall]] = [:]
+    _ calls: [TeamCall], _ time: LocalTime
+  ) -> [(start: CalendarDay, calls: [TeamCall])] {
+    var weeks: [CalendarDay: [TeamCall]] = [:]
     for call in calls {
-      guard let started = call.started,
-        let start = calendar.dateInterval(of: .weekOfYear, for: started)?.start
-      else { continue }
-      weeks[start, default: []].append(call)
+      guard let started = call.started else { continue }
+      weeks[time.day(of: started).startOfWeek, default: []].append(call)
     }
     return weeks.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
   /// The last weeks with calls against as many before.
-  static func change(_ calls: [TeamCall], weeks: Int, _ calendar: Calendar) -> TeamChange? {
-    let all = grouped(calls, calendar)
+  static func change(_ calls: [TeamCall], weeks: Int, _ time: LocalTime) -> TeamChange? {
+    let all = grouped(calls, time)
     let count = min(weeks, all.count / 2)
     guard count > 0 else { return nil }
     let late = all.suffix(count).flatMap(\.calls)

@@ -1,4 +1,4 @@
-import Foundation
+import Conversation
 import Reporting
 
 /// The report on a team for spreadsheets and programs.
@@ -98,7 +98,7 @@ public enum TeamTables {
     for week in report.weeks {
       text.beginObject()
       text.name("start")
-      text.value(TeamWords.day(week.start))
+      text.value(week.start.text)
       text.whole("calls", week.calls)
       text.number("taken_per_hour", week.figures?.takenPerHour)
       text.number("share_of_talk", week.figures?.share)

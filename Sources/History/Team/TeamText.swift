@@ -1,4 +1,4 @@
-import Foundation
+import Conversation
 import Wording
 
 /// The report on a team as text.
@@ -22,7 +22,7 @@ public struct TeamText: Sendable {
   private var title: String {
     let calls = report.whole.map { "\($0.calls) calls" } ?? "few calls"
     guard let span = report.span else { return calls }
-    return "\(calls), \(TeamWords.day(span.lowerBound)) to \(TeamWords.day(span.upperBound))"
+    return "\(calls), \(span.lowerBound.text) to \(span.upperBound.text)"
   }
 
   private func rows(_ figures: TeamFigures) -> [[String]] {
@@ -51,7 +51,7 @@ public struct TeamText: Sendable {
     guard !report.weeks.isEmpty else { return [] }
     let rows = report.weeks.suffix(12).map { week in
       [
-        "  from " + TeamWords.day(week.start), "\(week.calls)",
+        "  from " + week.start.text, "\(week.calls)",
         week.figures.map { TeamWords.rate($0.takenPerHour, $0.taken) } ?? "too few",
         TeamWords.percent(week.figures?.share), TeamWords.seconds(week.figures?.wait),
       ]

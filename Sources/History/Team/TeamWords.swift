@@ -1,4 +1,3 @@
-import Foundation
 import Wording
 
 /// Figures of a team as people read them, for text and page alike.
@@ -53,15 +52,6 @@ enum TeamWords {
   private static func percent(change ratio: Double) -> String {
     let points = (ratio - 1) * 100
     return (points > 0 ? "+" : "") + FigureText.decimal(points, places: 0) + " %"
-  }
-
-  static func day(_ date: Date) -> String {
-    let parts = Calendar.current.dateComponents([.year, .month, .day], from: date)
-    let two = { (number: Int?) in
-      let number = number ?? 0
-      return number < 10 ? "0\(number)" : "\(number)"
-    }
-    return "\(parts.year ?? 0)-\(two(parts.month))-\(two(parts.day))"
   }
 
   static func mark(_ mark: TeamMember.Mark?) -> String {

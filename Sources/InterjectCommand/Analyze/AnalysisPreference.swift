@@ -1,6 +1,5 @@
 import AudioFiles
 import Batch
-import Foundation
 import Interject
 import Reporting
 
@@ -30,7 +29,7 @@ struct AnalysisPreference {
     if let text = texts["formats"] {
       formats = []
       for name in text.value.split(separator: ",", omittingEmptySubsequences: false) {
-        guard let format = OutputFormat(rawValue: name.trimmingCharacters(in: .whitespaces)) else {
+        guard let format = OutputFormat(rawValue: name.trimmed) else {
           let known = OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")
           throw CommandFailure(
             exitCode: 64,

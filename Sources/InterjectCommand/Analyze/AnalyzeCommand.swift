@@ -2,7 +2,6 @@ import ArgumentParser
 import AudioFiles
 import Batch
 import Conversation
-import Foundation
 import Interject
 import Reporting
 import Words
@@ -172,7 +171,7 @@ struct AnalyzeCommand: ParsableCommand {
     }
     var formats: [OutputFormat] = []
     let names = format.flatMap { $0.split(separator: ",", omittingEmptySubsequences: false) }
-    for name in names.map({ $0.trimmingCharacters(in: .whitespaces) }) {
+    for name in names.map({ $0.trimmed }) {
       guard let format = OutputFormat(rawValue: name) else {
         let known = OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")
         throw ValidationError(

@@ -1,6 +1,5 @@
 import Batch
 import Conversation
-import Foundation
 import Interject
 import Realtime
 import Reporting

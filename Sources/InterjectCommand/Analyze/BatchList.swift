@@ -2,7 +2,6 @@ import ArgumentParser
 import AudioFiles
 import Batch
 import Conversation
-import Foundation
 import Interject
 
 /// The calls that a command line names.

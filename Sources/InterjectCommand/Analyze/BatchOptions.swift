@@ -1,6 +1,6 @@
 import ArgumentParser
 import Batch
-import Foundation
+import FoundationEssentials
 
 /// The options for many calls at once.
 struct BatchOptions: ParsableArguments {

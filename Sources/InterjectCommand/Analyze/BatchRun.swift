@@ -1,5 +1,4 @@
 import Batch
-import Foundation
 import Glibc
 import Interject
 import Realtime

@@ -1,5 +1,5 @@
 import Conversation
-import Foundation
+import Realtime
 
 /// How far the calls of a run are, whoever is at work on them.
 final class BatchTally: @unchecked Sendable {
@@ -20,7 +20,7 @@ final class BatchTally: @unchecked Sendable {
     var workers = 0
   }
 
-  private let condition = NSCondition()
+  private let condition = Condition()
   private var state = State()
   private var next = 0
 
@@ -76,7 +76,7 @@ final class BatchTally: @unchecked Sendable {
   /// Waits until all workers have left, a quarter of a second at most; whether they have.
   func isOver() -> Bool {
     condition.withLock {
-      if state.workers > 0 { _ = condition.wait(until: Date(timeIntervalSinceNow: 0.25)) }
+      if state.workers > 0 { condition.wait(milliseconds: 250) }
       return state.workers <= 0
     }
   }

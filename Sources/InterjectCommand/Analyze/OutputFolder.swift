@@ -1,6 +1,6 @@
 import AudioFiles
 import Batch
-import Foundation
+import FoundationEssentials
 import Glibc
 import Reporting
 
@@ -74,9 +74,9 @@ extension OutputFolder {
   private var fileInTheWay: String? {
     var place = path
     while true {
-      var isFolder: ObjCBool = false
+      var isFolder = false
       if FileManager.default.fileExists(atPath: place, isDirectory: &isFolder) {
-        return isFolder.boolValue ? nil : place
+        return isFolder ? nil : place
       }
       guard let slash = place.lastIndex(of: "/") else { return nil }
       place = String(place[..<slash])

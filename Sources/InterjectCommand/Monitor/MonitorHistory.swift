@@ -1,5 +1,5 @@
 import Conversation
-import Foundation
+import FoundationEssentials
 import Interject
 
 /// `--save`: keeps the figures of each call once it is over.

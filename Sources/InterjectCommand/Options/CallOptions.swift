@@ -4,7 +4,7 @@ import Batch
 // `stat`, of which the headers of this module are the first to tell an optimized build.
 import CAlsaCalls
 import Conversation
-import Foundation
+import FoundationEssentials
 import Glibc
 import Interject
 

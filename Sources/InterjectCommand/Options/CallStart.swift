@@ -1,6 +1,7 @@
 import ArgumentParser
 import Batch
-import Foundation
+import FoundationEssentials
+import Interject
 
 /// `--started`: when a recorded call began, or what of its file says so.
 enum CallStart: Equatable {

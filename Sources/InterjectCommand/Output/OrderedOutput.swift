@@ -1,11 +1,11 @@
-import Foundation
+import Realtime
 
 /// One output for the results of many calls, which come in the order of the calls whoever is first.
 ///
 /// The first call that is not over writes at once; what later ones have to say waits in memory. Calls
 /// that are too far ahead are not begun, so that this stays little.
 final class OrderedOutput: @unchecked Sendable {
-  private let condition = NSCondition()
+  private let condition = Condition()
   private let window: Int
   private let header: [UInt8]
   private var file: OutputFile

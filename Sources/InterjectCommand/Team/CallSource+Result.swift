@@ -1,6 +1,7 @@
 import AudioFiles
+import Batch
 import Conversation
-import Foundation
+import FoundationEssentials
 
 extension CallSource {
   /// The recording that a result tells of; nil where it is not found.
@@ -10,10 +11,10 @@ extension CallSource {
   static func found(
     _ source: String, _ parties: PartyPair<String>, beside result: String, in folder: String?
   ) -> CallSource? {
-    let beside = (result as NSString).deletingLastPathComponent
+    let beside = result.folder
     func path(_ name: String) -> String? {
-      let file = (name as NSString).lastPathComponent
-      let places = [folder.map { "\($0)/\(file)" }, name, "\(beside)/\(file)"]
+      let file = name.lastPart
+      let places = [folder.map { "\($0)/\(file)" }, name, beside.appending(name: file)]
       return places.compactMap(\.self).first { FileManager.default.fileExists(atPath: $0) }
     }
     if source == "\(parties.agent) + \(parties.customer)" {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import AudioFiles
 import Conversation
-import Foundation
+import FoundationEssentials
 import History
 import Interject
 import Pages

@@ -1,5 +1,6 @@
 import ArgumentParser
-import Foundation
+import Batch
+import FoundationEssentials
 import History
 import Interject
 
@@ -126,7 +127,7 @@ struct TeamCommand: ParsableCommand {
 
   private func chosenFormats() throws -> [Format] {
     try format.split(separator: ",").map { name in
-      guard let format = Format(rawValue: name.trimmingCharacters(in: .whitespaces)) else {
+      guard let format = Format(rawValue: name.trimmed) else {
         throw ValidationError("--format \(name): write some of text, html, csv, json.")
       }
       return format

@@ -1,4 +1,5 @@
-import Foundation
+import Batch
+import FoundationEssentials
 import Interject
 import Reporting
 
@@ -16,11 +17,11 @@ struct CallReports {
   init(of places: [String]) throws(HistoryError) {
     var bare: [String] = []
     for place in places {
-      var isFolder: ObjCBool = false
+      var isFolder = false
       guard FileManager.default.fileExists(atPath: place, isDirectory: &isFolder) else {
         throw HistoryError(.notFound, at: place)
       }
-      if isFolder.boolValue {
+      if isFolder {
         if read(try Self.files(in: place)) == 0 { bare.append(place) }
       } else if isNew(place) {
         calls.append(try Self.call(in: place))
@@ -69,8 +70,7 @@ struct CallReports {
   }
 
   private static func call(in file: String) throws(HistoryError) -> SavedCall {
-    let size = try? FileManager.default.attributesOfItem(atPath: file)[.size] as? Int
-    if let size, size > largest { throw HistoryError(.tooLarge, at: file) }
+    if let stamp = FileStamp(file), stamp.size > largest { throw HistoryError(.tooLarge, at: file) }
     guard let data = FileManager.default.contents(atPath: file) else {
       throw HistoryError(.unreadable, at: file)
     }

@@ -1,7 +1,6 @@
 import AudioFiles
 import Batch
 import Conversation
-import Foundation
 import Interject
 import Reporting
 import Words

@@ -1,7 +1,7 @@
 import AudioFiles
 import Batch
 import Conversation
-import Foundation
+import FoundationEssentials
 import Interject
 
 /// A line of a worker's input: a call to analyze.
@@ -39,7 +39,7 @@ struct WorkerRequest {
       refusal = Refusal(reason: "the line is not UTF-8")
       return
     }
-    let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)
+    let trimmed = text.trimmed
     guard trimmed.hasPrefix("{") else {
       path = trimmed
       return
@@ -48,18 +48,20 @@ struct WorkerRequest {
       refusal = Refusal(reason: "the line is longer than a megabyte")
       return
     }
-    guard let object = try? JSONSerialization.jsonObject(with: Data(line)) as? [String: Any] else {
+    guard let object = JSONItem(json: Data(line))?.members else {
       refusal = Refusal(reason: "the line is neither a path nor a JSON object")
       return
     }
     do throws(Refusal) { try take(object) } catch { refusal = error }
   }
 
-  private mutating func take(_ object: [String: Any]) throws(Refusal) {
+  private mutating func take(_ object: [String: JSONItem]) throws(Refusal) {
     func text(_ name: String) -> String? {
       switch object[name] {
-      case let text as String: text.isEmpty ? nil : text
-      case let number as NSNumber: "\(number)"
+      case .text(let text): text.isEmpty ? nil : text
+      case .integer(let number): "\(number)"
+      case .number(_, let written): written
+      case .flag(let isTrue): isTrue ? "1" : "0"
       default: nil
       }
     }
@@ -76,7 +78,7 @@ struct WorkerRequest {
         reason: "the line has segments and a transcript, which is fitted to the sound")
     }
     if object["bytes"] != nil {
-      guard let count = object["bytes"] as? Int, (0...Self.mostBytes).contains(count) else {
+      guard let count = object["bytes"]?.int, (0...Self.mostBytes).contains(count) else {
         throw refused("bytes", "a number of bytes up to \(Self.mostBytes)")
       }
       bytes = count
@@ -99,7 +101,7 @@ struct WorkerRequest {
       channels[keyPath: choice] = channel
     }
     if object["customer_start"] != nil {
-      guard let seconds = object["customer_start"] as? Double, abs(seconds) <= 86_400 else {
+      guard let seconds = object["customer_start"]?.double, abs(seconds) <= 86_400 else {
         throw refused("customer_start", "a number of seconds up to a day")
       }
       delay = SampleTime(seconds: seconds)
