@@ -66,6 +66,13 @@ struct InterjectCommand: ParsableCommand {
     guard code == .validationFailure else {
       return CommandFailure(exitCode: code.rawValue, message: "\(error)")
     }
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    let commands = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    if let meant = MeantCommand(arguments, commands: commands) {
+      return CommandFailure(
+        exitCode: code.rawValue,
+        message: "\(arguments[0]): no command; did you mean: \(meant.line)")
+    }
     let problem = message(for: error).split(whereSeparator: \.isNewline).joined(separator: " ")
     let sentence = problem.hasSuffix(".") ? String(problem.dropLast()) : problem
     return CommandFailure(
