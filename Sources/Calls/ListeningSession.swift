@@ -168,7 +168,9 @@ public struct ListeningSession: ~Copyable {
       consumed: now, levels: engine.takeLevels(),
       isHeard: PartyPair(agent: unknown.agent == nil, customer: unknown.customer == nil),
       customerSound: engine.customerSound, doubts: engine.doubts)
-    calls.advance(to: now, line: LineState(latest, counts: engine.counts), emit: emit)
+    var line = LineState(latest, counts: engine.counts)
+    line.openSince = engine.openSince
+    calls.advance(to: now, line: line, emit: emit)
     guard now >= nextDoubts else { return }
     nextDoubts += CallTracker.metricsInterval
     engine.look(at: calls.metrics(at: now) ?? Metrics(), emit: emit)
