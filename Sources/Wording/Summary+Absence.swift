@@ -20,8 +20,10 @@ extension Summary {
     guard !guidance.isEmpty, !guidance.contains(where: { $0.rule.isStrength == isStrength }) else {
       return nil
     }
+    let isMarked = metrics.parties.agent.interruptions.markedWrong > 0
+    let fault = isMarked ? "a fault or a flag marked as wrong" : "a fault"
     return isStrength
-      ? "No praise: what went well has too little evidence, or a fault contradicts it."
+      ? "No praise: what went well has too little evidence, or \(fault) contradicts it."
       : "No fault stands out."
   }
 }

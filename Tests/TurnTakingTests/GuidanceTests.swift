@@ -244,6 +244,30 @@ import Wording
     #expect(lines(two).map(\.moments) == [[GuidanceMoment(Self.at(30))]])
   }
 
+  @Test func aMarkOfAPersonIsNoPraise() {
+    let turns = Self.turns(16)
+    let contest = Event(at: Self.at(50), kind: .contest(id: 1))
+    #expect(lines(turns).map(\.rule) == [.letFinish, .patient])
+    #expect(lines(turns + Self.interruption(1, .agent, 10) + [contest]).isEmpty)
+    let small = Self.interruption(1, .agent, 10, salience: 0.3) + [contest]
+    #expect(lines(turns + small).map(\.rule) == [.patient])
+    // Marked while it was under way, settled afterwards; or withdrawn, and so never there.
+    let flag = Array(Self.interruption(1, .agent, 49).prefix(1))
+    let settled = Array(Self.interruption(1, .agent, 49).suffix(1))
+    #expect(lines(turns + flag + [contest] + settled).isEmpty)
+    let withdrawn = Event(at: Self.at(52), kind: .retraction(id: 1, .terminal))
+    #expect(lines(turns + flag + [contest, withdrawn]).map(\.rule) == [.letFinish, .patient])
+  }
+
+  @Test func anOpeningIsNotPraisedOverAMarkedFlag() {
+    var metrics = Metrics()
+    metrics.openingStatement = OpeningStatement(
+      interval: Self.span(2, 20), firstInterrupted: nil, completed: true)
+    #expect(lines([], metrics).map(\.rule) == [.openingHeard])
+    metrics.openingStatement?.markedWrong = 1
+    #expect(lines([], metrics).isEmpty)
+  }
+
   @Test func interruptionsAreNamedWithTheirMoments() throws {
     let events = Self.turns(24) + (1...7).flatMap { Self.interruption($0, .agent, Double($0) * 9) }
     let line = try #require(lines(events).first { $0.rule == .interrupted })

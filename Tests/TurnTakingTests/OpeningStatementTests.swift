@@ -83,6 +83,7 @@ import Testing
     call.contest()
     #expect(call.metrics.openingStatement?.completed == true)
     #expect(call.metrics.openingStatement?.firstInterrupted == nil)
+    #expect(call.metrics.openingStatement?.markedWrong == 1)
     #expect(call.metrics.parties.agent.interruptions.total == 0)
     #expect(call.metrics.parties.agent.interruptions.markedWrong == 1)
     #expect(call.metrics.parties.customer.yielding == Yielding())

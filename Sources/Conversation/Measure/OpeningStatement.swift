@@ -11,14 +11,18 @@ public struct OpeningStatement: Equatable, Sendable {
   public var completed: Bool
   /// Whether it began after the first minute of the call.
   public var isLate: Bool
+  /// The agent's interruptions of it that a person has marked as wrong; the figures are without them.
+  public var markedWrong: Int
 
   /// Creates a statement.
   public init(
-    interval: Interval, firstInterrupted: SampleTime?, completed: Bool, isLate: Bool = false
+    interval: Interval, firstInterrupted: SampleTime?, completed: Bool, isLate: Bool = false,
+    markedWrong: Int = 0
   ) {
     self.interval = interval
     self.firstInterrupted = firstInterrupted
     self.completed = completed
     self.isLate = isLate
+    self.markedWrong = markedWrong
   }
 }

@@ -5,6 +5,12 @@ struct GuidanceEvidence {
   /// Interruptions by the agent that stand out, and how many stand at all.
   private(set) var interrupted = Moments()
   private var anyInterrupted = Moments()
+  /// The agent's interruptions that stand out and that a person has marked as wrong.
+  ///
+  /// They are in no advice, and nothing is praised that they would deny: a mark is a person's word, not
+  /// evidence of listening.
+  private var markedWrong = Moments()
+  private var anyMarkedWrong = Moments()
   private(set) var talkedLong = Moments()
   private var silences = Moments()
   private var early = Moments()
@@ -31,6 +37,12 @@ struct GuidanceEvidence {
   mutating func remove(interruption start: SampleTime, standsOut: Bool) {
     anyInterrupted.remove(start)
     if standsOut { interrupted.remove(start) }
+  }
+
+  /// Takes an interruption by the agent that a person has marked as wrong.
+  mutating func add(markedWrong start: SampleTime, standsOut: Bool) {
+    anyMarkedWrong.add(start)
+    if standsOut { markedWrong.add(start) }
   }
 
   /// Takes a talk of the agent that was long, by its beginning.
@@ -80,7 +92,7 @@ struct GuidanceEvidence {
     guard let opening = metrics.openingStatement else { return }
     let length = opening.interval.length.seconds
     if opening.completed, opening.firstInterrupted == nil {
-      if opening.interval.length >= GuidanceLimits.longOpening {
+      if opening.markedWrong == 0, opening.interval.length >= GuidanceLimits.longOpening {
         openingsHeard.add(opening.interval.start, weight: length)
       }
     } else if !opening.completed, opening.firstInterrupted != nil {
@@ -91,7 +103,8 @@ struct GuidanceEvidence {
   /// Adds the evidence of a call that was followed apart.
   mutating func add(_ other: GuidanceEvidence, of call: GuidanceMoment.NumberedCall) {
     let all: [WritableKeyPath<GuidanceEvidence, Moments>] = [
-      \.interrupted, \.anyInterrupted, \.talkedLong, \.silences, \.early, \.waited, \.turns,
+      \.interrupted, \.anyInterrupted, \.markedWrong, \.anyMarkedWrong, \.talkedLong, \.silences,
+      \.early, \.waited, \.turns,
       \.longReplies, \.longTurns, \.accompanied, \.silentListening, \.openingsCut,
       \.openingsHeard,
     ]
@@ -138,8 +151,10 @@ struct GuidanceEvidence {
   /// What was done well, without what a fault denies.
   private func strengths(_ metrics: Metrics) -> [GuidanceLine] {
     var lines: [GuidanceLine] = []
-    let cutsIn = interrupted.count > 0 || openingsCut.count > 0
-    if turns.count >= GuidanceLimits.turnsHeard, anyInterrupted.count == 0, !cutsIn {
+    // Also by what is marked as wrong: whether it was, nobody has checked.
+    let cutsIn = interrupted.count + markedWrong.count + openingsCut.count > 0
+    let cutsAny = anyInterrupted.count + anyMarkedWrong.count > 0
+    if turns.count >= GuidanceLimits.turnsHeard, !cutsAny, !cutsIn {
       lines.append(line(.letFinish, turns))
     }
     if openingsHeard.count > 0, openingsCut.count == 0 {

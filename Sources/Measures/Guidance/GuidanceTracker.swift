@@ -16,8 +16,10 @@ public struct GuidanceTracker: Sendable {
   /// When the last nudge was given; nil before the first.
   public private(set) var lastNudge: SampleTime?
   private var floor = AgentFloor()
-  /// The flags under way: who interrupts, when, and since when the agent has talked long.
-  private var flags: [(id: Int, party: Party, start: SampleTime, longSince: SampleTime?)] = []
+  /// The flags under way: who interrupts, when, since when the agent has talked long, and whether a
+  /// person has marked it as wrong.
+  private var flags:
+    [(id: Int, party: Party, start: SampleTime, longSince: SampleTime?, isMarkedWrong: Bool)] = []
   /// The agent's interruptions that can still be taken back.
   private var standing: [(id: Int, start: SampleTime, standsOut: Bool)] = []
   private var lastLongTalk: SampleTime?
@@ -62,7 +64,7 @@ public struct GuidanceTracker: Sendable {
     switch kind {
     case .interruption(let flag):
       let since = floor.since.flatMap { flag.start - $0 >= longTalk ? $0 : nil }
-      flags.append((flag.id, flag.party, flag.start, flag.party == .customer ? since : nil))
+      flags.append((flag.id, flag.party, flag.start, flag.party == .customer ? since : nil, false))
     case .interruptionResolved(let end): return resolve(end)
     case .retraction(let id, _): flags.removeAll { $0.id == id }
     case .contest(let id): contest(id)
@@ -96,6 +98,10 @@ public struct GuidanceTracker: Sendable {
       return nil
     }
     let standsOut = end.salience >= salience
+    guard !flag.isMarkedWrong else {
+      evidence.add(markedWrong: flag.start, standsOut: standsOut)
+      return nil
+    }
     evidence.add(interruption: flag.start, salience: end.salience, standsOut: standsOut)
     if standing.count == 64 { standing.removeFirst() }
     standing.append((end.id, flag.start, standsOut))
@@ -104,10 +110,11 @@ public struct GuidanceTracker: Sendable {
   }
 
   private mutating func contest(_ id: Int) {
-    flags.removeAll { $0.id == id }
+    if let index = flags.firstIndex(where: { $0.id == id }) { flags[index].isMarkedWrong = true }
     guard let index = standing.firstIndex(where: { $0.id == id }) else { return }
     let flag = standing.remove(at: index)
     evidence.remove(interruption: flag.start, standsOut: flag.standsOut)
+    evidence.add(markedWrong: flag.start, standsOut: flag.standsOut)
   }
 
   /// Notes a long talk once, however many things tell of it.

@@ -19,7 +19,8 @@ struct OpeningStatementTracker {
   /// The statement that was found, up to the agent's start.
   private var found: Interval?
   private var isOver = false
-  private var interruptions: [(id: Int, start: SampleTime, outcome: InterruptionOutcome?)] = []
+  private var interruptions:
+    [(id: Int, start: SampleTime, outcome: InterruptionOutcome?, isMarkedWrong: Bool)] = []
   /// When the agent answered early last.
   private var answered: SampleTime?
 
@@ -34,19 +35,28 @@ struct OpeningStatementTracker {
     guard let found else { return nil }
     var first: SampleTime?
     var isCut = answered == found.end
+    var markedWrong = 0
     for flag in interruptions where flag.start >= found.start && flag.start <= found.end {
+      if flag.isMarkedWrong {
+        markedWrong += 1
+        continue
+      }
       first = min(first ?? flag.start, flag.start)
       if flag.outcome == nil || flag.outcome == .floorTaken { isCut = true }
     }
     return OpeningStatement(
       interval: found, firstInterrupted: first.map { $0 - found.start }, completed: !isCut,
-      isLate: found.start >= usualUntil)
+      isLate: found.start >= usualUntil, markedWrong: markedWrong)
   }
 
   /// Takes the next event.
   mutating func add(_ event: Event) {
     switch event.kind {
-    case .retraction(let id, _), .contest(let id): interruptions.removeAll { $0.id == id }
+    case .retraction(let id, _): interruptions.removeAll { $0.id == id }
+    case .contest(let id):
+      if let index = interruptions.firstIndex(where: { $0.id == id }) {
+        interruptions[index].isMarkedWrong = true
+      }
     case .interruptionResolved(let end): resolve(end)
     case .prematureAnswer(.agent, let start, _):
       if found.map({ start <= $0.end }) ?? true { answered = start }
@@ -66,7 +76,7 @@ struct OpeningStatementTracker {
       speech.append(interval)
     case .interruption(let flag) where flag.party == .agent:
       if interruptions.count < Self.capacity {
-        interruptions.append((flag.id, flag.start, nil))
+        interruptions.append((flag.id, flag.start, nil, false))
       }
     case .turn(.customer, let interval):
       // A silence may end a turn; the agent has not taken the floor then.
