@@ -13,6 +13,7 @@ import numpy as np
 import soundfile
 from scipy.signal import resample_poly
 
+import labels
 from calls import CALLS
 from detectors import DETECTORS
 from scoring import Score, duration_rule
@@ -41,20 +42,35 @@ def reference(path):
     sys.exit(f"{path}: not a reference; give JSON with \"duration\" and \"speech\" of two parties")
 
 
-def references(folder, work):
-    """The recordings of a folder as 16 bit WAV, which every tool reads, with their references."""
+def plain(recording, work):
+    """A copy of a recording as 16 bit WAV, which every tool reads."""
+    samples, rate = soundfile.read(recording, dtype="int16", always_2d=True)
+    if samples.shape[1] < 2:
+        sys.exit(f"{recording}: one channel; name recordings with a channel for each party")
+    copy = work / f"{recording.stem}.wav"
+    soundfile.write(copy, samples[:, :2], rate, subtype="PCM_16")
+    return copy
+
+
+def references(folder, work, judged):
+    """The recordings of a folder that have a reference, or labels of people, each with both."""
     found = []
     work.mkdir(parents=True, exist_ok=True)
-    for recording in sorted(folder.glob("*.wav")):
-        for suffix in (".reference.json", ".json"):
-            path = recording.with_suffix(suffix)
-            if path.exists():
-                samples, rate = soundfile.read(recording, dtype="int16", always_2d=True)
-                copy = work / f"{recording.stem}.wav"
-                soundfile.write(copy, samples[:, :2], rate, subtype="PCM_16")
-                found.append((copy, reference(path)))
-                break
+    for recording in sorted({*folder.glob("*.wav"), *judged}):
+        paths = [recording.with_suffix(suffix) for suffix in (".reference.json", ".json")]
+        path = next((path for path in paths if path.exists()), None)
+        if path or recording in judged:
+            known = reference(path) if path and not (recording in judged and is_report(path)) else None
+            found.append((plain(recording, work), known, judged.get(recording, [])))
     return found
+
+
+def is_report(path):
+    """Whether the file beside a recording is what the program says of it, and no reference."""
+    try:
+        return "summary" in json.loads(path.read_text())
+    except ValueError:
+        return False
 
 
 def at_rate(samples, rate, wanted):
@@ -76,7 +92,7 @@ def long_recording(calls, seconds, path):
     rate = soundfile.info(calls[0][0]).samplerate
     parts, length = [], 0
     while length < seconds * rate:
-        for recording, _ in calls:
+        for recording, *_ in calls:
             samples, own = soundfile.read(recording, dtype="int16", always_2d=True)
             parts.append(at_rate(samples[:, :2], own, rate))
             length += len(parts[-1])
@@ -104,6 +120,9 @@ def run_call(analyze, recording, program):
 def main():
     parser = argparse.ArgumentParser(prog="Benchmarks/compare")
     parser.add_argument("folder", nargs="?", type=pathlib.Path)
+    parser.add_argument(
+        "--answers", nargs="+", default=[], type=pathlib.Path, metavar="FILE",
+        help="files that pages of \"interject review\" have saved: labels beside references")
     parser.add_argument("--minutes", type=float, default=10, help="audio that speed is taken on")
     parser.add_argument("--rounds", type=int, default=3, help="the median of so many counts")
     parser.add_argument("--systems", help="only those whose names contain one of these")
@@ -113,27 +132,35 @@ def main():
     if not 0 < options.minutes <= 6000 or not 1 <= options.rounds <= 100:
         parser.error("--minutes must be above 0 and at most 6000, --rounds 1 to 100")
     folder = options.folder or options.default
-    calls = references(folder, options.work / "calls")
+    program = str(options.interject)
+    judged, absent = {}, 0
+    if options.answers:
+        judged, absent = labels.by_recording(labels.read(options.answers, program), folder)
+        if not judged:
+            sys.exit(f"{folder}: none of the recordings that the answers are about; name their folder")
+    calls = references(folder, options.work / "calls", judged)
     if not calls:
         sys.exit(f"{folder}: no NAME.wav with NAME.json or NAME.reference.json; name another folder")
-    program = str(options.interject)
     wanted = options.systems.lower().split(",") if options.systems else [""]
     names = [
         name for name in [*DETECTORS, *CALLS] if any(part in name.lower() for part in wanted)]
 
-    scores, failed = {}, {}
+    scores, beside, failed = {}, {}, {}
     for name in names:
         progress(f"hearing {len(calls)} calls: {name}")
-        score = Score()
+        score, heard = Score(), labels.Judged()
         try:
-            for recording, reference in calls:
+            for recording, known, own in calls:
                 if name in CALLS:
                     _, speech, flags = run_call(CALLS[name], recording, program)
                 else:
                     _, speech = run_detector(DETECTORS[name], recording)
                     flags = duration_rule(speech, HOLD)
-                score.add(reference, speech, flags)
-            scores[name] = score
+                if known:
+                    score.add(known, speech, flags)
+                if own:
+                    heard.add(own, flags)
+            scores[name], beside[name] = score, heard
         except Exception as error:  # A tool that fails must not take the others with it.
             failed[name] = REMEDIES.get(type(error), "{}").format(error)
 
@@ -151,16 +178,25 @@ def main():
     recording.unlink()
     progress("")
 
+    known = [call[1]["duration"] for call in calls if call[1]]
     print(
-        f"{len(calls)} calls, {sum(score[1]['duration'] for score in calls) / 60:.1f} minutes; "
+        f"{len(known)} calls with a reference, {sum(known) / 60:.1f} minutes; "
         f"speed on {seconds / 60:.0f} minutes, median of {options.rounds}, one core. Detectors get "
         f"the usual rule: overlap for {HOLD} s.\n")
     print("| | speech F1 | overlap F1 | interruptions F1 | false an hour | x real time per channel |")
     print("| --- | --- | --- | --- | --- | --- |")
     for name, score in scores.items():
-        speech, overlap, flags, false = score.row()
         speed = 2 * seconds / statistics.median(times[name])
-        print(f"| {name} | {speech:.3f} | {overlap:.3f} | {flags:.3f} | {false:.0f} | {speed:,.0f} |")
+        cells = [f"{value:.3f}" for value in score.row()[:3]] + [f"{score.row()[3]:.0f}"]
+        print(f"| {name} | {' | '.join(cells if known else '–' * 4)} | {speed:,.0f} |")
+    if judged:
+        given = [label["label"] for own in judged.values() for label in own]
+        print(
+            f"\nBy ear: {len(given)} moments of {len(judged)} calls, {given.count('yes')} interruptions, "
+            f"{given.count('no')} none, {given.count('unsure')} open; each counts for as many as it stands for.\n")
+        print("\n".join(labels.table(beside)))
+        if absent:
+            print(f"{absent} labels of recordings that are not in {folder} are left out", file=sys.stderr)
     for name, reason in failed.items():
         print(f"{name} is left out: {reason}", file=sys.stderr)
 

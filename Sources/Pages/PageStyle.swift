@@ -69,7 +69,8 @@ enum PageStyle {
     th, td { text-align: left; font-weight: normal; padding: .3rem 1.25rem .3rem 0;
       border-top: 1px solid var(--line); vertical-align: top; overflow-wrap: normal; }
     thead th, thead td { color: var(--quiet); border-top: 0; } .number { text-align: right; }
-    td.number { white-space: nowrap; }
+    td.number, th.date { white-space: nowrap; }
+    .found audio { display: block; width: 100%; max-width: 24rem; margin: .2rem 0 .6rem; }
     th button { border: 0; padding: 0; min-height: 1.75rem; background: none;
       color: var(--quiet); text-decoration: underline; text-align: inherit; }
     .part { padding-left: 1.25rem; }

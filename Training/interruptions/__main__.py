@@ -1,8 +1,10 @@
-"""usage: train-interruptions TIMINGS [--heard quiet|noisy|other:DIR ...] [--weights FOLDER] [--golden OUT.txt] [--seed N]
+"""usage: train-interruptions TIMINGS [--heard quiet|noisy|other:DIR ...] [--judged LABELS.json FOLDER] [--weights FOLDER] [--golden OUT.txt] [--seed N]
 
 TIMINGS    conversations' timings, JSON lines, gzipped: {"id", "sides": [[[start, end, kind, act_end], ...], ...]}
 --heard    a folder of rendered calls, call-K.json beside call-K.frames.csv and call-K.jsonl as `interject analyze` gives them;
            thresholds are tuned to the quiet and to the noisy ones, the others are only learned from
+--judged   labels of `interject review --answers FILE... --format json`, and a folder with NAME.frames.csv and NAME.jsonl of the
+           recordings that they judge: only learned from
 --weights  where InterruptionWeights.swift and BackchannelWeights.swift go
 --golden   scripted scenes with their evidence and logits, for the tests
 Prints the cross-validation over conversations and the curve of delay against F1, as Markdown tables.
@@ -14,6 +16,7 @@ from . import credit, export, fit
 from .calls import conversations, from_timing, heard
 from .dataset import cases
 from .golden import write_golden
+from .judged import judged
 from .policy import Table, tune
 
 CURVE = (0.40, 0.45, 0.50, 0.60, 0.75)
@@ -62,6 +65,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("timings")
     parser.add_argument("--heard", nargs="*", default=[])
+    parser.add_argument("--judged", nargs=2, metavar=("LABELS", "FOLDER"))
     parser.add_argument("--weights")
     parser.add_argument("--golden")
     parser.add_argument("--seed", type=int, default=1)
@@ -74,11 +78,21 @@ def main():
         calls[name], kinds[name] = heard(folder), kind
 
     sets = {name: (c, *cases(c)) for name, c in calls.items()}
-    for name, (_, found, missed) in sets.items():
+    # What is judged in part serves to learn from, and says nothing of false flags an hour.
+    by_ear = {}
+    if options.judged:
+        found = judged(*options.judged)
+        by_ear["by ear"] = (found, *cases(found))
+    for name, (_, found, missed) in (sets | by_ear).items():
         counts = [c.kind for c in found]
         print(name, {k: counts.count(k) for k in sorted(set(counts))}, "missed", missed.sum(), flush=True)
-    weighted = [(s, 2.0 if name in kinds else 1.0) for name, s in sets.items()]
-    fit.cross_validate(weighted, sets.values(), options.seed)
+    weighted = [(s, 1.0 if name == "perfect" else 2.0) for name, s in (sets | by_ear).items()]
+    fit.cross_validate(weighted, (sets | by_ear).values(), options.seed)
+    for name, (_, found, _) in by_ear.items():
+        shown = [c for c in found if c.kind in ("interruption", "none") and not c.holds]
+        for kind in ("interruption", "none"):
+            own = [c.final for c in shown if c.kind == kind]
+            print(f"{name}: {kind}, {len(own)}, last logit {sum(own) / max(1, len(own)):+.2f} in the mean", flush=True)
     policies = decide(sets, kinds, options.seed)
 
     shorts = {name: credit.shorts_of(c) for name, c in calls.items()}

@@ -14,11 +14,14 @@ OPEN = "unlabelled", "contested"
 
 
 class Call:
-    """Both parties' tracks, the reference onsets {onset, by, kind, outcome} and the acknowledgements."""
+    """Both parties' tracks, the reference onsets {onset, by, kind, outcome} and the acknowledgements.
 
-    def __init__(self, name, tracks, overlaps, backchannels, seconds, weight=1.0, sides=None):
+    An onset that the reference has not is of the kind `elsewhere`.
+    """
+
+    def __init__(self, name, tracks, overlaps, backchannels, seconds, sides=None, elsewhere="stray"):
         self.name, self.tracks, self.overlaps = name, tracks, overlaps
-        self.backchannels, self.seconds, self.weight, self.sides = backchannels, seconds, weight, sides
+        self.backchannels, self.seconds, self.sides, self.elsewhere = backchannels, seconds, sides, elsewhere
 
 
 def number(name):

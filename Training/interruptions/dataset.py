@@ -24,6 +24,7 @@ class Case:
     reference: float           # the reference's onset in seconds
     looks: np.ndarray          # S
     rows: np.ndarray           # evidence at looks; the last is the settlement's
+    weight: float = 1.0        # how many such onsets it stands for
     logits: np.ndarray = field(default=None)
     final: float = 0.0         # the logit of the last judgement
 
@@ -52,12 +53,13 @@ def cases(calls):
                 t = onset.start / 100
                 near = [(abs(r["onset"] - t), i) for i, r in enumerate(call.overlaps)
                         if r["by"] == party and abs(r["onset"] - t) <= 0.3 and i not in used]
-                kind, outcome, reference = "stray", None, t
+                kind, outcome, reference, weight = call.elsewhere, None, t, 1.0
                 if near:
                     used.add(i := min(near)[1])
                     kind, outcome, reference = (call.overlaps[i][k] for k in ("kind", "outcome", "onset"))
+                    weight = call.overlaps[i].get("weight", 1.0)
                 s = looks(onset, onset.settled)
                 rows = inputs(onset.at(s)).astype(np.float32)
-                found.append(Case(number, party, onset.start, kind, outcome, onset.outcome, bool(onset.holds), onset.rest, reference, s, rows))
+                found.append(Case(number, party, onset.start, kind, outcome, onset.outcome, bool(onset.holds), onset.rest, reference, s, rows, weight))
         missed[number] = sum(r["kind"] == "interruption" and i not in used for i, r in enumerate(call.overlaps))
     return found, missed

@@ -28,7 +28,7 @@ def rows(sets, chosen, seed):
             k = np.append(k, len(c.looks) - 1)
             x.append(c.rows[k])
             y.append(np.full(len(k), float(c.kind == "interruption")))
-            w.append(np.append(np.full(len(k) - 1, weight), 4.0 * weight))
+            w.append(c.weight * np.append(np.full(len(k) - 1, weight), 4.0 * weight))
     return tuple(np.concatenate(v) for v in (x, y, w))
 
 
@@ -40,7 +40,7 @@ def last_rows(sets, chosen):
             if c.kind not in OPEN and not c.holds and chosen(calls[c.call].name):
                 x.append(c.rows[-1])
                 y.append(float(c.kind == "interruption"))
-                w.append(weight)
+                w.append(c.weight * weight)
     return np.array(x), np.array(y), np.array(w)
 
 

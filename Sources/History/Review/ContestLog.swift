@@ -39,7 +39,8 @@ public struct ContestLog: Sendable {
   /// The file of answers.
   public var bytes: [UInt8] {
     let file = ReviewAnswers(
-      interject: "answers", schema: 1, kind: .contest, reviewer: session.agentID, population: nil,
+      interject: "answers", schema: 1, kind: .contest, reviewer: session.agentID, saved: nil,
+      population: nil,
       answers: answers)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

@@ -6,14 +6,15 @@ public struct ReviewAgreement: Equatable, Sendable {
   public let agreed: Double
   /// Agreement beyond chance (Cohen 1960), over yes, no and cannot tell; nil where chance explains all.
   public let kappa: Double?
-  /// The share of moments judged yes or no by both on which they differ.
-  private let differing: Double?
+  /// The moments judged yes or no by both on which they differ, and all such moments.
+  let differing: Proportion
 
-  /// Compares the first two files that have moments in common; nil where none have.
-  public init?(_ files: [ReviewAnswers]) {
-    let reviews = files.filter { $0.kind == .review }
-    for (index, first) in reviews.enumerated() {
-      for second in reviews.dropFirst(index + 1) {
+  /// Compares the first two people that have moments in common; nil where none have.
+  public init?(_ files: [ReviewAnswers]) { self.init(GatheredAnswers(files)) }
+
+  init?(_ gathered: GatheredAnswers) {
+    for (index, first) in gathered.reviewers.enumerated() {
+      for second in gathered.reviewers.dropFirst(index + 1) {
         let others = Dictionary(
           second.answers.map { ($0.key, $0.answer) }, uniquingKeysWith: { first, _ in first })
         let pairs = first.answers.compactMap { answer -> Pair? in
@@ -45,14 +46,15 @@ public struct ReviewAgreement: Equatable, Sendable {
     }
     kappa = chance < 1 ? (agreed - chance) / (1 - chance) : nil
     let clear = pairs.filter { $0.first != .unsure && $0.second != .unsure }
-    differing =
-      clear.isEmpty
-      ? nil : Double(clear.count { $0.first != $0.second }) / Double(clear.count)
+    differing = Proportion(clear.count { $0.first != $0.second }, of: clear.count)
   }
 
   /// The share of each reviewer's answers that are wrong, if both err alike and independently: they
   /// differ with a probability of 2e(1 - e).
-  var error: Double? {
-    differing.map { (1 - max(0, 1 - 2 * min($0, 0.5)).squareRoot()) / 2 }
+  var error: Double? { differing.share.map(Self.error) }
+
+  /// The same for a share of moments on which they differ.
+  static func error(differing: Double) -> Double {
+    (1 - max(0, 1 - 2 * min(differing, 0.5)).squareRoot()) / 2
   }
 }

@@ -26,6 +26,9 @@ public struct ReviewAnswer: Codable, Equatable, Sendable {
   /// The person's own words.
   public var why: String?
 
+  /// Whether it is of a time that a recording can have: up to a year.
+  var isPossible: Bool { (0...366.0 * 24 * 3600).contains(start) }
+
   /// What makes two answers be about the same moment.
   var key: String { "\(source)|\(party)|\(Int((start * 100).rounded()))" }
 }

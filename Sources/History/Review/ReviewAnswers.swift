@@ -18,19 +18,23 @@ public struct ReviewAnswers: Codable, Sendable {
   public var kind: Kind
   /// Who answered, in that person's own words.
   public var reviewer: String?
+  /// When the file was saved, in ISO 8601 and UTC, if it says so.
+  public var saved: String?
   /// The moments of each stratum in all results that the sample was drawn from.
   public var population: [String: Int]?
   /// The answers.
   public var answers: [ReviewAnswer]
 
   init(
-    interject: String, schema: Int, kind: Kind, reviewer: String?, population: [String: Int]?,
+    interject: String, schema: Int, kind: Kind, reviewer: String?, saved: String? = nil,
+    population: [String: Int]?,
     answers: [ReviewAnswer]
   ) {
     self.interject = interject
     self.schema = schema
     self.kind = kind
     self.reviewer = reviewer
+    self.saved = saved
     self.population = population
     self.answers = answers
   }
@@ -46,7 +50,7 @@ public struct ReviewAnswers: Codable, Sendable {
       throw HistoryError(.unreadable, at: path)
     }
     guard let read = try? JSONDecoder().decode(ReviewAnswers.self, from: data),
-      read.interject == "answers"
+      read.interject == "answers", read.answers.allSatisfy(\.isPossible)
     else { throw HistoryError(.notAnswers, at: path) }
     self = read
   }

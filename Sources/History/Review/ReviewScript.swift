@@ -103,7 +103,8 @@ enum ReviewScript {
       element("save").addEventListener("click", () => {
         const file = {
           interject: "answers", schema: 1, kind: "review", version: data.version,
-          reviewer: element("reviewer").value, population: data.population,
+          reviewer: element("reviewer").value, saved: new Date().toISOString(),
+          population: data.population,
           answers: items.map((item, place) => ({
             call: item.call, source: item.source, agent: item.agent, party: item.party,
             start: item.start, id: item.id, outcome: item.outcome, stratum: item.stratum,

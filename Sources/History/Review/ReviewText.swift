@@ -3,9 +3,16 @@ import Wording
 /// What answers tell, as text.
 public struct ReviewText: Sendable {
   private let files: [ReviewAnswers]
+  private let gathered: GatheredAnswers
 
   /// Creates the text of some files of answers.
-  public init(_ files: [ReviewAnswers]) { self.files = files }
+  public init(_ files: [ReviewAnswers]) {
+    self.files = files
+    gathered = GatheredAnswers(files)
+  }
+
+  /// What is said of the files: answers given twice, files without a name.
+  public var notes: [String] { gathered.notes }
 
   /// Its lines.
   public var lines: [String] { review + disputes }
@@ -28,7 +35,10 @@ public struct ReviewText: Sendable {
     if estimate.precision.count > 0, more > 0 {
       lines.append("For flags within 5 points:     \(more) more answers on flags")
     }
-    if let agreement = ReviewAgreement(files) {
+    if let more = estimate.more(toRecallWithin: 0.1), more > 0 {
+      lines.append("For recall within 10 points:   \(more) more answers, in this mix of kinds")
+    }
+    if let agreement = ReviewAgreement(gathered) {
       let kappa = agreement.kappa.map { FigureText.decimal($0, places: 2) } ?? "not defined"
       lines.append(
         "Two reviewers agree on:        \(FigureText.percent(agreement.agreed)) of "
@@ -40,11 +50,11 @@ public struct ReviewText: Sendable {
           + "(\(TeamWords.percents(corrected.interval))), if each errs on "
           + "\(FigureText.percent(error)) as their disagreement tells")
     }
-    return lines
+    return lines + notes
   }
 
   private var disputes: [String] {
-    let marks = files.filter { $0.kind == .contest }.flatMap(\.answers).filter { $0.answer == .no }
+    let marks = gathered.marks
     guard !marks.isEmpty else { return [] }
     let calls = Dictionary(grouping: marks, by: \.call)
     let blank = review.isEmpty ? [] : [""]

@@ -1,10 +1,7 @@
 import ArgumentParser
-import AudioFiles
-import Conversation
 import FoundationEssentials
 import History
 import Interject
-import Pages
 
 /// `interject review`: people judge a sample of moments, and their answers give the error.
 struct ReviewCommand: ParsableCommand {
@@ -40,7 +37,7 @@ struct ReviewCommand: ParsableCommand {
 
   @Option(
     name: [.short, .long],
-    help: ArgumentHelp("Write the page there; by default to standard output.", valueName: "file"),
+    help: ArgumentHelp("Write to this file; by default to standard output.", valueName: "file"),
     completion: .file())
   var output: String?
 
@@ -52,12 +49,25 @@ struct ReviewCommand: ParsableCommand {
     help: ArgumentHelp("Files of answers to read back.", valueName: "files"), completion: .file())
   var answers: [String] = []
 
+  @Option(
+    help: ArgumentHelp("What --answers writes: text, or json with a label for each moment."),
+    completion: .list(["text", "json"]))
+  var format = Format.text
+
+  /// The forms of what answers tell.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, json
+  }
+
   /// The most bytes of all clips of a page.
   private static let room = 24_000_000
 
   func validate() throws {
     guard (1...1000).contains(sample) else {
       throw ValidationError("--sample \(sample): write a number from 1 to 1000.")
+    }
+    guard format == .text || !answers.isEmpty else {
+      throw ValidationError("--format json is for --answers; a page is always HTML.")
     }
     guard results.isEmpty != answers.isEmpty else {
       throw ValidationError(
@@ -74,9 +84,19 @@ struct ReviewCommand: ParsableCommand {
   }
 
   private func readAnswers() throws {
-    var output = OutputFile.standard
-    try output.append(lines: ReviewText(try answers.map(ReviewAnswers.init(contentsOf:))).lines)
-    try output.flush()
+    let files = try answers.map(ReviewAnswers.init(contentsOf:))
+    var file = try place()
+    switch format {
+    case .text: try file.append(lines: ReviewText(files).lines)
+    case .json: try file.append(ReviewLabels(files).bytes)
+    }
+    try file.flush()
+  }
+
+  /// The file to write, or standard output.
+  private func place() throws -> OutputFile {
+    guard let output else { return .standard }
+    return try .create(output, mayReplace: force)
   }
 
   private func makePage() throws {
@@ -101,7 +121,10 @@ struct ReviewCommand: ParsableCommand {
         message:
           "\(results[0]): no reliable call with a moment to judge; name JSON reports of analyze")
     }
-    let clips = try cut(items)
+    let clips = try MomentClips.cut(
+      items.map {
+        .init(file: $0.file, source: $0.source, parties: $0.parties, stretch: $0.stretch)
+      }, audio: audio, room: Self.room)
     guard clips.contains(where: { $0 != nil }) else {
       throw CommandFailure(
         exitCode: 66,
@@ -115,39 +138,11 @@ struct ReviewCommand: ParsableCommand {
           + "their recordings are not there; name their folder with --audio\n")
     }
     let page = ReviewPage(heard, of: sample, version: interjectVersion)
-    var file: OutputFile =
-      if let output {
-        try .create(output, mayReplace: force)
-      } else {
-        .standard
-      }
+    var file = try place()
     try file.append(page.bytes)
     try file.flush()
     StandardError.write(
       "interject: the page holds the voices of agents and customers, \(heard.count) clips of 6 s: "
         + "treat it like the recordings\n")
-  }
-
-  /// The sound of each item, each recording read once.
-  private func cut(_ items: [ReviewItem]) throws -> [SoundClip?] {
-    var clips = [SoundClip?](repeating: nil, count: items.count)
-    let room = Self.room / items.count
-    for (_, places) in Dictionary(grouping: items.indices, by: { items[$0].file }) {
-      let first = items[places[0]]
-      guard
-        let source = CallSource.found(
-          first.source, first.parties, beside: first.file, in: audio)
-      else { continue }
-      do {
-        let cut = try ClipCutter.clips(
-          of: places.map { items[$0].stretch }, in: source, room: room * places.count)
-        for (place, clip) in zip(places, cut) {
-          clips[place] = clip.map { SoundClip(type: $0.type, bytes: $0.bytes) }
-        }
-      } catch {
-        throw CommandFailure(error)
-      }
-    }
-    return clips
   }
 }

@@ -143,7 +143,8 @@ enum CallScript {
         }));
         const file = {
           interject: "answers", schema: 1, kind: "contest", version: call.version,
-          reviewer: document.getElementById("marker").value, answers: answers,
+          reviewer: document.getElementById("marker").value, saved: new Date().toISOString(),
+          answers: answers,
         };
         const link = document.createElement("a");
         link.href = URL.createObjectURL(
