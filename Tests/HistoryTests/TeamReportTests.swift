@@ -1,5 +1,6 @@
 import Conversation
 import Foundation
+import Pages
 import Preferences
 import Testing
 
@@ -114,6 +115,78 @@ struct TeamReportTests {
       ReviewText([marks]).lines.joined(separator: "\n").contains("Ada-0- 0:00 agent: I agreed"))
   }
 
+  private func marks(_ calls: [TeamCall]) -> ReviewAnswers {
+    ReviewAnswers(
+      interject: "answers", schema: 1, kind: .contest, reviewer: nil, population: nil,
+      answers: calls.flatMap { call in
+        call.flags.map {
+          ReviewAnswer(
+            call: call.name, source: call.source, agent: call.agent, party: "agent",
+            start: $0.start, id: 1, outcome: "floor_taken", stratum: .flag, answer: .no, why: nil)
+        }
+      })
+  }
+
+  @Test("who marks all flags as wrong is not praised for it")
+  func noPraiseForMarks() throws {
+    let ada = calls("Ada", 40)
+    let all = ada + ["Ben", "Cleo"].flatMap { calls($0, 40) }
+    #expect(report(all, .init(people: .named)).members.first?.mark == nil)
+    let marked = report(all, .init(people: .named, answers: [marks(ada)]))
+    let member = try #require(marked.members.first)
+    #expect(member.figures.taken == 0 && member.figures.disputedTaken == 40)
+    #expect(member.undisputed?.taken == 40 && member.mark == nil)
+    #expect(marked.members.last?.undisputed == nil)
+    let page = String(decoding: TeamPage(marked, version: "1").bytes, as: UTF8.self)
+    #expect(page.contains("40 flags marked as wrong"))
+    // One who interrupts seldom anyway is marked as before.
+    let rare = calls("Dan", 40, taken: 0)
+    let few = report(all + rare, .init(people: .named, answers: [marks(Array(ada.prefix(1)))]))
+    #expect(few.members.last?.mark == .less)
+  }
+
+  @Test("fewer interruptions by marks alone are no change for the better")
+  func noChangeByMarks() throws {
+    let all = (0..<56).map { call("c\($0)", agent: "Ada", day: $0, taken: 2) }
+    let change = try #require(report(all, .init(answers: [marks(Array(all.suffix(28)))])).change)
+    #expect(change.ratio < 0.5 && change.restsOnMarks && change.direction == .unclear)
+  }
+
+  @Test("an opening that a marked flag is said to have cut is in no figure")
+  func disputedOpening() throws {
+    var some = calls("Ada", 10)
+    some[0].openingHeard = false
+    some[0].opening = -1...0
+    let report = report(some, .init(answers: [marks([some[0]])]))
+    #expect(report.whole?.openings.heard == 9 && report.whole?.openings.all == 9)
+    #expect(report.undisputed?.openings.all == 10)
+  }
+
+  @Test("without a strength a long turn of the customer that came to its end is a good moment")
+  func heardOut() throws {
+    var some = calls("Ada", 10)
+    for index in some.indices {
+      some[index].strengths = []
+      some[index].heardOut = 20...(40 + Double(index))
+    }
+    let report = report(some, .init(people: .named))
+    let good = report.moments.filter(\.isGood)
+    #expect(good.count == 6 && report.moments.count == 12)
+    #expect(good.first?.text == "The customer speaks for 29 s, and no interruption is flagged.")
+    let clip = SoundClip(type: "audio/ogg", bytes: [1, 2, 3])
+    let place = try #require(good.first?.place)
+    let page = String(
+      decoding: TeamPage(
+        report, version: "1", clips: [place: clip], pages: [place.file: "../a%20b.html"]
+      ).bytes, as: UTF8.self)
+    #expect(page.contains("voices of agents and customers: 1 clip"))
+    #expect(page.contains("src=\"data:audio/ogg;base64,AQID\""))
+    #expect(page.contains("<a href=\"../a%20b.html\">Ada-9-, 0:20</a>"))
+    let nobody = TeamPage(
+      self.report(some, .init()), version: "1", pages: [place.file: "../a%20b.html"])
+    #expect(!String(decoding: nobody.bytes, as: UTF8.self).contains("href=\"../a"))
+  }
+
   @Test("who has the hard calls is not marked for them")
   func kinds() {
     // Everybody takes the turn four times in a complaint and never else; Ada has the complaints.
@@ -183,12 +256,15 @@ struct TeamReportTests {
         "interruptions":{"floor_taken":1}},"dead_air":{"total":4},"opening_statement":{"completed":true},
         "guidance":[{"is_strength":true,"text":"Good.","count":1,"moments":[2.5]}]},"interruptions":[
         {"party":"agent","start":5,"outcome":"floor_taken","salience":0.7},
-        {"party":"customer","start":9,"outcome":"floor_taken","salience":0.7}]}
+        {"party":"customer","start":9,"outcome":"floor_taken","salience":0.7}],"turns":[
+        {"party":"customer","start":0,"end":12},{"party":"agent","start":12,"end":15},
+        {"party":"customer","start":20,"end":30.5}]}
         """.utf8)
     }
     let call = try TeamCall(json: json("30"), file: "a/b.json", kind: "the_queue")
     #expect(call.name == "17" && call.agent == "Ada" && call.kind == "billing" && call.taken == 1)
     #expect(call.contested == 2 && call.customerTaken == 1 && call.customerTurns == 4)
+    #expect(call.heardOut == 20...30.5 && call.opening == nil)
     #expect(call.strengths == [TeamStrength(text: "Good.", start: 2.5, count: 1)])
     #expect(throws: HistoryError.self) { try TeamCall(json: json("1e300"), file: "b.json") }
     #expect(throws: HistoryError.self) { try TeamCall(json: Data("{}".utf8), file: "b.json") }

@@ -25,18 +25,30 @@ extension TeamCall {
       let customer = result.summary.customer, let duration = result.summary.duration,
       let counts = customer.interruptions
     else { return }
-    let day = 366.0 * 24 * 3600
-    guard [duration, agent.talk, customer.talk].allSatisfy({ (0...day).contains($0) }) else {
-      throw HistoryError(.notResult, at: file)
-    }
+    let year = 0...366.0 * 24 * 3600
+    let lengths = [duration, agent.talk, customer.talk, result.summary.deadAir?.total ?? 0]
+    let times =
+      (result.interruptions ?? []).map(\.start)
+      + (result.turns ?? []).flatMap { [$0.start, $0.end] }
+      + (result.summary.guidance ?? []).flatMap(\.moments)
+    let numbers = [
+      customer.turns, counts.floorTaken, agent.resumptions?.contested ?? 0, agent.backchannels ?? 0,
+      agent.responses?.count ?? 0, agent.monologues ?? 0,
+    ]
+    guard (lengths + times).allSatisfy(year.contains),
+      numbers.allSatisfy({ (0...1_000_000_000).contains($0) })
+    else { throw HistoryError(.notResult, at: file) }
     isReliable = true
+    if let names = session.parties {
+      parties = PartyPair(agent: names["agent"] ?? "", customer: names["customer"] ?? "")
+    }
     self.duration = duration
     talk = PartyPair(agent: agent.talk, customer: customer.talk)
     customerTurns = customer.turns
     customerTaken = counts.floorTaken
     flags = (result.interruptions ?? []).filter { $0.party == Party.agent.name }.map {
       TeamFlag(
-        start: $0.start, tookTurn: $0.outcome == InterruptionOutcome.floorTaken.rawValue,
+        id: $0.id, start: $0.start, tookTurn: $0.outcome == InterruptionOutcome.floorTaken.rawValue,
         failed: $0.outcome == InterruptionOutcome.floorKept.rawValue, salience: $0.salience)
     }
     contested = agent.resumptions?.contested
@@ -44,11 +56,17 @@ extension TeamCall {
     responses = agent.responses?.count ?? 0
     wait = agent.responses?.median
     deadAir = result.summary.deadAir?.total ?? 0
-    openingHeard = result.summary.openingStatement?.completed
+    if let statement = result.summary.openingStatement {
+      openingHeard = statement.completed
+      if let start = statement.start, let end = statement.end, start <= end {
+        opening = start...end
+      }
+    }
     monologues = agent.monologues ?? 0
     strengths = (result.summary.guidance ?? []).filter(\.isStrength).compactMap { line in
       line.moments.first.map { TeamStrength(text: line.text, start: $0, count: line.count) }
     }
+    heardOut = result.heardOut
   }
 }
 
@@ -56,6 +74,7 @@ extension TeamCall {
 private struct TeamResult: Decodable {
   struct Session: Decodable {
     var source: String?
+    var parties: [String: String]?
     var callId: String?
     var agentId: String?
     var started: String?
@@ -64,6 +83,7 @@ private struct TeamResult: Decodable {
 
   struct Counts: Decodable {
     var floorTaken: Int
+    var markedWrong: Int?
   }
 
   struct Resumptions: Decodable {
@@ -91,6 +111,8 @@ private struct TeamResult: Decodable {
 
   struct Opening: Decodable {
     var completed: Bool
+    var start: Double?
+    var end: Double?
   }
 
   struct Guidance: Decodable {
@@ -111,13 +133,34 @@ private struct TeamResult: Decodable {
   }
 
   struct Flag: Decodable {
+    var id: Int?
     var party: String
     var start: Double
     var outcome: String?
     var salience: Double
   }
 
+  struct Turn: Decodable {
+    var party: String
+    var start: Double
+    var end: Double
+  }
+
   var session: Session
   var summary: Summary
   var interruptions: [Flag]?
+  var turns: [Turn]?
+
+  /// The customer's longest turn of five seconds and more in which nothing of the agent's was flagged;
+  /// nil where a flag was marked as wrong while the call ran, since the result has it no longer.
+  var heardOut: ClosedRange<Double>? {
+    guard summary.agent?.interruptions?.markedWrong ?? 0 == 0 else { return nil }
+    let starts = (interruptions ?? []).filter { $0.party == Conversation.Party.agent.name }
+      .map(\.start)
+    return (turns ?? []).filter { turn in
+      turn.party == Conversation.Party.customer.name && turn.end - turn.start >= 5
+        // The agent's next turn may be what cut it: a flag just before its end counts.
+        && !starts.contains { $0 >= turn.start && $0 <= turn.end + 0.5 }
+    }.max { $0.end - $0.start < $1.end - $1.start }.map { $0.start...$0.end }
+  }
 }

@@ -9,6 +9,8 @@ public struct TeamCall: Sendable {
   public var file: String
   /// The recording.
   public var source: String
+  /// Which channel or file each party is, as the result names them; empty where it does not say.
+  public var parties = PartyPair(repeating: "")
   /// The agent, if known.
   public var agent: String?
   /// What the call is about, in a column of the caller's; nil where it is not said.
@@ -39,10 +41,16 @@ public struct TeamCall: Sendable {
   public var deadAir: Double
   /// Whether the customer's opening statement came to its end; nil where none was found.
   public var openingHeard: Bool?
+  /// The opening statement, in seconds; nil where none was found.
+  public var opening: ClosedRange<Double>?
+  /// Whether a flag that was marked as wrong began in the opening statement that it is said to cut.
+  public var isOpeningDisputed = false
   /// The agent's monologues.
   public var monologues: Int
   /// What was done well, with a moment of each.
   public var strengths: [TeamStrength]
+  /// The customer's longest turn that nothing was flagged in, in seconds; nil for none of five.
+  public var heardOut: ClosedRange<Double>?
 
   /// The agent's interruptions that took the turn.
   public var taken: Int { flags.count { $0.tookTurn && !$0.isDisputed } }
@@ -53,6 +61,8 @@ public struct TeamCall: Sendable {
 
 /// An interruption by an agent.
 public struct TeamFlag: Equatable, Sendable {
+  /// Its number in the call, if known.
+  public var id: Int?
   /// When, in seconds.
   public var start: Double
   /// Whether it took the turn.

@@ -6,11 +6,14 @@ public struct TeamChange: Sendable {
   public let interval: ClosedRange<Double>
   /// The weeks on either side.
   public let weeks: Int
+  /// Whether it goes down only without flags that were marked as wrong, which is no change for the
+  /// better that anybody has checked.
+  public var restsOnMarks = false
 
   /// What can be said of it.
   public var direction: Direction {
     if interval.lowerBound > 1 { return .up }
-    return interval.upperBound < 1 ? .down : .unclear
+    return interval.upperBound < 1 && !restsOnMarks ? .down : .unclear
   }
 
   /// A direction.

@@ -16,6 +16,8 @@ public struct TeamFigures: Sendable {
   public let unclear: Int
   /// Those that people concerned have marked as wrong; they are in no other count.
   public let disputed: Int
+  /// Those of them that took the turn.
+  public let disputedTaken: Int
   /// Those that took the turn and stand out, by a salience of at least 0.5.
   public let salient: Int
   /// The customers' interruptions that took the turn.
@@ -47,6 +49,7 @@ public struct TeamFigures: Sendable {
     let flags = calls.flatMap(\.flags)
     let standing = flags.filter { !$0.isDisputed }
     disputed = flags.count - standing.count
+    disputedTaken = flags.count { $0.isDisputed && $0.tookTurn }
     taken = standing.count(where: \.tookTurn)
     failed = standing.count(where: \.failed)
     unclear = standing.count - taken - failed
@@ -59,7 +62,7 @@ public struct TeamFigures: Sendable {
     customerMinutes = customer / 60
     wait = Self.median(calls.compactMap(\.wait))
     deadAir = seconds > 0 ? calls.reduce(0) { $0 + $1.deadAir } / seconds : 0
-    let found = calls.compactMap(\.openingHeard)
+    let found = calls.filter { !$0.isOpeningDisputed }.compactMap(\.openingHeard)
     openings = (found.count { $0 }, found.count)
     monologues = calls.reduce(0) { $0 + $1.monologues }
   }

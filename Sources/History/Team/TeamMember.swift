@@ -4,6 +4,8 @@ public struct TeamMember: Sendable {
   public let name: String
   /// The figures.
   public let figures: TeamFigures
+  /// The same as if nothing had been marked as wrong; nil where nothing was.
+  public let undisputed: TeamFigures?
   /// Interruptions that took the turn, an hour, with its interval; nil for too few calls.
   public let interval: ClosedRange<Double>?
   /// What the rest of the team does in calls of the same kinds, an hour.

@@ -1,5 +1,5 @@
 import Conversation
-import Pages
+public import Pages
 import Reporting
 import Wording
 
@@ -7,11 +7,19 @@ import Wording
 public struct TeamPage: Sendable {
   private let report: TeamReport
   private let version: String
+  private let clips: [TeamMoment.Place: SoundClip]
+  private let pages: [String: String]
 
-  /// Creates the page of a report.
-  public init(_ report: TeamReport, version: String) {
+  /// Creates the page of a report; `pages` are the addresses of calls' own pages by file of results,
+  /// led to only where calls are named.
+  public init(
+    _ report: TeamReport, version: String, clips: [TeamMoment.Place: SoundClip] = [:],
+    pages: [String: String] = [:]
+  ) {
     self.report = report
     self.version = version
+    self.clips = clips
+    self.pages = report.numbered.isEmpty ? pages : [:]
   }
 
   /// The page in UTF-8.
@@ -20,6 +28,13 @@ public struct TeamPage: Sendable {
     page.body.open("main")
     page.body.element("h1", title)
     page.body.element("p", TeamWords.checked(report.estimate), ["class": "notice"])
+    if !clips.isEmpty {
+      page.body.element(
+        "p",
+        "This page holds the voices of agents and customers: "
+          + "\(FigureText.count(clips.count, "clip")) of a few seconds. Treat it like the recordings.",
+        ["class": "notice"])
+    }
     if let whole = report.whole {
       overview(whole, &page.body)
       if report.members.count > 1 || report.moments.count > 6 { tools(&page.body) }
@@ -65,7 +80,7 @@ public struct TeamPage: Sendable {
         "times agents took the turn, in 100 customer turns"
       ),
       (TeamWords.percent(whole.share), "of the talk is the agents'"),
-      (TeamWords.seconds(whole.wait), "usual wait before answering"),
+      TeamWords.wait(whole.wait),
       (
         TeamWords.rate(whole.backchannelRate, whole.backchannels),
         "signs of listening, a minute of the customer's talk"
@@ -81,7 +96,7 @@ public struct TeamPage: Sendable {
       page.close("li")
     }
     page.close("ul")
-    if let disputes = TeamWords.disputes(report) { page.element("p", disputes) }
+    if let disputes = TeamWords.disputes(report.undisputed, whole) { page.element("p", disputes) }
     page.open("details")
     page.element("summary", "All figures of the team")
     figures(whole, report.interval, named: "All figures of the team", &page)
@@ -152,7 +167,7 @@ public struct TeamPage: Sendable {
     page.raw("<th scope=\"col\" class=\"number\">waits</th></tr></thead>\n<tbody>\n")
     for week in weeks {
       page.raw("<tr>")
-      page.element("th", week.start.text, ["scope": "row"])
+      page.element("th", week.start.text, ["scope": "row", "class": "date"])
       page.element("td", "\(week.calls)", ["class": "number"])
       let figures = week.figures
       page.element(
@@ -173,9 +188,12 @@ public struct TeamPage: Sendable {
   }
 
   private func moments(_ page: inout PageText) {
-    guard !report.moments.isEmpty else { return }
     page.open("section", ["class": "long"])
     page.element("h2", "Moments to listen to together")
+    guard !report.moments.isEmpty else {
+      page.element("p", TeamWords.noMoments, ["class": "quiet small"])
+      return page.close("section")
+    }
     if !report.numbered.isEmpty {
       page.element(
         "p",
@@ -192,12 +210,27 @@ public struct TeamPage: Sendable {
       guard !own.isEmpty else { continue }
       page.element("h3", isGood ? "✓ Went well" : "→ To talk about")
       page.open("ul", ["class": "found"])
-      for moment in own {
-        page.element(
-          "li", "\(moment.call), \(FigureText.clock(seconds: Int(moment.start))): \(moment.text)")
-      }
+      for moment in own { item(moment, &page) }
       page.close("ul")
     }
+  }
+
+  private func item(_ moment: TeamMoment, _ page: inout PageText) {
+    let name = "\(moment.call), \(FigureText.clock(seconds: Int(moment.start)))"
+    page.open("li")
+    if let address = pages[moment.place.file] {
+      page.element("a", name, ["href": address + (moment.flag.map { "#moment-\($0)" } ?? "")])
+    } else {
+      page.text(name)
+    }
+    page.text(": \(moment.text)")
+    if let clip = clips[moment.place] {
+      page.open(
+        "audio",
+        ["controls": "", "preload": "none", "src": clip.address, "aria-label": "Clip of \(name)"])
+      page.close("audio")
+    }
+    page.close("li")
   }
 
   private func sections(_ page: inout PageText) {
@@ -208,6 +241,9 @@ public struct TeamPage: Sendable {
       page.open("details", ["class": "member"])
       page.element("summary", member.name)
       figures(member.figures, member.interval, named: "All figures of \(member.name)", &page)
+      if let disputes = TeamWords.disputes(member.undisputed, member.figures) {
+        page.element("p", disputes)
+      }
       page.element("p", "Against the weeks before: \(TeamWords.change(member.change))")
       weeks(member.weeks, of: member.name, &page)
       list(member.moments, &page)

@@ -1,6 +1,7 @@
 public import Conversation
 import FoundationEssentials
 public import Preferences
+import Wording
 
 /// The figures of a team, as far as it was agreed to show them.
 ///
@@ -101,8 +102,7 @@ public struct TeamReport: Sendable {
     let weights = Self.weights(reliable)
     let figures = TeamFigures(reliable)
     whole = figures.isSmall ? nil : figures
-    undisputed =
-      figures.disputed > 0 && !figures.isSmall ? TeamFigures(Self.asFlagged(reliable)) : nil
+    undisputed = figures.isSmall ? nil : Self.undisputed(reliable)
     interval = CallRate(Self.rates(reliable, nil), seed: "team").interval()
     weeks = figures.isSmall ? [] : Self.weeks(reliable, time)
     change = Self.change(reliable, weeks: request.weeks, time)
@@ -123,21 +123,26 @@ public struct TeamReport: Sendable {
       let own = Set(agent.calls.map(\.file))
       let rest = CallRate(
         Self.rates(reliable.filter { !own.contains($0.file) }, weights), seed: "rest")
-      let mine = CallRate(
-        Self.rates(agent.calls, weights), seed: agent.name, least: rest.dispersion)
-      return (mine, rest, mine.probability(against: rest))
+      return Comparison(
+        mine: CallRate(Self.rates(agent.calls, weights), seed: agent.name, least: rest.dispersion),
+        flagged: agent.calls.contains { $0.flags.contains(where: \.isDisputed) }
+          ? CallRate(
+            Self.rates(Self.asFlagged(agent.calls), weights), seed: agent.name,
+            least: rest.dispersion) : nil,
+        rest: rest)
     }
-    let stands = HolmCorrection.standing(comparisons.map(\.2))
-    members = zip(large, zip(comparisons, stands)).map { agent, comparison in
-      let ((mine, rest, _), stands) = comparison
-      let (own, usual) = (mine.rate ?? 0, rest.rate ?? 0)
+    let stands = HolmCorrection.standing(comparisons.map(\.probability))
+    members = zip(large, zip(comparisons, stands)).map { agent, pair in
+      let (comparison, stands) = pair
+      let (mine, rest) = (comparison.mine, comparison.rest)
       // Rooms are weighted by kind: brought back to hours as they were.
       let hours = TeamFigures(agent.calls).hours
       let scale = hours > 0 ? mine.room / hours : 1
       return TeamMember(
         name: agent.name, figures: TeamFigures(agent.calls),
+        undisputed: Self.undisputed(agent.calls),
         interval: mine.interval().map { $0.lowerBound * scale...$0.upperBound * scale },
-        usual: rest.rate.map { $0 * scale }, mark: stands ? (own > usual ? .more : .less) : nil,
+        usual: rest.rate.map { $0 * scale }, mark: stands ? comparison.mark : nil,
         change: Self.change(agent.calls, weeks: request.weeks, time),
         weeks: Self.weeks(agent.calls, time),
         moments: Self.moments(of: agent.calls, names, agent: agent.name, Self.mostMoments / 2))
@@ -146,6 +151,36 @@ public struct TeamReport: Sendable {
       figures.isSmall
       ? [] : Self.moments(of: reliable, names, agent: nil, Self.mostMoments)
     associations = request.outcomes.map { $0.associations(with: reliable) } ?? []
+  }
+
+  /// An agent's rate beside the rest of the team.
+  private struct Comparison {
+    let mine: CallRate
+    /// The rate with the flags that were marked as wrong; nil where none was.
+    let flagged: CallRate?
+    let rest: CallRate
+
+    /// On which side of the rest the rate lies; nil where marks alone put it there: they take flags out
+    /// of a figure, and praise nobody.
+    var mark: TeamMember.Mark? {
+      let usual = rest.rate ?? 0
+      let own = mine.rate ?? 0
+      if own > usual { return .more }
+      return (flagged?.rate ?? own) < usual ? .less : nil
+    }
+
+    /// How easily chance makes such a difference, with the marked flags or without: the more easily.
+    var probability: Double {
+      let own = mine.probability(against: rest)
+      guard let flagged, (mine.rate ?? 0) < (rest.rate ?? 0) else { return own }
+      return max(own, flagged.probability(against: rest))
+    }
+  }
+
+  /// The figures as if nothing had been marked as wrong; nil where nothing was.
+  private static func undisputed(_ calls: [TeamCall]) -> TeamFigures? {
+    calls.contains { $0.flags.contains(where: \.isDisputed) }
+      ? TeamFigures(asFlagged(calls)) : nil
   }
 
   /// What the rates are made of; `weights` say how much room a call of a kind gives.
@@ -172,8 +207,7 @@ public struct TeamReport: Sendable {
 
   /// The calls with the flags that people have marked as wrong set apart.
   private static func disputing(_ calls: [TeamCall], _ answers: [ReviewAnswers]) -> [TeamCall] {
-    let marks = answers.filter { $0.kind == .contest }.flatMap(\.answers)
-      .filter { $0.answer == .no && $0.party == Party.agent.name }
+    let marks = GatheredAnswers(answers).marks.filter { $0.party == Party.agent.name }
     guard !marks.isEmpty else { return calls }
     let bySource = Dictionary(grouping: marks, by: \.source)
     return calls.map { call in
@@ -184,6 +218,11 @@ public struct TeamReport: Sendable {
           abs($0.start - call.flags[index].start) < 0.05
         }
       }
+      let disputed = call.flags.filter(\.isDisputed).map(\.start)
+      // Whether an opening was cut is not known without the flag that is said to have cut it.
+      call.isOpeningDisputed =
+        call.openingHeard == false
+        && disputed.contains { call.opening?.contains($0) ?? false }
       return call
     }
   }
@@ -192,6 +231,7 @@ public struct TeamReport: Sendable {
     calls.map { call in
       var call = call
       for index in call.flags.indices { call.flags[index].isDisputed = false }
+      call.isOpeningDisputed = false
       return call
     }
   }
@@ -217,6 +257,18 @@ public struct TeamReport: Sendable {
 
   /// The last weeks with calls against as many before.
   static func change(_ calls: [TeamCall], weeks: Int, _ time: LocalTime) -> TeamChange? {
+    guard var change = plainChange(calls, weeks: weeks, time) else { return nil }
+    if change.direction == .down, calls.contains(where: { $0.flags.contains(where: \.isDisputed) })
+    {
+      let flagged = plainChange(asFlagged(calls), weeks: weeks, time)
+      change.restsOnMarks = flagged?.direction != .down
+    }
+    return change
+  }
+
+  private static func plainChange(
+    _ calls: [TeamCall], weeks: Int, _ time: LocalTime
+  ) -> TeamChange? {
     let all = grouped(calls, time)
     let count = min(weeks, all.count / 2)
     guard count > 0 else { return nil }
@@ -225,28 +277,38 @@ public struct TeamReport: Sendable {
     return TeamChange(late: rates(late, nil), early: rates(early, nil), weeks: count)
   }
 
+  /// All moments, of the team and of each agent.
+  public var allMoments: [TeamMoment] { moments + members.flatMap(\.moments) }
+
   /// As many good moments as others, one of a call at most.
   private static func moments(
     of calls: [TeamCall], _ names: [String: String], agent: String?, _ most: Int
   ) -> [TeamMoment] {
+    func moment(
+      _ call: TeamCall, _ start: Double, _ text: String, isGood: Bool, flag: Int? = nil
+    ) -> TeamMoment {
+      TeamMoment(
+        place: .init(file: call.file, start: start), call: names[call.file] ?? "", flag: flag,
+        text: text, isGood: isGood, agent: agent)
+    }
     let worst = calls.compactMap { call -> (Double, TeamMoment)? in
       let standing = call.flags.filter { $0.tookTurn && !$0.isDisputed }
       guard let flag = standing.max(by: { $0.salience < $1.salience }) else { return nil }
-      return (
-        flag.salience,
-        TeamMoment(
-          call: names[call.file] ?? "", start: flag.start,
-          text: "The agent takes the customer's turn.", isGood: false, agent: agent)
-      )
+      let text = "The agent takes the customer's turn."
+      return (flag.salience, moment(call, flag.start, text, isGood: false, flag: flag.id))
     }
     let best = calls.compactMap { call -> (Double, TeamMoment)? in
-      guard let strength = call.strengths.max(by: { $0.count < $1.count }) else { return nil }
-      return (
-        Double(strength.count),
-        TeamMoment(
-          call: names[call.file] ?? "", start: strength.start, text: strength.text, isGood: true,
-          agent: agent)
-      )
+      if let strength = call.strengths.max(by: { $0.count < $1.count }) {
+        return (
+          1000 + Double(strength.count), moment(call, strength.start, strength.text, isGood: true)
+        )
+      }
+      // Without a strength, what can be heard: a long turn of the customer that came to its end.
+      guard let turn = call.heardOut else { return nil }
+      let length = turn.upperBound - turn.lowerBound
+      let text =
+        "The customer speaks for \(FigureText.decimal(length, places: 0)) s, and no interruption is flagged."
+      return (length, moment(call, turn.lowerBound, text, isGood: true))
     }
     let count = min(most, worst.count, best.count)
     func first(_ moments: [(Double, TeamMoment)]) -> [TeamMoment] {

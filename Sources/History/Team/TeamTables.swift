@@ -10,7 +10,7 @@ public enum TeamTables {
       "taken_per_hour_high", "rest_per_hour", "mark", "taken_per_100_customer_turns", "salient",
       "failed", "unclear", "disputed", "contested", "customer_taken", "share_of_talk",
       "backchannels_per_minute", "wait", "dead_air_share", "openings_heard", "openings",
-      "monologues", "change", "change_low", "change_high",
+      "monologues", "change", "change_low", "change_high", "disputed_taken",
     ]
     var rows = [head]
     if let whole = report.whole {
@@ -37,7 +37,7 @@ public enum TeamTables {
       number(figures.backchannelRate), number(figures.wait), number(figures.deadAir),
       "\(figures.openings.heard)", "\(figures.openings.all)", "\(figures.monologues)",
       number(change?.ratio), number(change?.interval.lowerBound),
-      number(change?.interval.upperBound),
+      number(change?.interval.upperBound), "\(figures.disputedTaken)",
     ]
   }
 
@@ -50,9 +50,9 @@ public enum TeamTables {
   /// The numbers of calls that are not named, with their names: for whoever may know.
   public static func key(_ report: TeamReport) -> String {
     CommaSeparatedText.text(
-      [["number", "call", "file"]]
+      [["number", "call", "file", "recording"]]
         + report.numbered.enumerated().map {
-          ["call \($0.offset + 1)", $0.element.name, $0.element.file]
+          ["call \($0.offset + 1)", $0.element.name, $0.element.file, $0.element.source]
         })
   }
 
@@ -175,6 +175,7 @@ extension JSONText {
     whole("failed", figures.failed)
     whole("unclear", figures.unclear)
     whole("disputed", figures.disputed)
+    whole("disputed_taken", figures.disputedTaken)
     whole("contested", figures.contested)
     whole("customer_taken", figures.customerTaken)
     number("share_of_talk", figures.share)

@@ -13,7 +13,7 @@ public struct TeamText: Sendable {
     var lines = ["Team: \(title)", TeamWords.checked(report.estimate), ""]
     guard let whole = report.whole else { return lines + [TeamWords.tooSmall] }
     lines += table(rows(whole)) + [""]
-    if let disputes = TeamWords.disputes(report) { lines += [disputes, ""] }
+    if let disputes = TeamWords.disputes(report.undisputed, whole) { lines += [disputes, ""] }
     lines += members + weeks + moments + associations
     lines += TeamWords.omissions(report) + [TeamWords.purpose]
     return lines

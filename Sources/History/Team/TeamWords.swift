@@ -20,6 +20,14 @@ enum TeamWords {
     seconds.map { FigureText.decimal($0, places: 1) + " s" } ?? missing
   }
 
+  /// The usual wait and what it is, for a tile: before zero it is none.
+  static func wait(_ seconds: Double?) -> (String, String) {
+    if let seconds, (seconds * 10).rounded() < 0 {
+      return (self.seconds(-seconds), "before the customer stops, agents usually start")
+    }
+    return (self.seconds(seconds), "usual wait before answering")
+  }
+
   static func openings(_ figures: TeamFigures) -> String {
     figures.openings.all == 0 ? missing : "\(figures.openings.heard) of \(figures.openings.all)"
   }
@@ -86,8 +94,8 @@ enum TeamWords {
   }
 
   /// What was marked as wrong, and the figures without it.
-  static func disputes(_ report: TeamReport) -> String? {
-    guard let undisputed = report.undisputed, let whole = report.whole else { return nil }
+  static func disputes(_ undisputed: TeamFigures?, _ whole: TeamFigures) -> String? {
+    guard let undisputed else { return nil }
     let flags = whole.disputed == 1 ? "1 flag" : "\(whole.disputed) flags"
     return "\(flags) marked as wrong by the people concerned: with them the turn was taken "
       + "\(undisputed.taken) times, without them \(whole.taken) times. All figures here are without."
@@ -110,6 +118,9 @@ enum TeamWords {
     }
     return notes
   }
+
+  static let noMoments =
+    "None: as many good ones are shown as others, and these calls have none of one of the two."
 
   static let tooSmall =
     "Fewer than \(TeamFigures.fewestCalls) calls or \(Int(TeamFigures.fewestMinutes)) minutes: "

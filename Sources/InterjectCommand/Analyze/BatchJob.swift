@@ -91,8 +91,10 @@ struct BatchJob {
     if !undone.isEmpty { words.append("\(undone.count) not done") }
     let formats = formats.map(\.rawValue).joined(separator: ", ")
     var line =
-      "interject: \(count) \(count == 1 ? "call" : "calls"): \(words.joined(separator: ", ")); "
-      + "results in \(folder?.path ?? "stdout") (\(formats))"
+      "interject: \(count) \(count == 1 ? "call" : "calls"): \(words.joined(separator: ", "))"
+    line +=
+      state.analyzed + kept > 0
+      ? "; results in \(folder?.path ?? "stdout") (\(formats))" : "; no results"
     if list.passedOver > 0 { line += "; other files passed over: \(list.passedOver)" }
     StandardError.write(line + "\n")
     guard !undone.isEmpty else { return }

@@ -1,8 +1,10 @@
 import ArgumentParser
 import Batch
+import Conversation
 import FoundationEssentials
 import History
 import Interject
+import Pages
 
 /// `interject team`: the figures of many calls, as far as it was agreed to show them.
 struct TeamCommand: ParsableCommand {
@@ -14,6 +16,10 @@ struct TeamCommand: ParsableCommand {
       the team as a whole and name nobody; --people own NAME shows a person their own calls beside \
       the team, --people named all agents side by side. No group of fewer than five calls or twenty \
       minutes is shown. An agent's name is what --agent-id or the manifest said.
+
+      With --clips the page plays the moments to listen to together, and holds the voices of those \
+      who speak in them. Where calls are named, moments lead to the calls' own pages beside the \
+      results.
 
       Where calls are not named they are numbered; --output then also writes team.calls.csv, the \
       list of numbers, which is not for sharing.
@@ -69,6 +75,13 @@ struct TeamCommand: ParsableCommand {
     completion: .list(["text", "csv", "json", "html"]))
   var format = "text"
 
+  @Flag(help: "Put the sound of the moments on the page, 6 s each.")
+  var clips = false
+
+  @Option(
+    help: ArgumentHelp("Where the recordings are.", valueName: "folder"), completion: .directory)
+  var audio: String?
+
   @Option(
     name: [.short, .long],
     help: ArgumentHelp("Write a file for each format there.", valueName: "folder"),
@@ -78,6 +91,9 @@ struct TeamCommand: ParsableCommand {
   @Flag(help: "Replace files that are in that folder already.")
   var force = false
 
+  /// The most bytes of all clips of a page; a third more as text.
+  private static let room = 3_600_000
+
   func validate() throws {
     guard !results.isEmpty else { throw ValidationError("Name the results, or a folder of them.") }
     guard (1...52).contains(weeks) else {
@@ -85,6 +101,9 @@ struct TeamCommand: ParsableCommand {
     }
     if try chosenFormats().count > 1, output == nil {
       throw ValidationError("Several formats need --output, the folder to write files to.")
+    }
+    if clips, try !chosenFormats().contains(.html) {
+      throw ValidationError("--clips is for the page: --format html.")
     }
     if pseudonyms != nil, try chosenPeople() != .named {
       throw ValidationError("--pseudonyms is for --people named.")
@@ -96,6 +115,7 @@ struct TeamCommand: ParsableCommand {
     var request = TeamReport.Request(people: try chosenPeople(), kind: by, weeks: weeks)
     do {
       request.answers = try answers.map(ReviewAnswers.init(contentsOf:))
+      for note in ReviewText(request.answers).notes { StandardError.write("interject: \(note)\n") }
       let calls = try readCalls()
       if let by, !calls.contains(where: { $0.kind != nil }) {
         throw CommandFailure(
@@ -108,7 +128,9 @@ struct TeamCommand: ParsableCommand {
           exitCode: 66, message: "--people own \(name): no call names that agent")
       }
       if let pseudonyms { request.pseudonyms = try readPseudonyms(pseudonyms, calls) }
-      try write(TeamReport(calls, request), formats)
+      let report = TeamReport(calls, request)
+      let sounds = clips ? try sounds(of: report, calls) : [:]
+      try write(report, formats, sounds)
     } catch let error as HistoryError {
       throw CommandFailure(error)
     }
@@ -194,7 +216,57 @@ struct TeamCommand: ParsableCommand {
     return names
   }
 
-  private func write(_ report: TeamReport, _ formats: [Format]) throws {
+  /// The sound of the report's moments.
+  private func sounds(
+    of report: TeamReport, _ calls: [TeamCall]
+  ) throws -> [TeamMoment.Place: SoundClip] {
+    let byFile = Dictionary(calls.map { ($0.file, $0) }, uniquingKeysWith: { first, _ in first })
+    let places = Array(Set(report.allMoments.map(\.place))).sorted {
+      ($0.file, $0.start) < ($1.file, $1.start)
+    }
+    let moments = places.compactMap { place in
+      byFile[place.file].map {
+        MomentClips.Moment(
+          file: place.file, source: $0.source, parties: $0.parties, stretch: place.stretch)
+      }
+    }
+    let cut = try MomentClips.cut(moments, audio: audio, room: Self.room)
+    let found = zip(places, cut).compactMap { place, clip in clip.map { (place, $0) } }
+    if !places.isEmpty, found.isEmpty {
+      throw CommandFailure(
+        exitCode: 66,
+        message:
+          "\(moments.first?.source ?? places[0].file): the recording is not there, and none of "
+          + "the others is; name their folder with --audio")
+    }
+    if found.count < places.count {
+      StandardError.write(
+        "interject: \(places.count - found.count) of \(places.count) moments are without sound: the "
+          + "recording is not there, or there is no room\n")
+    }
+    if !found.isEmpty {
+      StandardError.write(
+        "interject: the page holds the voices of agents and customers, \(found.count) clips of 6 s: "
+          + "treat it like the recordings\n")
+    }
+    return Dictionary(uniqueKeysWithValues: found)
+  }
+
+  /// The addresses of the calls' own pages, seen from the folder of the team's page.
+  private func pages(of report: TeamReport) -> [String: String] {
+    guard let output else { return [:] }
+    var pages: [String: String] = [:]
+    for file in Set(report.allMoments.map(\.place.file)) where file.hasSuffix(".json") {
+      let page = String(file.dropLast(5)) + ".html"
+      guard FileManager.default.fileExists(atPath: page) else { continue }
+      pages[file] = RelativeAddress.of(page, from: output)
+    }
+    return pages
+  }
+
+  private func write(
+    _ report: TeamReport, _ formats: [Format], _ sounds: [TeamMoment.Place: SoundClip]
+  ) throws {
     if let output {
       do {
         try FileManager.default.createDirectory(
@@ -211,7 +283,7 @@ struct TeamCommand: ParsableCommand {
         } else {
           .standard
         }
-      try file.append(bytes(report, format))
+      try file.append(bytes(report, format, sounds))
       try file.flush()
     }
     guard let output, !report.numbered.isEmpty else { return }
@@ -224,10 +296,13 @@ struct TeamCommand: ParsableCommand {
     try writePrivately(TeamTables.key(report), to: key)
   }
 
-  private func bytes(_ report: TeamReport, _ format: Format) -> [UInt8] {
+  private func bytes(
+    _ report: TeamReport, _ format: Format, _ sounds: [TeamMoment.Place: SoundClip]
+  ) -> [UInt8] {
     switch format {
     case .text: Array(TeamText(report).lines.map { $0 + "\n" }.joined().utf8)
-    case .html: TeamPage(report, version: interjectVersion).bytes
+    case .html:
+      TeamPage(report, version: interjectVersion, clips: sounds, pages: pages(of: report)).bytes
     case .csv: Array(TeamTables.csv(report).utf8)
     case .json: TeamTables.json(report)
     }
