@@ -78,7 +78,8 @@ enum PageStyle {
     dl { display: grid; grid-template-columns: minmax(6rem, max-content) 1fr; gap: .3rem 1.25rem;
       margin: .75rem 0; } dt { font-weight: 600; } dd { margin: 0; }
     .card { border: 1px solid var(--line); border-radius: .5rem; padding: 1rem; }
-    .card h2 { margin-top: 0; } .card audio { width: 100%; } .card textarea { width: 100%; }
+    .card h2, .card h3 { margin-top: 0; } .card audio { width: 100%; }
+    .card textarea, .contest textarea { width: 100%; max-width: 46rem; }
     .answers { display: flex; flex-wrap: wrap; gap: .5rem; margin: .75rem 0; }
     .answers button { flex: 1 1 7rem; min-height: 3rem; }
     progress { width: 100%; height: .6rem; accent-color: var(--agent); }

@@ -203,7 +203,21 @@ struct TeamReportTests {
         return call
       }, .init(people: .named))
     #expect(plain.members.first?.mark == .more)
-    #expect(report(all, .init(people: .named, kind: "queue")).members.first?.mark == nil)
+    let sorted = report(all, .init(people: .named, kind: "queue"))
+    #expect(sorted.members.first?.mark == nil)
+    #expect(sorted.members.first?.rest?.calls == 150)
+    let page = String(decoding: TeamPage(sorted, version: "1").bytes, as: UTF8.self)
+    #expect(page.contains("the rest, same kinds"))
+    // Nobody but Ada has complaints that last.
+    let alone = report(
+      all.map { call in
+        var call = call
+        if call.agent == "Ada" { call.kind = "escalation" }
+        return call
+      }, .init(people: .named, kind: "queue"))
+    #expect(alone.members.first?.rest == nil)
+    #expect(TeamTables.csv(alone).contains("Ada,50"))
+    #expect(String(decoding: TeamTables.json(alone), as: UTF8.self).contains("\"rest\":null"))
   }
 
   @Test("the last weeks are compared with those before")

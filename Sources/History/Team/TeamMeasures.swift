@@ -11,7 +11,8 @@ enum TeamMeasures {
     let taken =
       figures.takenPerHour == nil
       ? "\(figures.taken) in all"
-      : "\(FigureText.decimal(figures.takenPerHour ?? 0, places: 1)) (\(TeamWords.range(interval)))"
+      : FigureText.decimal(figures.takenPerHour ?? 0, places: 1)
+        + (interval.map { " (\(TeamWords.range($0)))" } ?? "")
     var rows = [
       Row(name: "calls", value: "\(figures.calls)"),
       Row(name: "hours", value: FigureText.decimal(figures.hours, places: 1)),

@@ -8,6 +8,8 @@ public struct TeamMember: Sendable {
   public let undisputed: TeamFigures?
   /// Interruptions that took the turn, an hour, with its interval; nil for too few calls.
   public let interval: ClosedRange<Double>?
+  /// The figures of the others' calls of the same kinds; nil for so few that none are shown.
+  public let rest: TeamFigures?
   /// What the rest of the team does in calls of the same kinds, an hour.
   public let usual: Double?
   /// Whether it differs from the rest of the team by more than chance, with many comparisons made.

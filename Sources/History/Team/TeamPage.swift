@@ -99,18 +99,23 @@ public struct TeamPage: Sendable {
     if let disputes = TeamWords.disputes(report.undisputed, whole) { page.element("p", disputes) }
     page.open("details")
     page.element("summary", "All figures of the team")
-    figures(whole, report.interval, named: "All figures of the team", &page)
+    page.table(
+      "All figures of the team", head: ["measure", "figure"],
+      rows: TeamMeasures.rows(whole, interval: report.interval).map { [$0.name, $0.value] },
+      numeric: [1])
     page.close("details")
   }
 
-  private func figures(
-    _ figures: TeamFigures, _ interval: ClosedRange<Double>?, named name: String,
-    _ page: inout PageText
-  ) {
+  /// An agent's figures beside those of the others in calls of the same kinds.
+  private func figures(_ member: TeamMember, _ page: inout PageText) {
+    let own = TeamMeasures.rows(member.figures, interval: member.interval)
+    let rest = member.rest.map { TeamMeasures.rows($0, interval: nil) } ?? []
+    let values = Dictionary(
+      rest.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
     page.table(
-      name, head: ["measure", "figure"],
-      rows: TeamMeasures.rows(figures, interval: interval).map { [$0.name, $0.value] },
-      numeric: [1])
+      "All figures of \(member.name)", head: ["measure", "figure", "the rest, same kinds"],
+      rows: own.map { [$0.name, $0.value, values[$0.name] ?? TeamWords.missing] },
+      numeric: [1, 2])
   }
 
   private func tools(_ page: inout PageText) {
@@ -240,7 +245,7 @@ public struct TeamPage: Sendable {
     for member in report.members {
       page.open("details", ["class": "member"])
       page.element("summary", member.name)
-      figures(member.figures, member.interval, named: "All figures of \(member.name)", &page)
+      figures(member, &page)
       if let disputes = TeamWords.disputes(member.undisputed, member.figures) {
         page.element("p", disputes)
       }

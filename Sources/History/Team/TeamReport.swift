@@ -142,7 +142,8 @@ public struct TeamReport: Sendable {
         name: agent.name, figures: TeamFigures(agent.calls),
         undisputed: Self.undisputed(agent.calls),
         interval: mine.interval().map { $0.lowerBound * scale...$0.upperBound * scale },
-        usual: rest.rate.map { $0 * scale }, mark: stands ? comparison.mark : nil,
+        rest: Self.rest(of: agent.calls, in: reliable), usual: rest.rate.map { $0 * scale },
+        mark: stands ? comparison.mark : nil,
         change: Self.change(agent.calls, weeks: request.weeks, time),
         weeks: Self.weeks(agent.calls, time),
         moments: Self.moments(of: agent.calls, names, agent: agent.name, Self.mostMoments / 2))
@@ -175,6 +176,17 @@ public struct TeamReport: Sendable {
       guard let flagged, (mine.rate ?? 0) < (rest.rate ?? 0) else { return own }
       return max(own, flagged.probability(against: rest))
     }
+  }
+
+  /// The figures of others' calls of the kinds that some calls are of.
+  private static func rest(of own: [TeamCall], in all: [TeamCall]) -> TeamFigures? {
+    let files = Set(own.map(\.file))
+    let kinds = Set(own.compactMap(\.kind))
+    let rest = TeamFigures(
+      all.filter { call in
+        !files.contains(call.file) && (kinds.isEmpty || kinds.contains(call.kind ?? ""))
+      })
+    return rest.isSmall ? nil : rest
   }
 
   /// The figures as if nothing had been marked as wrong; nil where nothing was.

@@ -90,6 +90,14 @@ public enum TeamTables {
       text.name("mark")
       if let mark = member.mark { text.value(mark.rawValue) } else { text.null() }
       text.figures(member.figures, member.interval, member.change)
+      text.name("rest")
+      if let rest = member.rest {
+        text.beginObject()
+        text.figures(rest, nil, nil)
+        text.endObject()
+      } else {
+        text.null()
+      }
       text.endObject()
     }
     text.endArray()
