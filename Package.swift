@@ -145,7 +145,7 @@ let package = Package(
       path: "Tests/SoundFixtures", swiftSettings: swiftSettings),
     .testTarget(
       name: "WordsTests", dependencies: ["Words", "Conversation"],
-      resources: [.copy("Calls")], swiftSettings: swiftSettings),
+      resources: [.copy("Calls"), .copy("Golden")], swiftSettings: swiftSettings),
     tests(of: "Realtime", ["AllocationMeter"]),
     tests(of: "SoundServer"),
     tests(

@@ -26,7 +26,8 @@ public struct CallAnalysis: Sendable {
   /// Hears a call to its end, or until `isStopped`, and returns its summary.
   ///
   /// `identity` is what the caller knows of it, `words` where its words come from, if from anywhere;
-  /// what they make known comes after all other events. `begin` is called before the first event, `emit`
+  /// what they make known comes after all other events. With words the events are emitted at the end,
+  /// since the last judgement of interruptions waits for them. `begin` is called before the first event, `emit`
   /// with every event, `evidence` with every frame and what speaks for speech in it, `progress` after
   /// each block with the part read, if known.
   public func run(
@@ -47,9 +48,12 @@ public struct CallAnalysis: Sendable {
     session.take(identity.lasting(audio.length))
     begin(session)
     var call = ListeningSession(
-      configuration: configuration, rate: audio.rate, kernels: kernels, isRecording: true)
+      configuration: configuration, rate: audio.rate, kernels: kernels, isRecording: true,
+      keepsSteps: words != nil)
     var listener = words.map {
-      WordListener($0.source, acts: $0.acts, first: session.firstParty, rate: audio.rate)
+      WordListener(
+        $0.source, acts: $0.acts, first: session.firstParty, rate: audio.rate,
+        settings: configuration.turns)
     }
     let buffers = PartyPair(
       agent: UnsafeMutableBufferPointer<Float>.allocate(capacity: blockLength),
@@ -78,8 +82,8 @@ public struct CallAnalysis: Sendable {
         agent: heard.agent.span, customer: heard.customer.span, unknown: portion.unknown,
         evidence: evidence
       ) { event in
-        listener?.take(event)
-        if listener == nil || !event.isSettlement { emit(event) }
+        // What words may change is told once they are known.
+        if words == nil { emit(event) } else { listener?.take(event) }
       }
       read += portion.samples
       progress(audio.expectedSamples.map { Double(read) / Double(max($0, 1)) })
@@ -87,27 +91,25 @@ public struct CallAnalysis: Sendable {
     if isStopped() { call.add(note: "stopped before the end; the figures cover what was heard") }
     for repair in audio.repairs {
       call.add(note: repair.description)
-      if let code = repair.code { call.warn(code, repair.party, emit: emit) }
+      if let code = repair.code { call.warn(code, repair.party) { if words == nil { emit($0) } } }
     }
     call.finish(evidence: evidence) { event in
-      listener?.take(event)
-      if listener == nil || !event.isSettlement { emit(event) }
+      if words == nil { emit(event) } else { listener?.take(event) }
     }
+    guard var listener else { return call.summary }
+    let found = listener.finish()
+    var counts = PartyPair(repeating: JudgedOnsets())
+    call.judgeAgain(
+      { events in
+        guard let judged = found.judgement?.changes(of: events) else { return [:] }
+        counts = judged.counts
+        return judged.changes
+      }, emit: emit)
+    for event in found.events { emit(Event(at: call.consumed, kind: .words(event))) }
     var summary = call.summary
-    if var listener {
-      let found = listener.finish()
-      for event in found.events { emit(Event(at: call.consumed, kind: .words(event))) }
-      emit(Event(at: call.consumed, kind: .settled(through: call.consumed)))
-      summary.wording = found.wording
-      summary.guidance = WordGuidance.lines(summary.guidance, with: found.events)
-    }
+    summary.wording = found.wording
+    for party in Party.allCases { summary.wording?.parties[party].judged = counts[party] }
+    summary.guidance = WordGuidance.lines(summary.guidance, with: found.events)
     return summary
-  }
-}
-
-extension Event {
-  /// Whether it says what is final; where words follow the call, nothing is before its end.
-  fileprivate var isSettlement: Bool {
-    if case .settled = kind { true } else { false }
   }
 }

@@ -17,12 +17,17 @@ public struct ListeningSession: ~Copyable {
   private var samplesToLook: Int
   private var nextDoubts = CallTracker.metricsInterval
   private var latest: SessionState
+  /// Everything so far, where it is to be judged once more; else nil.
+  private let steps: SessionSteps?
 
   /// Creates a session at the start of its stream, on this processor's fastest kernels by default.
+  ///
+  /// One that `keepsSteps`, at the cost of memory, can be judged once more; it is for recordings.
   public init(
     configuration: Configuration = Configuration(), rate: EngineRate, kernels: KernelSet = .best,
-    isRecording: Bool = false
+    isRecording: Bool = false, keepsSteps: Bool = false
   ) {
+    steps = keepsSteps ? SessionSteps(configuration) : nil
     engine = Engine(configuration: configuration, rate: rate, kernels: kernels)
     calls = CallTracker(configuration)
     self.isRecording = isRecording
@@ -48,6 +53,7 @@ public struct ListeningSession: ~Copyable {
   public var summary: Summary {
     var figures = (metrics: calls.total, guidance: calls.guidanceLines)
     if isRecording, let all = calls.uncalled(at: engine.consumed) { figures = all }
+    if let judged = steps?.judged(figures.metrics) { figures = judged }
     var summary = engine.summary(of: figures.metrics, guidance: figures.guidance)
     summary.calls = calls.calls
     summary.listened = engine.consumed
@@ -89,7 +95,9 @@ public struct ListeningSession: ~Copyable {
 
   /// Marks the moment.
   public mutating func mark(emit: (Event) -> Void) {
-    emit(Event(at: engine.consumed, kind: .mark))
+    let event = Event(at: engine.consumed, kind: .mark)
+    steps?.add(told: event)
+    emit(event)
   }
 
   /// Takes the newest interruption of the call under way out of all figures.
@@ -124,7 +132,7 @@ public struct ListeningSession: ~Copyable {
       let end = min(taken + samplesToLook, agent.count)
       let part = taken..<end
       Self.process(
-        &engine, &calls, agent.extracting(part), customer.extracting(part), unknown,
+        &engine, &calls, steps, agent.extracting(part), customer.extracting(part), unknown,
         evidence: evidence, emit: emit)
       pass(part.count, unknown, emit: emit)
       taken = end
@@ -151,9 +159,27 @@ public struct ListeningSession: ~Copyable {
   public mutating func finish(
     evidence: (Int, PartyPair<SpeechEvidence>) -> Void = { _, _ in }, emit: (Event) -> Void
   ) {
-    Self.finish(&engine, &calls, evidence: evidence, emit: emit)
-    calls.finish(at: engine.consumed, counts: engine.counts, emit: emit)
-    engine.judge(calls.uncalled(at: engine.consumed)?.metrics ?? calls.total, emit: emit)
+    Self.finish(&engine, &calls, steps, evidence: evidence, emit: emit)
+    let steps = steps
+    steps?.finish(at: engine.consumed, engine.counts)
+    calls.finish(at: engine.consumed, counts: engine.counts) { event in
+      steps?.note(event)
+      emit(event)
+    }
+    engine.judge(calls.uncalled(at: engine.consumed)?.metrics ?? calls.total) { event in
+      steps?.add(told: event)
+      emit(event)
+    }
+  }
+
+  /// Tells everything once more after `finish`, with what `judge` puts in the place of the engine's events
+  /// whose indices it names; figures and guidance follow.
+  ///
+  /// Only for a session that keeps its steps.
+  public mutating func judgeAgain(
+    _ judge: ([Event]) -> [Int: [Event]], emit: (Event) -> Void
+  ) {
+    steps?.follow(judge: judge, emit: emit)
   }
 
   /// Counts samples that the engine has taken, and looks at the line when it is time.
@@ -170,28 +196,42 @@ public struct ListeningSession: ~Copyable {
       customerSound: engine.customerSound, doubts: engine.doubts)
     var line = LineState(latest, counts: engine.counts)
     line.openSince = engine.openSince
-    calls.advance(to: now, line: line, emit: emit)
+    let steps = steps
+    steps?.add(now, line)
+    calls.advance(to: now, line: line) { event in
+      steps?.note(event)
+      emit(event)
+    }
     guard now >= nextDoubts else { return }
     nextDoubts += CallTracker.metricsInterval
-    engine.look(at: calls.metrics(at: now) ?? Metrics(), emit: emit)
+    engine.look(at: calls.metrics(at: now) ?? Metrics()) { event in
+      steps?.add(told: event)
+      emit(event)
+    }
   }
 
   // Static, so that engine and calls are each lent out exclusively.
   private static func process(
-    _ engine: inout Engine, _ calls: inout CallTracker, _ agent: Span<Float>,
-    _ customer: Span<Float>, _ unknown: PartyPair<UnknownReason?>,
+    _ engine: inout Engine, _ calls: inout CallTracker, _ steps: SessionSteps?,
+    _ agent: Span<Float>, _ customer: Span<Float>, _ unknown: PartyPair<UnknownReason?>,
     evidence: (Int, PartyPair<SpeechEvidence>) -> Void, emit: (Event) -> Void
   ) {
     engine.process(
       agent: agent, customer: customer, unknown: unknown, evidence: evidence
-    ) { calls.take($0, emit: emit) }
+    ) { event in
+      steps?.add(event)
+      calls.take(event, emit: emit)
+    }
   }
 
   private static func finish(
-    _ engine: inout Engine, _ calls: inout CallTracker,
+    _ engine: inout Engine, _ calls: inout CallTracker, _ steps: SessionSteps?,
     evidence: (Int, PartyPair<SpeechEvidence>) -> Void, emit: (Event) -> Void
   ) {
-    engine.finish(evidence: evidence) { calls.take($0, emit: emit) }
+    engine.finish(evidence: evidence) { event in
+      steps?.add(event)
+      calls.take(event, emit: emit)
+    }
   }
 
   /// Has the engine do something rare and passes what comes of it through the calls.
@@ -200,6 +240,9 @@ public struct ListeningSession: ~Copyable {
   ) {
     var events: [Event] = []
     body(&engine) { events.append($0) }
-    for event in events { calls.take(event, emit: emit) }
+    for event in events {
+      steps?.add(event)
+      calls.take(event, emit: emit)
+    }
   }
 }

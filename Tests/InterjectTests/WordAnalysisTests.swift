@@ -31,12 +31,53 @@ import Words
     return (events, words, summary)
   }
 
-  @Test func wordsChangeNoOtherEventAndNoMeasure() throws {
+  /// Whether words may bear on it.
+  private static func isJudgement(_ event: Event) -> Bool {
+    switch event.kind {
+    case .overlap, .interruptionResolved, .retraction, .resumption, .metrics, .callEnded, .lesson,
+      .guidance:
+      true
+    default: false
+    }
+  }
+
+  @Test func wordsBearOnJudgementsAlone() throws {
     let plain = try Self.run(nil)
     let worded = try Self.run(.transcript(try Self.transcript(), agent: nil))
     #expect(plain.words.isEmpty && plain.summary.wording == nil)
-    #expect(worded.events == plain.events)
-    #expect(worded.summary.metrics == plain.summary.metrics)
+    #expect(
+      worded.events.filter { !Self.isJudgement($0) }
+        == plain.events.filter { !Self.isJudgement($0) })
+    #expect(worded.events.map(\.at) == worded.events.map(\.at).sorted())
+    let (heard, told) = (plain.summary.metrics, worded.summary.metrics)
+    #expect(told.duration == heard.duration && told.distraction == heard.distraction)
+    for party in Party.allCases {
+      #expect(told.parties[party].talk == heard.parties[party].talk)
+      #expect(told.parties[party].voice == heard.parties[party].voice)
+      #expect(told.parties[party].speechLevel == heard.parties[party].speechLevel)
+      #expect(told.parties[party].firstMinute == heard.parties[party].firstMinute)
+    }
+  }
+
+  @Test func everyFlagHasOneEndAndFiguresFollowTheEvents() throws {
+    let found = try Self.run(.transcript(try Self.transcript(), agent: nil))
+    var ends: [Int: Int] = [:]
+    var taken = PartyPair(repeating: 0)
+    var flags: [Int: Interruption] = [:]
+    for event in found.events {
+      switch event.kind {
+      case .interruption(let flag): flags[flag.id] = flag
+      case .retraction(let id, _): ends[id, default: 0] += 1
+      case .interruptionResolved(let end):
+        ends[end.id, default: 0] += 1
+        if end.outcome == .floorTaken, let flag = flags[end.id] { taken[flag.party] += 1 }
+      default: break
+      }
+    }
+    #expect(!flags.isEmpty && flags.keys.allSatisfy { ends[$0] == 1 })
+    for party in Party.allCases {
+      #expect(found.summary.metrics.parties[party].interruptions.floorTaken == taken[party])
+    }
   }
 
   @Test func theSampleCallsTranscriptFitsAndTellsItsActs() throws {

@@ -1,13 +1,13 @@
 /// A stretch in which both parties spoke.
 public struct Overlap: Equatable, Sendable {
-  /// The one who came later.
-  public var by: Party
   /// When both spoke.
   public var interval: Interval
-  /// Who goes on alone after it.
-  public var kind: OverlapKind
   /// How it began; nil where `by` had paused for too short a time to begin anew.
   public var onset: Onset?
+  /// The one who came later.
+  public var by: Party
+  /// Who goes on alone after it.
+  public var kind: OverlapKind
 
   /// Creates an overlap.
   public init(by: Party, interval: Interval, kind: OverlapKind, onset: Onset? = nil) {

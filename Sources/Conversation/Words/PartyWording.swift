@@ -24,6 +24,8 @@ public struct PartyWording: Equatable, Sendable {
   public var cutsInPause = 0
   /// The phrases of each kind, by `PhraseKind.allCases`.
   public var phrases: [PhraseKind: Int] = [:]
+  /// What they have changed in the judgements of its onsets over the other's speech.
+  public var judged = JudgedOnsets()
 
   /// Creates the wording of a party that said nothing.
   public init() {}

@@ -30,6 +30,9 @@ struct WhyCommand: ParsableCommand {
   @OptionGroup(title: "Parties")
   var source: SourceOptions
 
+  @OptionGroup(title: "Words")
+  var words: WordOptions
+
   @OptionGroup(title: "Settings")
   var settings: SettingsOptions
 
@@ -55,6 +58,9 @@ struct WhyCommand: ParsableCommand {
     }
     let source = try two ?? source.source(of: files[0], raw: source.rawFormat())
     let configuration = try settings.resolved()
+    if let option = words.withoutWords {
+      throw ValidationError("\(option) is for a call with words: give --transcript or --recognize.")
+    }
     let report = try report(source, configuration)
     var output = OutputFile.standard
     if let scheme {
@@ -75,7 +81,7 @@ struct WhyCommand: ParsableCommand {
     var record = CallRecord()
     var session: Session?
     let summary = try CallAnalysis(configuration: configuration, kernels: try .chosen()).run(
-      source, begin: { session = $0 }, emit: { record.add($0) })
+      source, words: try words.source(for: 1), begin: { session = $0 }, emit: { record.add($0) })
     guard let session else { throw ValidationError("The recording could not be begun.") }
     return CallReport(
       session: session, summary: summary, record: record, version: interjectVersion)

@@ -80,6 +80,11 @@ extension JSONText {
     field("other_spoken", overlap.onset?.otherSpoken)
     field("offset", overlap.onset?.offset)
     if let flag = overlap.onset?.supersedes { field("supersedes", flag) }
+    // Only where it was judged with words.
+    if let words = overlap.onset?.words {
+      field("words", words.said)
+      field("words_acknowledging", words.listed)
+    }
   }
 
   mutating func fields(_ resumption: Resumption) {

@@ -113,6 +113,11 @@ public struct MomentText: Sendable {
       lines.append(
         "It was flagged at \(FigureText.clock(flag.at)) and taken back: \(flag.reason.words).")
     }
+    if let words = onset.onset.words, words.said > 0 {
+      lines.append(
+        "Of the \(FigureText.count(words.said, "word")) that it had said by then, "
+          + "\(words.listed) acknowledge or appraise.")
+    }
     return lines + ["It would be otherwise:"] + alternatives(onset).map { "- " + $0 }
   }
 

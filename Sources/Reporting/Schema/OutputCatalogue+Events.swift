@@ -51,6 +51,8 @@ extension OutputCatalogue {
           .time("other_spoken", "the other's speech since the newcomer's last", .orNull),
           .time("offset", "how long the other went on, under 0", .orNull),
           .count("supersedes", "the flag that the class takes the place of", .sometimes),
+          .count("words", "of the newcomer by the judgement; only with words", .sometimes),
+          .count("words_acknowledging", "those that acknowledge or appraise", .sometimes),
         ], "a finished overlap"
       )
     case .resumption:

@@ -80,6 +80,9 @@ extension JSONText {
     field("possible_playbacks", figures.playbacks)
     field("open_pauses", figures.openPauses)
     field("cuts_in_pause", figures.cutsInPause)
+    field("acknowledgements_over_speech", figures.judged.acknowledgements)
+    field("flags_taken_back_by_words", figures.judged.takenBack)
+    field("interruptions_found_by_words", figures.judged.added)
     self.name("phrases")
     beginObject()
     for kind in PhraseKind.allCases { field(kind.rawValue, figures.phrases[kind] ?? 0) }

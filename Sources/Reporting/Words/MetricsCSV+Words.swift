@@ -35,6 +35,9 @@ extension MetricsCSV {
       column("possible_playbacks") { $0.playbacks },
       column("open_pauses") { $0.openPauses },
       column("cuts_in_pause") { $0.cutsInPause },
+      column("acknowledgements_over_speech") { $0.judged.acknowledgements },
+      column("flags_taken_back_by_words") { $0.judged.takenBack },
+      column("interruptions_found_by_words") { $0.judged.added },
     ]
       + PhraseKind.allCases.map { kind in
         column("phrase_\(kind.rawValue)") { $0.phrases[kind] ?? 0 }

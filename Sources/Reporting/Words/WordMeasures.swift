@@ -37,6 +37,7 @@ extension CallReport {
       Measure(
         label: "began in an open sentence", isPart: false,
         values: PartyPair(agent: cuts(of: .agent, wording), customer: cuts(of: .customer, wording))),
+      measure("acknowledged over the other") { "\($0.judged.acknowledgements)" },
     ]
     return rows
       + PhraseKind.allCases.filter { $0 != .closing }.map { kind in
@@ -83,10 +84,22 @@ extension CallReport {
         remarks.append(
           isClosed ? "The agent closed the call." : "No closing by the agent was found.")
       }
+      remarks += judgedRemarks(wording)
       remarks.append(
         "Phrases of a table that you can read and change; what was meant or felt is not measured.")
     }
     return remarks + wording.withheld.map { "Not measured: \($0)." }
+  }
+
+  /// What words have changed in the judgements of interruptions.
+  private func judgedRemarks(_ wording: CallWording) -> [String] {
+    let judged = [wording.parties.agent.judged, wording.parties.customer.judged]
+    let taken = judged.reduce(0) { $0 + $1.takenBack }
+    let added = judged.reduce(0) { $0 + $1.added }
+    var parts: [String] = []
+    if taken > 0 { parts.append("took \(FigureText.count(taken, "interruption")) back") }
+    if added > 0 { parts.append("found \(added) that timing alone had not") }
+    return parts.isEmpty ? [] : ["Words \(parts.joined(separator: " and "))."]
   }
 
   /// What was said at the moments that stand out, where texts were asked for.

@@ -1,3 +1,5 @@
+import Conversation
+
 /// How sure a flag is: the share of flags with such odds, heard so well, that stand and are true.
 ///
 /// The odds that raise a flag come from timing alone, as heard; they do not know how well that was.

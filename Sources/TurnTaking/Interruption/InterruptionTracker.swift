@@ -180,13 +180,22 @@ struct InterruptionTracker {
       kind: kind, ownSilence: candidate.ownSilence.map { SampleTime(frames: $0) },
       lead: SampleTime(frames: candidate.lead),
       otherSpoken: SampleTime(frames: candidate.otherSpoken),
-      offset: SampleTime(frames: -candidate.rest))
+      offset: SampleTime(frames: -candidate.rest), evidence: evidence(candidate, logit: logit))
     switch candidate.state {
     case .flagged(let id) where kind != .interruption: onset.supersedes = id
     case .withdrawn(let id): onset.supersedes = id
     case .followed, .flagged: break
     }
     overlaps.settle(candidate.party, at: start, onset, emit: emit)
+  }
+
+  private func evidence(_ candidate: InterruptionCandidate, logit: Float) -> OnsetEvidence {
+    OnsetEvidence(
+      logit: logit, outcome: candidate.outcome ?? .unknown,
+      elapsed: SampleTime(frames: Int(candidate.evidence[.elapsed])),
+      length: SampleTime(frames: candidate.length),
+      overlap: SampleTime(frames: candidate.overlapFrames), rise: candidate.rise,
+      isFaint: candidate.isFaint)
   }
 
   private func resolution(

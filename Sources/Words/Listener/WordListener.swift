@@ -4,14 +4,19 @@ public import Conversation
 public struct WordListener {
   private let source: WordSource
   private let acts: ListeningActs
+  private let settings: TurnSettings
   private let first: Party
   private var recognition: SpeechRecognition?
   private var speech: PartyPair<[Interval]> = PartyPair(repeating: [])
 
   /// Creates a listener for a call at a rate, whose first channel is a party's.
-  public init(_ source: WordSource, acts: ListeningActs, first: Party, rate: EngineRate) {
+  public init(
+    _ source: WordSource, acts: ListeningActs, first: Party, rate: EngineRate,
+    settings: TurnSettings = TurnSettings()
+  ) {
     self.source = source
     self.acts = acts
+    self.settings = settings
     self.first = first
     if case .recognizer(let recognizer) = source {
       recognition = SpeechRecognition(recognizer: recognizer, rate: rate)
@@ -34,7 +39,11 @@ public struct WordListener {
   /// What the words of the call make known, once it is over.
   ///
   /// A transcript that does not fit gives no events and says why.
-  public mutating func finish() -> (events: [WordEvent], wording: CallWording) {
+  ///
+  /// `judgement` judges the call's onsets once more; nil where the words are no help in that.
+  public mutating func finish() -> (
+    events: [WordEvent], wording: CallWording, judgement: LastJudgement?
+  ) {
     for party in Party.allCases { speech[party].sort { $0.start < $1.start } }
     do throws(TranscriptError) {
       switch source {
@@ -52,12 +61,12 @@ public struct WordListener {
         var found = acts.find(
           in: words, speech: speech, language: recognizer.language, source: recognizer.name)
         cover(&found.wording, by: words)
-        return found
+        return (found.events, found.wording, judgement(words, found.wording))
       }
     } catch {
       var wording = CallWording(source: sourceName)
       wording.refusal = error.description
-      return ([], wording)
+      return ([], wording, nil)
     }
   }
 
@@ -71,7 +80,9 @@ public struct WordListener {
 
   private func fitted(
     _ words: PartyPair<[Word]>, _ format: TranscriptFormat?, _ language: String?
-  ) throws(TranscriptError) -> (events: [WordEvent], wording: CallWording) {
+  ) throws(TranscriptError) -> (
+    events: [WordEvent], wording: CallWording, judgement: LastJudgement?
+  ) {
     let fit = try TranscriptFit(words, speech: speech)
     var found = acts.find(
       in: fit.words, speech: speech, language: language,
@@ -79,7 +90,15 @@ public struct WordListener {
     found.wording.alignment = fit.alignment
     found.wording.offset = fit.offset
     cover(&found.wording, by: fit.words)
-    return found
+    return (found.events, found.wording, judgement(fit.words, found.wording))
+  }
+
+  /// The rules for words are for English.
+  private func judgement(
+    _ words: PartyPair<[Word]>, _ wording: CallWording
+  ) -> LastJudgement? {
+    wording.hasActs
+      ? LastJudgement(words: words, table: acts.table, settings: settings) : nil
   }
 
   private func cover(_ wording: inout CallWording, by words: PartyPair<[Word]>) {

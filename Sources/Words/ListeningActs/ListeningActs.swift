@@ -4,7 +4,7 @@ public import Conversation
 ///
 /// It says what was said, not what was felt or whether it was right.
 public struct ListeningActs: Sendable {
-  private let table: PhraseTable
+  let table: PhraseTable
   private let keepsText: Bool
 
   /// A sentence counts as cut when the other begins so soon after it.

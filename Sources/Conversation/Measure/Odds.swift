@@ -1,5 +1,5 @@
 /// The logistic function without the C library: a table of half steps, interpolated.
-enum Odds {
+public enum Odds {
   /// The probabilities of the logits from 0 to 6 in half steps; the largest error between them is 0.004.
   private static let table: [Double] = [
     0.5, 0.62246, 0.731059, 0.817574, 0.880797, 0.924142, 0.952574, 0.970688, 0.982014, 0.989013,
@@ -7,7 +7,7 @@ enum Odds {
   ]
 
   /// The probability of a logit.
-  static func probability(_ logit: Float) -> Double {
+  public static func probability(_ logit: Float) -> Double {
     let step = min(2 * abs(Double(logit)), Double(table.count - 1))
     let index = min(Int(step), table.count - 2)
     let part = step - Double(index)
