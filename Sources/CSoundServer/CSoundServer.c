@@ -149,6 +149,7 @@ static void take_device(
       .index = info->index,
       .device = info->partner,
       .is_running = info->state == 0,
+      .is_muted = info->mute != 0,
       .name = info->name,
       .description = info->description,
   };

@@ -47,6 +47,7 @@ struct CommandFailure: Error {
         exitCode: 64, message: "\(error); `interject analyze --explain` lists them all")
     case .notTOML: self.init(exitCode: 65, message: error.description)
     case .unreadable: self.init(exitCode: 66, message: error.description)
+    case .unwritable: self.init(exitCode: 74, message: error.description)
     default: self.init(exitCode: 64, message: error.description)
     }
   }

@@ -13,7 +13,8 @@ struct InterjectCommand: ParsableCommand {
     abstract: "Says, while a call runs, who interrupts whom, and how well the agent listens.",
     version: interjectVersion,
     subcommands: [
-      MonitorCommand.self, AnalyzeCommand.self, WorkerCommand.self, DevicesCommand.self,
+      MonitorCommand.self, CheckCommand.self, AnalyzeCommand.self, WorkerCommand.self,
+      DevicesCommand.self,
       ReviewCommand.self, TeamCommand.self, TrendsCommand.self, PhrasesCommand.self,
       WhyCommand.self, SchemaCommand.self,
       BenchCommand.self,

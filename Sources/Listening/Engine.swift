@@ -60,6 +60,12 @@ public struct Engine: ~Copyable {
       customer: powers.customer.flatMap(SpeechLevels.audible))
   }
 
+  /// The level in dB of the other party's voice in each party's channel; nil where none is certain.
+  package var leaks: PartyPair<Double?> { stage.leaks }
+
+  /// What is known about the quality of a party's input.
+  package func health(of party: Party) -> InputHealth { activity.health(of: party) }
+
   /// What makes figures doubtful so far.
   public var doubts: InputDoubts { InputDoubts(activity) }
 

@@ -1,5 +1,5 @@
 import Glibc
-import SoundServer
+package import SoundServer
 
 /// The outputs that play at the moment: the call may be on another one than is heard.
 public struct PlayingOutputs: Sendable {
@@ -8,6 +8,9 @@ public struct PlayingOutputs: Sendable {
   init(_ watch: SoundServerWatch?) {
     self.watch = watch
   }
+
+  /// What the sound server had at the last look; nil where none can tell.
+  package var state: SoundServerState? { watch?.state }
 
   /// A line with the outputs that play and how to hear them; nil where no sound server can tell.
   public var line: String? { watch?.state.map { Self.line($0, process: Int(getpid())) } }

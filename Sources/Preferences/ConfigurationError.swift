@@ -2,7 +2,7 @@
 public struct ConfigurationError: Error, Equatable, Sendable {
   /// The kinds of error that a caller can tell apart.
   public struct Code: Hashable, Sendable {
-    private enum Value { case unknownSetting, badValue, notTOML, unreadable }
+    private enum Value { case unknownSetting, badValue, notTOML, unreadable, unwritable }
     private let value: Value
     private init(_ value: Value) { self.value = value }
 
@@ -14,6 +14,8 @@ public struct ConfigurationError: Error, Equatable, Sendable {
     public static let notTOML: Code = Code(.notTOML)
     /// The file cannot be read.
     public static let unreadable: Code = Code(.unreadable)
+    /// The file cannot be written.
+    public static let unwritable: Code = Code(.unwritable)
   }
 
   /// What is wrong.

@@ -9,6 +9,9 @@ public import FoundationEssentials
 ///     [turns]
 ///     dead_air = 5
 ///
+///     [monitor]
+///     customer = "jabra"
+///
 ///     [analyze]
 ///     agent_channel = "right"
 ///     formats = "json,csv"
@@ -53,7 +56,7 @@ public struct ConfigurationFile: Sendable {
   /// Changes the settings that the file names.
   public func apply(to configuration: inout Configuration) throws(ConfigurationError) {
     for entry in try entries()
-    where !Self.historyKeys.contains(entry.key) && Self.analysisName(entry.key) == nil {
+    where !Self.historyKeys.contains(entry.key) && !Self.isOfTexts(entry.key) {
       let place = "\(path):\(entry.line)"
       let isSwitch = Setting.named(entry.key)?.isSwitch ?? false
       switch entry.value {
@@ -106,15 +109,26 @@ public struct ConfigurationFile: Sendable {
 
   /// What the table `[analyze]` says, by the names in it.
   public func analysisTexts() throws(ConfigurationError) -> [String: Text] {
+    try texts(of: Self.analysisTable, names: ["agent_channel", "formats", "name"])
+  }
+
+  /// What the table `[monitor]` says, by the names in it: the devices of a live call.
+  public func monitorTexts() throws(ConfigurationError) -> [String: Text] {
+    try texts(
+      of: Self.monitorTable, names: ["agent", "customer", "agent_channel", "customer_channel"])
+  }
+
+  private func texts(
+    of table: String, names: [String]
+  ) throws(ConfigurationError) -> [String: Text] {
     var texts: [String: Text] = [:]
-    for entry in try entries() {
-      guard let name = Self.analysisName(entry.key) else { continue }
+    for entry in try entries() where entry.key.hasPrefix("\(table).") {
+      let name = String(entry.key.dropFirst(table.count + 1))
       let place = "\(path):\(entry.line)"
-      guard Self.analysisKeys.contains(name) else {
+      guard names.contains(name) else {
         throw ConfigurationError(
           .unknownSetting, at: place,
-          "there is no \"\(name)\" in [analyze]; write \(Self.analysisKeys.joined(separator: ", "))"
-        )
+          "there is no \"\(name)\" in [\(table)]; write \(names.joined(separator: ", "))")
       }
       guard case .text(let value) = entry.value else {
         throw ConfigurationError(
@@ -126,13 +140,27 @@ public struct ConfigurationFile: Sendable {
   }
 
   private static let historyKeys = ["history", "keep"]
-  private static let analysisKeys = ["agent_channel", "formats", "name"]
+  private static let analysisTable = "analyze"
+  package static let monitorTable = "monitor"
 
-  private static func analysisName(_ key: String) -> String? {
-    key.hasPrefix("analyze.") ? String(key.dropFirst("analyze.".count)) : nil
+  /// Whether a key is in a table whose values are texts.
+  private static func isOfTexts(_ key: String) -> Bool {
+    [analysisTable, monitorTable].contains { key.hasPrefix("\($0).") }
   }
 
   private func entries() throws(ConfigurationError) -> [SettingsText.Entry] {
+    let text = try text()
+    do throws(SettingsText.Fault) {
+      return try SettingsText(text).entries
+    } catch {
+      throw ConfigurationError(
+        .notTOML, at: "\(path):\(error.line):\(error.column)",
+        "not TOML of settings: \(error.problem); correct that line")
+    }
+  }
+
+  /// What is in the file.
+  func text() throws(ConfigurationError) -> String {
     let bytes: Data
     do {
       bytes = try Data(contentsOf: URL(filePath: path))
@@ -144,12 +172,6 @@ public struct ConfigurationFile: Sendable {
       throw ConfigurationError(
         .notTOML, at: path, "not TOML: it is not text in UTF-8; save it as that")
     }
-    do throws(SettingsText.Fault) {
-      return try SettingsText(text).entries
-    } catch {
-      throw ConfigurationError(
-        .notTOML, at: "\(path):\(error.line):\(error.column)",
-        "not TOML of settings: \(error.problem); correct that line")
-    }
+    return text
   }
 }

@@ -5,7 +5,8 @@ struct SettingsScanner {
   /// The number of the line, from 1.
   let line: Int
   private let scalars: [Unicode.Scalar]
-  private var position = 0
+  /// The signs that have been read.
+  private(set) var position = 0
 
   init(_ text: Substring.UnicodeScalarView, number: Int) {
     line = number
@@ -18,6 +19,12 @@ struct SettingsScanner {
       skipBlanks()
       return position == scalars.count || scalars[position] == "#"
     }
+  }
+
+  /// The place of the next sign that is no blank.
+  mutating func nextPosition() -> Int {
+    skipBlanks()
+    return position
   }
 
   func fault(_ problem: String) -> Fault {

@@ -16,6 +16,8 @@ struct SettingsText {
     var value: Value
     /// Counted from 1.
     var line: Int
+    /// Where the value stands in its line, in scalars from 0.
+    var columns: Range<Int> = 0..<0
   }
 
   /// What is wrong with a text, and where.
@@ -27,7 +29,8 @@ struct SettingsText {
 
   private(set) var entries: [Entry] = []
   private var keys: Set<String> = []
-  private var tables: Set<String> = []
+  /// The lines at which tables begin, by their names.
+  private(set) var tables: [String: Int] = [:]
   private var table = ""
 
   /// Reads a text whose lines end in LF or CR LF.
@@ -45,7 +48,7 @@ struct SettingsText {
     if scanner.isAtEnd { return }
     if scanner.take("[") {
       table = try scanner.name()
-      guard tables.insert(table).inserted else {
+      guard tables.updateValue(scanner.line, forKey: table) == nil else {
         throw scanner.fault("the table [\(table)] is there twice")
       }
       try scanner.expect("]")
@@ -62,7 +65,10 @@ struct SettingsText {
     guard keys.insert(key).inserted else { throw scanner.fault("\(key) is there twice") }
     try scanner.expect("=")
     guard mayBeTable, scanner.take("{") else {
-      entries.append(Entry(key: key, value: try scanner.value(), line: scanner.line))
+      let begin = scanner.nextPosition()
+      let value = try scanner.value()
+      entries.append(
+        Entry(key: key, value: value, line: scanner.line, columns: begin..<scanner.position))
       return
     }
     if scanner.take("}") { return }

@@ -8,12 +8,17 @@ package struct SoundDevice: Hashable, Sendable {
   package var description: String
   /// The number of the sink whose output a source is; nil for a sink, a microphone or a line.
   package var monitored: Int?
+  /// Whether the server holds it muted.
+  package var isMuted: Bool
 
-  package init(index: Int, name: String, description: String, monitored: Int? = nil) {
+  package init(
+    index: Int, name: String, description: String, monitored: Int? = nil, isMuted: Bool = false
+  ) {
     self.index = index
     self.name = name
     self.description = description
     self.monitored = monitored
+    self.isMuted = isMuted
   }
 
   /// Whether it is what a sink plays.

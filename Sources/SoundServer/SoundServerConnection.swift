@@ -88,12 +88,13 @@ extension SoundServerState {
     case IJ_SOUND_SINK:
       sinks.append(
         SoundDevice(
-          index: Int(entry.index), name: text(entry.name), description: text(entry.description)))
+          index: Int(entry.index), name: text(entry.name), description: text(entry.description),
+          isMuted: entry.is_muted))
     case IJ_SOUND_SOURCE:
       sources.append(
         SoundDevice(
           index: Int(entry.index), name: text(entry.name), description: text(entry.description),
-          monitored: device))
+          monitored: device, isMuted: entry.is_muted))
     case IJ_SOUND_PLAYER: players.append(stream(entry, on: device))
     default: listeners.append(stream(entry, on: device))
     }

@@ -36,6 +36,8 @@ typedef struct {
   uint32_t process;
   /// Whether a device runs, or a stream is not paused.
   bool is_running;
+  /// Whether a device is muted.
+  bool is_muted;
   /// The name of a device; the program of a stream.
   const char *name;
   /// What a device is called; the title of a stream.

@@ -157,6 +157,8 @@ struct MonitorCommand: ParsableCommand {
     _ live: inout LiveSettings, _ written: [any MonitorOutput], _ reactions: MonitorReactions,
     _ history: MonitorHistory?, _ recording: MonitorRecording?, calm: Bool
   ) throws -> LiveEnding {
+    let preference = replay == nil ? try settings.devices() : DevicePreference()
+    let devices = devices.completed(by: preference)
     do {
       if let replay {
         let recorded = CallSource(
@@ -174,7 +176,7 @@ struct MonitorCommand: ParsableCommand {
         return try MonitorRun(outputs: written, reactions: reactions, heard: heard)
           .follow(&call)
       }
-      let names = try MonitorNames(agent: devices.agent, customer: devices.customer)
+      let names = try self.devices.names(preference)
       let source = try CaptureSource.start(
         devices.source(names, calm: calm), patience: devices.patience,
         started: Date.now.formatted(.iso8601))

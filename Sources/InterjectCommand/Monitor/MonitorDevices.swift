@@ -1,6 +1,7 @@
 import AlsaCapture
 import ArgumentParser
 import AudioFiles
+import Conversation
 import Glibc
 import Interject
 import LiveCapture
@@ -55,6 +56,32 @@ struct MonitorDevices: ParsableArguments {
       throw ValidationError(
         "channel \(agentNumber) was chosen for both parties; choose another for one of them.")
     }
+  }
+
+  /// These options, with what the configuration file says where they say nothing.
+  ///
+  /// A channel of the file is one of the file's device.
+  func completed(by preference: DevicePreference) -> MonitorDevices {
+    var all = self
+    if agent == nil {
+      all.agent = preference.devices.agent?.value
+      all.agentChannel = agentChannel ?? preference.channels.agent
+    }
+    if customer == nil {
+      all.customer = preference.devices.customer?.value
+      all.customerChannel = customerChannel ?? preference.channels.customer
+    }
+    return all
+  }
+
+  /// The devices by the names that ALSA opens; of those that no option names the file's place is told.
+  func names(_ preference: DevicePreference) throws(CommandFailure) -> MonitorNames {
+    let all = completed(by: preference)
+    return try MonitorNames(
+      agent: all.agent, customer: all.customer,
+      places: PartyPair(
+        agent: agent == nil ? preference.devices.agent?.place : nil,
+        customer: customer == nil ? preference.devices.customer?.place : nil))
   }
 
   /// The device that hears the agent.

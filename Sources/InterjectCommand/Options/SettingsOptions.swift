@@ -1,5 +1,6 @@
 import ArgumentParser
 import Conversation
+import Glibc
 import Interject
 
 /// The options of every command that change thresholds.
@@ -42,6 +43,22 @@ struct SettingsOptions: ParsableArguments {
     let texts: [String: ConfigurationFile.Text]
     do { texts = try file.analysisTexts() } catch { throw CommandFailure(error) }
     return try AnalysisPreference(texts)
+  }
+
+  /// The same settings, where a file that was named is still to be made.
+  func resolvedIfThere() throws(CommandFailure) -> Configuration {
+    guard let config, access(config, F_OK) != 0, errno == ENOENT else { return try resolved() }
+    var others = self
+    others.config = nil
+    return try others.resolved()
+  }
+
+  /// What the configuration file says of the devices of a live call, where the options do not.
+  func devices() throws(CommandFailure) -> DevicePreference {
+    guard let file else { return DevicePreference() }
+    let texts: [String: ConfigurationFile.Text]
+    do { texts = try file.monitorTexts() } catch { throw CommandFailure(error) }
+    return try DevicePreference(texts)
   }
 
   private var file: ConfigurationFile? { config.map(ConfigurationFile.init(path:)) ?? .personal }
