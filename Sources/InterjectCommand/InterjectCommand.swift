@@ -14,7 +14,7 @@ struct InterjectCommand: ParsableCommand {
     version: interjectVersion,
     subcommands: [
       MonitorCommand.self, CheckCommand.self, AnalyzeCommand.self, WorkerCommand.self,
-      DevicesCommand.self,
+      DevicesCommand.self, HistoryCommand.self,
       ReviewCommand.self, TeamCommand.self, TrendsCommand.self, PhrasesCommand.self,
       WhyCommand.self, SchemaCommand.self,
       BenchCommand.self,

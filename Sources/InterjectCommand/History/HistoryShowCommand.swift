@@ -1,0 +1,35 @@
+import ArgumentParser
+import Foundation
+import History
+import Reporting
+
+/// `interject history show`: the figures of a saved call.
+struct HistoryShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Shows the figures of a saved call.",
+    discussion: "Saved calls hold figures; their moments and their audio are not kept.")
+
+  @Argument(help: "The number of the call in the list.")
+  var number: Int
+
+  @Option(help: "What to write: text, or json for its file.")
+  var format = HistoryFormat.text
+
+  func run() throws {
+    let calls = try HistoryCommand.calls().calls
+    let call = try HistoryCommand.call(number, of: calls)
+    var output = OutputFile.standard
+    let lines: [String]
+    do {
+      lines = try KeptCallText(style: .terminal).report(call, of: calls.count)
+    } catch {
+      throw CommandFailure(error)
+    }
+    switch format {
+    case .text: try output.append(lines: lines)
+    case .json:
+      try output.append([UInt8](FileManager.default.contents(atPath: call.path) ?? Data()))
+    }
+    try output.flush()
+  }
+}
