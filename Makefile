@@ -20,7 +20,7 @@ SAMPLE = samples/support-call.wav
 help:
 	@echo "make setup        install what is missing"
 	@echo "make run          build, analyze a sample call, and replay it on a terminal"
-	@echo "make install      install the command, its manual and completions below PREFIX (/usr/local)"
+	@echo "make install      install the command, its manual, completions and service below PREFIX (/usr/local)"
 	@echo "make static       build one file that needs no Swift where it runs"
 	@echo "make deb          make a Debian package of that file"
 	@echo "make test         every test that needs neither daemon nor network"
@@ -69,7 +69,7 @@ MANUAL = .build/plugins/GenerateManual/outputs/InterjectCommand/interject.1
 
 # It needs the Swift libraries of this machine.
 install: build $(MANUAL)
-	@Packaging/install .build/release/interject $(MANUAL) "$(DESTDIR)$(PREFIX)"
+	@Packaging/install .build/release/interject $(MANUAL) "$(DESTDIR)$(PREFIX)" "$(PREFIX)"
 
 # From the definitions of the commands and their options.
 $(MANUAL): $(shell find Sources/InterjectCommand -name '*.swift') | setup

@@ -78,6 +78,9 @@ struct MonitorCommand: ParsableCommand {
     transform: MonitorReaction.init(argument:))
   var on: [MonitorReaction] = []
 
+  @Flag(help: "Also show words to the agent as notifications of the desktop.")
+  var notify = false
+
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp("End after some seconds of audio.", valueName: "seconds"))
@@ -137,9 +140,10 @@ struct MonitorCommand: ParsableCommand {
     if let history { outputs.append(history) }
     if let recording { outputs.append(recording) }
     if let marks { outputs.append(try MonitorMarks(path: marks, recording: record)) }
+    if notify { outputs.append(MonitorNotification()) }
     // The connection to a remote terminal may break: the calls until then count all the same.
     Termination.observe(SIGHUP)
-    let isCalm = mode == .line && stream?.isReadLater ?? true && on.isEmpty
+    let isCalm = mode == .line && stream?.isReadLater ?? true && on.isEmpty && !notify
     let reactions = MonitorReactions(on, isQuiet: mode == .dashboard || mode == .line)
     let ending = try follow(&live, outputs, reactions, history, recording, calm: isCalm)
     if mode != .jsonl { sayWhatIsKept(history, ending) }
@@ -207,15 +211,10 @@ struct MonitorCommand: ParsableCommand {
     guard StandardError.isTerminal else { return }
     if let history {
       let calls = history.saved == 1 ? "1 call" : "\(history.saved) calls"
-      StandardError.write(
-        "\(calls) kept in \(history.folder)\n\"interject trends\" shows what has been kept\n")
+      StandardError.write("Saved: \(calls); see interject history and interject trends.\n")
     } else if replay == nil, ending.summary.calls ?? 0 > 0 {
-      let every = ConfigurationFile.personalPath().map {
-        "\nhistory = true in \($0) does so every time."
-      }
       StandardError.write(
-        "These figures are not kept. --save keeps them for \"interject trends\"."
-          + "\(every ?? "")\n")
+        "Not saved: with --save, interject history and trends show these calls.\n")
     }
   }
 

@@ -2,7 +2,7 @@
 import CRealtime
 import Glibc
 
-/// A shell command in a process group of its own, given some bytes on its standard input.
+/// A command in a process group of its own, given some bytes on its standard input.
 ///
 /// What it writes goes to this program's stderr, so that streams stay clean, or nowhere.
 final class MonitorShellCommand {
@@ -27,12 +27,22 @@ final class MonitorShellCommand {
     _ = fcntl(ends[1], F_SETFL, O_NONBLOCK)
     _ = write(ends[1], input, input.count)
     close(ends[1])
-    return spawn(command, standardInput: ends[0], isQuiet: isQuiet)
+    return spawn(["/bin/sh", "-c", command], standardInput: ends[0], isQuiet: isQuiet)
+      .map { MonitorShellCommand(process: $0) }
+  }
+
+  /// Starts a program by its path and words, without a shell and without input; nil when the system
+  /// refuses.
+  static func start(program words: [String]) -> MonitorShellCommand? {
+    let nothing = open("/dev/null", O_RDONLY | O_CLOEXEC)
+    guard nothing >= 0 else { return nil }
+    defer { close(nothing) }
+    return spawn(words, standardInput: nothing, isQuiet: true)
       .map { MonitorShellCommand(process: $0) }
   }
 
   private static func spawn(
-    _ command: String, standardInput: Int32, isQuiet: Bool
+    _ words: [String], standardInput: Int32, isQuiet: Bool
   ) -> pid_t? {
     var actions = posix_spawn_file_actions_t()
     var attributes = posix_spawnattr_t()
@@ -57,15 +67,10 @@ final class MonitorShellCommand {
       &attributes,
       Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
     var process = pid_t()
-    let error = "/bin/sh".withCString { shell in
-      "-c".withCString { option in
-        command.withCString { command in
-          let words: [UnsafePointer<CChar>?] = [shell, option, command, nil]
-          let arguments = words.map { UnsafeMutablePointer(mutating: $0) }
-          return posix_spawn(&process, shell, &actions, &attributes, arguments, environ)
-        }
-      }
-    }
+    let arguments = words.map { strdup($0) } + [nil]
+    defer { for argument in arguments { free(argument) } }
+    guard let path = arguments.first ?? nil else { return nil }
+    let error = posix_spawn(&process, path, &actions, &attributes, arguments, environ)
     return error == 0 ? process : nil
   }
 
