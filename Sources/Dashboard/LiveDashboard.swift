@@ -32,7 +32,7 @@ public struct LiveDashboard: ~Copyable {
   public init(
     _ state: DashboardState, style: DashboardStyle, alert: Alert = .none
   ) throws(TerminalError) {
-    terminal = try .begin(colour: style.colour)
+    terminal = try .begin(style)
     self.state = state
     self.style = style
     self.alert = alert
@@ -52,7 +52,7 @@ public struct LiveDashboard: ~Copyable {
     if alert == .bell { terminal.ring() }
   }
 
-  /// The keys that have come; those for help and scrolling have been obeyed and are left out.
+  /// The keys that have come; those that only change what is shown have been obeyed and are left out.
   public mutating func takeKeys() -> [DashboardKey] {
     let keys = terminal.readKeys()
     if !keys.isEmpty { pace.hurry(.soon) }
@@ -81,18 +81,6 @@ public struct LiveDashboard: ~Copyable {
   }
 
   private mutating func obey(_ key: DashboardKey) -> Bool {
-    let page = max(1, terminal.size.rows / 3)
-    switch key {
-    case .help: state.showsHelp.toggle()
-    case .escape: state.showsHelp = false
-    case .up: state.scroll(by: 1)
-    case .down: state.scroll(by: -1)
-    case .pageUp: state.scroll(by: page)
-    case .pageDown: state.scroll(by: -page)
-    case .home: state.scroll(by: .max / 2)
-    case .end: state.scroll(by: -.max / 2)
-    case .quit, .hangUp, .pause, .mark, .newCall, .hold, .mute, .wrong: return false
-    }
-    return true
+    state.obey(key, page: max(1, terminal.size.rows / 3))
   }
 }

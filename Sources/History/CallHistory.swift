@@ -92,6 +92,13 @@ public struct CallHistory: Sendable {
     try names(/\d{8}T\d{6}Z(-\d+)?\.json/).map { "\(folder)/\($0)" }
   }
 
+  /// The paths of the calls that began at a date or after it, the oldest first.
+  public func files(since date: Date) throws(HistoryError) -> [String] {
+    let limit = Self.name(of: date)
+    return try names(/\d{8}T\d{6}Z(-\d+)?\.json/).filter { $0.prefix(limit.count) >= limit }
+      .map { "\(folder)/\($0)" }
+  }
+
   private func names(_ pattern: some RegexComponent) throws(HistoryError) -> [String] {
     guard access(folder, F_OK) == 0 || errno != ENOENT else { return [] }
     let all: [String]

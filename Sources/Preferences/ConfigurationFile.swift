@@ -56,7 +56,9 @@ public struct ConfigurationFile: Sendable {
   /// Changes the settings that the file names.
   public func apply(to configuration: inout Configuration) throws(ConfigurationError) {
     for entry in try entries()
-    where !Self.historyKeys.contains(entry.key) && !Self.isOfTexts(entry.key) {
+    where !Self.historyKeys.contains(entry.key) && !Self.isOfTexts(entry.key)
+      && !DashboardPreference.keys.contains(entry.key)
+    {
       let place = "\(path):\(entry.line)"
       let isSwitch = Setting.named(entry.key)?.isSwitch ?? false
       switch entry.value {
@@ -103,6 +105,21 @@ public struct ConfigurationFile: Sendable {
         preference.days = days
       default: break
       }
+    }
+    return preference
+  }
+
+  /// What is said of the dashboard; `themes` are the colours that can be chosen.
+  public func dashboard(themes: [String]) throws(ConfigurationError) -> DashboardPreference {
+    var preference = DashboardPreference()
+    for entry in try entries() where DashboardPreference.keys.contains(entry.key) {
+      let text =
+        switch entry.value {
+        case .number(let number): "\(number)"
+        case .flag(let isOn): "\(isOn)"
+        case .text(let text): text
+        }
+      try preference.set(entry.key, to: text, themes: themes, at: "\(path):\(entry.line)")
     }
     return preference
   }

@@ -7,6 +7,30 @@ package enum EventWords {
     "\(party.name) interrupts \(party.other.name)"
   }
 
+  /// An interruption whose outcome is known, with the length of both talking where it took the turn.
+  package static func interruption(
+    _ party: Party, _ resolution: InterruptionResolution
+  ) -> String {
+    let words = "\(interrupts(party)), \(resolution.outcome.clause)"
+    return resolution.outcome == .floorTaken
+      ? words + " (\(FigureText.length(resolution.overlap)))" : words
+  }
+
+  /// A long silence that is over.
+  package static func deadAir(_ length: SampleTime, endedBy party: Party?) -> String {
+    "dead air of \(FigureText.length(length))" + (party.map { ", \($0.name) ends it" } ?? "")
+  }
+
+  /// A call's beginning, with its time of day where that is known.
+  package static func callBegins(_ time: (hour: Int, minute: Int)?) -> String {
+    "call begins" + (time.map { ", " + FigureText.timeOfDay($0) } ?? "")
+  }
+
+  /// A call's end.
+  package static func callEnds(_ length: SampleTime) -> String {
+    "call ends after \(FigureText.minutes(length))"
+  }
+
   /// What is said before it is known whether it is an interruption.
   package static func bothSpeak(_ party: Party) -> String {
     "both speak: \(party.name) over \(party.other.name)"
@@ -66,4 +90,7 @@ extension InterruptionOutcome {
     case .unknown: "unclear"
     }
   }
+
+  /// The same as the rest of a sentence.
+  package var clause: String { self == .floorKept ? "did not take the turn" : words }
 }

@@ -27,6 +27,20 @@ package enum FigureText {
     clock(seconds: max(0, time.ticks / SampleTime.ticksPerSecond))
   }
 
+  /// A moment in whole seconds: the time that `clock` tells, without its tenth.
+  package static func moment(_ time: SampleTime) -> String {
+    clock(seconds: max(0, time.rounded(perSecond: 10)) / 10)
+  }
+
+  /// A time of day as `09:05`.
+  package static func timeOfDay(_ time: (hour: Int, minute: Int)) -> String {
+    var bytes: [UInt8] = []
+    bytes.append(digits: UInt(max(0, time.hour)), atLeast: 2)
+    bytes.append(ascii: ":")
+    bytes.append(digits: UInt(max(0, time.minute)), atLeast: 2)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   /// A length as `1.3 s`.
   package static func seconds(_ length: SampleTime) -> String { tenths(length) + " s" }
 

@@ -48,6 +48,11 @@ extension GuidanceLine {
     return words + " At " + places.joined(separator: ", ") + "."
   }
 
+  /// The line with its moments, as times in the recording or in the call that it is about.
+  package func sentence(_ origin: EventClock.Origin) -> String {
+    origin == .stream ? sentence() : sentence(calls: 1)
+  }
+
   private var opening: String { count == 1 ? "after \(span)" : inCalls }
 
   private var inCalls: String { "in \(count) calls".unbroken }

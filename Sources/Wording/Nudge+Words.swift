@@ -5,7 +5,7 @@ extension Nudge {
   ///
   /// It says no more than is known, and leaves to the agent what to make of it.
   package func words(at time: SampleTime) -> String {
-    let clock = FigureText.minutes(time)
+    let clock = FigureText.moment(time)
     guard rule != .talkedLong else { return "You have been talking since \(clock)." }
     return switch outcome {
     case .floorTaken: "Both spoke at \(clock); the customer stopped."

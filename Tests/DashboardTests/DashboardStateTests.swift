@@ -99,7 +99,7 @@ import Testing
     var state = DashboardState()
     state.add(Event(at: seconds(110), kind: .callStarted(start: seconds(100))))
     state.add(Event(at: seconds(131), kind: .mark))
-    #expect(state.log.entries.last?.time == seconds(31))
+    #expect(state.log.entries.last?.reading == seconds(31))
   }
 
   @Test func aCallsEndKeepsItsFiguresAndEndsWhatIsOpen() {

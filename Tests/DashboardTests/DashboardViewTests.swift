@@ -52,6 +52,27 @@ import Testing
   }
 
   @Test(arguments: sizes)
+  func aCallBesideItsDayLooksAsApproved(size: ScreenSize) {
+    expect(.fourthCall, "day", size)
+  }
+
+  @Test(arguments: sizes)
+  func theLessonsOfACallLookAsApproved(size: ScreenSize) {
+    expect(.day(calls: 4), "lessons", size)
+  }
+
+  @Test(arguments: sizes)
+  func pastCallsLookAsApproved(size: ScreenSize) {
+    var state = DashboardState.fourthCall
+    _ = state.obey(.enter, page: 5)
+    var pictures = text(state, size)
+    _ = state.obey(.enter, page: 5)
+    _ = state.obey(.down, page: 5)
+    pictures += String(repeating: "-", count: size.columns) + "\n" + text(state, size)
+    Golden.expect(pictures, "past-\(size.columns).txt")
+  }
+
+  @Test(arguments: sizes)
   func savingThatFailsIsInTheHeader(size: ScreenSize) {
     var state = DashboardState.interrupted
     state.saving = .failing
@@ -95,7 +116,13 @@ import Testing
     arguments: [0, 1, 12, 20, 59, 60, 61, 79, 100, 109, 110, 133, 200, 400],
     [0, 1, 2, 5, 10, 16, 22, 29, 30, 70])
   func everySizeHasItsLinesAndNoneIsTooLong(columns: Int, rows: Int) {
-    for state in [DashboardState.interrupted, .justStarted, .paused, .tenHours] {
+    var list = DashboardState.fourthCall
+    _ = list.obey(.enter, page: 5)
+    var past = list
+    _ = past.obey(.enter, page: 5)
+    for state in [
+      DashboardState.interrupted, .justStarted, .paused, .tenHours, .day(calls: 9), list, past,
+    ] {
       let lines = DashboardView.lines(state, size: ScreenSize(columns: columns, rows: rows))
       #expect(lines.count == rows)
       #expect(lines.allSatisfy { $0.count <= columns && $0.last != " " })

@@ -18,6 +18,10 @@ import Testing
     #expect(keys("\u{1B}[H\u{1B}[F\u{1B}[1~\u{1B}[4~") == [.home, .end, .home, .end])
   }
 
+  @Test func returnAndTheRightArrowEnterAndTheLeftOneLeaves() {
+    #expect(keys("\r\n\u{1B}[C\u{1B}[D") == [.enter, .enter, .enter, .escape])
+  }
+
   @Test func aSequenceSplitAnywhereIsOneKey() {
     let sequence = Array("\u{1B}[1;2B".utf8)
     for cut in 1..<sequence.count {

@@ -28,7 +28,8 @@ import Testing
   @Test func plainLinesEndWithASummary() throws {
     let program = try MonitorProcess(["monitor", "--replay", sample, "--plain", "--speed", "0"])
     let lines = try program.rest()
-    #expect(lines.contains { $0.contains("agent interrupts customer") })
+    #expect(lines.contains("0:18.3  agent interrupts customer, took the turn (0.9 s)"))
+    #expect(!lines.contains { $0.contains("turn of") })
     #expect(lines.suffix(8).contains { $0.hasPrefix("a call of 1:0") })
     #expect(
       lines.contains { $0.hasSuffix("  guidance: Both spoke at 0:18; the customer stopped.") })
@@ -66,7 +67,10 @@ import Testing
     (["--replay", "a.wav", "--speed=-1"], 64),
     (["--duration", "0"], 64),
     (["--line", "--plain"], 64),
+    (["--line", "--verbose"], 64),
     (["--on", "nothing=true"], 64),
+    (["--set", "dashboard.theme=pink"], 64),
+    (["--set", "goal.interruptions=many"], 64),
     (["--patience=-1"], 64),
     (["--patience", "inf"], 64),
     (["--patience", "1e15"], 64),

@@ -6,7 +6,12 @@ extension DashboardState {
   public mutating func add(_ event: Event) {
     now = max(now, event.at)
     let entries = log.entries.count
+    clock.follow(event)
     take(event)
+    turn.follow(
+      event.kind,
+      speaking: PartyPair(
+        agent: parties.agent.speakingSince, customer: parties.customer.speakingSince))
     if log.entries.count > entries { keepScrolled() }
   }
 
@@ -18,6 +23,7 @@ extension DashboardState {
       parties[party].speakingSince = nil
       if unheard == party { unheard = nil }
       past.add(speech: interval, of: party)
+      sketch?.add(interval, of: party)
     case .overlapStarted(_, let start): overlapSince = start
     case .overlap(let overlap):
       // It is told once its onset is understood: another may have begun by then.
@@ -28,38 +34,40 @@ extension DashboardState {
     case .retraction(let id, let reason): take(retraction: id, reason)
     case .backchannel(let party, let interval):
       past.add(.backchannel, of: party, at: interval.start)
-      log.add(.backchannel(party), at: clock(interval.start))
+      log.add(.backchannel(party), at: interval.start, clock)
     case .prematureAnswer(let party, let start, _):
       past.add(.answer, of: party, at: start)
-      log.add(.prematureAnswer(party), at: clock(start))
+      log.add(.prematureAnswer(party), at: start, clock)
     case .deadAirStarted(let start):
       deadAirSince = start
-      log.add(.deadAir(length: nil, endedBy: nil), at: clock(start))
+      log.add(.deadAir(length: nil, endedBy: nil), at: start, clock)
     case .deadAir(let interval, let party): take(deadAir: interval, endedBy: party)
     case .monologueStarted(let party, let start):
-      log.add(.monologue(party, length: nil), at: clock(start))
+      log.add(.monologue(party, length: nil), at: start, clock)
     case .monologue(let party, let interval): take(monologue: interval, of: party)
     case .unknown(let party, let interval, let reason): take(unknown: interval, of: party, reason)
     case .device(let party, let state, let name): take(device: name, of: party, state, event.at)
-    case .warning(let code, let party): log.add(.warning(code, party), at: clock(event.at))
+    case .warning(let code, let party): log.add(.warning(code, party), at: event.at, clock)
     case .contest(let id): contest(id)
     case .nothingHeard(let party, _):
       unheard = party
-      log.add(.nothingHeard(party), at: clock(event.at))
-    case .lesson(let line): log.add(.lesson(line), at: clock(event.at))
+      log.add(.nothingHeard(party), at: event.at, clock)
+    case .lesson(let line):
+      lessons.append(line)
+      day.add(lesson: line)
     case .callStarted(let start): startCall(at: start)
     case .callEnded(let interval, let metrics): endCall(interval, metrics)
     case .holdStarted(let start):
       holdSince = start
       deadAirSince = nil
-      log.add(.hold(length: nil), at: clock(start))
+      log.add(.hold(length: nil), at: start, clock)
     case .hold(let interval):
       holdSince = nil
       past.add(hold: interval)
       log.update { $0 == .hold(length: nil) ? .hold(length: interval.length) : nil }
     case .mark:
       past.add(mark: event.at)
-      log.add(.mark, at: clock(event.at))
+      log.add(.mark, at: event.at, clock)
     case .guidance(let nudge): said = SaidWord(nudge: nudge, at: event.at)
     case .metrics(let metrics): self.metrics = metrics
     // Not shown: measures say it better, or the user has just done it.
@@ -73,7 +81,7 @@ extension DashboardState {
     said = nil
     lastInterruptionAt = time
     past.add(.floorUnclear, of: flag.party, at: flag.start, id: flag.id)
-    log.add(.interruption(flag, .open), at: clock(flag.start))
+    log.add(.interruption(flag, .open), at: flag.start, clock)
   }
 
   private mutating func take(_ resolution: InterruptionResolution) {
@@ -115,19 +123,19 @@ extension DashboardState {
     past.add(deadAir: interval)
     let ended = LogEntry.Kind.deadAir(length: interval.length, endedBy: party)
     let isKnown = log.update { $0 == .deadAir(length: nil, endedBy: nil) ? ended : nil }
-    if !isKnown { log.add(ended, at: clock(interval.start)) }
+    if !isKnown { log.add(ended, at: interval.start, clock) }
   }
 
   private mutating func take(monologue interval: Interval, of party: Party) {
     let ended = LogEntry.Kind.monologue(party, length: interval.length)
     let isKnown = log.update { $0 == .monologue(party, length: nil) ? ended : nil }
-    if !isKnown { log.add(ended, at: clock(interval.start)) }
+    if !isKnown { log.add(ended, at: interval.start, clock) }
   }
 
   private mutating func take(unknown interval: Interval, of party: Party, _ reason: UnknownReason) {
     past.add(unheard: interval, of: party)
     parties[party].speakingSince = nil
-    log.add(.unknown(party, length: interval.length, reason), at: clock(interval.start))
+    log.add(.unknown(party, length: interval.length, reason), at: interval.start, clock)
     if reason == .overrun { parties[party].health.overruns += 1 }
     if reason != .paused { parties[party].health.unknown += interval.length }
   }
@@ -140,21 +148,52 @@ extension DashboardState {
       parties[one].health.isLost = state == .lost
       if state != .lost { parties[one].device = name }
     }
-    log.add(.device(party, state, name: name), at: clock(time))
+    log.add(.device(party, state, name: name), at: time, clock)
   }
 
   private mutating func startCall(at start: SampleTime) {
     call = .running(since: start)
     metrics = Metrics()
     (said, unheard) = (nil, nil)
-    log.add(.callStarted, at: .zero)
+    lessons = []
+    sketch = CallSketch(from: start)
+    for party in Party.allCases {
+      for interval in past.speech[party] where interval.end > start {
+        sketch?.add(interval, of: party)
+      }
+    }
+    log.reread(from: start, clock)
+    log.add(
+      .callStarted(minuteOfDay: clock.timeOfDay(start).map { $0.hour * 60 + $0.minute }), at: start,
+      clock)
   }
 
   private mutating func endCall(_ interval: Interval, _ metrics: Metrics) {
     log.remove { $0 == .deadAir(length: nil, endedBy: nil) }
-    log.add(.callEnded(length: interval.length), at: clock(interval.end))
+    log.add(.callEnded(length: interval.length), at: interval.end, clock)
     call = .ended(interval)
     self.metrics = metrics
+    keep(interval, metrics)
     (holdSince, deadAirSince, said) = (nil, nil, nil)
+  }
+
+  /// Puts a call that is over among those of the day; what nobody answered is none.
+  private mutating func keep(_ interval: Interval, _ metrics: Metrics) {
+    defer { sketch = nil }
+    let talk = PartyPair(
+      agent: metrics.parties.agent.talk, customer: metrics.parties.customer.talk)
+    guard talk.agent > .zero, talk.customer > .zero else { return }
+    let isJudged = !metrics.withheld.union(withheld).contains(.interruptions)
+    var call = DayCall(
+      minuteOfDay: clock.timeOfDay(interval.start).map { $0.hour * 60 + $0.minute },
+      length: interval.length, talk: talk,
+      interruptions: isJudged ? metrics.parties.agent.interruptions.floorTaken : nil)
+    call.start = interval.start
+    call.sketch = sketch
+    let moments = log.entries.filter { entry in
+      entry.time >= interval.start && entry.time <= interval.end && entry.kind.isMoment
+    }
+    call.moments = Array(moments.suffix(DayCall.mostMoments))
+    day.add(call)
   }
 }

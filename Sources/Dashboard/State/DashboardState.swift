@@ -36,6 +36,14 @@ public struct DashboardState: Equatable, Sendable {
   public private(set) var isPaused: Bool = false
   /// The beginning of the hold under way.
   public internal(set) var holdSince: SampleTime?
+  /// The day so far: its calls, what is usual, and the goal.
+  public var day: CallDay = CallDay()
+  /// What fills the screen.
+  var page = DashboardPage.call
+  /// Whose turn it is.
+  var turn = RunningTurn()
+  /// Who has spoken when in the call under way.
+  var sketch: CallSketch?
   /// The events between the newest and the lowest that is shown.
   public private(set) var scroll: Int = 0
 
@@ -67,10 +75,14 @@ public struct DashboardState: Equatable, Sendable {
     return nil
   }
 
+  /// What can be learnt from the call that has just ended.
+  var lessons: [GuidanceLine] = []
   /// The newest interruption's flag, for a moment's attention.
   var lastInterruptionAt: SampleTime?
   var overlapSince: SampleTime?
   var deadAirSince: SampleTime?
+  /// The times that events are given.
+  var clock: EventClock
   var log = EventLog()
   var past = RecentPast()
 
@@ -79,11 +91,13 @@ public struct DashboardState: Equatable, Sendable {
 
   /// Creates the state before the first event; a recording is one call from its start.
   public init(
-    devices: PartyPair<String> = PartyPair(repeating: ""), call: CallPhase = .waiting
+    devices: PartyPair<String> = PartyPair(repeating: ""), call: CallPhase = .waiting,
+    clock: EventClock = EventClock()
   ) {
     parties = PartyPair(
       agent: PartyStatus(device: devices.agent), customer: PartyStatus(device: devices.customer))
     self.call = call
+    self.clock = clock
   }
 
   /// Moves the time on and takes the level in dBFS of each party's newest audio; nil for none.
@@ -122,18 +136,13 @@ public struct DashboardState: Equatable, Sendable {
 
   /// Adds a line of the caller's own to the list of events, as of a key that was pressed.
   public mutating func add(notice text: String) {
-    log.add(.notice(text), at: clock(now))
+    log.add(.notice(text), at: now, clock)
     keepScrolled()
   }
 
   /// Moves the list of events by some lines, upwards to older ones for positive counts.
   public mutating func scroll(by lines: Int) {
     scroll = min(max(0, scroll + lines), max(0, log.entries.count - 1))
-  }
-
-  /// A time of the stream as a time of the call under way.
-  func clock(_ time: SampleTime) -> SampleTime {
-    call.start.map { max(.zero, time - $0) } ?? time
   }
 
   /// Keeps what the user reads in place when a line is added below.

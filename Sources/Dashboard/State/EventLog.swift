@@ -6,9 +6,21 @@ struct EventLog: Equatable, Sendable {
 
   private(set) var entries: [LogEntry] = []
 
-  mutating func add(_ kind: LogEntry.Kind, at time: SampleTime) {
-    entries.append(LogEntry(time: time, kind: kind))
+  /// Adds an entry where its time in the stream belongs.
+  mutating func add(_ kind: LogEntry.Kind, at time: SampleTime, _ clock: EventClock) {
+    let entry = LogEntry(time: time, reading: clock.reading(time), kind: kind)
+    // Nearly always the last.
+    let index = entries.lastIndex { $0.time <= time }.map { $0 + 1 } ?? 0
+    entries.insert(entry, at: index)
     if entries.count > Self.capacity { entries.removeFirst(Self.capacity / 4) }
+  }
+
+  /// Gives entries from a time on the times of the call that has begun then.
+  mutating func reread(from start: SampleTime, _ clock: EventClock) {
+    for index in entries.indices.reversed() {
+      guard entries[index].time >= start else { return }
+      entries[index].reading = clock.reading(entries[index].time)
+    }
   }
 
   /// Changes the newest entry for which `change` returns a new kind.

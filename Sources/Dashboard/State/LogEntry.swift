@@ -2,8 +2,10 @@ import Conversation
 
 /// Something worth a line in the list of events; later news changes it in place.
 struct LogEntry: Equatable, Sendable {
-  /// The time in the call, or in the stream where there was no call.
+  /// The time in the stream, by which entries are in order.
   var time: SampleTime
+  /// The time as it is read: in the call, or in the recording.
+  var reading: SampleTime
   var kind: Kind
 
   enum Kind: Equatable, Sendable {
@@ -18,9 +20,9 @@ struct LogEntry: Equatable, Sendable {
     case warning(WarningCode, Party?)
     case hold(length: SampleTime?)
     case nothingHeard(Party)
-    case lesson(GuidanceLine)
     case mark
-    case callStarted
+    /// A call's beginning, with its minute of the day where that is known.
+    case callStarted(minuteOfDay: Int?)
     case callEnded(length: SampleTime)
     case notice(String)
   }
@@ -31,5 +33,19 @@ struct LogEntry: Equatable, Sendable {
     case resolved(InterruptionResolution)
     case retracted(RetractionReason)
     case markedWrong
+  }
+}
+
+extension LogEntry.Kind {
+  /// Whether somebody who looks back at a call wants to see it.
+  var isMoment: Bool {
+    switch self {
+    case .interruption(_, .resolved), .interruption(_, .markedWrong), .prematureAnswer, .deadAir,
+      .monologue, .unknown, .hold, .mark:
+      true
+    case .interruption, .backchannel, .device, .warning, .nothingHeard, .callStarted, .callEnded,
+      .notice:
+      false
+    }
   }
 }

@@ -4,7 +4,7 @@ import Wording
 /// The last minutes as the timeline shows them; older stretches are forgotten.
 struct RecentPast: Equatable, Sendable {
   /// As long as the widest timeline.
-  static let kept = SampleTime(seconds: 300)
+  static let kept = SampleTime(seconds: 600)
 
   /// A sign and its party; `id` is an interruption's number.
   struct PlacedSign: Equatable, Sendable {

@@ -16,6 +16,8 @@ public enum DashboardKey: Equatable, Sendable {
   case wrong
   /// Explain keys and signs, or stop it.
   case help
+  /// Open what is chosen: the day's calls, and one of them.
+  case enter
   /// Leave what is open.
   case escape
   /// Older events.

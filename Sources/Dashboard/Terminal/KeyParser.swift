@@ -68,6 +68,7 @@ struct KeyParser {
     case "u", "U": .mute
     case "w", "W": .wrong
     case "?": .help
+    case "\r", "\n": .enter
     case "k": .up
     case "j": .down
     // Control and D: the end of input.
@@ -82,6 +83,8 @@ struct KeyParser {
     switch Unicode.Scalar(final) {
     case "A": return .up
     case "B": return .down
+    case "C": return .enter
+    case "D": return .escape
     case "H": return .home
     case "F": return .end
     case "~":

@@ -1,10 +1,12 @@
 /// Turns pictures into the bytes that change a terminal from one to the next.
 struct ScreenPainter {
   private let colour: Bool
+  private let theme: DashboardTheme
   private var shown: Canvas?
 
-  init(colour: Bool) {
+  init(colour: Bool, theme: DashboardTheme = .usual) {
     self.colour = colour
+    self.theme = theme
   }
 
   /// Forgets what the terminal shows, so that the next picture is painted whole.
@@ -20,7 +22,7 @@ struct ScreenPainter {
     for row in 0..<canvas.size.rows {
       if let before, before.row(row).elementsEqual(canvas.row(row)) { continue }
       bytes.append(contentsOf: "\u{1B}[\(row + 1);1H".utf8)
-      let columns = canvas.append(row: row, colour: colour, to: &bytes)
+      let columns = canvas.append(row: row, colour: colour, theme: theme, to: &bytes)
       // Behind a full line the cursor still stands on its last character.
       if columns < canvas.size.columns { bytes.append(contentsOf: "\u{1B}[K".utf8) }
     }

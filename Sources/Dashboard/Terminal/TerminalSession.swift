@@ -17,7 +17,7 @@ struct TerminalSession: ~Copyable {
   private static let signalStackSize = 65_536
 
   /// Takes the terminal that the standard input and output are connected to.
-  static func begin(colour: Bool) throws(TerminalError) -> TerminalSession {
+  static func begin(_ style: DashboardStyle) throws(TerminalError) -> TerminalSession {
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
       throw TerminalError(.notTerminal)
     }
@@ -32,15 +32,15 @@ struct TerminalSession: ~Copyable {
       throw error
     }
     // From here on the session closes both.
-    let session = TerminalSession(input: input, output: output, colour: colour)
+    let session = TerminalSession(input: input, output: output, style: style)
     try TerminalGuard.enter(output)
     return session
   }
 
-  private init(input: Int32, output: Int32, colour: Bool) {
+  private init(input: Int32, output: Int32, style: DashboardStyle) {
     self.input = input
     self.output = output
-    painter = ScreenPainter(colour: colour)
+    painter = ScreenPainter(colour: style.colour, theme: style.theme)
     size = Self.size(of: output)
     signalStack = .allocate(byteCount: Self.signalStackSize, alignment: 16)
     // A stack that has overflown is no place for the handler that gives the terminal back.

@@ -2,10 +2,10 @@ import Wording
 
 extension Canvas {
   /// The lines, without blanks at their ends.
-  func lines(colour: Bool) -> [String] {
+  func lines(colour: Bool, theme: DashboardTheme = .usual) -> [String] {
     (0..<size.rows).map { row in
       var bytes: [UInt8] = []
-      append(row: row, colour: colour, to: &bytes)
+      append(row: row, colour: colour, theme: theme, to: &bytes)
       return String(decoding: bytes, as: UTF8.self)
     }
   }
@@ -13,17 +13,20 @@ extension Canvas {
   /// Appends a line in UTF-8, without blanks at its end, with or without colour sequences, and
   /// returns its columns.
   @discardableResult
-  func append(row: Int, colour: Bool, to bytes: inout [UInt8]) -> Int {
+  func append(
+    row: Int, colour: Bool, theme: DashboardTheme = .usual, to bytes: inout [UInt8]
+  ) -> Int {
     let cells = self.row(row)
     var end = cells.endIndex
     while end > cells.startIndex, cells[end - 1].isInvisible(colour: colour) { end -= 1 }
-    var ink = Ink.plain
+    var code = ""
     for index in cells.startIndex..<end {
       let cell = cells[index]
-      if colour, cell.ink != ink {
-        if ink != .plain { bytes.append(contentsOf: "\u{1B}[0m".utf8) }
-        ink = cell.ink
-        if ink != .plain { bytes.append(contentsOf: "\u{1B}[\(ink.code)m".utf8) }
+      let needed = colour ? theme.code(cell.ink) : ""
+      if needed != code {
+        if !code.isEmpty { bytes.append(contentsOf: "\u{1B}[0m".utf8) }
+        code = needed
+        if !code.isEmpty { bytes.append(contentsOf: "\u{1B}[\(code)m".utf8) }
       }
       if cell.scalar.isASCII {
         bytes.append(UInt8(truncatingIfNeeded: cell.scalar.value))
@@ -31,7 +34,7 @@ extension Canvas {
         bytes.append(contentsOf: UTF8.encode(cell.scalar) ?? UTF8.encodedReplacementCharacter)
       }
     }
-    if ink != .plain { bytes.append(contentsOf: "\u{1B}[0m".utf8) }
+    if !code.isEmpty { bytes.append(contentsOf: "\u{1B}[0m".utf8) }
     return end - cells.startIndex
   }
 }

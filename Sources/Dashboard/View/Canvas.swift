@@ -50,6 +50,15 @@ struct Canvas: Equatable {
     for column in columns { set(scalar, row: row, column: column, ink) }
   }
 
+  /// Makes what is plain in a line stand out, from a column on.
+  mutating func emphasize(row: Int, from column: Int) {
+    guard row >= 0, row < size.rows else { return }
+    for index in row * size.columns + min(column, size.columns)..<(row + 1) * size.columns
+    where cells[index].ink == .plain {
+      cells[index].ink = .title
+    }
+  }
+
   /// Changes the look of a whole line.
   mutating func paint(row: Int, _ ink: Ink) {
     guard row >= 0, row < size.rows else { return }

@@ -6,6 +6,11 @@ extension DashboardView {
 
   /// The newest events, or older ones where the user has scrolled, the newest last.
   mutating func drawEvents(rows: Range<Int>, columns: Range<Int>) {
+    var rows = rows
+    if showsLessons {
+      let row = drawLessons(rows: rows, columns: columns)
+      rows = min(row + 1, rows.upperBound)..<rows.upperBound
+    }
     let entries = state.log.entries
     let end = max(0, entries.count - state.scroll)
     let shown = entries[max(0, end - rows.count)..<end]
@@ -19,9 +24,9 @@ extension DashboardView {
     }
   }
 
-  private mutating func draw(_ entry: LogEntry, row: Int, columns: Range<Int>) {
+  mutating func draw(_ entry: LogEntry, row: Int, columns: Range<Int>) {
     let start = columns.lowerBound + Self.timeWidth
-    canvas.put(FigureText.minutes(entry.time), row: row, endingAt: start - 2, .quiet)
+    canvas.put(FigureText.moment(entry.reading), row: row, endingAt: start - 2, .quiet)
     let text = DashboardWords.words(entry.kind).cut(
       to: columns.upperBound - start, ellipsis: glyphs.ellipsis)
     canvas.put(text, row: row, column: start, ink(of: entry.kind))
@@ -32,7 +37,7 @@ extension DashboardView {
     case .interruption(_, .retracted), .interruption(_, .markedWrong): .quiet
     case .interruption(let flag, _): Ink(flag.party)
     case .deadAir, .unknown, .device, .warning, .nothingHeard: .notice
-    case .callStarted, .callEnded, .lesson: .title
+    case .callStarted, .callEnded: .title
     case .backchannel, .prematureAnswer, .monologue, .hold, .mark, .notice: .plain
     }
   }

@@ -90,7 +90,7 @@ extension DashboardView {
       return ("The figures are not reliable" + reason, .notice)
     }
     guard let nudge = state.guidance else { return (hint, .quiet) }
-    return (nudge.words(at: state.clock(nudge.start)), .title)
+    return (nudge.words(at: state.clock.reading(nudge.start)), .title)
   }
 
   /// What the user may wonder while there is nothing to advise.
@@ -107,7 +107,8 @@ extension DashboardView {
   /// The keys with a word each, the most important first.
   var keys: [(key: String, words: String)] {
     [
-      ("q", "quit"), ("?", "help"), ("w", "wrong"), ("p", state.isPaused ? "go on" : "pause"),
+      ("q", "quit"), ("?", "help"), ("w", "wrong"), ("enter", "calls"),
+      ("p", state.isPaused ? "go on" : "pause"),
       ("m", "mark"), ("n", "new call"), ("h", state.holdSince == nil ? "hold" : "resume"),
       ("u", "muted"), (glyphs.arrows, "events"),
     ]

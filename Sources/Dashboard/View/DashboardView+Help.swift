@@ -6,10 +6,10 @@ extension DashboardView {
     let keys = [
       ("q", "quit, and sum up"), ("p", "pause listening"), ("m", "mark this moment"),
       ("n", "begin a new call"), ("h", "hold, or resume"), ("u", "muted elsewhere"),
-      ("w", "flag was wrong"),
+      ("w", "flag was wrong"), ("enter", "the day's calls"),
       (glyphs.arrows, "scroll the events"), ("?", "close this help"),
     ]
-    let keyWidth = glyphs.arrows.columns + 1
+    let keyWidth = max(glyphs.arrows.columns, "enter".columns) + 1
     let signStart = 2 + keyWidth + (keys.map(\.1.columns).max() ?? 0) + 2
     let width = signStart + 2 + (legend.map(\.1.columns).max() ?? 0) + 2
     let height = max(keys.count, legend.count) + 4

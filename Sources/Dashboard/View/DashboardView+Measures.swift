@@ -8,6 +8,8 @@ extension DashboardView {
   /// The measures in one table and a few lines, for screens without room beside them.
   mutating func drawNarrowMeasures(row: Int) -> Int {
     let row = drawTable(row: row, width: size.columns, withTalk: true)
+    // After a call its lessons have their place.
+    guard !showsLessons else { return row }
     let facts = facts
     guard size.rows >= 22 else {
       let short = facts.compactMap(\.short)
@@ -26,17 +28,32 @@ extension DashboardView {
 
   /// The measures on the left, the events on the right.
   mutating func drawWideMeasures(rows: Range<Int>) {
-    let width = min(90, size.columns * 48 / 100)
+    // Measures, events and the day in three columns, or the day below the events in two.
+    let isBroad = showsDay && size.columns >= 170
+    let width = isBroad ? min(76, size.columns / 3) : min(90, size.columns * 48 / 100)
     var row = drawTalk(row: rows.lowerBound, width: width) + 1
     row = drawTable(row: row, width: width, withTalk: false) + 1
     for fact in facts where row < rows.upperBound {
       row = draw(fact, rows: row..<rows.upperBound, width: width)
     }
     let start = width + 3
-    for row in rows {
-      canvas.set(glyphs.tick, row: row, column: width + 1, .quiet)
+    drawBorder(rows: rows, column: width + 1)
+    guard showsDay else { return drawEvents(rows: rows, columns: start..<size.columns) }
+    if isBroad {
+      let middle = start + (size.columns - start) / 2
+      drawEvents(rows: rows, columns: start..<middle - 1)
+      drawBorder(rows: rows, column: middle)
+      drawDay(rows: rows, columns: middle + 2..<size.columns)
+    } else {
+      let border = rows.upperBound - min(dayHeight, rows.count / 2) - 1
+      drawEvents(rows: rows.lowerBound..<border, columns: start..<size.columns)
+      canvas.fill(glyphs.rule, row: border, columns: start..<size.columns, .quiet)
+      drawDay(rows: border + 1..<rows.upperBound, columns: start..<size.columns)
     }
-    drawEvents(rows: rows, columns: start..<size.columns)
+  }
+
+  private mutating func drawBorder(rows: Range<Int>, column: Int) {
+    for row in rows { canvas.set(glyphs.tick, row: row, column: column, .quiet) }
   }
 
   private mutating func drawTalk(row: Int, width: Int) -> Int {

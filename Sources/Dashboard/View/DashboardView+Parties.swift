@@ -5,7 +5,7 @@ extension DashboardView {
   static let labelWidth = 10
   /// The range of the level meters, in dBFS.
   private static let meter = -60.0...0.0
-  private static let stateWidth = 13
+  private static let stateWidth = 16
   private static let levelWidth = 9
 
   /// Each party's speech, level, device and its health.
@@ -27,7 +27,7 @@ extension DashboardView {
     canvas.put(level, row: row, endingAt: deviceStart - 2)
     let rest = size.columns - deviceStart
     let healthWidth = min(44, max(13, rest * 11 / 20))
-    let device = status.device.isEmpty ? glyphs.missing : status.device
+    let device = status.device.isEmpty ? glyphs.missing : DashboardWords.device(status.device)
     let deviceWidth = rest - healthWidth - 1
     canvas.put(
       device.cut(to: deviceWidth, ellipsis: glyphs.ellipsis), row: row, column: deviceStart)
@@ -59,6 +59,19 @@ extension DashboardView {
         interrupts ? "interrupts" : "speaks", row: row, column: column + 2,
         interrupts ? .notice : .plain)
     }
+    drawTurn(of: party, row: row, column: column + 9)
+  }
+
+  /// How long the turn under way has lasted, beside the party that has it and is not interrupting.
+  private mutating func drawTurn(of party: Party, row: Int, column: Int) {
+    guard let turn = state.turn.current, turn.party == party, !state.isPaused, shows(.speech),
+      state.parties[party].unheardSince == nil, state.parties[party].interruption == nil, !isSmall
+    else { return }
+    let length = max(.zero, state.now - turn.since)
+    // A minute is a monologue.
+    let isLong = length >= SampleTime(seconds: 60)
+    canvas.put(
+      FigureText.minutes(length), row: row, column: column, isLong ? .notice : .quiet)
   }
 
   private mutating func drawMeter(

@@ -7,11 +7,18 @@ extension DashboardView {
     let start = Self.labelWidth
     let picture = TimelinePicture(state, columns: size.columns - start)
     drawAxis(picture, row: row)
-    for (party, lane, signRow) in [(Party.agent, row + 2, row + 1), (.customer, row + 4, row + 5)] {
-      canvas.put(party.name, row: lane, column: 0, Ink(party))
+    let height = laneHeight
+    let shared = row + 2 + height
+    for (party, lane, signRow) in [
+      (Party.agent, row + 2, row + 1), (.customer, shared + 1, shared + 1 + height),
+    ] {
+      canvas.put(party.name, row: lane + (height - 1) / 2, column: 0, Ink(party))
       for cell in 0..<picture.scale.cells {
         let column = start + cell
-        canvas.set(sign(of: party, cell, picture), row: lane, column: column, Ink(party))
+        for line in 0..<height {
+          let sign = sign(of: party, cell, picture, line: line)
+          canvas.set(sign, row: lane + line, column: column, Ink(party))
+        }
         if let sign = picture.signs[party][cell] {
           let ink = sign >= .floorUnclear ? Ink.notice : Ink(party)
           canvas.set(glyphs.sign(sign), row: signRow, column: column, ink)
@@ -19,32 +26,45 @@ extension DashboardView {
       }
     }
     for cell in 0..<picture.scale.cells {
-      if let shared = shared(cell, picture) {
-        canvas.set(shared.sign, row: row + 3, column: start + cell, shared.ink)
+      if let sign = self.shared(cell, picture) {
+        canvas.set(sign.sign, row: shared, column: start + cell, sign.ink)
       }
     }
-    return row + 6
+    return row + 4 + 2 * height
   }
 
   private mutating func drawAxis(_ picture: TimelinePicture, row: Int) {
     let scale = picture.scale
     let end = Self.labelWidth + scale.cells
     let step = SampleTime(seconds: 15).ticks
-    for seconds in stride(from: 15, through: 300, by: 15) {
+    // A mark leaves its place to no label.
+    let marks = (0..<scale.cells).filter { picture.marks[$0] }.map { Self.labelWidth + $0 }
+    for seconds in stride(from: 15, through: Int(RecentPast.kept.seconds), by: 15) {
       let column = end - seconds / 15 * step / scale.cell.ticks
       guard column >= Self.labelWidth else { break }
       let label = "\(glyphs.tick)-" + FigureText.minutes(SampleTime(seconds: Double(seconds)))
-      canvas.put(label, row: row, column: column, .quiet)
+      let place = column..<column + label.columns
+      if !marks.contains(where: place.contains) {
+        canvas.put(label, row: row, column: column, .quiet)
+      }
     }
-    canvas.put("now", row: row, endingAt: end, .quiet)
-    for cell in 0..<scale.cells where picture.marks[cell] {
-      canvas.set(glyphs.mark, row: row, column: Self.labelWidth + cell, .notice)
+    if !marks.contains(where: (end - 3..<end).contains) {
+      canvas.put("now", row: row, endingAt: end, .quiet)
     }
+    for mark in marks { canvas.set(glyphs.mark, row: row, column: mark, .notice) }
   }
 
-  private func sign(of party: Party, _ cell: Int, _ picture: TimelinePicture) -> Unicode.Scalar {
+  /// The lines of a party's lane.
+  private var laneHeight: Int { size.rows >= 52 ? 3 : size.rows >= 36 ? 2 : 1 }
+
+  /// A lane's sign in one of its lines, counted from above; speech fills them from below.
+  private func sign(
+    of party: Party, _ cell: Int, _ picture: TimelinePicture, line: Int
+  ) -> Unicode.Scalar {
     let spoken = picture.speech[party][cell]
-    return picture.unheard[party][cell] > spoken ? glyphs.unheard : glyphs.level(spoken)
+    if picture.unheard[party][cell] > spoken { return glyphs.unheard }
+    let below = laneHeight - 1 - line
+    return glyphs.level(min(1, max(0, spoken * Double(laneHeight) - Double(below))))
   }
 
   private func shared(

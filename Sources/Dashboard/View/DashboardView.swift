@@ -15,7 +15,8 @@ public struct DashboardView {
   public static func lines(
     _ state: DashboardState, size: ScreenSize, style: DashboardStyle = DashboardStyle()
   ) -> [String] {
-    draw(state, size: size, style: style).lines(colour: style.colour)
+    draw(state, size: size, style: style).lines(
+      colour: style.colour, theme: style.theme)
   }
 
   static func draw(_ state: DashboardState, size: ScreenSize, style: DashboardStyle) -> Canvas {
@@ -37,8 +38,11 @@ public struct DashboardView {
   /// Whether the measures and the events stand beside each other.
   var isWide: Bool { size.columns >= 110 && size.rows >= 30 }
 
+  /// Whether the day has a place beside the call.
+  var showsDay: Bool { isWide && size.rows >= 36 }
+
   /// Whether there is too little room to show everything.
-  private var isSmall: Bool {
+  var isSmall: Bool {
     size.columns < Self.leastSize.columns || size.rows < Self.leastSize.rows
   }
 
@@ -47,6 +51,11 @@ public struct DashboardView {
   private mutating func draw() {
     guard !isSmall else { return drawSmall() }
     drawHeader(row: 0)
+    if state.page != .call {
+      drawPage()
+      if state.showsHelp { drawHelp() }
+      return
+    }
     let roomy = size.rows >= 22
     var row = roomy ? drawRule(row: 1) : 1
     row = drawParties(row: row)

@@ -25,7 +25,7 @@ struct TimelinePicture {
 
   /// The least time that a timeline shows.
   private static let least = SampleTime(seconds: 60)
-  private static let cellLengths = [0.5, 1, 1.5, 2, 3, 5].map(SampleTime.init(seconds:))
+  private static let cellLengths = [1, 1.5, 2, 3, 5].map(SampleTime.init(seconds:))
 
   init(_ state: DashboardState, columns: Int) {
     let columns = max(1, columns)

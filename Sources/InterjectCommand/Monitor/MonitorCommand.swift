@@ -7,6 +7,7 @@ import FoundationEssentials
 import Glibc
 import Interject
 import LiveCapture
+import Reporting
 
 /// `interject monitor`: a call while it runs, heard through devices or replayed.
 struct MonitorCommand: ParsableCommand {
@@ -47,6 +48,9 @@ struct MonitorCommand: ParsableCommand {
 
   @Flag
   var modes: [MonitorMode] = []
+
+  @Flag(help: "With --plain, a line for every event: turns, backchannels, overlaps and all.")
+  var verbose = false
 
   @Option(
     help: "How an interruption draws attention in the dashboard: none, bell or flash.",
@@ -113,6 +117,9 @@ struct MonitorCommand: ParsableCommand {
       throw ValidationError(
         "--\(first.rawValue) and --\(other.rawValue) are two ways to show a call: choose one.")
     }
+    if verbose, let mode = modes.first, mode != .plain {
+      throw ValidationError("--verbose is for --plain: leave out --\(mode.rawValue).")
+    }
     try MonitorFiles(replay: replay, events: events, record: record, marks: marks).validate()
     if let duration, !(duration > 0 && duration <= 1e8) {
       throw ValidationError(
@@ -127,9 +134,13 @@ struct MonitorCommand: ParsableCommand {
       statusInterval: SampleTime(seconds: 0.2), duration: duration.map { SampleTime(seconds: $0) })
     let history = try keeping.history(try settings.history(), isReplay: replay != nil)
     let recording = record.map { MonitorRecording(path: $0) }
+    let preference = try settings.dashboard()
     let flags = MonitorDashboardOutput.Flags(
       alert: alert, history: history,
-      wordsStay: SampleTime(seconds: live.configuration.guidance.shownFor), recording: recording)
+      wordsStay: SampleTime(seconds: live.configuration.guidance.shownFor), recording: recording,
+      clock: clock, detail: verbose ? .everything : .news,
+      theme: preference.theme.flatMap(DashboardTheme.init(rawValue:)) ?? .usual,
+      goal: preference.goal)
     // Only a recording that is not paced can wait for who reads.
     let slowReader = speed == 0 ? OutputFile.SlowReader.waits : .misses
     var outputs: [any MonitorOutput] = [mode.output(flags, slowReader)]
@@ -155,6 +166,14 @@ struct MonitorCommand: ParsableCommand {
           + "\(Int(devices.patience.rounded())) s; \(devices.remedy(forLost: device))")
     }
     if let signal = Termination.signal { throw CommandFailure(signal: signal) }
+  }
+
+  /// Events of a recording have its times, as in its report; live ones those of their call.
+  private var clock: EventClock {
+    guard replay == nil else { return EventClock(.stream) }
+    let now = Calendar.current.dateComponents([.hour, .minute, .second], from: Date.now)
+    let minutes = (now.hour ?? 0) * 60 + (now.minute ?? 0)
+    return EventClock(.call, secondOfDay: minutes * 60 + (now.second ?? 0))
   }
 
   private func follow(

@@ -5,7 +5,7 @@ import Reporting
 
 /// `--dashboard`: the call on the whole terminal, with keys.
 final class MonitorDashboardOutput: MonitorOutput {
-  /// What stands in the header.
+  /// What is shown beside the call, and how.
   struct Flags {
     var alert = LiveDashboard.Alert.none
     /// What keeps the calls; nil where they are not kept.
@@ -14,6 +14,14 @@ final class MonitorDashboardOutput: MonitorOutput {
     var wordsStay = SampleTime(seconds: GuidanceSettings().shownFor)
     /// What keeps the audio; nil where it is not kept.
     var recording: MonitorRecording?
+    /// The times that events are given.
+    var clock = EventClock()
+    /// How much plain lines say.
+    var detail = PlainDetail.news
+    /// The colours.
+    var theme = DashboardTheme.usual
+    /// The most interruptions in an hour of call that the agent wants.
+    var goal: Double?
   }
 
   private let flags: Flags
@@ -27,13 +35,15 @@ final class MonitorDashboardOutput: MonitorOutput {
 
   func begin(_ session: Session, heard: String) throws(CommandFailure) {
     let style = ReportStyle.terminal
-    var state = DashboardState(devices: session.parties)
+    var state = DashboardState(devices: session.parties, clock: flags.clock)
     state.saving = saving
     state.recording = recording
     state.wordsStay = flags.wordsStay
+    state.day = CallDay(flags.history, goal: flags.goal)
     do {
       dashboard = try LiveDashboard(
-        state, style: DashboardStyle(colour: style.colour, ascii: style.ascii),
+        state,
+        style: DashboardStyle(colour: style.colour, ascii: style.ascii, theme: flags.theme),
         alert: flags.alert)
     } catch {
       throw CommandFailure(error)
@@ -102,7 +112,9 @@ final class MonitorDashboardOutput: MonitorOutput {
   func finish(_ summary: Summary) throws(CommandFailure) {
     dashboard = nil
     var file = OutputFile.standard(.misses)
-    try file.append(lines: ShortSummaryText.lines(summary, columns: file.columns))
+    try file.append(
+      lines: ShortSummaryText.lines(
+        summary, columns: file.columns, origin: flags.clock.origin))
     try file.finish()
   }
 }

@@ -24,16 +24,18 @@ final class MonitorLineOutput: MonitorOutput {
   private var lastDrawing: Int64?
 
   private let recording: MonitorRecording?
+  private var clock: EventClock
 
   /// The line on the standard output; the clock is in nanoseconds.
   init(
     _ slowReader: OutputFile.SlowReader,
     wordsStay: SampleTime = SampleTime(seconds: GuidanceSettings().shownFor),
-    recording: MonitorRecording? = nil,
+    recording: MonitorRecording? = nil, clock: EventClock = EventClock(),
     now: @escaping () -> Int64 = ij_clock_monotonic
   ) {
     file = .standard(slowReader)
     self.recording = recording
+    self.clock = clock
     self.wordsStay = wordsStay
     isTerminal = file.isTerminal
     interval = isTerminal ? 250_000_000 : 1_000_000_000
@@ -46,13 +48,15 @@ final class MonitorLineOutput: MonitorOutput {
 
   func take(_ event: Event) throws(CommandFailure) {
     time = max(time, event.at)
+    clock.follow(event)
     switch event.kind {
     case .speechStarted(let party, _): speaking[party] = true
     case .speechCancelled(let party, _): speaking[party] = false
     case .speech(let party, _):
       speaking[party] = false
       if unheard == party { unheard = nil }
-    case .guidance(let nudge): said = (StatusLineText.words(nudge), event.at + wordsStay)
+    case .guidance(let nudge):
+      said = (StatusLineText.words(nudge, clock: clock), event.at + wordsStay)
     // A word about what was before would look like one about this.
     case .interruption, .contest, .callEnded: said = nil
     case .nothingHeard(let party, _): unheard = party
@@ -98,7 +102,9 @@ final class MonitorLineOutput: MonitorOutput {
   /// Writes what can be learnt from a call above the line.
   private func write(lesson: GuidanceLine) throws(CommandFailure) {
     let clear = isTerminal ? "\r\u{1B}[K" : ""
-    for line in StatusLineText.lesson(lesson, columns: columns) { try write("\(clear)\(line)\n") }
+    for line in StatusLineText.lesson(lesson, clock: clock, columns: columns) {
+      try write("\(clear)\(line)\n")
+    }
     drawn = ""
   }
 
@@ -111,7 +117,8 @@ final class MonitorLineOutput: MonitorOutput {
   func finish(_ summary: Summary) throws(CommandFailure) {
     if isTerminal { try write("\r\u{1B}[K") }
     try file.append(
-      lines: ShortSummaryText.lines(summary, columns: file.columns), mayMiss: false)
+      lines: ShortSummaryText.lines(summary, columns: file.columns, origin: clock.origin),
+      mayMiss: false)
     try file.finish()
   }
 

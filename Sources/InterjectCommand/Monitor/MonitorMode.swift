@@ -9,7 +9,7 @@ enum MonitorMode: String, EnumerableFlag {
     switch value {
     case .dashboard: "The whole terminal; the default on one."
     case .line: "One status line of at most 80 columns."
-    case .plain: "A readable line for each event; the default elsewhere."
+    case .plain: "A readable line for what matters; the default elsewhere."
     case .jsonl: "The event stream, a JSON object a line."
     }
   }
@@ -31,8 +31,9 @@ enum MonitorMode: String, EnumerableFlag {
     switch self {
     case .dashboard: MonitorDashboardOutput(flags)
     case .line:
-      MonitorLineOutput(slowReader, wordsStay: flags.wordsStay, recording: flags.recording)
-    case .plain: MonitorPlainOutput(slowReader)
+      MonitorLineOutput(
+        slowReader, wordsStay: flags.wordsStay, recording: flags.recording, clock: flags.clock)
+    case .plain: MonitorPlainOutput(slowReader, flags.detail, clock: flags.clock)
     case .jsonl: MonitorStreamOutput(slowReader)
     }
   }

@@ -1,13 +1,16 @@
 import Conversation
 import Reporting
 
-/// `--plain`: a readable line for each event.
+/// `--plain`: readable lines, of what matters or of everything.
 final class MonitorPlainOutput: MonitorOutput {
   private var file: OutputFile
-  private var text = PlainEventText()
+  private var text: PlainEventText
+  private let origin: EventClock.Origin
 
-  init(_ slowReader: OutputFile.SlowReader) {
+  init(_ slowReader: OutputFile.SlowReader, _ detail: PlainDetail, clock: EventClock) {
     file = .standard(slowReader)
+    text = PlainEventText(detail, clock: clock)
+    origin = clock.origin
   }
 
   func begin(_ session: Session, heard: String) throws(CommandFailure) {
@@ -16,19 +19,21 @@ final class MonitorPlainOutput: MonitorOutput {
 
   func take(_ event: Event) throws(CommandFailure) {
     try tellOmission(at: event.at, isDue: event.isResult)
-    if let line = text.line(event) { try write([line], mayMiss: !event.isResult) }
+    let lines = text.lines(event)
+    if !lines.isEmpty { try write(lines, mayMiss: !event.isResult) }
   }
 
   func finish(_ summary: Summary) throws(CommandFailure) {
     try tellOmission(at: summary.end, isDue: true)
-    try file.append(
-      lines: ShortSummaryText.lines(summary, columns: file.columns), mayMiss: false)
+    let lines =
+      text.finish() + ShortSummaryText.lines(summary, columns: file.columns, origin: origin)
+    try file.append(lines: lines, mayMiss: false)
     try file.finish()
   }
 
   private func tellOmission(at time: SampleTime, isDue: Bool) throws(CommandFailure) {
-    guard file.takeOmission(isDue: isDue), let line = text.line(.omission(at: time)) else { return }
-    try write([line], mayMiss: false)
+    guard file.takeOmission(isDue: isDue) else { return }
+    try write(text.lines(.omission(at: time)), mayMiss: false)
   }
 
   private func write(_ lines: [String], mayMiss: Bool = true) throws(CommandFailure) {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Conversation
 import Glibc
+import Dashboard
 import Interject
 
 /// The options of every command that change thresholds.
@@ -32,6 +33,20 @@ struct SettingsOptions: ParsableArguments {
   func history() throws(CommandFailure) -> HistoryPreference {
     do {
       return try file?.history() ?? HistoryPreference()
+    } catch {
+      throw CommandFailure(error)
+    }
+  }
+
+  /// What the user wants of the dashboard: what the configuration file says, changed by the options.
+  func dashboard() throws(CommandFailure) -> DashboardPreference {
+    let themes = DashboardTheme.allCases.map(\.rawValue)
+    do {
+      var preference = try file?.dashboard(themes: themes) ?? DashboardPreference()
+      for assignment in assignments where DashboardPreference.isKey(ofAssignment: assignment) {
+        try preference.assign(assignment, themes: themes, at: "--set \(assignment)")
+      }
+      return preference
     } catch {
       throw CommandFailure(error)
     }
@@ -69,7 +84,9 @@ struct SettingsOptions: ParsableArguments {
     var result = Configuration()
     do {
       try file?.apply(to: &result)
-      for assignment in assignments { try result.assign(assignment, at: "--set \(assignment)") }
+      for assignment in assignments where !DashboardPreference.isKey(ofAssignment: assignment) {
+        try result.assign(assignment, at: "--set \(assignment)")
+      }
       if let customerDelay {
         try result.set(
           "turns.customer_delay", to: customerDelay / 1000, at: "--customer-delay")

@@ -8,13 +8,15 @@ public enum ShortSummaryText {
 
   /// The lines, broken between words at 80 columns or where the terminal has fewer.
   ///
-  /// What is withheld is left out.
-  public static func lines(_ summary: Summary, columns: Int? = nil) -> [String] {
+  /// What is withheld is left out. Guidance has the times of a recording, or of its calls.
+  public static func lines(
+    _ summary: Summary, columns: Int? = nil, origin: EventClock.Origin = .call
+  ) -> [String] {
     let width = min(columns ?? widest, widest)
-    return clauses(summary).flatMap { $0.wrapped(to: width) }
+    return clauses(summary, origin).flatMap { $0.wrapped(to: width) }
   }
 
-  private static func clauses(_ summary: Summary) -> [String] {
+  private static func clauses(_ summary: Summary, _ origin: EventClock.Origin) -> [String] {
     let metrics = summary.metrics
     var lines = [heard(summary)]
     if !summary.withheld.contains(.share), metrics.duration > .zero {
@@ -40,7 +42,9 @@ public enum ShortSummaryText {
     if metrics.unknown > .zero {
       lines.append("not heard: \(FigureText.seconds(metrics.unknown))")
     }
-    lines += summary.guidance.map { "guidance: " + $0.sentence(calls: summary.calls) }
+    lines += summary.guidance.map {
+      "guidance: " + $0.sentence(calls: origin == .call ? summary.calls : nil)
+    }
     if !summary.reliable { lines.append("the figures are not reliable:") }
     return lines + summary.notes.map { "note: \($0.printable)" }
   }

@@ -53,14 +53,18 @@ public enum StatusLineText {
   }
 
   /// A word to the agent, as a remark of a line.
-  public static func words(_ nudge: Nudge) -> String { nudge.words }
+  public static func words(_ nudge: Nudge, clock: EventClock) -> String {
+    nudge.words(at: clock.reading(nudge.start))
+  }
 
   /// That nothing is heard from a party, as a remark of a line.
   public static func nothingHeard(_ party: Party) -> String { EventWords.nothingHeard(party) }
 
   /// The lines for a lesson of the call that has just ended.
-  public static func lesson(_ line: GuidanceLine, columns: Int = width) -> [String] {
-    "lesson: \(line.sentence(calls: 1))".wrapped(to: min(columns, width))
+  public static func lesson(
+    _ line: GuidanceLine, clock: EventClock, columns: Int = width
+  ) -> [String] {
+    "lesson: \(line.sentence(clock.origin))".wrapped(to: min(columns, width))
   }
 
   private static func text(_ pieces: [Piece], _ style: ReportStyle) -> String {

@@ -51,6 +51,31 @@ import Testing
     #expect(kept.days == 90)
   }
 
+  @Test func theDashboardHasItsColoursAndAGoal() throws {
+    let themes = ["default", "high-contrast"]
+    let (file, path) = try file(
+      "[dashboard]\ntheme = \"high-contrast\"\n[goal]\ninterruptions = 6\n[turns]\ndead_air = 5\n")
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    var preference = try file.dashboard(themes: themes)
+    #expect(preference.theme == "high-contrast")
+    #expect(preference.goal == 6)
+    var configuration = Configuration()
+    try file.apply(to: &configuration)
+    #expect(configuration.turns.deadAir == 5)
+    #expect(DashboardPreference.isKey(ofAssignment: "goal.interruptions=4"))
+    #expect(!DashboardPreference.isKey(ofAssignment: "turns.dead_air=4"))
+    try preference.assign("goal.interruptions=4.5", themes: themes, at: "--set")
+    #expect(preference.goal == 4.5)
+    for text in [
+      "goal.interruptions=many", "goal.interruptions=-1", "goal.interruptions",
+      "dashboard.theme=pink",
+    ] {
+      #expect(throws: ConfigurationError.self) {
+        try preference.assign(text, themes: themes, at: "--set \(text)")
+      }
+    }
+  }
+
   @Test(arguments: ["history = 1", "keep = 0", "keep = \"long\"", "keep = 99999"])
   func whatCannotBeMeantIsRefused(text: String) throws {
     #expect(throws: ConfigurationError.self) { try history(text) }
