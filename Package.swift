@@ -181,7 +181,8 @@ let package = Package(
     tests(
       of: "InterjectCommand",
       [
-        "AudioFiles", "Batch", "Conversation", "Interject", "Listening", "LiveFixtures",
+        "AudioFiles", "Batch", "Conversation", "Dashboard", "Interject", "Listening",
+        "LiveFixtures",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
   ]

@@ -81,6 +81,8 @@ public struct LiveDashboard: ~Copyable {
   }
 
   private mutating func obey(_ key: DashboardKey) -> Bool {
-    state.obey(key, page: max(1, terminal.size.rows / 3))
+    // A screen that is too small for all shows the call and nothing else.
+    if key == .enter, !DashboardView.hasPages(terminal.size) { return true }
+    return state.obey(key, page: max(1, terminal.size.rows / 3))
   }
 }

@@ -71,6 +71,32 @@ import Testing
     #expect(sizes[2] < 60_000)
   }
 
+  @Test func aCallStaysOpenWhileOlderOnesAreForgotten() {
+    var state = DashboardState.day(calls: CallDay.most)
+    press(.enter, .enter, on: &state)
+    let start = state.day.calls[CallDay.most - 1].start
+    state.playCall(CallDay.most)
+    #expect(state.page == .past(call: CallDay.most - 2, moment: 0))
+    #expect(state.day.calls[CallDay.most - 2].start == start)
+    #expect(
+      DashboardView.lines(state, size: ScreenSize(columns: 80, rows: 24))[2]
+        .hasPrefix("Call \(CallDay.most), "))
+    #expect(DashboardPage.past(call: 0, moment: 3).withoutTheFirstCall == .day(chosen: 0))
+    #expect(DashboardPage.day(chosen: 0).withoutTheFirstCall == .day(chosen: 0))
+    #expect(DashboardPage.call.withoutTheFirstCall == .call)
+  }
+
+  @Test func aCallThatBeginsAsTheLastOneEndsTakesNothingOfItsTime() {
+    var state = DashboardState()
+    state.add(Event(at: seconds(10), kind: .callStarted(start: seconds(5))))
+    let call = Interval(start: seconds(5), end: seconds(65))
+    state.add(Event(at: seconds(65), kind: .callEnded(call, Metrics())))
+    state.add(Event(at: seconds(65), kind: .callStarted(start: seconds(65))))
+    #expect(state.log.entries.map(\.reading) == [.zero, seconds(60), .zero])
+    // Nobody talked in it.
+    #expect(state.day.calls.isEmpty)
+  }
+
   @Test func aCallOfHoursKeepsABoundedSketch() {
     var sketch = CallSketch(from: seconds(100))
     for turn in 0..<2000 {

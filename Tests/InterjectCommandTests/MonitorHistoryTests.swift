@@ -1,4 +1,5 @@
 import Conversation
+import Dashboard
 import Foundation
 import Interject
 import Testing
@@ -35,6 +36,18 @@ import Testing
       Event(at: SampleTime(seconds: start + 10), kind: .callStarted(start: begin)))
     try history.take(
       Event(at: end, kind: .callEnded(Interval(start: begin, end: end), metrics)))
+  }
+
+  @Test func theDayBeginsWithTheSavedCallsOfToday() throws {
+    let history = try begun()
+    try hear(history)
+    try hear(history, from: 600, talk: PartyPair(agent: 8, customer: 9))
+    let day = CallDay(history, goal: 6, now: now + 60)
+    #expect(day.calls.count == 2)
+    #expect(day.calls.allSatisfy { $0.length == SampleTime(seconds: 60) && $0.minuteOfDay != nil })
+    #expect(day.goal == 6)
+    #expect(day.usual == nil)
+    #expect(CallDay(nil, goal: nil, now: now).calls.isEmpty)
   }
 
   @Test func aFailureIsSaidAtOnceAndTheNextCallIsTriedAgain() throws {

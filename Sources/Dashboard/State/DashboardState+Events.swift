@@ -194,6 +194,7 @@ extension DashboardState {
       entry.time >= interval.start && entry.time <= interval.end && entry.kind.isMoment
     }
     call.moments = Array(moments.suffix(DayCall.mostMoments))
+    if day.calls.count == CallDay.most { page = page.withoutTheFirstCall }
     day.add(call)
   }
 }

@@ -15,10 +15,11 @@ struct EventLog: Equatable, Sendable {
     if entries.count > Self.capacity { entries.removeFirst(Self.capacity / 4) }
   }
 
-  /// Gives entries from a time on the times of the call that has begun then.
+  /// Gives entries after a time the times of the call that has begun then.
   mutating func reread(from start: SampleTime, _ clock: EventClock) {
     for index in entries.indices.reversed() {
-      guard entries[index].time >= start else { return }
+      // What ended at this moment is of the call before.
+      guard entries[index].time > start else { return }
       entries[index].reading = clock.reading(entries[index].time)
     }
   }

@@ -64,7 +64,10 @@ extension DashboardView {
   /// A call that is over: figures, who spoke when, lessons, moments, and why of the chosen one.
   private mutating func drawPast(_ call: DayCall, number: Int, moment: Int, rows: Range<Int>) {
     var row = rows.lowerBound
-    let title = canvas.put("Call \(number + 1), \(begins(call))", row: row, column: 0, .title)
+    // Of very many calls the oldest are forgotten.
+    let ordinal = state.day.count - state.day.calls.count + number + 1
+    let title = canvas.put(
+      "Call \(ordinal), \(begins(call))", row: row, column: 0, .title)
     canvas.put(figures(call), row: row, column: title, width: size.columns - title)
     row += 1
     if let sketch = call.sketch {

@@ -42,8 +42,11 @@ public struct DashboardView {
   var showsDay: Bool { isWide && size.rows >= 36 }
 
   /// Whether there is too little room to show everything.
-  var isSmall: Bool {
-    size.columns < Self.leastSize.columns || size.rows < Self.leastSize.rows
+  var isSmall: Bool { !Self.hasPages(size) }
+
+  /// Whether a screen has room for everything, the day's calls among it.
+  static func hasPages(_ size: ScreenSize) -> Bool {
+    size.columns >= leastSize.columns && size.rows >= leastSize.rows
   }
 
   func shows(_ group: Withheld) -> Bool { !state.withheld.contains(group) }

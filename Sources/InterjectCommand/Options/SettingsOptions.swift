@@ -1,7 +1,7 @@
 import ArgumentParser
 import Conversation
-import Glibc
 import Dashboard
+import Glibc
 import Interject
 
 /// The options of every command that change thresholds.
