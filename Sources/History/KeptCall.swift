@@ -1,4 +1,4 @@
-public import Foundation
+public import FoundationEssentials
 
 /// A call of the history: its place in the list, its file, and what that tells.
 public struct KeptCall: Sendable {
@@ -36,9 +36,9 @@ public struct KeptCall: Sendable {
   }
 
   private static func contents(_ path: String) -> Data? {
-    guard let file = FileHandle(forReadingAtPath: path) else { return nil }
-    defer { try? file.close() }
-    return try? file.read(upToCount: largest)
+    let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? NSNumber
+    guard let size, size.intValue <= largest else { return nil }
+    return FileManager.default.contents(atPath: path)
   }
 
   /// The beginning of a call by the name of its file, such as `20261102T091530Z-2.json`.

@@ -1,17 +1,18 @@
 import Conversation
-public import Foundation
+public import FoundationEssentials
+public import Preferences
 public import Reporting
 import Wording
 
 /// Saved calls as a table, one of them as a report, and both for programs.
 public struct KeptCallText {
   private let style: ReportStyle
-  private let zone: TimeZone
+  private let time: LocalTime
 
-  /// Creates the text in a style; dates are those of a time zone.
-  public init(style: ReportStyle, zone: TimeZone = .current) {
+  /// Creates the text in a style; dates are those of some clocks.
+  public init(style: ReportStyle, in time: LocalTime = .current) {
     self.style = style
-    self.zone = zone
+    self.time = time
   }
 
   /// A line a call, in the order given.
@@ -98,15 +99,11 @@ public struct KeptCallText {
 
   private func date(_ date: Date?) -> String {
     guard let date else { return style.glyphs.missing }
-    var calendar = Calendar(identifier: .gregorian)
-    calendar.timeZone = zone
-    let parts = calendar.dateComponents([.year, .month, .day, .hour, .minute], from: date)
-    var bytes: [UInt8] = []
-    let fields = [parts.year, parts.month, parts.day, parts.hour, parts.minute]
-    for (sign, field) in zip(["", "-", "-", " ", ":"], fields) {
-      bytes += Array(sign.utf8)
-      bytes.append(digits: UInt(max(0, field ?? 0)), atLeast: 2)
-    }
+    let minute = time.second(of: date) / 60
+    var bytes = Array("\(time.day(of: date).text) ".utf8)
+    bytes.append(digits: UInt(minute / 60), atLeast: 2)
+    bytes += Array(":".utf8)
+    bytes.append(digits: UInt(minute % 60), atLeast: 2)
     return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -1,5 +1,6 @@
 import Conversation
-public import Foundation
+public import FoundationEssentials
+public import Preferences
 
 /// What is usual of somebody by the saved calls, and the calls of today among them.
 public struct ListeningHabit: Sendable {
@@ -19,16 +20,16 @@ public struct ListeningHabit: Sendable {
   /// The fewest days that make something usual.
   private static let fewest = 3
 
-  /// Brings calls together; days are those of a calendar.
-  public init(_ calls: [SavedCall], now: Date, calendar: Calendar = .current) {
-    let start = calendar.startOfDay(for: now)
-    let first = calendar.date(byAdding: .day, value: -Self.span, to: start) ?? start
+  /// Brings calls together; days begin at midnight of some clocks.
+  public init(_ calls: [SavedCall], now: Date, in time: LocalTime = .current) {
+    let day = time.day(of: now)
+    let start = time.date(day, second: 0)
+    let first = time.date(CalendarDay(number: day.number - Self.span), second: 0)
     let trend = ListeningTrend(
-      calls.filter { call in call.started.map { $0 >= first && $0 <= now } ?? false },
-      calendar: calendar)
+      calls.filter { call in call.started.map { $0 >= first && $0 <= now } ?? false }, in: time)
     today = trend.calls.filter { $0.started.map { $0 >= start } ?? false }
     let before = ListeningTrend(
-      trend.calls.filter { $0.started.map { $0 < start } ?? false }, calendar: calendar)
+      trend.calls.filter { $0.started.map { $0 < start } ?? false }, in: time)
     // Of the others chance decides.
     let days = before.periods(by: .day, last: Self.span).filter { !$0.isSmall }
     self.days = days.count
@@ -42,7 +43,7 @@ public struct ListeningHabit: Sendable {
   }
 
   /// Reads a history, as far as it is needed; files that are no calls are passed over.
-  public init(_ history: CallHistory, now: Date, calendar: Calendar = .current)
+  public init(_ history: CallHistory, now: Date, in time: LocalTime = .current)
     throws(HistoryError)
   {
     let first = now - Double(Self.span + 1) * 86_400
@@ -51,7 +52,7 @@ public struct ListeningHabit: Sendable {
         try? SavedCall(json: data, name: path)
       }
     }
-    self.init(calls, now: now, calendar: calendar)
+    self.init(calls, now: now, in: time)
   }
 
   private static func middle(_ values: [Double]) -> Double? {

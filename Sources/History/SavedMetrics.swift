@@ -1,5 +1,5 @@
 public import Conversation
-public import Foundation
+public import FoundationEssentials
 
 /// All figures of a call that is kept, read back from its file.
 public struct SavedMetrics: Sendable {

@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 
 extension ConfigurationFile {
   /// Sets texts of a table and leaves all else in the file as it is; a file that is not there is made.

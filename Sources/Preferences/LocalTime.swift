@@ -31,11 +31,20 @@ public struct LocalTime: Sendable {
 
   /// The day on which a moment falls.
   public func day(of date: Date) -> CalendarDay {
+    CalendarDay(number: Int((Double(local(date)) / Self.secondsOfDay).rounded(.down)))
+  }
+
+  /// The time that the clocks show at a moment, in seconds of the day.
+  public func second(of date: Date) -> Int {
+    local(date) - day(of: date).number * Int(Self.secondsOfDay)
+  }
+
+  /// The seconds since 1970 by these clocks.
+  private func local(_ date: Date) -> Int {
     // Beyond a hundred thousand years no date of a call is meant, and none overflows.
     let bounded = min(max(date.timeIntervalSince1970, -3e12), 3e12)
     let moment = Int(bounded.rounded(.down))
-    let local = moment + secondsEast(moment)
-    return CalendarDay(number: Int((Double(local) / Self.secondsOfDay).rounded(.down)))
+    return moment + secondsEast(moment)
   }
 
   /// The moment at which the clocks show a time, given in seconds of a day.

@@ -21,7 +21,7 @@ extension Event {
     case .words(let event): event.interval.start
     case .callEnded(let interval, _): interval.end
     case .interruptionResolved, .retraction, .contest, .device, .warning, .nothingHeard, .lesson,
-      .mark, .guidance, .metrics:
+      .mark, .guidance, .settled, .metrics:
       at
     }
   }

@@ -2,7 +2,7 @@ import AlsaCapture
 import ArgumentParser
 import AudioFiles
 import Conversation
-import Foundation
+import FoundationEssentials
 import Glibc
 import Interject
 import LiveCapture

@@ -1,6 +1,6 @@
 import Conversation
 import Dashboard
-import Foundation
+import FoundationEssentials
 import Interject
 
 extension CallDay {
@@ -18,12 +18,9 @@ extension CallDay {
       usual = UsualDay(days: habit.days, interruptionsPerHour: rate, shareOfTalk: share)
     }
     for call in habit.today {
-      let time = call.started.map {
-        Calendar.current.dateComponents([.hour, .minute], from: $0)
-      }
       add(
         DayCall(
-          minuteOfDay: time.map { ($0.hour ?? 0) * 60 + ($0.minute ?? 0) }, length: call.duration,
+          minuteOfDay: call.started.map { LocalTime.current.second(of: $0) / 60 }, length: call.duration,
           talk: call.talk, interruptions: call.interruptions.agent))
     }
   }

@@ -171,9 +171,7 @@ struct MonitorCommand: ParsableCommand {
   /// Events of a recording have its times, as in its report; live ones those of their call.
   private var clock: EventClock {
     guard replay == nil else { return EventClock(.stream) }
-    let now = Calendar.current.dateComponents([.hour, .minute, .second], from: Date.now)
-    let minutes = (now.hour ?? 0) * 60 + (now.minute ?? 0)
-    return EventClock(.call, secondOfDay: minutes * 60 + (now.second ?? 0))
+    return EventClock(.call, secondOfDay: LocalTime.current.second(of: Date.now))
   }
 
   private func follow(

@@ -9,7 +9,7 @@ import Testing
   private let root = FileManager.default.temporaryDirectory
     .appending(path: "interject-kept-\(UUID().uuidString)").path
   private let history: CallHistory
-  private let text = KeptCallText(style: ReportStyle(), zone: .gmt)
+  private let text = KeptCallText(style: ReportStyle(), in: .universal)
 
   init() {
     history = CallHistory(folder: "\(root)/calls")

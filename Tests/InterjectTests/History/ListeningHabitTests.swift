@@ -1,17 +1,10 @@
 import Conversation
 import Foundation
 import Interject
+import Preferences
 import Testing
 
 @Suite struct ListeningHabitTests {
-  private var calendar: Calendar {
-    get throws {
-      var calendar = Calendar(identifier: .iso8601)
-      calendar.timeZone = try #require(TimeZone(secondsFromGMT: 0))
-      return calendar
-    }
-  }
-
   private func date(_ text: String) throws -> Date { try Date(text, strategy: .iso8601) }
 
   /// Six calls of ten minutes on a day, an hour in all.
@@ -31,13 +24,13 @@ import Testing
       try day("02", interruptions: 4) + day("03", interruptions: 20)
       + day("04", interruptions: 6) + day("05", interruptions: 90)
     let now = try date("2026-03-05T12:30:00Z")
-    let habit = ListeningHabit(calls, now: now, calendar: try calendar)
+    let habit = ListeningHabit(calls, now: now, in: .universal)
     #expect(habit.days == 3)
     #expect(habit.interruptionsPerHour == 6)
     #expect(habit.shareOfTalk == 0.5)
     // What is to come counts as little as what is long ago.
     #expect(habit.today.count == 3)
-    let later = ListeningHabit(calls, now: try date("2026-06-01T12:00:00Z"), calendar: try calendar)
+    let later = ListeningHabit(calls, now: try date("2026-06-01T12:00:00Z"), in: .universal)
     #expect(later.days == 0)
     #expect(later.interruptionsPerHour == nil)
     #expect(later.today.isEmpty)
@@ -47,9 +40,9 @@ import Testing
     let now = try date("2026-03-06T12:30:00Z")
     let two = try day("02", interruptions: 4) + day("03", interruptions: 20)
     #expect(
-      ListeningHabit(two, now: now, calendar: try calendar).interruptionsPerHour == nil)
+      ListeningHabit(two, now: now, in: .universal).interruptionsPerHour == nil)
     let four = try two + day("04", interruptions: 6) + day("05", interruptions: 10)
-    #expect(ListeningHabit(four, now: now, calendar: try calendar).interruptionsPerHour == 8)
+    #expect(ListeningHabit(four, now: now, in: .universal).interruptionsPerHour == 8)
   }
 
   @Test func aHistoryIsReadAndWhatIsNoCallPassedOver() throws {
@@ -68,7 +61,7 @@ import Testing
     }
     try Data("nonsense".utf8).write(to: URL(filePath: "\(folder)/20260305T080000Z.json"))
     #expect(try history.files(since: now - 86_400 * 2).count == 3)
-    let habit = try ListeningHabit(history, now: now, calendar: try calendar)
+    let habit = try ListeningHabit(history, now: now, in: .universal)
     #expect(habit.today.count == 1)
     #expect(habit.days == 0)
     #expect(try ListeningHabit(CallHistory(folder: folder + "/no"), now: now).today.isEmpty)
