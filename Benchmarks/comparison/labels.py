@@ -56,26 +56,25 @@ class Judged:
 
     def row(self):
         """Precision and recall with 95 % intervals, flags that were judged and that were not."""
-        flagged, yes, weight = np.array([row[:3] for row in self.rows], float).reshape(-1, 3).T
-        places = [
-            np.flatnonzero([row[3] == stratum for row in self.rows])
-            for stratum in sorted({row[3] for row in self.rows})]
+        found, drawn = np.zeros(4), np.zeros((DRAWS, 4))
         rng = np.random.default_rng(1)
-        drawn = []
-        for number in range(DRAWS + 1):
-            # First as it is, then each stratum drawn again with replacement.
-            of = [part if number == 0 else rng.choice(part, len(part)) for part in places]
-            of = np.concatenate(of) if of else np.empty(0, int)
-            hits = (weight * flagged * yes)[of].sum()
-            drawn.append((
-                hits / all_flagged if (all_flagged := (weight * flagged)[of].sum()) else np.nan,
-                hits / all_yes if (all_yes := (weight * yes)[of].sum()) else np.nan))
-        return drawn[0], self._interval(drawn[1:]), int(flagged.sum()), self.unjudged
+        for stratum in sorted({row[3] for row in self.rows}):
+            own = [row for row in self.rows if row[3] == stratum]
+            # Flagged and right, flagged and wrong, missed, rightly not flagged.
+            counts = np.bincount([2 * (not flagged) + (flagged != yes if flagged else not yes)
+                                  for flagged, yes, *_ in own], minlength=4)
+            stands_for = sum(row[2] for row in own)
+            found += stands_for * counts / counts.sum()
+            # One answer more, spread over all four, keeps what was not seen possible.
+            drawn += stands_for * rng.dirichlet(counts + 0.25, DRAWS)
+        intervals = [np.quantile(values, (0.025, 0.975)) for values in self._shares(drawn.T)]
+        return self._shares(found), intervals, sum(row[0] for row in self.rows), self.unjudged
 
     @staticmethod
-    def _interval(drawn):
-        columns = [[value for value in column if not np.isnan(value)] for column in zip(*drawn)]
-        return [np.quantile(column, (0.025, 0.975)) if column else (np.nan, np.nan) for column in columns]
+    def _shares(cells):
+        right, wrong, missed, _ = cells
+        with np.errstate(invalid="ignore"):
+            return right / (right + wrong), right / (right + missed)
 
 
 def table(systems):
