@@ -72,7 +72,10 @@ public struct TeamPage: Sendable {
       "p",
       (whole.takenPerHour == nil
         ? "" : "95 % interval over calls: \(TeamWords.range(report.interval)). ")
-        + "Against the weeks before: \(TeamWords.change(report.change)).", ["class": "quiet"])
+        + (report.change == nil
+          ? "Too few calls or weeks to compare with weeks before."
+          : "Against the weeks before: \(TeamWords.change(report.change))."),
+      ["class": "quiet"])
     let tiles = [
       ("\(whole.calls)", "calls, \(FigureText.decimal(whole.hours, places: 1)) hours"),
       (
@@ -209,18 +212,20 @@ public struct TeamPage: Sendable {
     page.close("section")
   }
 
-  private func list(_ moments: [TeamMoment], _ page: inout PageText) {
+  private func list(
+    _ moments: [TeamMoment], isOfAgent: Bool = false, _ page: inout PageText
+  ) {
     for isGood in [true, false] {
       let own = moments.filter { $0.isGood == isGood }
       guard !own.isEmpty else { continue }
       page.element("h3", isGood ? "✓ Went well" : "→ To talk about")
       page.open("ul", ["class": "found"])
-      for moment in own { item(moment, &page) }
+      for moment in own { item(moment, isOfAgent: isOfAgent, &page) }
       page.close("ul")
     }
   }
 
-  private func item(_ moment: TeamMoment, _ page: inout PageText) {
+  private func item(_ moment: TeamMoment, isOfAgent: Bool, _ page: inout PageText) {
     let name = "\(moment.call), \(FigureText.clock(seconds: Int(moment.start)))"
     page.open("li")
     if let address = pages[moment.place.file] {
@@ -229,7 +234,9 @@ public struct TeamPage: Sendable {
       page.text(name)
     }
     page.text(": \(moment.text)")
-    if let clip = clips[moment.place] {
+    // Of an agent's moments those of the team are heard there: no sound is on the page twice.
+    let isHeardAbove = isOfAgent && report.moments.contains { $0.place == moment.place }
+    if let clip = clips[moment.place], !isHeardAbove {
       page.open(
         "audio",
         ["controls": "", "preload": "none", "src": clip.address, "aria-label": "Clip of \(name)"])
@@ -251,7 +258,7 @@ public struct TeamPage: Sendable {
       }
       page.element("p", "Against the weeks before: \(TeamWords.change(member.change))")
       weeks(member.weeks, of: member.name, &page)
-      list(member.moments, &page)
+      list(member.moments, isOfAgent: true, &page)
       page.close("details")
     }
     page.close("section")
