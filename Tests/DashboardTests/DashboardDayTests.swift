@@ -190,6 +190,11 @@ import Testing
     state.advance(to: seconds(75), levels: PartyPair(repeating: nil))
     let lines = DashboardView.lines(state, size: ScreenSize(columns: 80, rows: 24))
     #expect(lines[3].contains("speaks 1:06"))
+    state.add(
+      Event(
+        at: seconds(77.2), kind: .speech(.customer, Interval(start: seconds(9), end: seconds(77)))))
+    let pausing = DashboardView.lines(state, size: ScreenSize(columns: 80, rows: 24))
+    #expect(pausing[3].contains("pauses 1:08"))
     state.add(Event(at: seconds(80), kind: .deadAirStarted(start: seconds(77))))
     #expect(state.turn.current == nil)
   }

@@ -51,7 +51,9 @@ extension DashboardView {
     } else if !shows(.speech) {
       canvas.put("  \(glyphs.missing)", row: row, column: column, .quiet)
     } else if status.speakingSince == nil {
-      canvas.put("  silent", row: row, column: column, .quiet)
+      // Who has the turn may go on at any moment.
+      let pauses = state.turn.current?.party == party
+      canvas.put(pauses ? "  pauses" : "  silent", row: row, column: column, .quiet)
     } else {
       canvas.set(glyphs.speaking, row: row, column: column, Ink(party))
       let interrupts = status.interruption != nil && shows(.interruptions)
