@@ -22,6 +22,8 @@ public struct CallTracker: Sendable {
   private var candidate: CallCandidate
   /// The call under way; nil between calls.
   private var call: RunningCall?
+  /// Whether there is one; kept apart, since asking an optional of this size copies it.
+  private var isUnderWay = false
   /// All that is heard, as long as no call has been found.
   private var uncalled: UncalledSpeech?
   private var music = HoldMusic()
@@ -68,7 +70,7 @@ public struct CallTracker: Sendable {
   public mutating func take(_ event: Event, emit: (Event) -> Void) {
     guard !endsUntold(event.kind) else { return }
     watch.add(event.kind)
-    guard call != nil else { return takeOutsideCall(event, emit: emit) }
+    guard isUnderWay else { return takeOutsideCall(event, emit: emit) }
     if let silence = call?.takeSilence(before: event) { emit(silence) }
     let answer = call?.take(event)
     if answer?.isTold == true { emit(event) } else { leaveOut(event.kind) }
@@ -116,7 +118,7 @@ public struct CallTracker: Sendable {
     if let party = watch.look(at: now, line) {
       emit(Event(at: now, kind: .nothingHeard(party, since: watch.since)))
     }
-    if call == nil {
+    if !isUnderWay {
       uncalled?.advance(to: now, line: line, sound: sound)
       beginIfHeard(at: now, emit: emit)
     } else {
@@ -195,6 +197,7 @@ public struct CallTracker: Sendable {
     candidate = CallCandidate(limits: limits)
     uncalled = nil
     self.call = call
+    isUnderWay = true
     emit(Event(at: now, kind: .callStarted(start: start)))
   }
 
@@ -202,6 +205,7 @@ public struct CallTracker: Sendable {
   private mutating func finish(to end: SampleTime, at now: SampleTime, emit: (Event) -> Void) {
     guard var call else { return }
     self.call = nil
+    isUnderWay = false
     if let interval = call.endHold(at: now) { emit(Event(at: now, kind: .hold(interval))) }
     let interval = Interval(start: call.start, end: end)
     let metrics = call.finish(to: end)
@@ -228,15 +232,17 @@ public struct CallTracker: Sendable {
   }
 
   private mutating func holdWithMusic(at now: SampleTime, emit: (Event) -> Void) {
-    guard let call else { return }
-    if let hold = call.hold {
+    // Looked at where it lies: a call is too large to be copied at every look.
+    guard isUnderWay else { return }
+    if let hold = call?.hold {
       guard !hold.isAsked else { return }
-      let isAgentBack = music.restSince.map { (call.speakingSince.agent ?? .zero) >= $0 } ?? false
+      let agentSince = call?.speakingSince.agent ?? .zero
+      let isAgentBack = music.restSince.map { agentSince >= $0 } ?? false
       guard music.isOver || isAgentBack else { return }
       music.leave()
       resume(from: music.end(at: now), at: now, emit: emit)
     } else if let start = music.start(afterPlaying: limits.musicFor, at: now) {
-      hold(from: max(start, call.lastWords), isAsked: false, at: now, emit: emit)
+      hold(from: max(start, call?.lastWords ?? start), isAsked: false, at: now, emit: emit)
     }
   }
 

@@ -12,8 +12,9 @@ public struct ListeningSession: ~Copyable {
 
   /// Whether figures are given although no call was found, as those of a recording are.
   public let isRecording: Bool
-  private var engine: Engine
-  private var calls: CallTracker
+  // On the heap, so that both stay where they are and are lent out apart from each other.
+  private let engine: UnsafeMutablePointer<Engine>
+  private let calls: UnsafeMutablePointer<CallTracker>
   private var samplesToLook: Int
   private var nextDoubts = CallTracker.metricsInterval
   private var latest: SessionState
@@ -28,36 +29,45 @@ public struct ListeningSession: ~Copyable {
     isRecording: Bool = false, keepsSteps: Bool = false
   ) {
     steps = keepsSteps ? SessionSteps(configuration) : nil
-    engine = Engine(configuration: configuration, rate: rate, kernels: kernels)
-    calls = CallTracker(configuration)
+    engine = .allocate(capacity: 1)
+    engine.initialize(to: Engine(configuration: configuration, rate: rate, kernels: kernels))
+    calls = .allocate(capacity: 1)
+    calls.initialize(to: CallTracker(configuration))
     self.isRecording = isRecording
     samplesToLook = rate.samples(in: Self.lookInterval)
     latest = SessionState(consumed: .zero, levels: PartyPair(repeating: nil))
   }
 
+  deinit {
+    engine.deinitialize(count: 1)
+    engine.deallocate()
+    calls.deinitialize(count: 1)
+    calls.deallocate()
+  }
+
   /// The rate of the samples that `process` takes.
-  public var rate: EngineRate { engine.rate }
+  public var rate: EngineRate { engine.pointee.rate }
 
   /// The audio consumed so far.
-  public var consumed: SampleTime { engine.consumed }
+  public var consumed: SampleTime { engine.pointee.consumed }
 
   /// How things stood at the last look.
   public var state: SessionState { latest }
 
   /// The measures of the call under way; nil where there is none.
-  public var metrics: Metrics? { calls.metrics(at: engine.consumed) }
+  public var metrics: Metrics? { calls.pointee.metrics(at: engine.pointee.consumed) }
 
   /// The figures of the calls that have ended; complete after `finish`.
   ///
   /// Of a recording without a call they are those of all that was heard.
   public var summary: Summary {
-    var figures = (metrics: calls.total, guidance: calls.guidanceLines)
-    if isRecording, let all = calls.uncalled(at: engine.consumed) { figures = all }
+    var figures = (metrics: calls.pointee.total, guidance: calls.pointee.guidanceLines)
+    if isRecording, let all = calls.pointee.uncalled(at: engine.pointee.consumed) { figures = all }
     if let judged = steps?.judged(figures.metrics) { figures = judged }
-    var summary = engine.summary(of: figures.metrics, guidance: figures.guidance)
-    summary.calls = calls.calls
-    summary.listened = engine.consumed
-    if calls.calls == 0, !isRecording {
+    var summary = engine.pointee.summary(of: figures.metrics, guidance: figures.guidance)
+    summary.calls = calls.pointee.calls
+    summary.listened = engine.pointee.consumed
+    if calls.pointee.calls == 0, !isRecording {
       summary.notes.append(
         "no call was heard: one begins once both parties have spoken within half a minute")
     }
@@ -66,7 +76,7 @@ public struct ListeningSession: ~Copyable {
 
   /// Adds a note to the summary, as of a repair of the input; a doubtful one makes it unreliable.
   public mutating func add(note: String, isDoubtful: Bool = false) {
-    engine.add(note: note, isDoubtful: isDoubtful)
+    engine.pointee.add(note: note, isDoubtful: isDoubtful)
   }
 
   /// Emits a warning about the input that only its reader can know of.
@@ -95,28 +105,28 @@ public struct ListeningSession: ~Copyable {
 
   /// Marks the moment.
   public mutating func mark(emit: (Event) -> Void) {
-    let event = Event(at: engine.consumed, kind: .mark)
+    let event = Event(at: engine.pointee.consumed, kind: .mark)
     steps?.add(told: event)
     emit(event)
   }
 
   /// Takes the newest interruption of the call under way out of all figures.
   public mutating func contest(emit: (Event) -> Void) {
-    calls.contest(at: engine.consumed, emit: emit)
+    calls.pointee.contest(at: engine.pointee.consumed, emit: emit)
   }
 
   /// A new call begins now; one that is under way is over.
   public mutating func startNewCall(emit: (Event) -> Void) {
-    calls.startNewCall(at: engine.consumed, emit: emit)
+    calls.pointee.startNewCall(at: engine.pointee.consumed, emit: emit)
   }
 
   /// The call under way is on hold, or goes on.
   public mutating func toggleHold(emit: (Event) -> Void) {
-    calls.toggleHold(at: engine.consumed, emit: emit)
+    calls.pointee.toggleHold(at: engine.pointee.consumed, emit: emit)
   }
 
   /// Begins to fetch the engine into the cache: see `Engine.prefetch`.
-  public mutating func prefetch() { engine.prefetch() }
+  public mutating func prefetch() { engine.pointee.prefetch() }
 
   /// Takes the next samples of both parties, in [-1, 1] and equally many, and emits what they cause.
   ///
@@ -131,9 +141,10 @@ public struct ListeningSession: ~Copyable {
     while taken < agent.count {
       let end = min(taken + samplesToLook, agent.count)
       let part = taken..<end
-      Self.process(
-        &engine, &calls, steps, agent.extracting(part), customer.extracting(part), unknown,
-        evidence: evidence, emit: emit)
+      engine.pointee.process(
+        agent: agent.extracting(part), customer: customer.extracting(part), unknown: unknown,
+        evidence: evidence
+      ) { take($0, emit: emit) }
       pass(part.count, unknown, emit: emit)
       taken = end
     }
@@ -159,14 +170,14 @@ public struct ListeningSession: ~Copyable {
   public mutating func finish(
     evidence: (Int, PartyPair<SpeechEvidence>) -> Void = { _, _ in }, emit: (Event) -> Void
   ) {
-    Self.finish(&engine, &calls, steps, evidence: evidence, emit: emit)
-    let steps = steps
-    steps?.finish(at: engine.consumed, engine.counts)
-    calls.finish(at: engine.consumed, counts: engine.counts) { event in
+    engine.pointee.finish(evidence: evidence) { take($0, emit: emit) }
+    steps?.finish(at: engine.pointee.consumed, engine.pointee.counts)
+    calls.pointee.finish(at: engine.pointee.consumed, counts: engine.pointee.counts) { event in
       steps?.note(event)
       emit(event)
     }
-    engine.judge(calls.uncalled(at: engine.consumed)?.metrics ?? calls.total) { event in
+    let all = calls.pointee.uncalled(at: engine.pointee.consumed)?.metrics
+    engine.pointee.judge(all ?? calls.pointee.total) { event in
       steps?.add(told: event)
       emit(event)
     }
@@ -189,49 +200,30 @@ public struct ListeningSession: ~Copyable {
     samplesToLook -= samples
     guard samplesToLook == 0 else { return }
     samplesToLook = rate.samples(in: Self.lookInterval)
-    let now = engine.consumed
+    let now = engine.pointee.consumed
     latest = SessionState(
-      consumed: now, levels: engine.takeLevels(),
+      consumed: now, levels: engine.pointee.takeLevels(),
       isHeard: PartyPair(agent: unknown.agent == nil, customer: unknown.customer == nil),
-      customerSound: engine.customerSound, doubts: engine.doubts)
-    var line = LineState(latest, counts: engine.counts)
-    line.openSince = engine.openSince
-    let steps = steps
+      customerSound: engine.pointee.customerSound, doubts: engine.pointee.doubts)
+    var line = LineState(latest, counts: engine.pointee.counts)
+    line.openSince = engine.pointee.openSince
     steps?.add(now, line)
-    calls.advance(to: now, line: line) { event in
+    calls.pointee.advance(to: now, line: line) { event in
       steps?.note(event)
       emit(event)
     }
     guard now >= nextDoubts else { return }
     nextDoubts += CallTracker.metricsInterval
-    engine.look(at: calls.metrics(at: now) ?? Metrics()) { event in
+    engine.pointee.look(at: calls.pointee.metrics(at: now) ?? Metrics()) { event in
       steps?.add(told: event)
       emit(event)
     }
   }
 
-  // Static, so that engine and calls are each lent out exclusively.
-  private static func process(
-    _ engine: inout Engine, _ calls: inout CallTracker, _ steps: SessionSteps?,
-    _ agent: Span<Float>, _ customer: Span<Float>, _ unknown: PartyPair<UnknownReason?>,
-    evidence: (Int, PartyPair<SpeechEvidence>) -> Void, emit: (Event) -> Void
-  ) {
-    engine.process(
-      agent: agent, customer: customer, unknown: unknown, evidence: evidence
-    ) { event in
-      steps?.add(event)
-      calls.take(event, emit: emit)
-    }
-  }
-
-  private static func finish(
-    _ engine: inout Engine, _ calls: inout CallTracker, _ steps: SessionSteps?,
-    evidence: (Int, PartyPair<SpeechEvidence>) -> Void, emit: (Event) -> Void
-  ) {
-    engine.finish(evidence: evidence) { event in
-      steps?.add(event)
-      calls.take(event, emit: emit)
-    }
+  /// Takes an event of the engine.
+  private func take(_ event: Event, emit: (Event) -> Void) {
+    steps?.add(event)
+    calls.pointee.take(event, emit: emit)
   }
 
   /// Has the engine do something rare and passes what comes of it through the calls.
@@ -239,10 +231,7 @@ public struct ListeningSession: ~Copyable {
     _ body: (inout Engine, (Event) -> Void) -> Void, emit: (Event) -> Void
   ) {
     var events: [Event] = []
-    body(&engine) { events.append($0) }
-    for event in events {
-      steps?.add(event)
-      calls.take(event, emit: emit)
-    }
+    body(&engine.pointee) { events.append($0) }
+    for event in events { take(event, emit: emit) }
   }
 }

@@ -21,7 +21,7 @@ struct EventStage {
   }
 
   /// What has been counted of the sound so far.
-  var counts: SoundCounts { SoundCounts(powers: powers, tone: tone?.counts ?? ToneCounts()) }
+  var counts: SoundCounts { SoundCounts(powers: powers, tone: tone?.counts ?? .none) }
 
   /// The earliest start that an event of the conversation may still have.
   var openSince: SampleTime { turns.openSince }

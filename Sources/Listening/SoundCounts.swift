@@ -3,7 +3,7 @@ public import Measures
 import TurnTaking
 public import VoiceActivity
 
-/// What has been counted of the sound since the stream began; of a fixed size, without a reference.
+/// What has been counted of the sound since the stream began.
 public struct SoundCounts: Equatable, Sendable {
   /// The power of each party's speech and background; may begin anew.
   public var powers: PartyPair<PowerSums>
@@ -13,7 +13,7 @@ public struct SoundCounts: Equatable, Sendable {
   /// Creates counts.
   public init(
     powers: PartyPair<PowerSums> = PartyPair(repeating: PowerSums()),
-    tone: ToneCounts = ToneCounts()
+    tone: ToneCounts = .none
   ) {
     self.powers = powers
     self.tone = tone

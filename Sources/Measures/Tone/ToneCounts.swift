@@ -2,8 +2,8 @@ public import Conversation
 
 /// What a tone tracker has counted since the stream began.
 ///
-/// Of a fixed size and without a reference, so that a thread that may not allocate can hand it over.
-public struct ToneCounts: Sendable {
+/// It never changes, and who hands it on hands on a reference: calls keep it at many moments.
+public final class ToneCounts: Sendable {
   /// The counts of a voice.
   struct Voice: Sendable {
     var pitches = InlineArray<125, UInt32>(repeating: 0)
@@ -21,18 +21,26 @@ public struct ToneCounts: Sendable {
     var leakingFrames = 0
   }
 
-  var voices = PartyPair(repeating: Voice())
-  var noise = Noise()
-  /// Each party's newest first minute; nil while it is not over.
-  public internal(set) var firstMinutes = PartyPair<FirstMinute?>(repeating: nil)
+  /// The counts of nothing.
+  public static let none: ToneCounts = ToneCounts(
+    voices: PartyPair(repeating: Voice()), noise: Noise(), firstMinutes: PartyPair(repeating: nil))
 
-  /// Creates the counts of nothing.
-  public init() {}
+  let voices: PartyPair<Voice>
+  let noise: Noise
+  /// Each party's newest first minute; nil while it is not over.
+  public let firstMinutes: PartyPair<FirstMinute?>
+
+  init(voices: PartyPair<Voice>, noise: Noise, firstMinutes: PartyPair<FirstMinute?>) {
+    self.voices = voices
+    self.noise = noise
+    self.firstMinutes = firstMinutes
+  }
 }
 
 extension ToneCounts: Equatable {
   /// Whether all counts are equal.
   public static func == (one: ToneCounts, other: ToneCounts) -> Bool {
-    one.firstMinutes == other.firstMinutes && ToneSums(one) == ToneSums(other)
+    one === other
+      || (one.firstMinutes == other.firstMinutes && ToneSums(one) == ToneSums(other))
   }
 }

@@ -36,15 +36,14 @@ public struct ToneTracker: Sendable {
     for party in Party.allCases { profiles[party].beginAnew() }
   }
 
-  /// What has been counted since the stream began; allocates nothing.
+  /// What has been counted since the stream began.
   public var counts: ToneCounts {
-    var counts = ToneCounts()
-    for party in Party.allCases {
-      counts.voices[party] = profiles[party].all.counts
-      counts.firstMinutes[party] = profiles[party].firstMinute
-    }
-    counts.noise = noise.fixed
-    return counts
+    ToneCounts(
+      voices: PartyPair(
+        agent: profiles.agent.all.counts, customer: profiles.customer.all.counts),
+      noise: noise.fixed,
+      firstMinutes: PartyPair(
+        agent: profiles.agent.firstMinute, customer: profiles.customer.firstMinute))
   }
 
   // Static, so that each profile is changed where it lies and not copied.
