@@ -77,6 +77,8 @@ void ij_band_history_reset(ij_band_history *history) {
   memset(history, 0, sizeof *history);
 }
 
+void ij_note_reset(ij_note_history *history) { memset(history, 0, sizeof *history); }
+
 void ij_history_skip(ij_band_history *history) {
   unsigned place = history->frames++ % IJ_HISTORY_FRAMES;
   memset(history->fluctuations[place], 0, sizeof history->fluctuations[0]);

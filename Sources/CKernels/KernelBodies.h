@@ -314,7 +314,7 @@ IJ_INLINE v16 IJ_NAME(past_power)(
 static ij_leak_fit IJ_NAME(leak_excess)(
   ij_leak *leak, const ij_band_history *near, const ij_band_history *far, const float *levels,
   const int *lags, const float *weights, int taps, int tail_taps, int learns) {
-  v16 excess = {}, audible = {}, power = {};
+  v16 excess = {}, audible = {}, power = {}, gains = {};
   for (int b = 0; b < IJ_DETECTOR_BANDS; b += IJ_LANES) {
     v16 direct = IJ_NAME(past_power)(far, b, lags, weights, taps);
     v16 tail = IJ_NAME(past_power)(far, b, lags + taps, weights + taps, tail_taps);
@@ -332,7 +332,10 @@ static ij_leak_fit IJ_NAME(leak_excess)(
     excess += __builtin_elementwise_min(above, IJ_SPLAT(1.0f)) * IJ_NAME(compared)(b);
     audible += (explained - most) * IJ_NAME(compared)(b);
     power += leaked * IJ_NAME(compared)(b);
-    if (!learns) continue;
+    if (!learns) {
+      gains += gain * IJ_NAME(compared)(b);
+      continue;
+    }
     v16 difference = level - IJ_NAME(level)(leaked + noise * 0.562f);
     // Only where the far side is well above its own background does it tell of the way.
     v16 quiet = IJ_LOAD(far->noise + b) + 1.2f;
@@ -341,7 +344,9 @@ static ij_leak_fit IJ_NAME(leak_excess)(
     v16 ratio = level - source_level, step = IJ_LOAD(leak->steps + b);
     v16 moved = gain + IJ_NAME(choose)(ratio > gain, step * 0.5f, step * -0.5f);
     v16 slower = __builtin_elementwise_max(step * 0.97f, IJ_SPLAT(0.02f));
-    IJ_STORE(leak->gains + b, IJ_NAME(choose)(loud, moved, gain));
+    gain = IJ_NAME(choose)(loud, moved, gain);
+    gains += gain * IJ_NAME(compared)(b);
+    IJ_STORE(leak->gains + b, gain);
     IJ_STORE(leak->steps + b, IJ_NAME(choose)(loud, slower, step));
     // What follows a voice that has just ended tells of the room.
     v16i ended = (tail_level > quiet) & (direct < tail * 0.25f);
@@ -353,8 +358,11 @@ static ij_leak_fit IJ_NAME(leak_excess)(
   }
   return (ij_leak_fit){
     IJ_NAME(sum)(excess) / IJ_LEAK_BANDS, IJ_NAME(sum)(audible) / IJ_LEAK_BANDS,
-    IJ_NAME(sum)(power)};
+    IJ_NAME(sum)(power), IJ_NAME(sum)(gains) / IJ_LEAK_BANDS};
 }
+
+#include "EchoBodies.h"
+#include "NoteBodies.h"
 
 const ij_kernels IJ_NAME(ij_kernels) = {
   .name = IJ_STRING(IJ_SET),
@@ -371,4 +379,7 @@ const ij_kernels IJ_NAME(ij_kernels) = {
   .history_add = IJ_NAME(history_add),
   .leak_correlate = IJ_NAME(leak_correlate),
   .leak_excess = IJ_NAME(leak_excess),
+  .echo_add = IJ_NAME(echo_add),
+  .echo_products = IJ_NAME(echo_products),
+  .notes_add = IJ_NAME(notes_add),
 };

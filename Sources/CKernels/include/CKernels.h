@@ -100,7 +100,56 @@ typedef struct {
   float audible;
   /// The power of the leak in all bands; a sum, and no decades.
   float leaked;
+  /// log10 of the leak's gain, the mean over the bands, as it is known from this frame on.
+  float gain;
 } ij_leak_fit;
+
+/// The frames that a step of an echo history holds.
+#define IJ_ECHO_FRAMES 2
+/// The groups of neighbouring bands that it tells apart.
+#define IJ_ECHO_GROUPS 8
+/// The steps that it holds, a power of two: 5.12 s.
+#define IJ_ECHO_STEPS 256
+/// The steps whose products are added up at once: a second.
+#define IJ_ECHO_BATCH 50
+/// The most delays that are compared at once.
+#define IJ_ECHO_LAGS 104
+
+/// The recent past of one party, coarser and longer than a band history.
+typedef struct {
+  /// The mean fluctuations of the groups; the step numbered n is at n modulo IJ_ECHO_STEPS.
+  float fluctuations[IJ_ECHO_STEPS][IJ_ECHO_GROUPS];
+  /// The sums of their squares.
+  float energies[IJ_ECHO_STEPS];
+  /// The power of all groups.
+  float powers[IJ_ECHO_STEPS];
+  /// The steps so far.
+  unsigned steps;
+} ij_echo_history;
+
+/// The bins in which music is looked for, and those below the first.
+#define IJ_NOTE_BINS 112
+#define IJ_NOTE_FIRST_BIN 4
+/// The steps between the spectra that are compared.
+#define IJ_NOTE_LAG 5
+
+/// The fine structure of the last spectra of a channel.
+typedef struct {
+  /// What stays for seconds, as that of a coloured noise.
+  float lasting[IJ_NOTE_BINS];
+  /// What changes, of unit length; the step numbered n is at n modulo IJ_NOTE_LAG.
+  float past[IJ_NOTE_LAG][IJ_NOTE_BINS];
+  /// The steps so far.
+  unsigned steps;
+} ij_note_history;
+
+/// What the fine structure of a spectrum tells.
+typedef struct {
+  /// The correlation with that of IJ_NOTE_LAG steps before.
+  float alike;
+  /// The strongest pitch, in bins, and the share of the power that lies within 5 bins of it.
+  float pitch, share;
+} ij_note_facts;
 
 /// The most weights that all bands have together: two for each bin.
 #define IJ_BAND_WEIGHTS 544
@@ -163,6 +212,19 @@ typedef struct {
   ij_leak_fit (*leak_excess)(
     ij_leak *leak, const ij_band_history *near, const ij_band_history *far, const float *levels,
     const int *lags, const float *weights, int taps, int tail_taps, int learns);
+  /// Adds the newest IJ_ECHO_FRAMES frames of a band history, whose mean power in the bands compared
+  /// is `power`.
+  void (*echo_add)(ij_echo_history *echo, const ij_band_history *history, float power);
+  /// The sums of the products of two pasts over those of the last IJ_ECHO_BATCH steps whose bit is
+  /// set, the newest's being the lowest, with the far side's 0 to `lags` - 1 steps older; `lags`
+  /// divides by 8 and is at most IJ_ECHO_LAGS.
+  void (*echo_products)(
+    float *sums, const ij_echo_history *near, const ij_echo_history *far, unsigned lags,
+    uint64_t ages);
+  /// Adds a step to the fine structure, from the powers of bins, IJ_STEP_WINDOWS apart, times
+  /// `scale`. By `weight` of it what stays follows; where that is zero, no pitch is looked for.
+  ij_note_facts (*notes_add)(
+    ij_note_history *history, const float *bins, float scale, float weight);
 } ij_kernels;
 
 /// The log odds of a probability, from -16 to 16.
@@ -191,40 +253,23 @@ void ij_source_prefetch(
 /// Adds a frame in which both parties are digital silence: it tells nothing of either.
 void ij_history_skip(ij_band_history *history);
 
-/// The frames that a step of an echo history holds.
-#define IJ_ECHO_FRAMES 2
-/// The groups of neighbouring bands that it tells apart.
-#define IJ_ECHO_GROUPS 8
-/// The steps that it holds, a power of two: 5.12 s.
-#define IJ_ECHO_STEPS 256
-/// The steps whose products are added up at once: a second.
-#define IJ_ECHO_BATCH 50
-
-/// The recent past of one party, coarser and longer than a band history.
-typedef struct {
-  /// The mean fluctuations of the groups; the step numbered n is at n modulo IJ_ECHO_STEPS.
-  float fluctuations[IJ_ECHO_STEPS][IJ_ECHO_GROUPS];
-  /// The mean level of all groups, in decades.
-  float levels[IJ_ECHO_STEPS];
-  /// The steps so far.
-  unsigned steps;
-} ij_echo_history;
+/// A fine structure without a past.
+void ij_note_reset(ij_note_history *history);
 
 /// An echo history without a past.
 void ij_echo_reset(ij_echo_history *echo);
 
-/// Adds the newest IJ_ECHO_FRAMES frames of a band history.
-void ij_echo_add(ij_echo_history *echo, const ij_band_history *history);
+/// The energy of those of the last IJ_ECHO_BATCH steps whose bit is set, the newest's being the
+/// lowest.
+float ij_echo_energy(const ij_echo_history *echo, uint64_t ages);
 
-/// The sum of the products of two pasts over those of the last IJ_ECHO_BATCH steps whose bit is set,
-/// the newest's being the lowest; `lag` is by how many steps the far side's are older.
-float ij_echo_product(
-  const ij_echo_history *near, const ij_echo_history *far, unsigned lag, uint64_t ages);
+/// Makes correlations over the last IJ_ECHO_BATCH steps of the sums of products of all of them, for
+/// as many delays.
+void ij_echo_normalize(
+  float *sums, const ij_echo_history *near, const ij_echo_history *far, unsigned lags);
 
-/// The correlation of the last IJ_ECHO_BATCH steps of two pasts, the far side's so many steps older.
-float ij_echo_correlation(const ij_echo_history *near, const ij_echo_history *far, unsigned lag);
-
-/// How the levels of two pasts differ over IJ_ECHO_BATCH steps: the mean, in decades.
+/// How the levels of two pasts differ over IJ_ECHO_BATCH steps, the far side's so many steps older:
+/// the mean, in decades.
 float ij_echo_difference(const ij_echo_history *near, const ij_echo_history *far, unsigned lag);
 
 /// A history without a past.

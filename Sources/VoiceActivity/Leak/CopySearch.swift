@@ -8,6 +8,8 @@ import Conversation
 struct CopySearch {
   /// The distances that are tried, in steps of 20 ms either way.
   private static let farthest = 100
+  /// As many as are compared at once and more than are looked at.
+  private static let comparedLags = Int(IJ_ECHO_LAGS)
   /// The correlation of a second of a copy; half a step beside its distance it is still as high.
   private static let height: Float = 0.75
   /// How far the levels' differences of two seconds of a copy may be apart, in decades.
@@ -31,9 +33,12 @@ struct CopySearch {
   var isSame: Bool { agreed >= Self.agreeing }
 
   /// Takes the pasts of both parties at the end of a second in which somebody speaks.
-  mutating func add(_ pasts: PartyPair<UnsafeMutablePointer<ij_echo_history>>) {
-    guard let distance else { return search(pasts) }
-    let near = best(pasts, among: distance - 1...distance + 1)
+  mutating func add(
+    _ pasts: PartyPair<UnsafeMutablePointer<ij_echo_history>>,
+    _ kernels: UnsafePointer<ij_kernels>
+  ) {
+    guard let distance else { return search(pasts, kernels) }
+    let near = best(pasts, kernels, among: distance - 1...distance + 1)
     let difference = difference(pasts, at: near.distance)
     if near.correlation >= Self.height, abs(difference) <= Self.loudest {
       least = min(least, difference)
@@ -46,11 +51,14 @@ struct CopySearch {
     if most - least > Self.spread || 3 * missed > agreed + 2 { self = Self() }
   }
 
-  private mutating func search(_ pasts: PartyPair<UnsafeMutablePointer<ij_echo_history>>) {
+  private mutating func search(
+    _ pasts: PartyPair<UnsafeMutablePointer<ij_echo_history>>,
+    _ kernels: UnsafePointer<ij_kernels>
+  ) {
     waited += 1
     guard waited >= Self.pause else { return }
     waited = 0
-    let found = best(pasts, among: -Self.farthest...Self.farthest)
+    let found = best(pasts, kernels, among: -Self.farthest...Self.farthest)
     guard found.correlation >= Self.height else { return }
     distance = found.distance
     agreed = 1
@@ -59,15 +67,23 @@ struct CopySearch {
   }
 
   private func best(
-    _ pasts: PartyPair<UnsafeMutablePointer<ij_echo_history>>, among distances: ClosedRange<Int>
+    _ pasts: PartyPair<UnsafeMutablePointer<ij_echo_history>>,
+    _ kernels: UnsafePointer<ij_kernels>, among distances: ClosedRange<Int>
   ) -> (distance: Int, correlation: Float) {
     var best = (distance: distances.lowerBound, correlation: -Float.infinity)
-    for distance in distances {
-      let found =
-        distance >= 0
-        ? ij_echo_correlation(pasts.agent, pasts.customer, UInt32(distance))
-        : ij_echo_correlation(pasts.customer, pasts.agent, UInt32(-distance))
-      if found > best.correlation { best = (distance, found) }
+    withUnsafeTemporaryAllocation(of: Float.self, capacity: Self.comparedLags) { values in
+      guard let first = values.baseAddress else { return }
+      for party in Party.allCases {
+        // From the customer's side, distances are less than nothing.
+        let sign = party == .agent ? 1 : -1
+        guard sign > 0 ? distances.upperBound >= 0 : distances.lowerBound < 0 else { continue }
+        let (near, far) = (pasts[party], pasts[party.other])
+        kernels.pointee.echo_products(first, near, far, UInt32(Self.comparedLags), ~0)
+        ij_echo_normalize(first, near, far, UInt32(Self.comparedLags))
+        for lag in 0...Self.farthest where distances.contains(sign * lag) {
+          if values[lag] > best.correlation { best = (sign * lag, values[lag]) }
+        }
+      }
     }
     return best
   }

@@ -13,6 +13,8 @@ struct EchoSearch: ~Copyable {
   private static let batch = Int(IJ_ECHO_BATCH)
   /// The delays of an echo, in steps: up to 1.5 s.
   private static let lagCount = 76
+  /// As many as are compared at once and more than are looked at.
+  private static let comparedLags = 80
   /// The steps of talk that are remembered: 40 s.
   private static let memory: Float = 2000
   /// The delays, in steps, that the band histories tell apart by themselves: 0.52 s.
@@ -20,6 +22,7 @@ struct EchoSearch: ~Copyable {
   /// The frames that those they tell apart begin before a late echo.
   private static let lead = 24
 
+  private let kernels: UnsafePointer<ij_kernels>
   private let pasts: PartyPair<UnsafeMutablePointer<ij_echo_history>>
   private let products: PartyPair<UnsafeMutablePointer<Float>>
   private var learnable = PartyPair<UInt64>(repeating: 0)
@@ -35,7 +38,8 @@ struct EchoSearch: ~Copyable {
   private var talk: UInt64 = 0
   private static let all: UInt64 = 1 << UInt64(batch) - 1
 
-  init() {
+  init(kernels: UnsafePointer<ij_kernels>) {
+    self.kernels = kernels
     pasts = PartyPair(agent: .allocate(capacity: 1), customer: .allocate(capacity: 1))
     products = PartyPair(
       agent: .allocate(capacity: Self.lagCount), customer: .allocate(capacity: Self.lagCount))
@@ -58,20 +62,20 @@ struct EchoSearch: ~Copyable {
   /// Forgets what the channels have in common.
   mutating func restartComparison() { copy = CopySearch() }
 
-  /// Takes two frames of both parties' histories; `learnable` has a bit for each frame in which the
-  /// far side was the louder one.
+  /// Takes two frames of both parties' histories and their mean powers; `learnable` has a bit for each
+  /// frame in which the far side was the louder one.
   mutating func add(
     _ histories: PartyPair<UnsafeMutablePointer<ij_band_history>>, learnable: PartyPair<UInt32>,
-    isTalk: Bool
+    powers: PartyPair<Float>, isTalk: Bool
   ) {
     for party in Party.allCases {
-      ij_echo_add(pasts[party], histories[party])
+      kernels.pointee.echo_add(pasts[party], histories[party], powers[party])
       self.learnable[party] = self.learnable[party] << 1 | (learnable[party] & 3 == 3 ? 1 : 0)
     }
     steps += 1
     talk = talk << 1 | (isTalk ? 1 : 0)
     guard isDue, talk & Self.all == Self.all else { return }
-    copy.add(pasts)
+    copy.add(pasts, kernels)
   }
 
   /// The first of the delays, in frames, that the band histories are to tell apart from now on; nil
@@ -103,12 +107,14 @@ struct EchoSearch: ~Copyable {
     let far = near.other
     let kept = 1 - chosen / Self.memory
     count[near] = count[near] * kept + chosen
-    nearEnergy[near] =
-      nearEnergy[near] * kept + ij_echo_product(pasts[near], pasts[near], 0, ages)
-    farEnergy[near] = farEnergy[near] * kept + ij_echo_product(pasts[far], pasts[far], 0, ages)
-    for lag in 0..<Self.lagCount {
-      products[near][lag] =
-        products[near][lag] * kept + ij_echo_product(pasts[near], pasts[far], UInt32(lag), ages)
+    nearEnergy[near] = nearEnergy[near] * kept + ij_echo_energy(pasts[near], ages)
+    farEnergy[near] = farEnergy[near] * kept + ij_echo_energy(pasts[far], ages)
+    withUnsafeTemporaryAllocation(of: Float.self, capacity: Self.comparedLags) { sums in
+      guard let sums = sums.baseAddress else { return }
+      kernels.pointee.echo_products(
+        sums, pasts[near], pasts[far], UInt32(Self.comparedLags), ages)
+      let products = products[near]
+      for lag in 0..<Self.lagCount { products[lag] = products[lag] * kept + sums[lag] }
     }
   }
 

@@ -35,8 +35,10 @@ struct LeakFilter: ~Copyable {
   private static let edge = 3
   /// The level, in decades, below which a band holds nothing at all.
   private static let digitalSilence: Float = -9.95
-  private static let ownFit = ij_leak_fit(excess: 1, audible: 0, leaked: 0)
-  private static let doubtfulFit = ij_leak_fit(excess: 0, audible: 1, leaked: 0)
+  private static let ownFit = ij_leak_fit(
+    excess: 1, audible: 0, leaked: 0, gain: 0)
+  private static let doubtfulFit = ij_leak_fit(
+    excess: 0, audible: 1, leaked: 0, gain: 0)
   /// The frames of the far side's talk after which what is heard beside it tells of a leak.
   private static let heardAfter = 200
   /// Frames around its louder ones in which a party's own voice may be faint: 0.3 s.
@@ -63,13 +65,15 @@ struct LeakFilter: ~Copyable {
   private var sinceLoud = PartyPair(repeating: Self.ownWord)
   /// Whether a party's newest frame was compared with the other's past, as the next ones will be.
   private var wasWanted = PartyPair(repeating: false)
+  /// The powers of the frames since the last step of the search for echoes.
+  private var powersOfStep = PartyPair<Float>(repeating: 0)
   private var frame = 0
 
   init(kernels: UnsafePointer<ij_kernels>) {
     self.kernels = kernels
     histories = PartyPair(agent: .allocate(capacity: 1), customer: .allocate(capacity: 1))
     leaks = PartyPair(agent: .allocate(capacity: 1), customer: .allocate(capacity: 1))
-    echoes = EchoSearch()
+    echoes = EchoSearch(kernels: kernels)
     for party in Party.allCases {
       ij_band_history_reset(histories[party])
       ij_leak_reset(leaks[party])
@@ -95,7 +99,7 @@ struct LeakFilter: ~Copyable {
           histories[party], leaks[party], UInt32(paths[party.other].first), number)
       }
       guard wasWanted[party] else { continue }
-      paths.withValue(of: party) { $0.prefetch(histories[party.other], frame: number) }
+      paths[party].prefetch(histories[party.other], frame: number)
     }
   }
 
@@ -112,6 +116,7 @@ struct LeakFilter: ~Copyable {
       // What is more likely a leak is no source of one.
       let own = max(2 * ownEarly(party) - 1, 0)
       loudness[party].add(sums[party].loudness, own: Float(own))
+      powersOfStep[party] += sums[party].loudness
     }
     for party in Party.allCases {
       let isLoud = !isFaint(party) && loudness[party].isAboveFloor
@@ -145,8 +150,12 @@ struct LeakFilter: ~Copyable {
 
   /// Looks for echoes that come later than the delays that are followed.
   private mutating func searchEchoes() {
+    let share = 1 / Float(EchoSearch.framesPerStep)
     echoes.add(
-      histories, learnable: learnable, isTalk: loudness.agent.isTalk || loudness.customer.isTalk)
+      histories, learnable: learnable,
+      powers: PartyPair(agent: powersOfStep.agent * share, customer: powersOfStep.customer * share),
+      isTalk: loudness.agent.isTalk || loudness.customer.isTalk)
+    powersOfStep = PartyPair(repeating: 0)
     for near in Party.allCases {
       guard let first = echoes.first(into: near, now: paths[near].first) else { continue }
       paths[near] = LeakPath(first: first, talk: paths[near].talk)
@@ -224,14 +233,13 @@ struct LeakFilter: ~Copyable {
   private mutating func compare(
     _ near: Party, _ levels: UnsafePointer<Float>, learns: Bool
   ) -> ij_leak_fit {
-    let found = paths.withValue(of: near) { path in
-      path.withTaps { lags, weights, taps, tailTaps in
-        kernels.pointee.leak_excess(
-          leaks[near], histories[near], histories[near.other], levels, lags, weights, taps,
-          tailTaps, learns ? 1 : 0)
-      }
+    let (kernels, leak) = (kernels, leaks[near])
+    let (own, other) = (histories[near], histories[near.other])
+    let found = paths[near].withTaps { lags, weights, taps, tailTaps in
+      kernels.pointee.leak_excess(
+        leak, own, other, levels, lags, weights, taps, tailTaps, learns ? 1 : 0)
     }
-    if learns { meanGains[near] = meanGain(near) }
+    if learns { meanGains[near] = found.gain }
     return found
   }
 
@@ -276,14 +284,22 @@ struct LeakFilter: ~Copyable {
     isFaint(party) && sinceLoud[party] >= Self.ownWord
   }
 
+  // Asked of each where it lies: a path is too large to be copied in every frame.
+
+  /// Whether enough has been heard to find a leak into a party's channel, if there is one.
+  private func isJudged(_ party: Party) -> Bool {
+    party == .agent ? paths.agent.isJudged : paths.customer.isJudged
+  }
+
   /// Whether the far side's voice is known to leak into a party's channel.
   private func isExplained(_ party: Party) -> Bool {
-    paths[party].isFound && meanGains[party] < Self.loudestGain
+    let isFound = party == .agent ? paths.agent.isFound : paths.customer.isFound
+    return isFound && meanGains[party] < Self.loudestGain
   }
 
   /// `faintest`: the part of the usual excess that a frame needs beside a leak that is not audible.
   private func own(_ party: Party, frames: Int, faintest: Float) -> Double {
-    if paths[party].isJudged, !isExplained(party) { return 1 }
+    if isJudged(party), !isExplained(party) { return 1 }
     var excess: Float = 0
     var audible: Float = 0
     for back in 1...frames {

@@ -52,16 +52,17 @@ struct LeakPath {
   }
 
   /// Lends the delays and weights of the source, and how many of them are of the leak itself and how
-  /// many of what a room keeps.
+  /// many of what a room keeps; mutating, so that they are lent where they lie and not copied.
   @inline(__always)
-  func withTaps<Result>(
+  mutating func withTaps<Result>(
     _ body: (UnsafePointer<Int32>, UnsafePointer<Float>, Int32, Int32) -> Result
   ) -> Result {
-    withUnsafePointer(to: lags) { lags in
-      withUnsafePointer(to: weights) { weights in
+    let (taps, tails) = (tapCount, tailCount)
+    return withUnsafeMutablePointer(to: &lags) { lags in
+      withUnsafeMutablePointer(to: &weights) { weights in
         body(
           UnsafeRawPointer(lags).assumingMemoryBound(to: Int32.self),
-          UnsafeRawPointer(weights).assumingMemoryBound(to: Float.self), tapCount, tailCount)
+          UnsafeRawPointer(weights).assumingMemoryBound(to: Float.self), taps, tails)
       }
     }
   }

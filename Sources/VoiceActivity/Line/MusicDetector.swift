@@ -10,15 +10,11 @@ import CKernels
 /// are distinguished from them by their pitches. Allocates nothing after it has been made.
 struct MusicDetector: ~Copyable {
   /// The bins of 31.25 Hz that are looked at: 125 to 3600 Hz, on the telephone and off it.
-  static let firstBin = 4
-  static let bins = 112
+  static let firstBin = Int(IJ_NOTE_FIRST_BIN)
+  static let bins = Int(IJ_NOTE_BINS)
 
   private(set) var sound = LineSound.other
 
-  /// The steps of 20 ms between the spectra that are compared.
-  private static let lag = 5
-  /// The bins on each side over which the smooth course is taken.
-  private static let smoothing = 4
   /// The steps over which everything is averaged: a second.
   private static let memory = 50.0
   /// The steps over which the power close to the strongest bin is averaged.
@@ -42,15 +38,8 @@ struct MusicDetector: ~Copyable {
   private let kernels: UnsafePointer<ij_kernels>
   /// The factor from the power of a bin to that of a tone, so that full scale is about one.
   private let scale: Float
-  private let powers: UnsafeMutablePointer<Float>
-  private let levels: UnsafeMutablePointer<Float>
-  private let fine: UnsafeMutablePointer<Float>
-  /// The fine structure of the last steps, one after another.
-  private let past: UnsafeMutablePointer<Float>
-  /// The fine structure that stays, as that of a coloured noise.
-  private let lastingShape: UnsafeMutablePointer<Float>
+  private let history: UnsafeMutablePointer<ij_note_history>
   private var shapeSteps = 0
-  private var step = 0
   private var loudness = 0.0
   private var steadiness = 0.0
   private var concentration = 0.0
@@ -66,25 +55,11 @@ struct MusicDetector: ~Copyable {
     // The sum of Hann's window is half its length.
     let sum = Float(windowLength) / 2
     scale = 4 / (sum * sum)
-    powers = .allocate(capacity: Self.bins)
-    powers.initialize(repeating: 0, count: Self.bins)
-    levels = .allocate(capacity: Self.bins)
-    levels.initialize(repeating: 0, count: Self.bins)
-    fine = .allocate(capacity: Self.bins)
-    fine.initialize(repeating: 0, count: Self.bins)
-    lastingShape = .allocate(capacity: Self.bins)
-    lastingShape.initialize(repeating: 0, count: Self.bins)
-    past = .allocate(capacity: Self.bins * Self.lag)
-    past.initialize(repeating: 0, count: Self.bins * Self.lag)
+    history = .allocate(capacity: 1)
+    ij_note_reset(history)
   }
 
-  deinit {
-    powers.deallocate()
-    levels.deallocate()
-    fine.deallocate()
-    past.deallocate()
-    lastingShape.deallocate()
-  }
+  deinit { history.deallocate() }
 
   /// Takes a step: the powers of a spectrum's bins, `Spectrum.windows` apart, the mean square of its
   /// samples, and what the network thinks of it.
@@ -94,16 +69,17 @@ struct MusicDetector: ~Copyable {
     let isLoud = meanSquare > Self.loudFrom
     speech += (speechProbability - speech) / Self.memory
     loudness += ((isLoud ? 1 : 0) - loudness) / Self.memory
-    let alike = compare(spectrum, isLoud: isLoud)
-    let strongest = isLoud ? strongestTone : (pitch: 0, share: 0)
+    if isLoud { shapeSteps = min(shapeSteps + 1, Self.longMemory) }
+    // What stays is learned from sound, and only of sound is looked for a pitch.
+    let weight = isLoud ? 1 / Float(shapeSteps + 1) : 0
+    let found = kernels.pointee.notes_add(history, spectrum, scale, weight)
     if isLoud {
-      steadiness += (alike - steadiness) / Self.memory
-      concentration += (strongest.share - concentration) / Self.toneMemory
+      steadiness += (Double(found.alike) - steadiness) / Self.memory
+      concentration += (Double(found.share) - concentration) / Self.toneMemory
     }
     melody.add(
-      pitch: strongest.pitch, share: strongest.share,
+      pitch: found.pitch, share: Double(found.share),
       isLoud: isLoud && speech < Self.speechToBegin)
-    step += 1
     decide()
   }
 
@@ -140,74 +116,5 @@ struct MusicDetector: ~Copyable {
       if sound != .music, melody.mayBecomeOne { sound = .notes }
       if sound == .music { lasting = 0 }
     }
-  }
-
-  /// The correlation of the fine structure with that of some steps before.
-  private mutating func compare(_ spectrum: UnsafePointer<Float>, isLoud: Bool) -> Double {
-    for bin in 0..<Self.bins {
-      powers[bin] = scale * spectrum[(bin + Self.firstBin) * Spectrum.windows]
-    }
-    kernels.pointee.levels(powers, levels, Self.bins)
-    subtractSmoothCourse()
-    subtractLastingShape(learns: isLoud)
-    let before = past + step % Self.lag * Self.bins
-    let norm = max(kernels.pointee.product(fine, fine, Self.bins), 1e-12).squareRoot()
-    let alike = kernels.pointee.product(fine, before, Self.bins) / norm
-    for bin in 0..<Self.bins { before[bin] = fine[bin] / norm }
-    return Double(alike)
-  }
-
-  private func subtractSmoothCourse() {
-    let width = Self.smoothing
-    var sum: Float = 0
-    for bin in 0..<width { sum += levels[bin] }
-    // At both ends there are fewer bins to smooth over.
-    for bin in 0...width {
-      sum += levels[bin + width]
-      fine[bin] = levels[bin] - sum / Float(bin + width + 1)
-    }
-    let whole = Float(2 * width + 1)
-    for bin in width + 1..<Self.bins - width {
-      sum += levels[bin + width]
-      sum -= levels[bin - width - 1]
-      fine[bin] = levels[bin] - sum / whole
-    }
-    for bin in Self.bins - width..<Self.bins {
-      sum -= levels[bin - width - 1]
-      fine[bin] = levels[bin] - sum / Float(Self.bins - bin + width)
-    }
-  }
-
-  private mutating func subtractLastingShape(learns: Bool) {
-    if learns { shapeSteps = min(shapeSteps + 1, Self.longMemory) }
-    let weight = learns ? 1 / Float(shapeSteps + 1) : 0
-    for bin in 0..<Self.bins {
-      let difference = fine[bin] - lastingShape[bin]
-      // Not `+=`: with the thread sanitizer Swift 6.3.1 cannot compile that here.
-      lastingShape[bin] = lastingShape[bin] + weight * difference
-      fine[bin] = difference
-    }
-  }
-
-  /// The strongest pitch, in bins, and the share of the power that lies within 160 Hz of it.
-  private var strongestTone: (pitch: Float, share: Double) {
-    var peak = 0
-    var all: Float = 0
-    for bin in 0..<Self.bins {
-      all += powers[bin]
-      if powers[bin] > powers[peak] { peak = bin }
-    }
-    guard all > 0 else { return (0, 0) }
-    var near: Float = 0
-    for bin in max(0, peak - 5)...min(Self.bins - 1, peak + 5) { near += powers[bin] }
-    return (Float(Self.firstBin + peak) + offset(from: peak), Double(near / all))
-  }
-
-  /// How far the top of the parabola through a peak and its neighbours lies from its bin.
-  private func offset(from peak: Int) -> Float {
-    guard peak > 0, peak < Self.bins - 1 else { return 0 }
-    let (left, right) = (levels[peak - 1], levels[peak + 1])
-    let curve = left - 2 * levels[peak] + right
-    return curve < 0 ? (left - right) / (2 * curve) : 0
   }
 }
