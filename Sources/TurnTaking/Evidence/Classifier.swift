@@ -53,17 +53,28 @@ struct Classifier {
   private func logit(_ capped: UnsafeMutableBufferPointer<Float>) -> Float {
     hidden.withUnsafeBufferPointer { hidden in
       var logit = bias
-      var weight = 0
-      for group in biases.indices {
+      // Two groups at a time, so that a sum need not wait for the one before.
+      for group in stride(from: 0, to: biases.count, by: 2) {
+        let isPair = group + 1 < biases.count
+        let (first, second) = (group * capped.count, (isPair ? group + 1 : group) * capped.count)
         var sums = biases[group]
+        var others = isPair ? biases[group + 1] : biases[group]
         for input in 0..<capped.count {
-          sums += hidden[weight] * capped[input]
-          weight += 1
+          let value = capped[input]
+          sums += hidden[first + input] * value
+          others += hidden[second + input] * value
         }
-        sums = output[group] * sums.replacing(with: 0, where: sums .< 0)
-        for unit in 0..<Units.scalarCount { logit += sums[unit] }
+        Self.add(sums, output[group], to: &logit)
+        if isPair { Self.add(others, output[group + 1], to: &logit) }
       }
       return logit
     }
+  }
+
+  /// Adds what the units come to, one by one.
+  @inline(__always)
+  private static func add(_ sums: Units, _ output: Units, to logit: inout Float) {
+    let weighted = output * sums.replacing(with: 0, where: sums .< 0)
+    for unit in 0..<Units.scalarCount { logit += weighted[unit] }
   }
 }
