@@ -51,6 +51,7 @@ let package = Package(
     .target(name: "CKernels"),
     .target(name: "CRecognizer"),
     .target(name: "CSoundServer"),
+    .target(name: "CStories"),
 
     library("Conversation"),
     library("Realtime", ["CRealtime"]),
@@ -66,6 +67,7 @@ let package = Package(
         "Conversation", "Realtime", "SoundServer", "CALSA", "CAlsaCalls", "CRealtime",
         "CSpeexDSP",
       ]),
+    library("AlsaPlayback", ["CALSA", "CAlsaCalls"]),
     library(
       "Listening",
       ["AudioFiles", "Conversation", "Measures", "TurnTaking", "VoiceActivity", "CKernels"]),
@@ -86,6 +88,12 @@ let package = Package(
     library("Dashboard", ["Conversation", "Wording"]),
     library("History", ["Conversation", "Pages", "Preferences", "Reporting", "Wording"]),
     library(
+      "Practice",
+      [
+        "AudioFiles", "Conversation", "Listening", "Preferences", "VoiceActivity", "Wording",
+        "CRealtime", "CStories",
+      ]),
+    library(
       "Interject",
       [
         "AudioFiles", "Calls", "Conversation", "History", "Listening", "Live", "Preferences",
@@ -104,16 +112,21 @@ let package = Package(
     .executableTarget(
       name: "InterjectCommand",
       dependencies: [
-        "AlsaCapture", "AudioFiles", "Batch", "Benchmarking", "CAlsaCalls", "CRealtime",
-        "Conversation", "Dashboard", "History", "Interject", "LiveCapture", "Pages", "Realtime",
-        "Reporting",
-        "Setup", "SoundServer", "VoiceActivity", "Words",
+        "AlsaCapture", "AlsaPlayback", "AudioFiles", "Batch", "Benchmarking", "CAlsaCalls",
+        "CRealtime", "Conversation", "Dashboard", "History", "Interject", "LiveCapture", "Pages",
+        "Practice", "Realtime", "Reporting", "Setup", "SoundServer", "VoiceActivity", "Words",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings),
 
     tests(of: "Conversation"),
     tests(of: "Pages"),
+    tests(
+      of: "Practice",
+      [
+        "AudioFiles", "Conversation", "Listening", "SoundFixtures", "TestSignals", "TurnTaking",
+        "VoiceActivity",
+      ]),
     tests(of: "History", ["Conversation", "Pages", "Preferences"]),
     .target(
       name: "TestSignals", dependencies: ["Conversation"], path: "Tests/TestSignals",

@@ -36,6 +36,8 @@ extension AudioFileError {
     public static let invalidRawFormat: Code = Code(name: "invalid_raw_format", exitCode: 64)
     /// A pipe cannot be read twice, as a delay between its channels would need.
     public static let delayedPipe: Code = Code(name: "delayed_pipe", exitCode: 64)
+    /// It is longer than what takes it can hold.
+    public static let tooLong: Code = Code(name: "too_long", exitCode: 65)
     /// Reading failed.
     public static let readFailed: Code = Code(name: "read_failed", exitCode: 74)
   }

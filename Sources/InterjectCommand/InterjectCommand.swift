@@ -16,7 +16,7 @@ struct InterjectCommand: ParsableCommand {
       MonitorCommand.self, CheckCommand.self, AnalyzeCommand.self, WorkerCommand.self,
       DevicesCommand.self, HistoryCommand.self,
       ReviewCommand.self, TeamCommand.self, TrendsCommand.self, PhrasesCommand.self,
-      WhyCommand.self, SchemaCommand.self,
+      WhyCommand.self, PracticeCommand.self, SchemaCommand.self,
       BenchCommand.self,
     ])
 

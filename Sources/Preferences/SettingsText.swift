@@ -2,39 +2,39 @@
 ///
 /// Of TOML it reads what a setting can need: comments, tables, inline tables, bare, quoted and
 /// dotted names, decimal numbers, booleans, and texts of one line. Everything else is refused with its line.
-struct SettingsText {
+package struct SettingsText {
   /// What stands behind a name.
-  enum Value: Equatable {
+  package enum Value: Equatable {
     case number(Double)
     case flag(Bool)
     case text(String)
   }
 
   /// A name and its value.
-  struct Entry: Equatable {
-    var key: String
-    var value: Value
+  package struct Entry: Equatable {
+    package var key: String
+    package var value: Value
     /// Counted from 1.
-    var line: Int
+    package var line: Int
     /// Where the value stands in its line, in scalars from 0.
-    var columns: Range<Int> = 0..<0
+    package var columns: Range<Int> = 0..<0
   }
 
   /// What is wrong with a text, and where.
-  struct Fault: Error, Equatable {
-    var line: Int
-    var column: Int
-    var problem: String
+  package struct Fault: Error, Equatable {
+    package var line: Int
+    package var column: Int
+    package var problem: String
   }
 
-  private(set) var entries: [Entry] = []
+  package private(set) var entries: [Entry] = []
   private var keys: Set<String> = []
   /// The lines at which tables begin, by their names.
   private(set) var tables: [String: Int] = [:]
   private var table = ""
 
   /// Reads a text whose lines end in LF or CR LF.
-  init(_ text: String) throws(Fault) {
+  package init(_ text: String) throws(Fault) {
     let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
     for (index, line) in lines.enumerated() {
       var scanner = SettingsScanner(line, number: index + 1)

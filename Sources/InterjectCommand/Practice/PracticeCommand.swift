@@ -1,0 +1,183 @@
+import ArgumentParser
+import AudioFiles
+import Conversation
+import FoundationEssentials
+import Interject
+import Practice
+import Words
+
+/// `interject practice`: a customer is played, and the trainee's listening is scored.
+struct PracticeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "practice",
+    abstract: "Plays a customer and scores how you listen.",
+    discussion: """
+      The customer tells a story through the headset. It goes on when you encourage it, stops when \
+      you interrupt, and asks whether you are there when you are silent for long. Afterwards you \
+      read what was counted for each drill, and the moments. Ctrl-C ends it early.
+
+      Without a name it takes the first built-in story; --list names them. A recording of a customer \
+      alone is a story too: its pauses are the places to listen.
+
+      Exit codes: 0 done, 64 usage, 65 no story or no audio, 66 no such input, 69 no such device or \
+      one that was lost, 74 output error, 130 and 143 interrupted, after the debrief.
+      """)
+
+  @Argument(
+    help: ArgumentHelp(
+      "A built-in story, a story in TOML, or the recording of a customer.", valueName: "story"),
+    completion: .file())
+  var story: String?
+
+  @Flag(help: "List the built-in stories.")
+  var list = false
+
+  @Option(
+    help:
+      "How much patience it asks for: \(StoryDifficulty.allCases.map(\.rawValue).joined(separator: ", ")).",
+    completion: .list(StoryDifficulty.allCases.map(\.rawValue)))
+  var difficulty = StoryDifficulty.medium
+
+  @Option(help: ArgumentHelp("The capture device that hears you.", valueName: "device"))
+  var agent: String?
+
+  @Option(help: ArgumentHelp("The output that plays the customer.", valueName: "device"))
+  var output: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Hear a recorded trainee instead, and play nothing.", valueName: "file"),
+    completion: .file())
+  var trainee: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Record both, you on the left, to a WAV file that is not there yet.", valueName: "file"),
+    completion: .file())
+  var record: String?
+
+  @Flag(help: "Show what went well among the moments, too.")
+  var all = false
+
+  @OptionGroup(title: "Words")
+  var words: PracticeWords
+
+  @OptionGroup(title: "Progress")
+  var progress: PracticeProgress
+
+  @OptionGroup(title: "Settings")
+  var settings: SettingsOptions
+
+  func validate() throws {
+    if list, story != nil { throw ValidationError("--list takes no story.") }
+    if progress.progress, story != nil { throw ValidationError("--progress takes no story.") }
+    if trainee != nil, agent != nil || output != nil {
+      throw ValidationError("--trainee takes a recording: name no devices.")
+    }
+    if trainee == nil, words.transcript != nil {
+      throw ValidationError("--transcript is of a recorded trainee: name it with --trainee.")
+    }
+  }
+
+  func run() throws {
+    var lines = OutputFile.standard
+    if list || progress.progress {
+      try lines.append(lines: list ? stories() : progress.lines())
+      return try lines.finish()
+    }
+    let story = try read(story ?? StoryLibrary.names[0])
+    let history = try progress.history(settings.history(), isReplay: trainee != nil)
+    let configuration = try settings.resolved()
+    let source = try words.source()
+    let samples = try trainee.map { try recorded($0) }
+    Termination.observe()
+    let began = Date.now
+    var heading = ["\(story.title), \(difficulty.rawValue)"]
+    if !story.opening.isEmpty { heading.append(story.opening) }
+    try lines.append(lines: heading + [""])
+    try lines.flush()
+    let ended: (debrief: Debrief, gone: String?)
+    if let samples {
+      var run = try start(story, configuration, source, lines)
+      try run.replay(samples)
+      ended = (try end(&run), nil)
+    } else {
+      ended = try practise(story, configuration, source, lines)
+    }
+    try history?.keep(ended.debrief, began: began)
+    if let gone = ended.gone {
+      throw CommandFailure(
+        exitCode: 69, message: "device '\(gone)' was lost; plug it in again and practise anew")
+    }
+    if let signal = Termination.signal { throw CommandFailure(signal: signal) }
+  }
+
+  /// Practises with a headset.
+  private func practise(
+    _ story: Story, _ configuration: Configuration, _ source: WordSource?,
+    _ lines: consuming OutputFile
+  ) throws -> (Debrief, String?) {
+    var headset = try PracticeHeadset.open(microphone: agent, output: output)
+    StandardError.write("interject: \(headset.names); Ctrl-C ends the practice\n")
+    let delay = headset.start()
+    var run = try start(story, configuration, source, lines, delay: delay)
+    while !run.isOver, !Termination.isRequested, headset.gone == nil {
+      headset.hear()
+      while !run.isOver, let frame = headset.takeFrame() {
+        try run.step(frame.samples, unknown: frame.unknown)
+        headset.play(run.customer)
+      }
+    }
+    var notes: [String] = []
+    if headset.faults > 0 {
+      notes.append("the output had run dry \(headset.faults) times: the customer was late then")
+    }
+    return (try end(&run, notes: notes), headset.gone)
+  }
+
+  private func start(
+    _ story: Story, _ configuration: Configuration, _ source: WordSource?,
+    _ lines: consuming OutputFile, delay: SampleTime = .zero
+  ) throws -> PracticeRun {
+    let recording = try record.map { path throws(CommandFailure) in
+      try PracticeRecording(path: path)
+    }
+    return PracticeRun(
+      story: story, difficulty: difficulty,
+      session: PracticeSession(
+        story, difficulty: difficulty, configuration: configuration, kernels: try .chosen(),
+        delay: delay), recording: recording, words: source, output: lines)
+  }
+
+  private func end(_ run: inout PracticeRun, notes: [String] = []) throws -> Debrief {
+    let early = run.isOver ? [] : ["it ended before the customer had told all"]
+    let debrief = run.debrief(notes: early + notes)
+    try run.write(debrief, all: all)
+    return debrief
+  }
+
+  private func stories() throws -> [String] {
+    try StoryLibrary.names.map { name in
+      let padding = String(repeating: " ", count: max(2, 14 - name.count))
+      return try "\(name)\(padding)\(read(name).title)"
+    }
+  }
+
+  private func recorded(_ trainee: String) throws(CommandFailure) -> [Float] {
+    do {
+      return try PartyRecording.read(
+        AudioInput(argument: trainee), as: .agent, rate: PracticeSession.rate,
+        longest: StoryLibrary.longest)
+    } catch {
+      throw CommandFailure(error)
+    }
+  }
+
+  private func read(_ name: String) throws -> Story {
+    do {
+      return try StoryLibrary.story(name)
+    } catch let error as StoryError {
+      throw CommandFailure(exitCode: error.code == .notFound ? 66 : 65, message: error.description)
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import Conversation
+import Wording
+
+/// The moments of a practice as sentences, with their evidence.
+struct DebriefMoments {
+  /// All of them, in order.
+  let all: [PracticeMoment]
+
+  init(_ record: PracticeRecord, _ story: Story) {
+    var moments = record.cuts.compactMap { Self.cut($0, record, story) }
+    moments += record.answers.map { Self.answer($0) }
+    moments += record.stretches.map { Self.stretch($0) }
+    all = moments.sorted { $0.at < $1.at }
+  }
+
+  private static func cut(
+    _ telling: Telling, _ record: PracticeRecord, _ story: Story
+  ) -> PracticeMoment? {
+    let flag = record.flag(in: telling)
+    guard let onset = telling.cut ?? flag?.start else { return nil }
+    let words = quote(story.pieces[telling.piece].line.text)
+    if case .cutInPause = telling.ending {
+      return PracticeMoment(
+        at: onset, drill: .interrupting, isGood: false,
+        text: "You came into a pause after \(words); the customer had more to tell.",
+        why:
+          "The customer had paused for \((onset - telling.interval.end).text) in its story, and you "
+          + "spoke for more than \(PlayedCustomer.yieldsAfter.text).")
+    }
+    let into = onset - telling.interval.start
+    let stopped = record.stops.first { $0.onset == onset }
+    return PracticeMoment(
+      at: onset, drill: .interrupting, isGood: false,
+      text: "You came in \(into.text) into \(words)"
+        + (stopped.map { "; the customer stopped after \(($0.at - onset).text)." }
+          ?? "; the customer went on."),
+      why: why(flag, record, into: into))
+  }
+
+  /// The evidence of the flag; without one only what was heard.
+  private static func why(
+    _ flag: Interruption?, _ record: PracticeRecord, into: SampleTime
+  ) -> String {
+    guard let flag else {
+      return "The customer was speaking, and you spoke for more than "
+        + "\(PlayedCustomer.yieldsAfter.text), which is no short word."
+    }
+    var text = "The customer had the turn for \(into.text)"
+    if let resolution = record.resolutions[flag.id] {
+      text += ", both spoke for \(resolution.overlap.text)"
+      switch resolution.outcome {
+      case .floorTaken: text += ", and you took the turn"
+      case .floorKept: text += ", and you did not take the turn"
+      case .unknown: break
+      }
+    }
+    return text + " (confidence \(FigureText.decimal(flag.confidence, places: 2)))."
+  }
+
+  private static func answer(_ answer: PracticeRecord.Answer) -> PracticeMoment {
+    guard let gap = answer.gap else {
+      return PracticeMoment(
+        at: answer.place.at, drill: .leaving, isGood: false,
+        text: "The customer had ended, and nobody answered.",
+        why: "After \(PlayedCustomer.patience.text) of silence it asked whether you are there.")
+    }
+    let credit = TraineeAnswer.credit(gap: gap)
+    if gap <= .zero {
+      return PracticeMoment(
+        at: answer.place.at + gap, drill: .leaving, isGood: false,
+        text: "You answered \((SampleTime.zero - gap).text) before the customer had ended.")
+    }
+    let verdict =
+      credit == 1
+      ? "that is well timed"
+      : gap.seconds < TraineeAnswer.right.lowerBound
+        ? "half a second would show that you have heard it" : "that is long for the customer"
+    return PracticeMoment(
+      at: answer.place.at + gap, drill: .leaving, isGood: credit == 1,
+      text: "You answered after \(gap.text): \(verdict).")
+  }
+
+  private static func stretch(_ stretch: PracticeRecord.Stretch) -> PracticeMoment {
+    let length = stretch.told.text
+    guard let encouragement = stretch.encouragement else {
+      return PracticeMoment(
+        at: stretch.interval.start, drill: .encouraging, isGood: false,
+        text: "The customer told for \(length) without a short word of yours.")
+    }
+    return PracticeMoment(
+      at: encouragement, drill: .encouraging, isGood: true,
+      text: "You encouraged in \(length) of telling.")
+  }
+
+  /// The beginning of a line, in quotes; `the piece` where its words are not known.
+  private static func quote(_ text: String) -> String {
+    guard !text.isEmpty else { return "what was said" }
+    let words = text.split(separator: " ")
+    let shown = words.prefix(6).joined(separator: " ")
+    return words.count > 6 ? "“\(shown) …”" : "“\(shown)”"
+  }
+}
