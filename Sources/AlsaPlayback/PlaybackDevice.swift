@@ -78,9 +78,12 @@ public struct PlaybackDevice: ~Copyable {
       if queued < Self.ahead / 2 { fill([]); _ = put() }
     }
     fill(samples)
-    guard !put() else { return }
+    let isTaken = put()
+    let isRunning = snd_pcm_state(handle) == SND_PCM_STATE_RUNNING
+    if isTaken, isRunning { return }
     faults += 1
-    guard snd_pcm_state(handle) == SND_PCM_STATE_XRUN else { return }
+    // A device that runs has no room; any other has run dry or was reset by its server.
+    guard !isRunning else { return }
     start()
     fill(samples)
     _ = put()

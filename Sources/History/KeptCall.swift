@@ -36,8 +36,8 @@ public struct KeptCall: Sendable {
   }
 
   private static func contents(_ path: String) -> Data? {
-    let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? NSNumber
-    guard let size, size.intValue <= largest else { return nil }
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    guard let size = attributes?[.size] as? UInt64, size <= UInt64(largest) else { return nil }
     return FileManager.default.contents(atPath: path)
   }
 

@@ -1,5 +1,5 @@
 import Conversation
-public import FoundationEssentials
+import FoundationEssentials
 public import Preferences
 public import Reporting
 import Wording

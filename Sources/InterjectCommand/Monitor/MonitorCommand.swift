@@ -151,7 +151,7 @@ struct MonitorCommand: ParsableCommand {
     if let history { outputs.append(history) }
     if let recording { outputs.append(recording) }
     if let marks { outputs.append(try MonitorMarks(path: marks, recording: record)) }
-    if notify { outputs.append(MonitorNotification()) }
+    if notify { outputs.append(MonitorNotification(clock: clock)) }
     // The connection to a remote terminal may break: the calls until then count all the same.
     Termination.observe(SIGHUP)
     let isCalm = mode == .line && stream?.isReadLater ?? true && on.isEmpty && !notify

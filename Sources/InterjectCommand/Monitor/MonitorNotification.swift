@@ -18,6 +18,7 @@ final class MonitorNotification: MonitorOutput {
   /// Where the program is; nil where there is none.
   private let program: String?
   private let now: () -> Int64
+  private var clock: EventClock
   private var running: (command: MonitorShellCommand, deadline: Int64)?
   private var last: Int64?
   private var unsaid: [String] = []
@@ -25,9 +26,10 @@ final class MonitorNotification: MonitorOutput {
   /// Looks for the program on a search path.
   init(
     path: String = getenv("PATH").map { String(cString: $0) } ?? "",
-    now: @escaping () -> Int64 = ij_clock_monotonic
+    clock: EventClock = EventClock(), now: @escaping () -> Int64 = ij_clock_monotonic
   ) {
     self.now = now
+    self.clock = clock
     program = path.split(separator: ":").lazy.map { "\($0)/notify-send" }
       .first { access($0, X_OK) == 0 }
     if program == nil {
@@ -39,8 +41,9 @@ final class MonitorNotification: MonitorOutput {
   func begin(_ session: Session, heard: String) throws(CommandFailure) {}
 
   func take(_ event: Event) throws(CommandFailure) {
+    clock.follow(event)
     switch event.kind {
-    case .guidance(let nudge): notify(StatusLineText.words(nudge))
+    case .guidance(let nudge): notify(StatusLineText.words(nudge, clock: clock))
     case .nothingHeard(let party, _): notify(StatusLineText.nothingHeard(party))
     default: break
     }

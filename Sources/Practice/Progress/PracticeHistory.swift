@@ -1,4 +1,4 @@
-public import Foundation
+public import FoundationEssentials
 import Glibc
 import Preferences
 
@@ -45,9 +45,10 @@ public struct PracticeHistory: Sendable {
       unlink(temporary)
       let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
       guard descriptor >= 0 else { throw failure("cannot be written") }
-      let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-      try file.write(contentsOf: bytes)
-      try file.synchronize()
+      defer { close(descriptor) }
+      guard descriptor.takes(bytes), fsync(descriptor) == 0 else {
+        throw failure("cannot be written")
+      }
     } catch {
       unlink(temporary)
       throw failure("cannot be written")

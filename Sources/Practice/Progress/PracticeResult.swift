@@ -1,5 +1,5 @@
 import Conversation
-public import Foundation
+public import FoundationEssentials
 
 /// A practice as it is kept: what was practised when and what was counted, without sound or words.
 public struct PracticeResult: Codable, Equatable, Sendable {

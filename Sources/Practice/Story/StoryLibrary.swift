@@ -2,7 +2,8 @@ import AudioFiles
 import CRealtime
 import CStories
 public import Conversation
-import Foundation
+import FoundationEssentials
+import Glibc
 import Preferences
 
 /// Where stories come from: the program itself, a TOML file, or a recording of a customer.
@@ -78,9 +79,10 @@ public enum StoryLibrary {
     guard descriptor >= 0 else {
       throw StoryError(.notStory, at: name, "the system has no memory for it; end other programs")
     }
-    let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-    try file.write(contentsOf: Data(bytes))
-    try file.seek(toOffset: 0)
+    defer { close(descriptor) }
+    guard descriptor.takes(bytes), lseek(descriptor, 0, SEEK_SET) == 0 else {
+      throw StoryError(.notStory, at: name, "the system has no memory for it; end other programs")
+    }
     return try read(AudioInput(.descriptor(descriptor, name: name)))
   }
 

@@ -1,5 +1,6 @@
 import AudioFiles
-import Foundation
+import FoundationEssentials
+import Glibc
 
 /// Has espeak-ng speak what no recording has.
 enum StorySpeaker {
@@ -13,26 +14,38 @@ enum StorySpeaker {
     let place = FileManager.default.temporaryDirectory.appending(
       path: "interject-\(UUID().uuidString).wav")
     defer { try? FileManager.default.removeItem(at: place) }
-    let program = Process()
-    program.executableURL = URL(filePath: "/usr/bin/env")
-    program.arguments = [
+    let isSpoken = run([
       "espeak-ng", "-w", place.path, "-v", voice.name, "-s", "\(voice.speed)", "-p",
       "\(voice.pitch)", "--", text,
-    ]
-    program.standardOutput = FileHandle.nullDevice
-    program.standardError = FileHandle.nullDevice
-    do {
-      try program.run()
-    } catch {
-      throw missing
-    }
-    program.waitUntilExit()
-    guard program.terminationStatus == 0 else { throw missing }
+    ])
+    guard isSpoken else { throw missing }
     let samples = try StoryLibrary.read(AudioInput(.path(place.path)))
     guard let first = samples.firstIndex(where: { abs($0) > silence }),
       let last = samples.lastIndex(where: { abs($0) > silence })
     else { return samples }
     return Array(samples[first...last])
+  }
+
+  /// Runs a program without input or output; whether it ended well.
+  private static func run(_ words: [String]) -> Bool {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] {
+      posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_RDWR, 0)
+    }
+    var arguments = words.map { strdup($0) }
+    arguments.append(nil)
+    defer { for word in arguments { free(word) } }
+    var process = pid_t()
+    guard posix_spawnp(&process, words[0], &actions, nil, arguments, environ) == 0 else {
+      return false
+    }
+    var status: Int32 = 0
+    while waitpid(process, &status, 0) < 0 {
+      guard errno == EINTR else { return false }
+    }
+    return status == 0
   }
 
   private static let missing = StoryError(
