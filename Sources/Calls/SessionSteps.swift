@@ -18,6 +18,7 @@ final class SessionSteps {
     let isHeard: PartyPair<Bool>
     let doubts: InputDoubts
     let hasSignal: PartyPair<Bool>
+    let openSince: SampleTime?
 
     init(_ now: SampleTime, _ line: LineState) {
       self.now = now
@@ -27,12 +28,15 @@ final class SessionSteps {
       isHeard = line.isHeard
       doubts = line.doubts
       hasSignal = line.hasSignal
+      openSince = line.openSince
     }
 
     var line: LineState {
-      LineState(
+      var line = LineState(
         level: level, sound: sound, counts: SoundCounts(powers: powers), isHeard: isHeard,
         doubts: doubts, hasSignal: hasSignal)
+      line.openSince = openSince
+      return line
     }
   }
 

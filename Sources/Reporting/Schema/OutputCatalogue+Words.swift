@@ -32,6 +32,9 @@ extension OutputCatalogue {
     .count("possible_playbacks", "stretches that may play back the other's words", .sometimes),
     .count("open_pauses", "sentences left open in a pause", .sometimes),
     .count("cuts_in_pause", "starts in a pause of the other's open sentence", .sometimes),
+    .count("acknowledgements_over_speech", "agreement of a second and more, by words", .sometimes),
+    .count("flags_taken_back_by_words", "flags that words have shown to be none", .sometimes),
+    .count("interruptions_found_by_words", "interruptions that timing had not told", .sometimes),
     OutputField(
       "phrases", .object(PhraseKind.allCases.map { .count($0.rawValue, "such phrases") }),
       "phrases of the table, by kind", .sometimes),

@@ -97,6 +97,8 @@ import VoiceActivity
     let run = EngineRun(
       agent: Array(call.agent[..<count]), customer: Array(call.customer[..<count]))
     for event in run.events {
+      // What ends with the stream is settled up to its end.
+      if case .settled = event.kind { continue }
       for time in event.kind.times { #expect(time < SampleTime(ticks: 2 * count)) }
     }
   }

@@ -1,6 +1,5 @@
 import Conversation
 import Foundation
-import Glibc
 import Preferences
 import Testing
 
@@ -54,19 +53,6 @@ import Testing
       let day = LocalTime.current.day(of: date)
       #expect(day.date == (parts.year, parts.month, parts.day) as (Int?, Int?, Int?))
       #expect(LocalTime.current.date(day, second: (parts.hour ?? 0) * 3600) == date)
-    }
-  }
-
-  @Test func aZoneNamedByTheEnvironmentHolds() async {
-    // In a process of its own: the zone is one for all of it.
-    await #expect(processExitsWith: .success) {
-      setenv("TZ", "EST5EDT,M3.2.0,M11.1.0", 1)
-      tzset()
-      let winter = LocalTime.current.date(CalendarDay(year: 2026, month: 1, day: 15), second: 0)
-      let summer = LocalTime.current.date(CalendarDay(year: 2026, month: 7, day: 15), second: 0)
-      precondition(winter.formatted(.iso8601) == "2026-01-15T05:00:00Z")
-      precondition(summer.formatted(.iso8601) == "2026-07-15T04:00:00Z")
-      precondition(LocalTime.current.day(of: summer - 1).text == "2026-07-14")
     }
   }
 }
