@@ -20,7 +20,8 @@ extension CallDay {
     for call in habit.today {
       add(
         DayCall(
-          minuteOfDay: call.started.map { LocalTime.current.second(of: $0) / 60 }, length: call.duration,
+          minuteOfDay: call.started.map { LocalTime.current.second(of: $0) / 60 },
+          length: call.duration,
           talk: call.talk, interruptions: call.interruptions.agent))
     }
   }

@@ -130,7 +130,8 @@ public struct PlainEventText: Sendable {
     case .toneChange(let change): return "\(change.party.name)'s \(change.words)"
     case .words(let event): return event.words
     // Another event says it.
-    case .speechStarted, .speechCancelled, .speech, .overlapStarted, .settled, .metrics, .contest, .deadAir,
+    case .speechStarted, .speechCancelled, .speech, .overlapStarted, .settled, .metrics, .contest,
+      .deadAir,
       .unknown, .device, .warning, .nothingHeard, .guidance, .callStarted, .callEnded, .lesson,
       .hold, .mark:
       return nil
