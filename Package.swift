@@ -114,7 +114,8 @@ let package = Package(
       dependencies: [
         "AlsaCapture", "AlsaPlayback", "AudioFiles", "Batch", "Benchmarking", "CAlsaCalls",
         "CRealtime", "Conversation", "Dashboard", "History", "Interject", "LiveCapture", "Pages",
-        "Practice", "Realtime", "Reporting", "Setup", "SoundServer", "VoiceActivity", "Words",
+        "Practice", "Preferences", "Realtime", "Reporting", "Setup", "SoundServer", "VoiceActivity",
+        "Words",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings),
@@ -124,7 +125,7 @@ let package = Package(
     tests(
       of: "Practice",
       [
-        "AudioFiles", "Conversation", "Listening", "SoundFixtures", "TestSignals", "TurnTaking",
+        "Conversation", "SoundFixtures", "TestSignals", "TurnTaking",
         "VoiceActivity",
       ]),
     tests(of: "History", ["Conversation", "Pages", "Preferences"]),
@@ -162,7 +163,7 @@ let package = Package(
       resources: [.copy("Calls"), .copy("Golden")], swiftSettings: swiftSettings),
     tests(of: "Realtime", ["AllocationMeter"]),
     tests(of: "SoundServer"),
-    tests(of: "Setup", ["Conversation", "TestSignals"]),
+    tests(of: "Setup", ["Conversation", "Reporting", "TestSignals"]),
     tests(
       of: "AlsaCapture",
       ["AllocationMeter", "Conversation", "Realtime", "SimulatedCapture", "SoundServer"]),

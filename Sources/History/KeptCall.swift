@@ -1,4 +1,5 @@
 public import FoundationEssentials
+import Glibc
 
 /// A call of the history: its place in the list, its file, and what that tells.
 public struct KeptCall: Sendable {
@@ -36,8 +37,8 @@ public struct KeptCall: Sendable {
   }
 
   private static func contents(_ path: String) -> Data? {
-    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-    guard let size = attributes?[.size] as? UInt64, size <= UInt64(largest) else { return nil }
+    var file = stat()
+    guard stat(path, &file) == 0, file.st_size <= largest else { return nil }
     return FileManager.default.contents(atPath: path)
   }
 

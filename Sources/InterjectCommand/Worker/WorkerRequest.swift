@@ -68,7 +68,15 @@ struct WorkerRequest {
     func refused(_ name: String, _ what: String) -> Refusal {
       Refusal(reason: "\(name) \"\(text(name) ?? "")\" is not \(what)")
     }
+    // The id comes first: the answer names it, and bytes that were announced are passed over.
     id = text("id")
+    if let count = object["bytes"]?.int, (0...Self.mostBytes).contains(count) { bytes = count }
+    for (name, item) in object.sorted(by: { $0.key < $1.key }) where Self.known.contains(name) {
+      switch item {
+      case .list, .object, .flag: throw Refusal(reason: "\(name) is neither a text nor a number")
+      case .nothing, .integer, .number, .text: break
+      }
+    }
     path = text("path")
     customerPath = text("customer_path")
     segments = text("segments")
