@@ -11,6 +11,8 @@ public struct PlaybackDevice: ~Copyable {
   public let name: String
   /// How often the device had run dry, or had no room.
   public private(set) var faults = 0
+  /// Whether it has been unplugged.
+  public private(set) var isGone = false
 
   /// What is ahead of the ear, in frames of 10 ms: enough for a busy machine, little enough to stop soon.
   private static let ahead = 4
@@ -79,11 +81,13 @@ public struct PlaybackDevice: ~Copyable {
     }
     fill(samples)
     let isTaken = put()
-    let isRunning = snd_pcm_state(handle) == SND_PCM_STATE_RUNNING
+    let state = snd_pcm_state(handle)
+    let isRunning = state == SND_PCM_STATE_RUNNING
+    if state == SND_PCM_STATE_DISCONNECTED { isGone = true }
     if isTaken, isRunning { return }
     faults += 1
     // A device that runs has no room; any other has run dry or was reset by its server.
-    guard !isRunning else { return }
+    guard !isRunning, !isGone else { return }
     start()
     fill(samples)
     _ = put()

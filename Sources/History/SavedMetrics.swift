@@ -44,7 +44,7 @@ private struct Figures: Decodable {
 
   var metrics: Metrics {
     var metrics = Metrics()
-    metrics.duration = SampleTime(seconds: duration)
+    metrics.duration = time(duration)
     metrics.silence = time(silence)
     metrics.overlap = time(overlap)
     metrics.unknown = time(unknown)
@@ -71,7 +71,7 @@ private struct Figures: Decodable {
     metrics.openingStatement = openingStatement.map {
       OpeningStatement(
         interval: Interval(start: time($0.start), end: time($0.end)),
-        firstInterrupted: $0.firstInterrupted.map(SampleTime.init(seconds:)),
+        firstInterrupted: $0.firstInterrupted.flatMap(known),
         completed: $0.completed, isLate: $0.late ?? false)
     }
     return metrics
@@ -161,7 +161,7 @@ private struct PartyFigures: Decodable {
       metrics.interruptions.mayBeAgreement = interruptions.mayBeAgreement ?? 0
       metrics.interruptions.markedWrong = interruptions.markedWrong ?? 0
       metrics.interruptions.medianOverlap =
-        interruptions.medianOverlap.map(SampleTime.init(seconds:))
+        interruptions.medianOverlap.flatMap(known)
     }
     metrics.resumptions.total = resumptions?.total ?? 0
     metrics.resumptions.contested = resumptions?.contested ?? 0
@@ -173,14 +173,14 @@ private struct PartyFigures: Decodable {
     }
     metrics.yielding.interrupted = yielding?.interrupted ?? 0
     metrics.yielding.yielded = yielding?.yielded ?? 0
-    metrics.yielding.median = yielding?.median.map(SampleTime.init(seconds:))
+    metrics.yielding.median = yielding?.median.flatMap(known)
     metrics.yielding.cameBack = yielding?.cameBack ?? 0
     metrics.prematureAnswers = prematureAnswers ?? 0
     if let responses {
       metrics.responses = ResponseTimes(
         count: responses.count, quick: responses.quick ?? 0,
-        median: responses.median.map(SampleTime.init(seconds:)),
-        percentile90: responses.percentile90.map(SampleTime.init(seconds:)))
+        median: responses.median.flatMap(known),
+        percentile90: responses.percentile90.flatMap(known))
     }
     metrics.speechLevel = speechLevel
     metrics.signalToNoise = signalToNoise
@@ -213,7 +213,7 @@ private struct Replies: Decodable {
   var lengths: TurnLengths {
     var lengths = TurnLengths()
     lengths.count = count
-    lengths.median = median.map(SampleTime.init(seconds:))
+    lengths.median = median.flatMap(known)
     lengths.longest = time(longest)
     lengths.long = atLeast10S ?? 0
     return lengths
@@ -243,7 +243,9 @@ private struct Opening: Decodable {
 }
 
 /// A time of a file; none is nothing, and one beyond a year is refused like nothing.
-private func time(_ seconds: Double?) -> SampleTime {
-  guard let seconds, abs(seconds) <= 366 * 86_400 else { return .zero }
-  return SampleTime(seconds: seconds)
+private func time(_ seconds: Double?) -> SampleTime { seconds.flatMap(known) ?? .zero }
+
+/// A time of a file; nil beyond a year.
+private func known(_ seconds: Double) -> SampleTime? {
+  abs(seconds) <= 366 * 86_400 ? SampleTime(seconds: seconds) : nil
 }

@@ -46,7 +46,7 @@ package enum EventWords {
 
   /// A backchannel: that it encourages is not known from its timing.
   package static func shortWord(_ party: Party) -> String {
-    "\(party.name) says a short word while \(party.other.name) talks"
+    "\(party.name) says a short word in \(party.other.name)'s turn"
   }
 
   /// An answer before the other had finished.

@@ -31,12 +31,17 @@ struct CheckChoice {
     of options: MonitorDevices, _ around: SetupSurroundings
   ) -> [(name: String, value: String)] {
     var texts: [(name: String, value: String)] = []
+    let known = (try? file?.monitorTexts()) ?? [:]
     let channels = PartyPair(agent: options.agentChannel, customer: options.customerChannel)
     for party in Party.allCases {
       let named = party == .agent ? options.agent : options.customer
       if named != nil { texts.append((party.name, around.heard[party].name)) }
       if let channel = channels[party] {
         texts.append(("\(party.name)_channel", "\(channel.index + 1)"))
+      } else if named != nil, known["\(party.name)_channel"] != nil {
+        // The file's channel was one of another device.
+        let isShared = party == .customer && options.customer == options.agent
+        texts.append(("\(party.name)_channel", isShared ? "2" : "1"))
       }
     }
     return texts

@@ -17,6 +17,8 @@ struct PracticeHeadset: ~Copyable {
   private var output: PlaybackDevice
   /// The trainee's samples that do not yet make a frame, at the practice's rate.
   private var waiting: [Float] = []
+  /// The last sample of a narrow device.
+  private var last: Float = 0
   private var unknown: UnknownReason?
   private let isNarrow: Bool
   /// The device that was lost for good, once one was.
@@ -108,7 +110,10 @@ struct PracticeHeadset: ~Copyable {
   }
 
   /// Plays a frame.
-  mutating func play(_ frame: [Float]) { output.write(frame) }
+  mutating func play(_ frame: [Float]) {
+    output.write(frame)
+    if output.isGone { gone = gone ?? output.name }
+  }
 
   /// Takes samples at the practice's rate; those of a narrow device with one between each two.
   private mutating func append(_ samples: ArraySlice<Float>) {
@@ -116,7 +121,6 @@ struct PracticeHeadset: ~Copyable {
       waiting += samples
       return
     }
-    var last = waiting.last ?? 0
     for sample in samples {
       waiting.append((last + sample) / 2)
       waiting.append(sample)

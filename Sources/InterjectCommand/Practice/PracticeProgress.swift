@@ -21,6 +21,8 @@ struct PracticeProgress: ParsableArguments {
 
     /// Keeps it, forgets those that are too old, and says where it is.
     func keep(_ debrief: Debrief, began: Date) throws(CommandFailure) {
+      // One that was left before anything happened says nothing of anybody.
+      guard debrief.scores.contains(where: { $0.value != nil }) else { return }
       do {
         try history.save(PracticeResult(debrief, started: began), started: began)
         if let days {

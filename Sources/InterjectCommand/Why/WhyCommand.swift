@@ -66,7 +66,7 @@ struct WhyCommand: ParsableCommand {
     if let scheme {
       try output.append(OnsetsCSV.bytes(report, by: scheme))
     } else if let moment {
-      guard moment <= report.summary.metrics.duration else {
+      guard moment <= report.summary.listened ?? report.summary.metrics.duration else {
         throw ValidationError("The recording ends before that moment: name an earlier one.")
       }
       try output.append(

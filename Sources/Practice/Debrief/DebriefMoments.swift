@@ -20,12 +20,15 @@ struct DebriefMoments {
     guard let onset = telling.cut ?? flag?.start else { return nil }
     let words = quote(story.pieces[telling.piece].line.text)
     if case .cutInPause = telling.ending {
+      let pause = onset - telling.interval.end
+      let state =
+        pause > .zero
+        ? "The customer had paused for \(pause.text) in its story" : "The customer was about to pause"
       return PracticeMoment(
         at: onset, drill: .interrupting, isGood: false,
         text: "You came into a pause after \(words); the customer had more to tell.",
         why:
-          "The customer had paused for \((onset - telling.interval.end).text) in its story, and you "
-          + "spoke for more than \(PlayedCustomer.yieldsAfter.text).")
+          "\(state), and you spoke for more than \(PlayedCustomer.yieldsAfter.text).")
     }
     let into = onset - telling.interval.start
     let stopped = record.stops.first { $0.onset == onset }

@@ -1,3 +1,5 @@
+import FoundationEssentials
+import Preferences
 import Wording
 
 /// The practices that are kept, a line each, and how the last ones compare with those before.
@@ -22,7 +24,7 @@ public struct ProgressText: Sendable {
     ]
     lines += results.map { result in
       Self.line(
-        String(result.started.prefix(10)), result.story, result.difficulty,
+        Self.day(result.started), result.story, result.difficulty,
         Drill.allCases.map { Self.figure(result.value(of: $0)) }, stories)
     }
     if results.count >= 2 * Self.recent {
@@ -58,5 +60,11 @@ public struct ProgressText: Sendable {
 
   private static func padded(_ text: String, _ width: Int) -> String {
     text + String(repeating: " ", count: max(0, width - text.count))
+  }
+
+  /// The user's day of a beginning in universal time.
+  private static func day(_ started: String) -> String {
+    guard let date = try? Date(started, strategy: .iso8601) else { return String(started.prefix(10)) }
+    return LocalTime.current.day(of: date).text
   }
 }

@@ -8,7 +8,7 @@ extension CallPage {
     let showsShare = call.shows(.share)
     var rows: [[String]] = []
     func row(_ name: String, _ time: SampleTime, _ share: Double?, barred: Bool) {
-      let ofCall = time.seconds / call.length.seconds
+      let ofCall = time.ticks == 0 ? 0 : time.seconds / max(metrics.duration.seconds, 0.01)
       rows.append([
         name, share.map(FigureText.percent) ?? "", barred ? FigureText.percent(ofCall) : "–",
         FigureText.clock(time),
@@ -29,7 +29,7 @@ extension CallPage {
     page.element(
       "p",
       showsShare
-        ? "Time in which both speak counts as talk of both."
+        ? "Time when both speak counts for each of them."
         : "Shares are left out: the input does not allow them.", ["class": "quiet small"])
     page.close("section")
   }

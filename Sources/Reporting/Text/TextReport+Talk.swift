@@ -18,7 +18,7 @@ extension TextReport {
     }
     let note =
       shows(.share)
-      ? "Time in which both speak counts as talk of both."
+      ? "Time when both speak counts for each of them."
       : "Shares are left out: the input does not allow them."
     return lines + quiet(note)
   }
@@ -33,7 +33,7 @@ extension TextReport {
     _ label: String, _ time: SampleTime, _ ink: Ink, ofTalk: Double? = nil, barred: Bool
   ) -> String {
     let columns = style.textWidth - 26 - 14
-    let share = Double(time.ticks) / Double(length.ticks)
+    let share = Double(time.ticks) / Double(max(metrics.duration.ticks, 1))
     let bar = barred ? glyphs.bar(share, columns: columns) : ""
     let ofCall = barred ? FigureText.percent(share) : glyphs.missing
     return "  " + label.padded(to: 12) + style.paint(bar, ink)

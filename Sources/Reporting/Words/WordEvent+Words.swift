@@ -29,7 +29,7 @@ extension PhraseKind {
   /// The kind as reports have it.
   var words: String {
     switch self {
-    case .invitation: "inviting to go on"
+    case .invitation: "invitations to go on"
     case .clarifying: "clarifying"
     case .appreciation: "appreciation"
     case .apology: "apology"

@@ -24,7 +24,7 @@ extension CallReport {
     guard wording.hasActs else { return rows }
     rows += [
       measure("questions") { "\($0.questions)" },
-      measure("surely open, at least", isPart: true) {
+      measure("open, at least", isPart: true) {
         $0.questions > 0 ? "\($0.openQuestions)" : noOccasion
       },
       measure("length of the answer, median", isPart: true) {
@@ -35,7 +35,7 @@ extension CallReport {
         values: PartyPair(
           agent: playbacks(of: .agent, wording), customer: playbacks(of: .customer, wording))),
       Measure(
-        label: "began in an open sentence", isPart: false,
+        label: "began in an unfinished sentence", isPart: false,
         values: PartyPair(agent: cuts(of: .agent, wording), customer: cuts(of: .customer, wording))),
       measure("acknowledged over the other") { "\($0.judged.acknowledgements)" },
     ]
@@ -71,13 +71,13 @@ extension CallReport {
       let moved =
         wording.offset == .zero ? "" : ", moved by \(FigureText.seconds(wording.offset))"
       remarks.append(
-        "\(FigureText.percent(alignment)) of them lie where their party speaks\(moved).")
+        "\(FigureText.percent(alignment)) of the words lie where their speaker was heard\(moved).")
     }
     if wording.hasActs {
       if wording.facts > 0 {
         let facts = FigureText.count(wording.facts, "fact")
         remarks.append(
-          "Of \(facts) that the customer named (numbers, days, names), \(wording.repeatedFacts) "
+          "The customer named \(facts) (numbers, days, names); \(wording.repeatedFacts) of them "
             + "came up again in the agent's words.")
       }
       if let isClosed = wording.isClosed {
@@ -86,7 +86,8 @@ extension CallReport {
       }
       remarks += judgedRemarks(wording)
       remarks.append(
-        "Phrases of a table that you can read and change; what was meant or felt is not measured.")
+        "Phrases are matched against a table that you can read and edit; what was meant or felt "
+          + "is not measured.")
     }
     return remarks + wording.withheld.map { "Not measured: \($0)." }
   }

@@ -74,7 +74,7 @@ struct InterruptionJudge {
 
   /// The probability that a claim without success was agreement; nil where it was too long for that.
   func agreement(_ candidate: InterruptionCandidate, logit: Float) -> Double? {
-    guard candidate.outcome != .floorTaken,
+    guard candidate.outcome == .floorKept,
       candidate.length <= InterruptionWeights.longestAgreement
     else { return nil }
     return Odds.probability(-(logit + caution))

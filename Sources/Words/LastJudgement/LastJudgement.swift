@@ -136,7 +136,7 @@ public struct LastJudgement {
   ) -> InterruptionResolution {
     let evidence = found.evidence
     let mayAgree =
-      evidence.outcome != .floorTaken && evidence.length <= WordOdds.longestAgreement
+      evidence.outcome == .floorKept && evidence.length <= WordOdds.longestAgreement
       && !said.isOutcry
     let late = SampleTime(seconds: 0.25)
     let spoken = SampleTime(seconds: max(settings.simultaneousStart, settings.otherSpoken))
