@@ -10,11 +10,12 @@ public struct ListeningSession: ~Copyable {
   /// The audio between two looks at the line, which decide where calls and holds begin and end.
   public static let lookInterval: SampleTime = SampleTime(seconds: 0.2)
 
-  /// Whether figures are given although no call was found, as those of a recording are.
-  public let isRecording: Bool
-  // On the heap, so that both stay where they are and are lent out apart from each other.
+  // On the heap, so that both stay where they are and are lent out apart from each other. First, since
+  // with the thread sanitizer Swift 6.3.1 takes the first field for an address.
   private let engine: UnsafeMutablePointer<Engine>
   private let calls: UnsafeMutablePointer<CallTracker>
+  /// Whether figures are given although no call was found, as those of a recording are.
+  public let isRecording: Bool
   private var samplesToLook: Int
   private var nextDoubts = CallTracker.metricsInterval
   private var latest: SessionState

@@ -102,7 +102,7 @@ import Testing
     #expect(rows.contains("began in an unfinished sentence no occasion no occasion"))
     #expect(rows.contains("playing back, possible 0 no occasion"))
     #expect(rows.contains("thanks none found 1"))
-    #expect(text.contains("No closing by the agent"))
+    #expect(rows.joined(separator: " ").contains("No closing by the agent"))
   }
 
   @Test("Words that were refused say why, and give no figures")

@@ -23,7 +23,8 @@ struct DebriefMoments {
       let pause = onset - telling.interval.end
       let state =
         pause > .zero
-        ? "The customer had paused for \(pause.text) in its story" : "The customer was about to pause"
+        ? "The customer had paused for \(pause.text) in its story"
+        : "The customer was about to pause"
       return PracticeMoment(
         at: onset, drill: .interrupting, isGood: false,
         text: "You came into a pause after \(words); the customer had more to tell.",

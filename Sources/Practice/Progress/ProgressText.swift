@@ -1,3 +1,4 @@
+import Conversation
 import FoundationEssentials
 import Preferences
 import Wording
@@ -64,7 +65,9 @@ public struct ProgressText: Sendable {
 
   /// The user's day of a beginning in universal time.
   private static func day(_ started: String) -> String {
-    guard let date = try? Date(started, strategy: .iso8601) else { return String(started.prefix(10)) }
+    guard let date = try? Date(started, strategy: .iso8601) else {
+      return String(started.prefix(10))
+    }
     return LocalTime.current.day(of: date).text
   }
 }
