@@ -90,8 +90,8 @@ public struct GuidanceTracker: Sendable {
   private mutating func resolve(_ end: InterruptionResolution) -> Nudge? {
     guard let index = flags.firstIndex(where: { $0.id == end.id }) else { return nil }
     let flag = flags.remove(at: index)
-    // What may have been agreement is nobody's fault.
-    guard end.agreement == nil else { return nil }
+    // What may have been agreement is nobody's fault, nor is what took nothing for certain.
+    guard end.agreement == nil, end.outcome != .unknown else { return nil }
     if flag.party == .customer {
       // It shows that the talk was long. To say so at once would answer the customer's deed.
       if let since = flag.longSince { noteLongTalk(since: since) }
