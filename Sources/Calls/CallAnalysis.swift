@@ -82,7 +82,7 @@ public struct CallAnalysis: Sendable {
         agent: heard.agent.span, customer: heard.customer.span, unknown: portion.unknown,
         evidence: evidence
       ) { event in
-        // What words may change is told once they are known.
+        // Words may still change it, so it waits for them.
         if words == nil { emit(event) } else { listener?.take(event) }
       }
       read += portion.samples

@@ -5,7 +5,7 @@ import Setup
 
 /// What a check shows while it listens: the question and both levels, on stderr.
 ///
-/// On a terminal the levels are drawn over themselves, elsewhere there is a line a second.
+/// A terminal redraws the levels in place; anything else gets one line per second.
 final class CheckScreen {
   private let text: SetupText
   private let isTerminal = StandardError.isTerminal

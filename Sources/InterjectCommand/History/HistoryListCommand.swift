@@ -2,7 +2,7 @@ import ArgumentParser
 import History
 import Reporting
 
-/// `interject history list`: a line a saved call.
+/// `interject history list`: one line per saved call.
 struct HistoryListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "Lists the saved calls, the newest first.")

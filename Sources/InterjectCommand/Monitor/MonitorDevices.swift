@@ -74,7 +74,7 @@ struct MonitorDevices: ParsableArguments {
     return all
   }
 
-  /// The devices by the names that ALSA opens; of those that no option names the file's place is told.
+  /// The devices by the names that ALSA opens; for those from the settings file, with the line.
   func names(_ preference: DevicePreference) throws(CommandFailure) -> MonitorNames {
     let all = completed(by: preference)
     return try MonitorNames(

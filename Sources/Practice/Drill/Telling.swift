@@ -18,7 +18,7 @@ public struct Telling: Equatable, Sendable {
   public var piece: Int
   /// When it was heard; its end is that of the sound.
   public var interval: Interval
-  /// How it ended; nil while it is told.
+  /// How it ended; nil while the customer is still telling it.
   public var ending: Ending?
 
   /// The onset of what cut it short; nil where nothing did.

@@ -10,7 +10,7 @@ public struct Story: Sendable {
   public var title: String
   /// What the trainee should know before the customer speaks; may be empty.
   public var opening: String
-  /// What is told, in order.
+  /// The pieces, in the order in which the customer tells them.
   public var pieces: [StoryPiece]
   /// What the customer says once it has been interrupted, before it picks up again; nil for nothing.
   public var whenInterrupted: StoryLine?

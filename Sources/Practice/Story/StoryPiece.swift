@@ -16,7 +16,7 @@ public struct StoryPiece: Equatable, Sendable {
   public var line: StoryLine
   /// How the customer goes on.
   public var continuation: Continuation
-  /// The difficulty from which on it is told at all.
+  /// The lowest difficulty at which the customer tells it.
   public var level: StoryDifficulty
   /// The piece after it; nil at the end of the story.
   public var next: Int?

@@ -55,7 +55,7 @@ public struct PlainEventText: Sendable {
     }
   }
 
-  /// What everybody is told.
+  /// What is printed without `--verbose`.
   private mutating func news(_ kind: Event.Kind) -> String? {
     switch kind {
     case .interruption(let flag):
