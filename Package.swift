@@ -9,8 +9,17 @@ let swiftSettings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+// `make static` asks for small code where speed does not matter: in what talks to the user.
+let facingSettings =
+  Context.environment["INTERJECT_STATIC"] == nil
+  ? swiftSettings : swiftSettings + [.unsafeFlags(["-Osize"])]
+
 func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
+}
+
+func facing(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: facingSettings)
 }
 
 func tests(
@@ -58,9 +67,9 @@ let package = Package(
     library("VoiceActivity", ["Conversation", "CFFTW", "CKernels"]),
     library("TurnTaking", ["Conversation"]),
     library("Measures", ["Conversation"]),
-    library("Words", ["Conversation", "CRecognizer"]),
+    facing("Words", ["Conversation", "CRecognizer"]),
     library("AudioFiles", ["Conversation", "CSndfile", "CSpeexDSP"]),
-    library("SoundServer", ["Realtime", "CRealtime", "CSoundServer"]),
+    facing("SoundServer", ["Realtime", "CRealtime", "CSoundServer"]),
     library(
       "AlsaCapture",
       [
@@ -80,14 +89,14 @@ let package = Package(
         "CRealtime",
       ]),
     library("LiveCapture", ["AlsaCapture", "Conversation", "Live", "SoundServer"]),
-    library("Setup", ["Conversation", "Listening", "Reporting", "VoiceActivity", "Wording"]),
-    library("Preferences", ["Conversation"]),
-    library("Wording", ["Conversation"]),
-    library("Pages"),
-    library("Reporting", ["Conversation", "Pages", "Wording"]),
-    library("Dashboard", ["Conversation", "Wording"]),
-    library("History", ["Conversation", "Pages", "Preferences", "Reporting", "Wording"]),
-    library(
+    facing("Setup", ["Conversation", "Listening", "Reporting", "VoiceActivity", "Wording"]),
+    facing("Preferences", ["Conversation"]),
+    facing("Wording", ["Conversation"]),
+    facing("Pages"),
+    facing("Reporting", ["Conversation", "Pages", "Wording"]),
+    facing("Dashboard", ["Conversation", "Wording"]),
+    facing("History", ["Conversation", "Pages", "Preferences", "Reporting", "Wording"]),
+    facing(
       "Practice",
       [
         "AudioFiles", "Conversation", "Listening", "Preferences", "VoiceActivity", "Wording",
@@ -99,7 +108,7 @@ let package = Package(
         "AudioFiles", "Calls", "Conversation", "History", "Listening", "Live", "Preferences",
         "VoiceActivity", "Words",
       ]),
-    library(
+    facing(
       "Benchmarking",
       [
         "AlsaCapture", "AudioFiles", "Calls", "Conversation", "Listening", "Live",
@@ -108,7 +117,7 @@ let package = Package(
         "CRealtime",
         .product(name: "Histogram", package: "hdrhistogram-swift"),
       ]),
-    library("Batch", ["AudioFiles", "Conversation", "Listening", "Preferences", "Reporting"]),
+    facing("Batch", ["AudioFiles", "Conversation", "Listening", "Preferences", "Reporting"]),
     .executableTarget(
       name: "InterjectCommand",
       dependencies: [
@@ -118,7 +127,7 @@ let package = Package(
         "Words",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: swiftSettings),
+      swiftSettings: facingSettings),
 
     tests(of: "Conversation"),
     tests(of: "Pages"),

@@ -7,19 +7,19 @@ static const unsigned char parcel_text[] = {
 #embed "../../samples/stories/late-parcel.toml"
 };
 static const unsigned char parcel_sound[] = {
-#embed "../../samples/stories/late-parcel.wav"
+#embed "../../samples/stories/late-parcel.opus"
 };
 static const unsigned char bill_text[] = {
 #embed "../../samples/stories/double-bill.toml"
 };
 static const unsigned char bill_sound[] = {
-#embed "../../samples/stories/double-bill.wav"
+#embed "../../samples/stories/double-bill.opus"
 };
 static const unsigned char house_text[] = {
 #embed "../../samples/stories/cold-house.toml"
 };
 static const unsigned char house_sound[] = {
-#embed "../../samples/stories/cold-house.wav"
+#embed "../../samples/stories/cold-house.opus"
 };
 
 #define STORY(name, part) \

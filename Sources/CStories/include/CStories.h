@@ -6,7 +6,7 @@
 
 #include <stddef.h>
 
-/* A story: its name, its text in TOML, and the WAV file that it is spoken in. */
+/* A story: its name, its text in TOML, and the Opus file that it is spoken in. */
 struct ij_story {
   const char *name;
   const unsigned char *text;

@@ -80,10 +80,11 @@ public enum StoryLibrary {
       throw StoryError(.notStory, at: name, "the system has no memory for it; end other programs")
     }
     defer { close(descriptor) }
-    guard descriptor.takes(bytes), lseek(descriptor, 0, SEEK_SET) == 0 else {
+    guard descriptor.takes(bytes) else {
       throw StoryError(.notStory, at: name, "the system has no memory for it; end other programs")
     }
-    return try read(AudioInput(.descriptor(descriptor, name: name)))
+    // By a name of its own, since what comes as a descriptor is taken for a pipe.
+    return try read(AudioInput(.path("/proc/self/fd/\(descriptor)")))
   }
 
   private static func builtIn(_ number: Int) -> ij_story { ij_story_at(Int32(number)) }
