@@ -41,7 +41,12 @@ struct WorkerRequest {
     }
     let trimmed = text.trimmed
     guard trimmed.hasPrefix("{") else {
-      path = trimmed
+      // A path may begin like JSON, but is not JSON as a whole.
+      if ["[", "\""].contains(trimmed.prefix(1)), JSONItem(json: Data(line)) != nil {
+        refusal = Refusal(reason: "the line is JSON, but not an object")
+      } else {
+        path = trimmed
+      }
       return
     }
     guard line.count <= LineReader.longestLine else {
