@@ -104,6 +104,19 @@ struct DamageTests {
     #expect(reading.agent.count == whole.agent.count)
   }
 
+  /// libsndfile writes a block of its name behind the first one.
+  @Test func aFlacIsReadWhateverItsBlocksSayOfTheirLength() throws {
+    let (whole, bytes) = try recording(Self.formats[0])
+    #expect(bytes[42] & 0x7F == 4)
+    for length in [[0xFF, 0xFF, 0xFF], [0, 0x40, 0], [0, 0, 0]] as [[UInt8]] {
+      var spoilt = bytes
+      spoilt.replaceSubrange(43..<46, with: length)
+      let reading = try Reading(path: try folder.write(spoilt, as: "blocks.flac"))
+      #expect(reading.damages().isEmpty)
+      #expect(reading.sounds(like: whole))
+    }
+  }
+
   @Test func portionsDoNotChangeWhereTheDamageIs() throws {
     let (_, bytes) = try recording(Self.formats[1])
     var spoilt = bytes

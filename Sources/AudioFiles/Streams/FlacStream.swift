@@ -11,7 +11,9 @@ struct FlacStream {
   private let rate: Int
   /// The frames that the header declares; 0 where it says nothing.
   private let declared: Int
-  private var begins: Int
+  /// Where frames begin by the lengths of the blocks before them.
+  private let begins: Int
+  private let firstBlockEnd: Int
   private var sections: [Section] = []
   /// How much later a number counts than its frame is, after files that were joined.
   private var shift = 0
@@ -24,7 +26,8 @@ struct FlacStream {
   /// Maps a file; nil where it is no FLAC, or its header is damaged.
   static func map(_ stream: ByteStream) -> StreamMap? {
     guard let length = stream.length, var flac = FlacStream(stream) else { return nil }
-    flac.scan(flac.begins..<length)
+    // From behind the first block: the lengths of the others may be damaged.
+    flac.scan(min(flac.firstBlockEnd, length)..<length)
     return flac.map(length)
   }
 
@@ -37,6 +40,7 @@ struct FlacStream {
     let info = header.bytes(offset + 4, 34)
     guard info.count == 34 else { return nil }
     streamInfo = info
+    firstBlockEnd = offset + 4 + header.big(offset + 1, 3)
     while offset + 4 <= header.length {
       let isLast = header.little(offset, 1) & 0x80 != 0
       offset += 4 + header.big(offset + 1, 3)
