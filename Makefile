@@ -25,7 +25,7 @@ help:
 	@echo "make deb          make a Debian package of that file"
 	@echo "make test         every test that needs neither daemon nor network"
 	@echo "make test-system  sanitizers, fuzzing, foreign readers, memory, instruction counts"
-	@echo "make campaign     damage 10,000 recordings of all containers and read them (minutes)"
+	@echo "make campaign     damage 10,000 recordings of all containers, break devices 1,000 times (minutes)"
 	@echo "make words        fetch the recognizer of English words that --recognize uses"
 	@echo "make lint         check the layout of the source"
 	@echo "make bench        time the hot paths"
@@ -112,12 +112,16 @@ test-system: build
 	@.ci/install-packages $(SYSTEM_PACKAGES)
 	@Tests/System/run
 
-# The same files for the same SEED; FILES bounds it.
+# The same files and devices for the same SEED; FILES and FAULTS bound it.
 FILES = 10000
+FAULTS = 1000
 SEED = 1
 campaign: setup
 	@swift build -c release --quiet --product AudioFilesFuzz
 	@.build/release/AudioFilesFuzz containers $(FILES) $(SEED)
+	@swift build --build-tests --quiet
+	@INTERJECT_DEVICE_FAULTS=$(FAULTS) INTERJECT_DEVICE_SEED=$(SEED) \
+	  swift test --skip-build --disable-xctest --quiet --filter DeviceCampaignTests
 
 record: build
 	@.ci/install-packages $(SYSTEM_PACKAGES)
