@@ -25,7 +25,7 @@ help:
 	@echo "make deb          make a Debian package of that file"
 	@echo "make test         every test that needs neither daemon nor network"
 	@echo "make test-system  sanitizers, fuzzing, foreign readers, memory, instruction counts"
-	@echo "make campaign     damage 10,000 recordings of all containers, break devices 1,000 times (minutes)"
+	@echo "make campaign     damage 10,000 recordings of all containers, break devices 1,000 times (20 min)"
 	@echo "make words        fetch the recognizer of English words that --recognize uses"
 	@echo "make lint         check the layout of the source"
 	@echo "make bench        time the hot paths"
@@ -116,12 +116,14 @@ test-system: build
 FILES = 10000
 FAULTS = 1000
 SEED = 1
-campaign: setup
+campaign: build
 	@swift build -c release --quiet --product AudioFilesFuzz
 	@.build/release/AudioFilesFuzz containers $(FILES) $(SEED)
 	@swift build --build-tests --quiet
 	@INTERJECT_DEVICE_FAULTS=$(FAULTS) INTERJECT_DEVICE_SEED=$(SEED) \
 	  swift test --skip-build --disable-xctest --quiet --filter DeviceCampaignTests
+	@.ci/install-packages $(SYSTEM_PACKAGES)
+	@Tests/System/campaign $$(($(FAULTS) / 10)) $(SEED)
 
 record: build
 	@.ci/install-packages $(SYSTEM_PACKAGES)

@@ -16,7 +16,9 @@ struct DeviceCampaign {
     var description: String { String(format: "%@@%.3f:%.3f", kind, start, length) }
     /// Whether its audio is lost without a sign: the clock alone can tell.
     var isSilent: Bool { kind == "skip" || kind == "stall" && length < DeviceCampaign.unsure }
-    /// Whether audio is lost. What comes late is, where unknown time has been declared meanwhile.
+    /// Whether audio is lost.
+    ///
+    /// What comes late is, where unknown time has been declared meanwhile.
     var loses: Bool { kind != "short" && !(kind == "late" && length < DeviceCampaign.wait) }
     /// Whether that must be told: what the clock cannot tell from a late wake-up need not be.
     var isTold: Bool {
@@ -25,7 +27,9 @@ struct DeviceCampaign {
     }
     /// When its loss may be told, in time of the stream, which may be behind that of the device by what
     /// has not been told: a silent one by the clock, a lost device once it has been opened again.
-    var told: ClosedRange<Double> { start - DeviceCampaign.unsure...start + length + (loses ? 0.4 : 0) }
+    var told: ClosedRange<Double> {
+      start - DeviceCampaign.unsure...start + length + (loses ? 0.4 : 0)
+    }
   }
 
   /// How long a device may deliver nothing before that is unknown time, in seconds.
@@ -81,7 +85,8 @@ struct DeviceCampaign {
         end: Double(gap.start + gap.length) / Double(Self.rate), gap.reason
       )
     }
-    for gap in gaps where !faults.contains(where: { $0.loses && $0.told.overlaps(gap.start...gap.end) }) {
+    for gap in gaps
+    where !faults.contains(where: { $0.loses && $0.told.overlaps(gap.start...gap.end) }) {
       problems.append("invented: \(gap)")
     }
     for fault in faults where fault.isTold {
@@ -115,7 +120,8 @@ struct DeviceCampaign {
         let pending = faults.filter { $0.isSilent && $0.told.overlaps(window) }.map(\.length).max()
         let most = pending.map { untold + $0 + Self.wait } ?? untold
         let samples = captured.samples[taken..<taken + count]
-        let isInPlace = (-tolerance...tolerance + Int(most * Double(Self.rate))).contains { offset in
+        let isInPlace = (-tolerance...tolerance + Int(most * Double(Self.rate))).contains {
+          offset in
           samples.elementsEqual(
             (position + offset..<position + offset + count).lazy.map {
               Ramp.sample(frame: $0, channel: 0)

@@ -35,6 +35,9 @@ enum DevicesText {
       return "\(name)  \(known.joined(separator: "; "))"
     }
     var lines: [String] = []
+    if !server.isLocal {
+      lines += ["", "the sound server \(server.address) is on another machine, over the network"]
+    }
     if !server.sinks.isEmpty {
       lines += ["", "outputs of the sound server, for --customer:"]
       for sink in server.sinks {
