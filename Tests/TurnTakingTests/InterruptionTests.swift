@@ -70,6 +70,22 @@ import Testing
     #expect(call.interruptions == ["customer 3.0 floor_taken 1.0"])
   }
 
+  @Test func aWordAPauseAndMoreOverTheOthersSpeechThatTakesTheFloorIsAnInterruption() {
+    // "Yeah … well, the thing is": the agent is back a tenth of a second before the customer yields.
+    let call = ScriptedCall(agent: "30. 2# 8. 50# 10.", customer: "41# 59.")
+    #expect(call.interruptions == ["agent 3.0 floor_taken 0.3"])
+  }
+
+  @Test(arguments: [
+    // It comes back when the other has ended, later than a second, or does not get the floor.
+    ("30. 2# 9. 50# 9.", "41# 59."), ("30. 2# 12. 50# 6.", "45# 55."), ("30. 2# 8. 4# 56.", "100#"),
+    // The other was ending when the word came.
+    ("38. 2# 5. 50# 5.", "41# 3. 2# 54."),
+  ]) func aWordAndALaterTurnAreNoInterruption(agent: String, customer: String) {
+    let call = ScriptedCall(agent: agent, customer: customer)
+    #expect(call.interruptions.isEmpty)
+  }
+
   @Test(arguments: [0, 1]) func simultaneousStartIsNobodysInterruption(tenths: Int) {
     let call = ScriptedCall(agent: "10. 30# 20.", customer: "\(10 + tenths). 40# 10.")
     #expect(call.interruptions.isEmpty)

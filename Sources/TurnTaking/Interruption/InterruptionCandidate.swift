@@ -14,6 +14,8 @@ struct InterruptionCandidate {
 
   /// The silence that ends what the newcomer says in one go.
   private static let chainEnd = SampleTime(seconds: 0.3).frames
+  /// The pause after which further speech is no part of the same claim: a second.
+  private static let claimEnd = SampleTime(seconds: 1.0).frames
 
   let party: Party
   let onset: Int
@@ -41,13 +43,16 @@ struct InterruptionCandidate {
   /// The other's speech since the newcomer's last, as far as remembered.
   let otherSpoken: Int
   /// The onset as the other's ears have it.
-  private let heardOnset: Int
+  private var heardOnset: Int { onset + shift }
+  private let shift: Int
   private let ownTalk: Int
   private let otherTalk: Int
   private var contest: FloorContest
   /// The start of the newest segment of what is said in one go, and whether that still goes on.
   private var chained: Int
   private var isChained = true
+  /// Whether the newcomer paused and soon came back while the other was still speaking.
+  private(set) var isRenewed = false
 
   /// Opens a candidate for a party's newest segment, which starts inside the other's newest.
   init(
@@ -60,7 +65,8 @@ struct InterruptionCandidate {
     self.onset = onset
     self.otherStart = otherStart
     chained = onset
-    heardOnset = onset + shift
+    self.shift = shift
+    let heardOnset = onset + shift
     ownTalk = own.talk(upTo: onset)
     otherTalk = other.talk(upTo: heardOnset)
     ownSilence = own.silenceBefore
@@ -121,7 +127,7 @@ struct InterruptionCandidate {
     let own = histories[party]
     let other = histories[party.other]
     if own.segmentStart == onset { evidence[.ownLength] = Float(own.lastActive - onset) }
-    follow(own)
+    follow(own, other: other)
     if other.segmentStart == otherStart {
       evidence[.otherRest] = Float(max(0, other.lastActive - heardOnset))
     }
@@ -132,13 +138,20 @@ struct InterruptionCandidate {
     evidence[.otherTalk] = Float(max(0, other.talk - otherTalk))
   }
 
-  private mutating func follow(_ own: PartyHistory) {
+  private mutating func follow(_ own: PartyHistory, other: PartyHistory) {
     if isChained, let start = own.segmentStart, start != chained {
-      isChained = (own.silenceBefore ?? 0) < Self.chainEnd
+      let silence = own.silenceBefore ?? 0
+      isChained = silence < Self.chainEnd
+      isRenewed = !isChained && silence < Self.claimEnd && isInside(other, start)
       chained = start
     }
     guard isChained else { return }
     evidence[.ownChain] = Float(own.lastActive - onset)
     isFaint = own.isFaint && (isFaint || chained == onset)
+  }
+
+  private func isInside(_ other: PartyHistory, _ start: Int) -> Bool {
+    guard let otherStart = other.segmentStart, otherStart < start + shift else { return false }
+    return start + shift < other.lastActive
   }
 }
