@@ -17,6 +17,9 @@ public struct LineState: Equatable, Sendable {
   /// Whether each party's channel carries anything but digital silence.
   public var hasSignal: PartyPair<Bool>
 
+  /// Whether a key or another tone of the network was heard on either channel since the last look.
+  public var hasTone: Bool = false
+
   /// The earliest start that an event of the conversation may still have; nil where that is not asked.
   public var openSince: SampleTime?
 

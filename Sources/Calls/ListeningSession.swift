@@ -207,6 +207,7 @@ public struct ListeningSession: ~Copyable {
       isHeard: PartyPair(agent: unknown.agent == nil, customer: unknown.customer == nil),
       customerSound: engine.pointee.customerSound, doubts: engine.pointee.doubts)
     var line = LineState(latest, counts: engine.pointee.counts)
+    line.hasTone = engine.pointee.takeTone()
     if now >= nextDoubts { line.openSince = engine.pointee.openSince }
     steps?.add(now, line)
     calls.pointee.advance(to: now, line: line) { event in

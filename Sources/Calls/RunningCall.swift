@@ -19,9 +19,8 @@ struct RunningCall: Sendable {
   private(set) var sound = SoundSums()
   private var unheardSince = PartyPair<SampleTime?>(repeating: nil)
   private var isMusic = false
-  /// The tones on the customer's line, as of a redaction, that silences may be made of.
-  private var tones: [Interval] = []
-  private var isTone = false
+  /// The tones that silences may be made of: keys, ringing, redactions.
+  private var tones = CallTones()
   /// A long silence that nobody has ended: with the call it may have been its end.
   private(set) var openSilence: Interval?
   /// The newest interruptions that stand or are under way, the oldest first.
@@ -73,7 +72,11 @@ struct RunningCall: Sendable {
       if let inside = inside(interval) { measures.times.add(unknown: inside, of: party) }
     case .overlapStarted, .overlap:
       guard !isSameAudio else { return Answer(isTold: false) }
-    case .deadAirStarted: return Answer(isTold: hold == nil && !isMusic && !isTone && !isSameAudio)
+    case .deadAirStarted(let start):
+      let isTold =
+        hold == nil && !isMusic && !isSameAudio
+        && !tones.explain(Interval(start: start, end: event.at), but: limits.deadAir)
+      return Answer(isTold: isTold)
     case .deadAir(let interval, let party): return take(deadAir: interval, party, at: event.at)
     default:
       if let judged = event.kind.judged, judged.start < start || isSameAudio || holds.touch(judged)
@@ -198,7 +201,7 @@ struct RunningCall: Sendable {
   ) -> Answer {
     let start = holds.firstOutside(from: max(interval.start, self.start))
     guard hold == nil, !isSameAudio, interval.end - start >= limits.deadAir,
-      !isMadeOfTone(Interval(start: start, end: interval.end))
+      !tones.explain(Interval(start: start, end: interval.end), but: limits.deadAir)
     else {
       return Answer(isTold: false)
     }
@@ -214,30 +217,11 @@ struct RunningCall: Sendable {
     ending.follow(line, at: now)
     measures.isSameAudio = line.isSameAudio
     isMusic = line.sound == .music || line.sound == .notes
-    noteTone(line.sound == .tone, at: now)
+    if line.sound == .tone || line.hasTone { tones.add(at: now) }
+    if speakingSince.agent != nil || speakingSince.customer != nil { tones.end() }
     for party in Party.allCases where !line.isHeard[party] {
       unheardSince[party] = unheardSince[party] ?? now
     }
-  }
-
-  private mutating func noteTone(_ isTone: Bool, at now: SampleTime) {
-    if isTone {
-      if !self.isTone {
-        if tones.count == 16 { tones.removeFirst() }
-        tones.append(Interval(start: now, end: now))
-      }
-      tones[tones.count - 1].end = now
-    }
-    self.isTone = isTone
-  }
-
-  /// Whether a tone took half of a silence and more: nobody was to speak in it.
-  private func isMadeOfTone(_ silence: Interval) -> Bool {
-    var length = SampleTime.zero
-    for tone in tones where tone.end > silence.start && tone.start < silence.end {
-      length += min(tone.end, silence.end) - max(tone.start, silence.start)
-    }
-    return length >= SampleTime(ticks: silence.length.ticks / 2)
   }
 
   private mutating func settle(to now: SampleTime) {

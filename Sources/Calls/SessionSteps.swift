@@ -18,6 +18,7 @@ final class SessionSteps {
     let isHeard: PartyPair<Bool>
     let doubts: InputDoubts
     let hasSignal: PartyPair<Bool>
+    let hasTone: Bool
     let openSince: SampleTime?
 
     init(_ now: SampleTime, _ line: LineState) {
@@ -28,6 +29,7 @@ final class SessionSteps {
       isHeard = line.isHeard
       doubts = line.doubts
       hasSignal = line.hasSignal
+      hasTone = line.hasTone
       openSince = line.openSince
     }
 
@@ -35,6 +37,7 @@ final class SessionSteps {
       var line = LineState(
         level: level, sound: sound, counts: SoundCounts(powers: powers), isHeard: isHeard,
         doubts: doubts, hasSignal: hasSignal)
+      line.hasTone = hasTone
       line.openSince = openSince
       return line
     }

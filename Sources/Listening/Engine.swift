@@ -48,6 +48,9 @@ public struct Engine: ~Copyable {
   /// What the customer's line carries besides speech.
   public var customerSound: LineSound { activity.customerSound }
 
+  /// Tells whether either channel has carried a key or another tone of the network since last asked.
+  public mutating func takeTone() -> Bool { activity.takeTone() }
+
   /// What has been counted of the sound so far.
   public var counts: SoundCounts { stage.counts }
 

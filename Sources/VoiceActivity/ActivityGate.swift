@@ -39,6 +39,9 @@ public struct ActivityGate: Sendable {
     earlyHold = max(1, SampleTime(seconds: settings.earlyHold).frames)
   }
 
+  /// Whether a segment is under way that is long enough to count.
+  var isSpeaking: Bool { if case .speaking = state { true } else { false } }
+
   /// Takes the early probability of the next frame and the settled one of `lookAhead` frames before.
   public mutating func advance(early: Double, settled: Double) -> PartyActivity {
     let settledFrame = frame - Self.lookAhead

@@ -17,6 +17,9 @@ public struct VoiceActivity: ~Copyable {
   private var input: InputInspector
   private var line: CustomerLine
   private var tones = PartyPair(repeating: ToneSteps())
+  private var signals = PartyPair(repeating: SignalTones())
+  /// Whether a tone of the network was heard since that was last asked for.
+  private var hasHeardTone = false
   private let measuresVoices: Bool
   private var voices: VoiceFinder
   /// The level in dB of the other's voice in a party's channel, looked up once a second.
@@ -52,6 +55,12 @@ public struct VoiceActivity: ~Copyable {
 
   /// What the customer's line carries besides speech.
   public var customerSound: LineSound { line.sound }
+
+  /// Tells whether either channel has carried a key or another tone of the network since last asked.
+  public mutating func takeTone() -> Bool {
+    defer { hasHeardTone = false }
+    return hasHeardTone
+  }
 
   /// Gives the mean square of each party's frames since it was last asked for; nil for none.
   public mutating func takePowers() -> PartyPair<Double?> {
@@ -205,17 +214,24 @@ public struct VoiceActivity: ~Copyable {
       voices.addFrame(party, index, power: meanSquare, bands: bands)
     }
     if filling.isMissing[party][index] { return gates[party].suspend() }
-    let mayBeTone = ToneSteps.mayBeTone(
-      meanSquare: meanSquare, background: meters[party].sums.backgroundPower,
-      speechProbability: found.early[index])
-    let isTone = tones[party].add(
-      loudBins: mayBeTone ? spectrum.bins(of: party, frame: index) : nil)
+    // What has long been known as speech is not looked at.
+    let isSpeech = found.early[index] >= 0.5
+    let isFollowing = signals[party].isFollowing
+    let isLoud =
+      (isFollowing || !isSpeech || !gates[party].isSpeaking)
+      && ToneSteps.mayBeTone(
+        meanSquare: meanSquare,
+        background: isFollowing ? nil : meters[party].sums.backgroundPower)
+    let peaks = isLoud ? TonePeaks(spectrum.bins(of: party, frame: index)) : nil
+    let isSignal = signals[party].add(peaks)
+    let isTone = tones[party].add(loud: isSpeech && !isSignal ? nil : peaks)
+    if isSignal { hasHeardTone = true }
     if !isTone, party == .agent || line.sound == .other {
       meters[party].settle(
         probability: found.settled[index], mayBeMusic: party == .customer)
     }
     var activity = gates[party].advance(
-      early: found.early[index], settled: found.settled[index])
+      early: isSignal ? 0 : found.early[index], settled: isSignal ? 0 : found.settled[index])
     activity.power = meters[party].settled
     if party == .customer { noteCustomer(isSpeaking: activity.isSpeaking) }
     return activity

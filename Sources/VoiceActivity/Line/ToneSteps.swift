@@ -3,9 +3,6 @@
 /// One or two pitches hold nearly all of the power, far above the background. They are no noise that
 /// speech has to be heard through. Own derivation.
 struct ToneSteps {
-  /// The bins that are looked at, and the bins around a pitch that are its own: 160 Hz on each side.
-  private static let bins = MusicDetector.bins
-  private static let width = 5
   /// The share of the power that lies at the pitches.
   private static let share: Float = 0.95
   /// How far above the background a tone stands out: 15 dB.
@@ -27,55 +24,23 @@ struct ToneSteps {
   private var tone = InlineArray<4, Bool>(repeating: false)
   private var index = 0
 
-  /// Whether a frame is worth a look at its spectrum: loud against the background, and hardly speech.
-  static func mayBeTone(
-    meanSquare: Float, background: Double?, speechProbability: Double
-  ) -> Bool {
-    meanSquare > Self.loudFrom && speechProbability < 0.5
-      && meanSquare > Self.above * Float(background ?? 0)
+  /// Whether a frame is worth a look at its spectrum: loud against the background.
+  static func mayBeTone(meanSquare: Float, background: Double?) -> Bool {
+    meanSquare > Self.loudFrom && meanSquare > Self.above * Float(background ?? 0)
   }
 
-  /// Takes the newest frame, loud ones with the powers of their spectra; returns whether the frame
+  /// Takes the newest frame, loud ones with the peaks of their spectra; returns whether the frame
   /// `ActivityGate.lookAhead` before it belongs to a tone.
-  mutating func add(loudBins bins: UnsafePointer<Float>?) -> Bool {
-    let isTone = bins.map(Self.isTone) ?? false
+  mutating func add(loud peaks: TonePeaks?) -> Bool {
+    let isTone = peaks.map { $0.share > Self.share } ?? false
     // The edges of a tone have no pitch.
-    let isEdge = bins != nil && !isTone && edges > 0
+    let isEdge = peaks != nil && !isTone && edges > 0
     edges = isTone ? Self.edge : max(0, edges - 1)
     run = isTone ? run + 1 : 0
-    loud[index] = bins != nil
+    loud[index] = peaks != nil
     tone[index] = (isTone && run <= Self.longest) || isEdge
     if run == 1 { tone = loud }
     index = (index + 1) % tone.count
     return tone[index]
-  }
-
-  /// Whether one or two pitches hold nearly all of the power from 125 to 3600 Hz.
-  static func isTone(_ spectrum: UnsafePointer<Float>) -> Bool {
-    var all: Float = 0
-    var first = 0
-    for bin in 0..<bins {
-      let power = power(spectrum, bin)
-      all += power
-      if power > self.power(spectrum, first) { first = bin }
-    }
-    guard all > 0 else { return false }
-    var second: Int?
-    for bin in 0..<bins where abs(bin - first) > 2 * width {
-      if power(spectrum, bin) > second.map({ power(spectrum, $0) }) ?? 0 { second = bin }
-    }
-    let one = near(spectrum, first)
-    let two = second.map { near(spectrum, $0) } ?? 0
-    return one + two > share * all
-  }
-
-  private static func near(_ spectrum: UnsafePointer<Float>, _ peak: Int) -> Float {
-    var sum: Float = 0
-    for bin in max(0, peak - width)...min(bins - 1, peak + width) { sum += power(spectrum, bin) }
-    return sum
-  }
-
-  private static func power(_ spectrum: UnsafePointer<Float>, _ bin: Int) -> Float {
-    spectrum[(bin + MusicDetector.firstBin) * Spectrum.windows]
   }
 }

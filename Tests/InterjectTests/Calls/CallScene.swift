@@ -11,6 +11,8 @@ struct CallScene {
   /// The level of the customer's side between words, in dBFS; nil for digital silence.
   var line: Double?
   var sound = LineSound.other
+  /// When keys or other tones of the network are heard.
+  var tones: [ClosedRange<Double>] = []
   var isHeard = PartyPair(repeating: true)
   var isSameAudio = false
   var hasSignal = PartyPair(repeating: true)
@@ -107,9 +109,10 @@ struct CallScene {
       for entry in due { tracker.take(entry.event) { told.append($0) } }
       var doubts = InputDoubts()
       doubts.isSameAudio = isSameAudio
-      let line = LineState(
+      var line = LineState(
         level: line, sound: sound, counts: counts, isHeard: isHeard, doubts: doubts,
         hasSignal: hasSignal)
+      line.hasTone = tones.contains { $0.contains(now.seconds) }
       tracker.advance(to: now, line: line) { told.append($0) }
     }
     self.told += told
