@@ -20,6 +20,7 @@ public struct VoiceActivity: ~Copyable {
   private var signals = PartyPair(repeating: SignalTones())
   /// Whether a tone of the network was heard since that was last asked for.
   private var hasHeardTone = false
+  private var announcement = Announcement()
   private let measuresVoices: Bool
   private var voices: VoiceFinder
   /// The level in dB of the other's voice in a party's channel, looked up once a second.
@@ -148,14 +149,20 @@ public struct VoiceActivity: ~Copyable {
       samples, frameLength: spectrum.frameLength, filled: filling.samples,
       isMissing: filling.isMissing)
     spectrum.analyze()
-    let found = network.step(levels: spectrum.levels)
-    if isSpoken(found), filling.isHeard { input.compare(samples) }
+    var found = network.step(levels: spectrum.levels)
+    let heard = found.customer.early[0]
+    let sums = isSpoken(found) && filling.isHeard ? input.compare(samples) : nil
+    if announcement.isOpen { leaveOutAnnouncement(sums, &found) }
     if measuresVoices { voices.addStep(samples, found) }
-    listenForMusic(speechProbability: found.customer.early[0])
+    listenForMusic(speechProbability: heard)
     for index in 0..<frames {
-      leaks.add(
-        levels: spectrum.rows(of: spectrum.levels, frame: index),
-        powers: spectrum.rows(of: spectrum.powers, frame: index))
+      if announcement.isHeard {
+        leaks.skip()
+      } else {
+        leaks.add(
+          levels: spectrum.rows(of: spectrum.levels, frame: index),
+          powers: spectrum.rows(of: spectrum.powers, frame: index))
+      }
       var found = found
       var evidence = PartyPair(repeating: SpeechEvidence())
       for party in Party.allCases {
@@ -195,6 +202,23 @@ public struct VoiceActivity: ~Copyable {
     leaks.prefetch()
   }
 
+  /// Takes nobody's speech for either party's, before the call.
+  private mutating func leaveOutAnnouncement(
+    _ sums: InlineArray<5, Float>?, _ found: inout PartyPair<SpeechNetwork.Probabilities>
+  ) {
+    if announcement.add(sums) {
+      input.restartComparison()
+      leaks.restartComparison()
+    }
+    guard announcement.isHeard else { return }
+    for index in 0..<Spectrum.framesPerStep {
+      for party in Party.allCases {
+        found[party].early[index] = 0
+        found[party].settled[index] = 0
+      }
+    }
+  }
+
   private mutating func listenForMusic(speechProbability: Double) {
     guard !filling.isMissing.customer[0] else { return line.loseStep() }
     let hasBegun = line.listen(
@@ -226,7 +250,7 @@ public struct VoiceActivity: ~Copyable {
     let isSignal = signals[party].add(peaks)
     let isTone = tones[party].add(loud: isSpeech && !isSignal ? nil : peaks)
     if isSignal { hasHeardTone = true }
-    if !isTone, party == .agent || line.sound == .other {
+    if !isTone, !announcement.isHeard, party == .agent || line.sound == .other {
       meters[party].settle(
         probability: found.settled[index], mayBeMusic: party == .customer)
     }
@@ -241,6 +265,7 @@ public struct VoiceActivity: ~Copyable {
   private mutating func noteCustomer(isSpeaking: Bool) {
     beginsAnew = line.endsLongSilence(isSpeaking: isSpeaking)
     guard beginsAnew else { return }
+    announcement = Announcement()
     for party in Party.allCases { meters[party].restart() }
     input.restartComparison()
     leaks.restartComparison()

@@ -43,7 +43,12 @@ struct ChannelIdentity {
   }
 
   /// Takes the samples of a step in which somebody speaks and both are heard.
-  mutating func add(agent: UnsafePointer<Float>, customer: UnsafePointer<Float>) {
+  ///
+  /// Returns the step's sums: the powers of both channels, and their products at three shifts.
+  @discardableResult
+  mutating func add(
+    agent: UnsafePointer<Float>, customer: UnsafePointer<Float>
+  ) -> InlineArray<5, Float> {
     var sums = InlineArray<5, Float>(repeating: 0)
     var span = sums.mutableSpan
     span.withUnsafeMutableBufferPointer { sums in
@@ -56,9 +61,10 @@ struct ChannelIdentity {
     guard
       max(powers.agent, powers.customer)
         <= Self.loudestLeak * min(powers.agent, powers.customer)
-    else { return }
+    else { return sums }
     steps += 1
     for shift in both.indices { both[shift] += Double(sums[2 + shift]) }
+    return sums
   }
 
   /// Whether the channels' correlation is that of one source.

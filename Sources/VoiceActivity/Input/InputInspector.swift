@@ -36,7 +36,10 @@ struct InputInspector {
   }
 
   /// Compares the channels in a step in which somebody speaks and both are heard.
-  mutating func compare(_ samples: PartyPair<UnsafeMutablePointer<Float>>) {
+  @discardableResult
+  mutating func compare(
+    _ samples: PartyPair<UnsafeMutablePointer<Float>>
+  ) -> InlineArray<5, Float> {
     identity.add(agent: samples.agent, customer: samples.customer)
   }
 

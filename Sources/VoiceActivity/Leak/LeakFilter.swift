@@ -128,8 +128,9 @@ struct LeakFilter: ~Copyable {
     if frame % EchoSearch.framesPerStep == 0 { searchEchoes() }
   }
 
-  /// Both channels lose the same: what they have in common then is no leak.
-  private mutating func skip() {
+  /// Takes a frame in which both channels lose the same, or carry the same announcement: what they
+  /// have in common then is no leak.
+  mutating func skip() {
     for party in Party.allCases {
       ij_history_skip(histories[party])
       // The windows of the last frames reach into the silence.
