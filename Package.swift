@@ -86,7 +86,7 @@ let package = Package(
       "Live",
       [
         "AudioFiles", "Calls", "Conversation", "Listening", "Realtime", "VoiceActivity",
-        "CRealtime",
+        "CRealtime", "Words",
       ]),
     library("LiveCapture", ["AlsaCapture", "Conversation", "Live", "SoundServer"]),
     facing("Setup", ["Conversation", "Listening", "Reporting", "VoiceActivity", "Wording"]),

@@ -1,6 +1,7 @@
 public import Conversation
 import Listening
 public import VoiceActivity
+public import Words
 
 /// Hears one stream to its end, a device's or a recording's: audio in, events and figures out.
 ///
@@ -21,14 +22,18 @@ public struct ListeningSession: ~Copyable {
   private var latest: SessionState
   /// Everything so far, where it is to be judged once more; else nil.
   private let steps: SessionSteps?
+  /// What follows the call's words while it goes on; nil without words.
+  private let words: LiveListener?
 
   /// Creates a session at the start of its stream, on this processor's fastest kernels by default.
   ///
-  /// One that `keepsSteps`, at the cost of memory, can be judged once more; it is for recordings.
+  /// One that `keepsSteps`, at the cost of memory, can be judged once more; it is for recordings. `words`
+  /// follows words that come meanwhile; used by the session's thread only.
   public init(
     configuration: Configuration = Configuration(), rate: EngineRate, kernels: KernelSet = .best,
-    isRecording: Bool = false, keepsSteps: Bool = false
+    isRecording: Bool = false, keepsSteps: Bool = false, words: LiveListener? = nil
   ) {
+    self.words = words
     steps = keepsSteps ? SessionSteps(configuration) : nil
     engine = .allocate(capacity: 1)
     engine.initialize(to: Engine(configuration: configuration, rate: rate, kernels: kernels))
@@ -71,6 +76,10 @@ public struct ListeningSession: ~Copyable {
     if calls.pointee.calls == 0, !isRecording {
       summary.notes.append(
         "no call was heard: one begins once both parties have spoken within half a minute")
+    }
+    if let words {
+      summary.wording = words.wording
+      summary.guidance = words.guidance(summary.guidance)
     }
     return summary
   }
@@ -118,7 +127,8 @@ public struct ListeningSession: ~Copyable {
 
   /// A new call begins now; one that is under way is over.
   public mutating func startNewCall(emit: (Event) -> Void) {
-    calls.pointee.startNewCall(at: engine.pointee.consumed, emit: emit)
+    flushWords(isEnd: false, emit: emit)
+    calls.pointee.startNewCall(at: engine.pointee.consumed) { tell($0, emit: emit) }
   }
 
   /// The call under way is on hold, or goes on.
@@ -173,10 +183,12 @@ public struct ListeningSession: ~Copyable {
   ) {
     engine.pointee.finish(evidence: evidence) { take($0, emit: emit) }
     steps?.finish(at: engine.pointee.consumed, engine.pointee.counts)
+    flushWords(isEnd: true, emit: emit)
     calls.pointee.finish(at: engine.pointee.consumed, counts: engine.pointee.counts) { event in
       steps?.note(event)
-      emit(event)
+      tell(event, emit: emit)
     }
+    words?.endCall()
     let all = calls.pointee.uncalled(at: engine.pointee.consumed)?.metrics
     engine.pointee.judge(all ?? calls.pointee.total) { event in
       steps?.add(told: event)
@@ -209,10 +221,14 @@ public struct ListeningSession: ~Copyable {
     var line = LineState(latest, counts: engine.pointee.counts)
     line.hasTone = engine.pointee.takeTone()
     if now >= nextDoubts { line.openSince = engine.pointee.openSince }
+    if let words {
+      words.advance(to: now) { pass(judged: $0, emit: emit) }
+      if let open = line.openSince { line.openSince = min(open, words.openSince ?? open) }
+    }
     steps?.add(now, line)
     calls.pointee.advance(to: now, line: line) { event in
       steps?.note(event)
-      emit(event)
+      tell(event, emit: emit)
     }
     guard now >= nextDoubts else { return }
     nextDoubts += CallTracker.metricsInterval
@@ -225,7 +241,27 @@ public struct ListeningSession: ~Copyable {
   /// Takes an event of the engine.
   private func take(_ event: Event, emit: (Event) -> Void) {
     steps?.add(event)
-    calls.pointee.take(event, emit: emit)
+    guard let words else { return calls.pointee.take(event, emit: emit) }
+    words.take(event) { calls.pointee.take($0, emit: emit) }
+  }
+
+  /// Passes on what has been judged with words, and what the words are themselves.
+  private func pass(judged event: Event, emit: (Event) -> Void) {
+    if case .words = event.kind { emit(event) } else { calls.pointee.take(event, emit: emit) }
+  }
+
+  private func flushWords(isEnd: Bool, emit: (Event) -> Void) {
+    words?.flush(at: engine.pointee.consumed, isEnd: isEnd) { pass(judged: $0, emit: emit) }
+  }
+
+  /// Passes on what the calls tell; with a call its words are summed up.
+  private func tell(_ event: Event, emit: (Event) -> Void) {
+    if let words, case .callEnded = event.kind {
+      // What still waited would have come after the call.
+      words.flush(at: event.at, isEnd: false, emit: emit)
+      words.endCall()
+    }
+    emit(event)
   }
 
   /// Has the engine do something rare and passes what comes of it through the calls.

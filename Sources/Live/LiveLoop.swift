@@ -1,3 +1,4 @@
+import CRealtime
 import Calls
 import Conversation
 import Realtime
@@ -10,6 +11,8 @@ struct LiveLoop<Source: LiveSource & ~Copyable>: ~Copyable {
   private let control: LiveControl
   private let settings: LiveSettings
   private let rate: EngineRate
+  /// How long words are waited for once the audio is over, in milliseconds.
+  private static var lastWords: Int { 5000 }
 
   init(
     source: consuming Source, settings: LiveSettings, queue: BoundedQueue<LiveItem>,
@@ -28,13 +31,33 @@ struct LiveLoop<Source: LiveSource & ~Copyable>: ~Copyable {
   /// Hears the call to its end, or until it is told to stop.
   mutating func run() {
     warmUp()
+    // A recording that is not paced would be over before its words had come.
+    if outlet.waits { awaitWords(milliseconds: .max) }
     while !call.isOver, !control.isStopping.load(ordering: .relaxed) {
       outlet.announce()
       let step = call.next(milliseconds: 100)
       obey()
       Self.take(step, call, control, &outlet)
     }
+    // The last words come after their speech.
+    awaitWords(milliseconds: Self.lastWords)
     finish()
+  }
+
+  /// Waits for the end of the call's words, unless it is told to stop.
+  private mutating func awaitWords(milliseconds: Int) {
+    var left = milliseconds
+    while left > 0, call.awaitsWords, !control.isStopping.load(ordering: .relaxed) {
+      Self.takeWords(call, &outlet)
+      guard call.awaitsWords else { break }
+      outlet.announce()
+      ij_sleep(5_000_000)
+      left -= 5
+    }
+  }
+
+  private static func takeWords(_ call: ServedCall<Source>, _ outlet: inout LiveOutlet) {
+    call.takeWords { outlet.send($0) }
   }
 
   /// Has another session hear a little silence, so that no part of the call waits for code, tables and

@@ -17,6 +17,8 @@ public struct LiveSettings: Sendable {
   public var recorder: CallRecorder?
   /// What the caller knows of what is heard.
   public var identity: CallIdentity
+  /// What brings the call's words; nil where there are none.
+  public var words: LiveWords?
   /// The items that may wait for the reader; a call has some ten a second at most.
   public var queueCapacity: Int
 
@@ -24,8 +26,9 @@ public struct LiveSettings: Sendable {
   public init(
     configuration: Configuration = Configuration(), kernels: KernelSet = .best,
     statusInterval: SampleTime? = nil, duration: SampleTime? = nil, recorder: CallRecorder? = nil,
-    identity: CallIdentity = CallIdentity(), queueCapacity: Int = 1024
+    identity: CallIdentity = CallIdentity(), words: LiveWords? = nil, queueCapacity: Int = 1024
   ) {
+    self.words = words
     self.configuration = configuration
     self.kernels = kernels
     self.statusInterval = statusInterval

@@ -10,6 +10,8 @@ public final class ServedCall<Source: LiveSource & ~Copyable> {
   private var source: Source
   private var hearing: ListeningSession
   private let recorder: CallRecorder?
+  /// What takes the call's words; nil without words.
+  private let words: WordIntake?
   private let statusInterval: SampleTime?
   private var nextStatus: SampleTime
   private var samplesLeft: Int
@@ -39,9 +41,10 @@ public final class ServedCall<Source: LiveSource & ~Copyable> {
     session.settings = settings.configuration.fingerprint
     session.take(settings.identity)
     self.session = session
+    words = settings.words.map { WordIntake($0, settings: settings.configuration.turns) }
     hearing = ListeningSession(
       configuration: settings.configuration, rate: rate, kernels: settings.kernels,
-      isRecording: source.isRecording)
+      isRecording: source.isRecording, words: words?.listener)
     recorder = settings.recorder
     statusInterval = settings.statusInterval
     nextStatus = settings.statusInterval ?? .zero
@@ -49,6 +52,12 @@ public final class ServedCall<Source: LiveSource & ~Copyable> {
     steps = timesSteps ? StepTimes() : nil
     self.source = source
   }
+
+  /// Whether words may still come.
+  var awaitsWords: Bool { words?.isOpen ?? false }
+
+  /// Takes the words that have come.
+  func takeWords(tell: (LiveItem) -> Void) { words?.take { tell(.notice($0)) } }
 
   /// Whether nothing more will come: what is left is to `finish`.
   public var isOver: Bool { hasEnded || samplesLeft <= 0 }
@@ -111,7 +120,8 @@ public final class ServedCall<Source: LiveSource & ~Copyable> {
     if let goneDevice {
       hearing.add(note: "device \(goneDevice) was lost and has not come back")
     }
-    for note in notes { hearing.add(note: note) }
+    takeWords(tell: tell)
+    for note in notes + (words?.notes ?? []) { hearing.add(note: note) }
     hearing.finish { tell(.event($0)) }
     tell(
       .ended(
@@ -126,6 +136,7 @@ public final class ServedCall<Source: LiveSource & ~Copyable> {
     samplesLeft -= samples
     let begun = steps == nil ? 0 : ij_clock_monotonic()
     noteMute(tell)
+    takeWords(tell: tell)
     if isPaused {
       recorder?.addSilence(samples: samples, waits: source.waits)
       hearing.skip(samples: samples, unknown: PartyPair(repeating: .paused)) { tell(.event($0)) }

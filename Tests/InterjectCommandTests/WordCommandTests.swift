@@ -83,6 +83,70 @@ import Testing
     #expect(found.text.contains("\"words\":2") && found.text.contains("\"words\":1"))
   }
 
+  /// The sample's captions as lines, with some that are none between them.
+  private func lines(_ others: [String] = []) throws -> String {
+    let text = try String(contentsOf: URL(fileURLWithPath: transcript), encoding: .utf8)
+    func seconds(_ time: Substring) -> Double {
+      time.split(separator: ":").reduce(0) { $0 * 60 + (Double($1) ?? 0) }
+    }
+    var lines: [String] = []
+    for cue in text.components(separatedBy: "\n\n") {
+      let parts = cue.split(separator: "\n")
+      guard let place = parts.firstIndex(where: { $0.contains("-->") }) else { continue }
+      let times = parts[place].split(separator: " ")
+      let said = parts[(place + 1)...].joined(separator: " ").replacing("</v>", with: "")
+      let end = try #require(said.firstIndex(of: ">"))
+      let party = said[..<end].lowercased().contains("agent") ? "agent" : "customer"
+      lines.append(
+        "{\"party\":\"\(party)\",\"start\":\(seconds(times[0])),\"end\":\(seconds(times[2])),"
+          + "\"text\":\"\(said[said.index(after: end)...])\"}")
+    }
+    lines.insert(contentsOf: others, at: 2)
+    return lines.joined(separator: "\n")
+  }
+
+  /// What words tell, without when that was known.
+  private func acts(_ text: String) -> [String] {
+    text.split(separator: "\n").filter { line in
+      ["utterance", "question", "playback", "phrase", "cut_in_pause"].contains {
+        line.hasPrefix("{\"event\":\"\($0)\"")
+      }
+    }.map { String($0.replacing(/"at":[0-9.]+/, with: "")) }.sorted()
+  }
+
+  @Test func linesOfWordsBesideAReplayGiveWhatTheirTranscriptGives() throws {
+    let analyzed = try run(["analyze", call, "--transcript", transcript, "--format", "jsonl"])
+    let file = try file("live.jsonl", try lines(["hello", "", "{\"party\":\"agent\"}"]))
+    let heard = try run([
+      "monitor", "--replay", call, "--speed", "0", "--jsonl", "--transcript", file,
+    ])
+    #expect(heard.code == 0)
+    #expect(!acts(heard.text).isEmpty && acts(heard.text) == acts(analyzed.text))
+    let warnings = heard.errors.split(separator: "\n").filter { $0.contains("words:") }
+    #expect(warnings.count == 1 && warnings[0].contains("line 3"), "\(heard.errors)")
+    #expect(heard.text.contains("2 lines of words were left out"))
+    #expect(!heard.text.contains("Brightline"))
+    let quoted = try run([
+      "monitor", "--replay", call, "--speed", "0", "--jsonl", "--transcript", file,
+      "--words-in-reports",
+    ])
+    #expect(quoted.text.contains("Brightline"))
+  }
+
+  @Test func linesThatCannotBeHadAreSaidInOne() throws {
+    for (arguments, code, words) in [
+      (["--transcript", folder.path + "/none"], 66, "No such file"),
+      (["--transcript", folder.path], 66, "folder"),
+      (["--transcript-agent", "2"], 64, "--transcript"),
+      (["--words-in-reports"], 64, "--transcript"), (["--phrases", "a"], 64, "--transcript"),
+      (["--transcript", call], 64, "--replay"),
+    ] {
+      let found = try run(["monitor", "--replay", call, "--speed", "0", "--plain"] + arguments)
+      #expect(found.code == code, "\(arguments)")
+      #expect(found.errors.contains(words), "\(found.errors)")
+    }
+  }
+
   @Test func theTableIsPrintedAndTried() throws {
     let table = try run(["phrases"])
     #expect(table.code == 0 && table.text.contains("[open question]"))

@@ -93,6 +93,9 @@ struct MonitorCommand: ParsableCommand {
   @Flag(help: "Print at the end how long the engine took for its steps.")
   var timing = false
 
+  @OptionGroup(title: "Words")
+  var words: MonitorWordOptions
+
   @OptionGroup(title: "History")
   var keeping: MonitorHistoryOptions
 
@@ -120,7 +123,9 @@ struct MonitorCommand: ParsableCommand {
     if verbose, let mode = modes.first, mode != .plain {
       throw ValidationError("--verbose is for --plain: leave out --\(mode.rawValue).")
     }
-    try MonitorFiles(replay: replay, events: events, record: record, marks: marks).validate()
+    try MonitorFiles(
+      replay: replay, events: events, record: record, marks: marks, transcript: words.transcript
+    ).validate()
     if let duration, !(duration > 0 && duration <= 1e8) {
       throw ValidationError(
         "--duration \(duration): write a number of seconds above 0, at most 100000000.")
@@ -132,6 +137,7 @@ struct MonitorCommand: ParsableCommand {
     var live = LiveSettings(
       configuration: try settings.resolved(), kernels: try .chosen(),
       statusInterval: SampleTime(seconds: 0.2), duration: duration.map { SampleTime(seconds: $0) })
+    live.words = try words.start()
     let history = try keeping.history(try settings.history(), isReplay: replay != nil)
     let recording = record.map { MonitorRecording(path: $0) }
     let preference = try settings.dashboard()
@@ -220,6 +226,8 @@ struct MonitorCommand: ParsableCommand {
   /// Plain lines where a dashboard was asked for that the terminal cannot show.
   private func possible(_ mode: MonitorMode) -> MonitorMode {
     guard mode == .dashboard, !MonitorMode.hasScreen else { return mode }
+    // Words on the standard input say by themselves that no keys come from there.
+    guard modes.first != nil || words.transcript != "-" else { return .plain }
     StandardError.write("interject: no terminal for a dashboard here; plain lines instead\n")
     return .plain
   }

@@ -6,6 +6,7 @@ struct MonitorFiles {
   let events: String?
   let record: String?
   let marks: String?
+  var transcript: String?
 
   func validate() throws(ValidationError) {
     for (option, name) in [
@@ -13,6 +14,15 @@ struct MonitorFiles {
     ]
     where name == "" {
       throw ValidationError("\(option) '': name a file.")
+    }
+    if let transcript {
+      for (option, name) in [
+        ("--replay", replay), ("--events", events), ("--record", record), ("--marks", marks),
+      ] {
+        if let name, FilePlace.isSame(name, transcript) {
+          throw ValidationError("\(option) \(name): the words come from there; name two files.")
+        }
+      }
     }
     if record == "-" {
       throw ValidationError("--record -: name a file; audio does not go to the standard output.")

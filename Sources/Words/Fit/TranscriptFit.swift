@@ -12,6 +12,9 @@ public struct TranscriptFit: Equatable, Sendable {
   /// The fewest words that say whether a transcript fits.
   public static let fewestWords = 20
 
+  /// By how much a word may miss its segment.
+  static let slack = SampleTime(seconds: 0.2)
+
   /// Each party's words that lie in its speech, by start, cut to its segments.
   public var words: PartyPair<[Word]>
   /// The share of words whose middle lies in their party's speech, from 0 to 1; nil for too few.
@@ -51,8 +54,8 @@ extension [Word] {
   /// The words that touch a segment, moved by an offset and cut to it.
   ///
   /// A word up to 0.2 s off counts as the nearest segment's: recognizers' times are no better.
-  fileprivate func cut(to segments: [Interval], after offset: SampleTime) -> [Word] {
-    let slack = SampleTime(seconds: 0.2)
+  func cut(to segments: [Interval], after offset: SampleTime) -> [Word] {
+    let slack = TranscriptFit.slack
     let segments = segments.sorted { $0.start < $1.start }
     var cut: [Word] = []
     cut.reserveCapacity(count)

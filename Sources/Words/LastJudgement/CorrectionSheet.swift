@@ -5,7 +5,8 @@ struct CorrectionSheet {
   let events: [Event]
   private(set) var changes: [Int: [Event]] = [:]
   private(set) var counts = PartyPair(repeating: JudgedOnsets())
-  private var nextID: Int
+  /// The number that the next flag gets.
+  private(set) var nextID: Int
 
   init(_ events: [Event], nextID: Int) {
     self.events = events
@@ -29,7 +30,7 @@ struct CorrectionSheet {
     var overlap = found.overlap
     var onset = found.onset
     onset.kind = kind
-    onset.supersedes = kind == .interruption ? nil : found.flag?.id
+    onset.supersedes = kind == .interruption ? nil : found.flag?.id ?? onset.supersedes
     onset.words = OnsetWords(said: said.said, listed: said.listedCount)
     overlap.onset = onset
     replace(found.overlapIndex, by: [.overlap(overlap)])

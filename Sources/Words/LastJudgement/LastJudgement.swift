@@ -25,14 +25,25 @@ public struct LastJudgement {
   /// Creates a judgement with the words of both parties, by start, and the rules for them.
   public init(words: PartyPair<[Word]>, table: PhraseTable, settings: TurnSettings) {
     let splitter = SentenceSplitter(words)
+    self.init(
+      words: words,
+      sentences: PartyPair(
+        agent: splitter.sentences(of: .agent, words.agent),
+        customer: splitter.sentences(of: .customer, words.customer)),
+      splitter: splitter, table: table, settings: settings)
+  }
+
+  /// Creates a judgement with words that have been parted into sentences already.
+  init(
+    words: PartyPair<[Word]>, sentences: PartyPair<[Sentence]>, splitter: SentenceSplitter,
+    table: PhraseTable, settings: TurnSettings
+  ) {
     self.words = words
+    self.sentences = sentences
+    self.splitter = splitter
     self.table = table
     self.settings = settings
     acts = ListeningActs(table: table)
-    self.splitter = splitter
-    sentences = PartyPair(
-      agent: splitter.sentences(of: .agent, words.agent),
-      customer: splitter.sentences(of: .customer, words.customer))
   }
 
   /// What comes in the place of some of a call's events, by their indices, and what that changes.
@@ -41,9 +52,19 @@ public struct LastJudgement {
   public func changes(
     of events: [Event]
   ) -> (changes: [Int: [Event]], counts: PartyPair<JudgedOnsets>) {
+    let sheet = judged(events) { _ in true }
+    return (sheet.changes, sheet.counts)
+  }
+
+  /// Judges the onsets, and the backchannels in pauses, whose events at these indices are due.
+  ///
+  /// New flags are numbered from `first`, or behind all that there are.
+  func judged(
+    _ events: [Event], numberedFrom first: Int? = nil, isDue: (Int) -> Bool
+  ) -> CorrectionSheet {
     let onsets = CallOnsets(events)
-    var sheet = CorrectionSheet(events, nextID: onsets.nextID)
-    for found in onsets.all where !words[found.party].isEmpty {
+    var sheet = CorrectionSheet(events, nextID: first ?? onsets.nextID)
+    for found in onsets.all where isDue(found.overlapIndex) && !words[found.party].isEmpty {
       let said = said(
         by: found.party, from: found.start - Self.slack, knownBy: found.settledAt)
       if found.onset.kind == .resumption {
@@ -52,13 +73,13 @@ public struct LastJudgement {
         judge(found, said, in: &sheet)
       }
     }
-    for credit in onsets.lone {
+    for credit in onsets.lone where isDue(credit.index) {
       let said = said(
         by: credit.party, from: credit.interval.start - Self.slack,
         until: credit.interval.end + Self.slack)
       if said.isOutcry { sheet.replace(credit.index, by: []) }
     }
-    return (sheet.changes, sheet.counts)
+    return sheet
   }
 
   /// What a party had said since a time, as far as that was known by another.

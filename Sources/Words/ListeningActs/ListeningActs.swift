@@ -35,9 +35,7 @@ public struct ListeningActs: Sendable {
     var events: [WordEvent] = []
     for party in Party.allCases {
       for sentence in sentences[party] {
-        events.append(
-          .utterance(
-            party, sentence.interval, words: sentence.words.count, text: text(sentence)))
+        events.append(utterance(sentence))
         if wording.hasActs {
           events += acts(of: sentence, splitter, words, sentences, speech)
         }
@@ -55,14 +53,35 @@ public struct ListeningActs: Sendable {
     _ sentences: PartyPair<[Sentence]>, _ speech: PartyPair<[Interval]>
   ) -> [WordEvent] {
     var events: [WordEvent] = []
-    let party = sentence.party
-    if QuestionRules(isPunctuated: splitter.isPunctuated).isQuestion(sentence) {
-      let isOpen = table.match(.openQuestions, in: sentence) != nil
-      events.append(
-        .question(
-          party, sentence.interval, isOpen: isOpen,
-          answer: answer(to: sentence, sentences, speech), text: text(sentence)))
+    if isQuestion(sentence, splitter) {
+      let answer = answer(to: sentence, sentences, speech)
+      events.append(question(sentence, answer: answer))
     }
+    return events + remarks(in: sentence, splitter, words, sentences)
+  }
+
+  func isQuestion(_ sentence: Sentence, _ splitter: SentenceSplitter) -> Bool {
+    QuestionRules(isPunctuated: splitter.isPunctuated).isQuestion(sentence)
+  }
+
+  func question(_ sentence: Sentence, answer: SampleTime?) -> WordEvent {
+    let isOpen = table.match(.openQuestions, in: sentence) != nil
+    return .question(
+      sentence.party, sentence.interval, isOpen: isOpen, answer: answer, text: text(sentence))
+  }
+
+  func utterance(_ sentence: Sentence) -> WordEvent {
+    .utterance(
+      sentence.party, sentence.interval, words: sentence.words.count, text: text(sentence))
+  }
+
+  /// What a sentence does besides asking; known once the words up to it are.
+  func remarks(
+    in sentence: Sentence, _ splitter: SentenceSplitter, _ words: PartyPair<[Word]>,
+    _ sentences: PartyPair<[Sentence]>
+  ) -> [WordEvent] {
+    let party = sentence.party
+    var events: [WordEvent] = []
     if isAcknowledgement(sentence) {
       events.append(
         .phrase(party, sentence.interval, .acknowledgement, text: text(sentence)))
@@ -87,22 +106,36 @@ public struct ListeningActs: Sendable {
   private func answer(
     to question: Sentence, _ sentences: PartyPair<[Sentence]>, _ speech: PartyPair<[Interval]>
   ) -> SampleTime? {
-    let end = question.interval.end
+    let heard = answer(
+      to: question, until: next(after: question, sentences)?.interval.start,
+      speech[question.party.other][...])
+    return heard.length > .zero ? heard.length : nil
+  }
+
+  /// The asker's next sentence in earnest.
+  func next(after question: Sentence, _ sentences: PartyPair<[Sentence]>) -> Sentence? {
     let own = sentences[question.party]
-    let next = own[own.firstIndex(startingAt: end)...].first {
+    let end = question.interval.end
+    return own[own.firstIndex(startingAt: end)...].first {
       $0.interval.start >= end && !isAcknowledgement($0)
     }
-    let until = next?.interval.start
+  }
+
+  /// The other's speech from the end of a question up to a time, and by when more of it must begin.
+  func answer(
+    to question: Sentence, until: SampleTime?, _ speech: ArraySlice<Interval>
+  ) -> (length: SampleTime, latest: SampleTime) {
+    let end = question.interval.end
     var length = SampleTime.zero
     var latest = end + Self.latestAnswer
-    for segment in speech[question.party.other] where segment.end > end {
+    for segment in speech where segment.end > end {
       let start = max(segment.start, end)
       if start > latest || until.map({ start >= $0 }) ?? false { break }
       let stop = until.map { min(segment.end, $0) } ?? segment.end
       length += stop - start
       latest = segment.end + Self.latestAnswer
     }
-    return length > .zero ? length : nil
+    return (length, latest)
   }
 
   private func playback(in sentence: Sentence, _ words: PartyPair<[Word]>) -> WordEvent? {

@@ -4,13 +4,17 @@ import Conversation
 struct SentenceSplitter {
   /// Whether the transcript marks the ends of sentences.
   let isPunctuated: Bool
-  private let longestPause: SampleTime
+  /// A pause of this length ends a sentence anyway.
+  let longestPause: SampleTime
 
   init(_ words: PartyPair<[Word]>) {
-    let all = words.agent.count + words.customer.count
-    let marked = Party.allCases.reduce(0) { sum, party in
-      sum + words[party].count { word in word.text.last.map { ".?!".contains($0) } ?? false }
-    }
+    self.init(
+      marked: words.agent.marked + words.customer.marked,
+      of: words.agent.count + words.customer.count)
+  }
+
+  /// Creates a splitter for words of which so many bear a mark that may end a sentence.
+  init(marked: Int, of all: Int) {
     // People's sentences are of ten words; a tenth of that is chance or a list of initials.
     isPunctuated = marked * 40 >= all && marked > 0
     longestPause = SampleTime(seconds: isPunctuated ? 1.5 : 0.5)
@@ -34,7 +38,8 @@ struct SentenceSplitter {
     return sentences
   }
 
-  private static func ends(_ word: String) -> Bool {
+  /// Whether a sentence ends with a word, by its mark.
+  static func ends(_ word: String) -> Bool {
     guard let mark = word.last(where: { !"\"”’')".contains($0) }), ".?!".contains(mark) else {
       return false
     }
@@ -44,4 +49,9 @@ struct SentenceSplitter {
   }
 
   private static let titles: Set<String> = ["mr", "mrs", "ms", "dr", "st", "no", "prof"]
+}
+
+extension Collection<Word> {
+  /// How many of the words bear a mark that may end a sentence.
+  var marked: Int { count { word in word.text.last.map { ".?!".contains($0) } ?? false } }
 }

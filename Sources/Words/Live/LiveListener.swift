@@ -1,0 +1,179 @@
+public import Conversation
+
+/// Follows a call that goes on, with words that come meanwhile, late or not at all.
+///
+/// Its user gives it every event of the engine and takes what it tells: most events at once, those that
+/// words bear on as soon as the words are known, and what the parties do with words.
+public final class LiveListener {
+  /// The words after which it is known whether they are English, and whether they fit.
+  private static let enough = (language: 20, fit: 40)
+
+  private let source: String
+  private let language: String?
+  private let settings: TurnSettings
+  private var speech = HeardSpeech()
+  private var patience = WordPatience()
+  private var placed = PlacedWords()
+  private var running: RunningActs
+  private var held = HeldJudgements()
+  private var horizon = SampleTime.zero
+  private var isEnglish = true
+  private var nextLook = enough.language
+  private var hasMisfit = false
+  private var total: CallWording?
+  /// What guidance rests on: the agent's open questions and cuts in all calls.
+  private var telling: [WordEvent] = []
+  private var notices: [String] = []
+
+  /// Creates a listener for words of a source, such as "transcript", in a language if one is named.
+  public init(
+    source: String, language: String? = nil, acts: ListeningActs, settings: TurnSettings
+  ) {
+    self.source = source
+    self.language = language
+    self.settings = settings
+    running = RunningActs(acts)
+  }
+
+  /// Takes words of a party; all of its words up to `through` have come with them.
+  public func hear(_ words: [Word], of party: Party, through time: SampleTime) {
+    if placed.late == 0, !words.isEmpty {
+      placed.add(words, of: party)
+      if placed.late > 0 {
+        notices.append(
+          "words came more than \(Int(WordPatience.wait.seconds)) s after their speech and are left out"
+        )
+      }
+    } else {
+      placed.add(words, of: party)
+    }
+    patience.hear(party, through: time)
+  }
+
+  /// No more words will come.
+  public func endWords() { patience.isOver = true }
+
+  /// Whether words may still come.
+  public var awaitsWords: Bool { !patience.isOver }
+
+  /// Takes the engine's next event, and tells it again unless words bear on it.
+  public func take(_ event: Event, emit: (Event) -> Void) {
+    speech.take(event.kind)
+    if let event = held.take(event) { emit(event) }
+  }
+
+  /// Moves the time on and tells what is known by now.
+  public func advance(to now: SampleTime, emit: (Event) -> Void) {
+    horizon = max(horizon, patience.horizon(at: now, speech))
+    follow(to: horizon, at: now, emit: emit)
+  }
+
+  /// Tells everything that waits: a call is over, and at the end of the stream nothing more is heard.
+  public func flush(at now: SampleTime, isEnd: Bool, emit: (Event) -> Void) {
+    horizon = max(horizon, now)
+    if isEnd { placed.settle(to: now + TranscriptFit.slack, at: now, speech) }
+    follow(to: nil, at: now, emit: emit)
+    if isEnd { placed.finish() }
+  }
+
+  /// The earliest start of what waits for words; nil where nothing does.
+  public var openSince: SampleTime? { held.openSince }
+
+  /// What the user should know by now, each once.
+  public func takeNotices() -> [String] {
+    defer { notices = [] }
+    return notices
+  }
+
+  /// What the words of the calls amount to; complete once the last call has ended.
+  public var wording: CallWording {
+    var wording = total ?? CallWording(source: source)
+    wording.alignment = placed.alignment
+    if let alignment = placed.alignment, alignment < TranscriptFit.leastAlignment {
+      wording = CallWording(source: source)
+      wording.refusal = Self.misfit(alignment)
+    }
+    if placed.late > 0 { wording.withheld.append("\(placed.late) words, which came too late") }
+    return wording
+  }
+
+  /// Adds what the words bring to the guidance of all calls.
+  public func guidance(_ lines: [GuidanceLine]) -> [GuidanceLine] {
+    wording.refusal == nil ? WordGuidance.lines(lines, with: telling) : lines
+  }
+
+  /// Sums up the words of a call that is over, and forgets them.
+  public func endCall() {
+    guard total == nil || !placed.words.agent.isEmpty || !placed.words.customer.isEmpty else {
+      return
+    }
+    var wording = CallWording(source: source)
+    wording.language = language
+    wording.hasActs = isEnglish
+    let splitter = splitter
+    running.acts.count(
+      running.events, running.sentences, placed.words, speech.segments, splitter, into: &wording)
+    let counts = held.takeCounts()
+    for party in Party.allCases {
+      wording.parties[party].coverage = placed.words[party].coverage(of: speech.segments[party])
+      wording.parties[party].judged = counts[party]
+    }
+    telling += running.events.filter(\.bearsOnGuidance)
+    total = total.map { $0.adding(wording) } ?? wording
+    running = RunningActs(running.acts)
+    placed.forgetPlaced()
+    speech.forget(before: horizon)
+  }
+
+  private func follow(to known: SampleTime?, at now: SampleTime, emit: (Event) -> Void) {
+    placed.settle(to: known ?? now, at: now, speech)
+    look()
+    held.release(
+      to: known, at: now, judgement: { judgement(at: now) }, emit: emit)
+    guard !hasMisfit, known == nil || placed.placed >= Self.enough.language else { return }
+    let found = running.advance(
+      to: known.map { min($0, placed.complete) }, words: placed.words, splitter, speech,
+      hasActs: isEnglish, at: now)
+    for event in found { emit(Event(at: now, kind: .words(event))) }
+  }
+
+  /// Looks now and then whether the words are English and fit.
+  private func look() {
+    guard placed.placed >= nextLook else { return }
+    nextLook = placed.placed + Self.enough.language
+    isEnglish = Language.isEnglish(named: language, placed.words)
+    guard placed.placed >= Self.enough.fit, let alignment = placed.alignment else { return }
+    let isMisfit = alignment < TranscriptFit.leastAlignment
+    if isMisfit, !hasMisfit { notices.append("words are not used: \(Self.misfit(alignment))") }
+    hasMisfit = isMisfit
+  }
+
+  private static func misfit(_ alignment: Double) -> String {
+    "only \(Int(alignment * 100)) % of the words lie where their party speaks; "
+      + "write times in seconds of the stream and each word's own party"
+  }
+
+  private var splitter: SentenceSplitter {
+    SentenceSplitter(
+      marked: placed.marked, of: placed.words.agent.count + placed.words.customer.count)
+  }
+
+  private func judgement(at now: SampleTime) -> LastJudgement? {
+    guard isEnglish, !hasMisfit else { return nil }
+    let words = placed.withWaiting(at: now, speech)
+    let splitter = splitter
+    return LastJudgement(
+      words: words, sentences: running.sentences(of: words, splitter), splitter: splitter,
+      table: running.acts.table, settings: settings)
+  }
+}
+
+extension WordEvent {
+  /// Whether guidance looks at it.
+  fileprivate var bearsOnGuidance: Bool {
+    switch self {
+    case .question(.agent, _, isOpen: true, _, _), .cutInPause(.agent, _, _, _): true
+    default: false
+    }
+  }
+}

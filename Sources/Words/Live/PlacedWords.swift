@@ -1,0 +1,88 @@
+import Conversation
+
+/// Words that come while a call runs, each laid into its party's speech once that is known.
+struct PlacedWords {
+  /// The words that have their place for good, by start.
+  var words: PartyPair<[Word]> = PartyPair(repeating: [])
+  /// The words whose place is not known yet, by start.
+  private var waiting: PartyPair<[Word]> = PartyPair(repeating: [])
+  private(set) var placed = 0
+  /// How many of them lie in their party's speech.
+  private(set) var inside = 0
+  /// How many came after their time was settled.
+  private(set) var late = 0
+  /// How many of the words in `words` bear a mark that may end a sentence.
+  private(set) var marked = 0
+  private var horizon = SampleTime.zero
+
+  /// Adds words of a party.
+  mutating func add(_ new: [Word], of party: Party) {
+    for word in new {
+      guard word.interval.end + TranscriptFit.slack > horizon else {
+        late += 1
+        continue
+      }
+      let place = waiting[party].lastIndex { $0.interval.start <= word.interval.start }
+      waiting[party].insert(word, at: place.map { $0 + 1 } ?? 0)
+    }
+  }
+
+  /// Lays down what lies before a time up to which words and speech are known.
+  ///
+  /// A word that lies across it waits, and `complete` is up to when none does.
+  mutating func settle(to horizon: SampleTime, at now: SampleTime, _ speech: HeardSpeech) {
+    self.horizon = max(self.horizon, horizon)
+    for party in Party.allCases {
+      let due = waiting[party].prefix { $0.interval.end + TranscriptFit.slack <= horizon }
+      guard let first = due.first else { continue }
+      let segments = speech.segments(
+        of: party, after: first.interval.start - TranscriptFit.slack, now: now)
+      placed += due.count
+      inside += due.count { word in
+        let middle = SampleTime(ticks: (word.interval.start.ticks + word.interval.end.ticks) / 2)
+        return segments.contains { $0.start <= middle && middle < $0.end }
+      }
+      let found = Array(due).cut(to: segments, after: .zero)
+      marked += found.marked
+      words[party] += found
+      waiting[party].removeFirst(due.count)
+    }
+  }
+
+  /// Up to when all words that were settled have their place.
+  var complete: SampleTime {
+    Party.allCases.reduce(horizon) { time, party in
+      min(time, waiting[party].first?.interval.start ?? time)
+    }
+  }
+
+  /// All words so far, those that wait laid down as well as is known.
+  func withWaiting(at now: SampleTime, _ speech: HeardSpeech) -> PartyPair<[Word]> {
+    var all = words
+    for party in Party.allCases {
+      let begun = Array(waiting[party].prefix { $0.interval.start < now })
+      guard let first = begun.first else { continue }
+      let segments = speech.segments(
+        of: party, after: first.interval.start - TranscriptFit.slack, now: now)
+      all[party] += begun.cut(to: segments, after: .zero)
+    }
+    return all
+  }
+
+  /// The share of words in their party's speech; nil for too few.
+  var alignment: Double? {
+    placed >= TranscriptFit.fewestWords ? Double(inside) / Double(placed) : nil
+  }
+
+  /// Counts the words that nobody has spoken: at the end nothing more will be heard.
+  mutating func finish() {
+    placed += waiting.agent.count + waiting.customer.count
+    waiting = PartyPair(repeating: [])
+  }
+
+  /// Forgets the words that have their place, and keeps the counts of all.
+  mutating func forgetPlaced() {
+    words = PartyPair(repeating: [])
+    marked = 0
+  }
+}

@@ -1,0 +1,208 @@
+import AudioFiles
+import Conversation
+import Foundation
+import Interject
+import LiveFixtures
+import Testing
+import Words
+
+/// Words that come while a call runs: early, late, out of place or not at all.
+@Suite struct LiveWordsTests {
+  private struct Heard {
+    var events: [Event] = []
+    var summary = Summary(metrics: Metrics(), reliable: true)
+    var notices: [String] = []
+
+    var words: [WordEvent] {
+      events.compactMap { if case .words(let word) = $0.kind { word } else { nil } }
+        .sorted { ($0.interval.start, $0.party.rawValue) < ($1.interval.start, $1.party.rawValue) }
+    }
+  }
+
+  private typealias Delivery = (time: SampleTime, party: Party, words: [Word])
+
+  private static func transcript() throws -> Transcript {
+    try TranscriptReader.read(
+      Array(Data(contentsOf: URL(filePath: LiveSamples.path("support-call.vtt")))))
+  }
+
+  /// The sentences of the sample's transcript, each so long after its end.
+  private static func sentences(after delay: Double) throws -> [Delivery] {
+    let words = try transcript().words(
+      agent: nil, first: .agent, speech: PartyPair(repeating: []))
+    var found: [Delivery] = []
+    for party in Party.allCases {
+      var sentence: [Word] = []
+      for (index, word) in words[party].enumerated() {
+        sentence.append(word)
+        let next = index + 1 < words[party].count ? words[party][index + 1].interval.start : nil
+        let isPause = next.map { $0 - word.interval.end >= SampleTime(seconds: 1) } ?? true
+        guard isPause || word.text.last.map({ ".?!".contains($0) }) == true else { continue }
+        found.append((word.interval.end + SampleTime(seconds: delay), party, sentence))
+        sentence = []
+      }
+    }
+    return found.sorted { $0.time < $1.time }
+  }
+
+  private static func analysis() throws -> Heard {
+    var heard = Heard()
+    heard.summary = try CallAnalysis().run(
+      LiveSamples.source("support-call.wav"),
+      words: (.transcript(try transcript(), agent: nil), ListeningActs())
+    ) { heard.events.append($0) }
+    return heard
+  }
+
+  /// Hears the sample in blocks of 10 ms while words come; `ends` once all have come.
+  private static func listen(
+    _ deliveries: [Delivery], ends: Bool = true, named language: String? = nil
+  ) throws -> Heard {
+    let listener = LiveListener(
+      source: "test", language: language, acts: ListeningActs(), settings: TurnSettings())
+    var audio = try CallAudio.open(LiveSamples.source("support-call.wav"))
+    var session = ListeningSession(rate: audio.rate, isRecording: true, words: listener)
+    var (agent, customer) = ([Float](repeating: 0, count: 80), [Float](repeating: 0, count: 80))
+    var heard = Heard()
+    var next = 0
+    while true {
+      while next < deliveries.count, deliveries[next].time <= session.consumed {
+        let delivery = deliveries[next]
+        let end = delivery.words.map(\.interval.end).max() ?? .zero
+        listener.hear(delivery.words, of: delivery.party, through: end)
+        next += 1
+        if next == deliveries.count, ends { listener.endWords() }
+      }
+      let portion = try agent.withUnsafeMutableBufferPointer { agent in
+        try customer.withUnsafeMutableBufferPointer { try audio.read(agent: agent, customer: $0) }
+      }
+      if portion.isEnd { break }
+      session.process(
+        agent: agent.span.extracting(first: portion.samples),
+        customer: customer.span.extracting(first: portion.samples), unknown: portion.unknown
+      ) { heard.events.append($0) }
+      heard.notices += listener.takeNotices()
+    }
+    while next < deliveries.count {
+      let delivery = deliveries[next]
+      listener.hear(delivery.words, of: delivery.party, through: delivery.time)
+      next += 1
+    }
+    session.finish { heard.events.append($0) }
+    heard.summary = session.summary
+    return heard
+  }
+
+  /// The judgements without what depends on when they were made.
+  private static func judgements(_ events: [Event]) -> [Event.Kind] {
+    events.map(\.kind).compactMap { kind in
+      switch kind {
+      case .interruptionResolved(var end):
+        end.id = 0
+        return .interruptionResolved(end)
+      case .retraction(_, let reason): return .retraction(id: 0, reason)
+      case .overlap(var overlap):
+        overlap.onset?.supersedes = nil
+        return .overlap(overlap)
+      case .resumption, .backchannel, .prematureAnswer: return kind
+      default: return nil
+      }
+    }
+  }
+
+  /// What one list has and the other has not, in any order.
+  private static func difference<T: Equatable>(_ found: [T], _ wanted: [T]) -> String {
+    let missing = wanted.filter { !found.contains($0) }.map { "- \($0)" }
+    let more = found.filter { !wanted.contains($0) }.map { "+ \($0)" }
+    let count = found.count == wanted.count ? [] : ["\(found.count) of \(wanted.count)"]
+    return (missing + more + count).prefix(4).joined(separator: "\n")
+  }
+
+  @Test(arguments: [0.0, 1, 3.5])
+  func lateWordsGiveWhatTheAnalysisGives(_ delay: Double) throws {
+    let found = try Self.listen(try Self.sentences(after: delay))
+    let wanted = try Self.analysis()
+    #expect(Self.difference(found.words, wanted.words) == "")
+    #expect(
+      Self.difference(Self.judgements(found.events), Self.judgements(wanted.events)) == "")
+    var (figures, others) = (found.summary.wording, wanted.summary.wording)
+    others?.source = "test"
+    figures?.withheld = []
+    #expect(figures == others)
+    #expect(found.summary.guidance == wanted.summary.guidance)
+    let isSame = found.summary.metrics == wanted.summary.metrics
+    #expect(isSame, "the measures differ")
+    #expect(found.notices.isEmpty)
+  }
+
+  @Test(arguments: [0.0, 3.5])
+  func whatIsSettledDoesNotChange(_ delay: Double) throws {
+    let found = try Self.listen(try Self.sentences(after: delay), ends: false)
+    #expect(found.events.map(\.at) == found.events.map(\.at).sorted())
+    var settled = SampleTime.zero
+    var flags: [Int: SampleTime] = [:]
+    for event in found.events {
+      switch event.kind {
+      case .settled(let time):
+        settled = time
+        #expect(flags.values.allSatisfy { $0 >= time }, "a flag is open at \(time.seconds)")
+      case .interruption(let flag):
+        flags[flag.id] = flag.start
+        #expect(flag.start >= settled)
+      case .interruptionResolved(let end): flags[end.id] = nil
+      case .retraction(let id, _): flags[id] = nil
+      case .overlap(let overlap): #expect(overlap.interval.start >= settled)
+      case .backchannel(_, let interval), .speech(_, let interval), .turn(_, let interval):
+        #expect(interval.start >= settled)
+      default: break
+      }
+    }
+    #expect(settled > SampleTime(seconds: 60) && flags.isEmpty)
+  }
+
+  @Test func earlyFlagsComeAsSoonAsWithoutWords() throws {
+    func flags(_ events: [Event]) -> [SampleTime] {
+      events.compactMap { if case .interruption = $0.kind { $0.at } else { nil } }
+    }
+    var plain: [Event] = []
+    _ = try CallAnalysis().run(LiveSamples.source("support-call.wav")) { plain.append($0) }
+    let found = try Self.listen(try Self.sentences(after: 3.5), ends: false)
+    #expect(!flags(plain).isEmpty && flags(found.events) == flags(plain))
+  }
+
+  @Test(arguments: [false, true])
+  func withoutAWordEverythingIsAsTimingHasIt(_ ends: Bool) throws {
+    let delivery: Delivery = (.zero, .agent, [])
+    let found = try Self.listen([delivery], ends: ends)
+    var plain = Heard()
+    plain.summary = try CallAnalysis().run(LiveSamples.source("support-call.wav")) {
+      plain.events.append($0)
+    }
+    #expect(
+      Self.difference(Self.judgements(found.events), Self.judgements(plain.events)) == "")
+    #expect(found.words.isEmpty)
+    let isSame = found.summary.metrics == plain.summary.metrics
+    #expect(isSame, "the measures differ")
+    #expect(found.summary.wording?.parties.agent.words == 0)
+  }
+
+  @Test func wordsThatComeFarTooLateAreLeftOutAndSaidSo() throws {
+    let found = try Self.listen(try Self.sentences(after: 25), ends: false)
+    #expect(found.notices.contains { $0.contains("left out") })
+    #expect(found.summary.wording?.withheld.contains { $0.contains("too late") } == true)
+  }
+
+  @Test func wordsOfAnotherCallAreRefused() throws {
+    let swapped = try Self.sentences(after: 0).map { ($0.time, $0.party.other, $0.words) }
+    let found = try Self.listen(swapped)
+    #expect(found.notices.contains { $0.contains("not used") })
+    #expect(found.summary.wording?.refusal?.contains("where their party speaks") == true)
+  }
+
+  @Test func anotherLanguageHasNoActs() throws {
+    let found = try Self.listen(try Self.sentences(after: 0), named: "de")
+    #expect(!found.words.isEmpty)
+    #expect(found.words.allSatisfy { if case .utterance = $0 { true } else { false } })
+    #expect(found.summary.wording?.hasActs == false)
+  }
+}
