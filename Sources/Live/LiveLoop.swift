@@ -40,6 +40,7 @@ struct LiveLoop<Source: LiveSource & ~Copyable>: ~Copyable {
       Self.take(step, call, control, &outlet)
     }
     // The last words come after their speech.
+    call.endAudio()
     awaitWords(milliseconds: Self.lastWords)
     finish()
   }

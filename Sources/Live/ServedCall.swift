@@ -41,7 +41,10 @@ public final class ServedCall<Source: LiveSource & ~Copyable> {
     session.settings = settings.configuration.fingerprint
     session.take(settings.identity)
     self.session = session
-    words = settings.words.map { WordIntake($0, settings: settings.configuration.turns) }
+    let waits = source.waits
+    words = settings.words.map {
+      WordIntake($0, settings: settings.configuration.turns, rate: rate, waits: waits)
+    }
     hearing = ListeningSession(
       configuration: settings.configuration, rate: rate, kernels: settings.kernels,
       isRecording: source.isRecording, words: words?.listener)
@@ -55,6 +58,9 @@ public final class ServedCall<Source: LiveSource & ~Copyable> {
 
   /// Whether words may still come.
   var awaitsWords: Bool { words?.isOpen ?? false }
+
+  /// Has the rest of the words come: the audio is over.
+  func endAudio() { words?.endAudio() }
 
   /// Takes the words that have come.
   func takeWords(tell: (LiveItem) -> Void) { words?.take { tell(.notice($0)) } }
@@ -139,6 +145,7 @@ public final class ServedCall<Source: LiveSource & ~Copyable> {
     takeWords(tell: tell)
     if isPaused {
       recorder?.addSilence(samples: samples, waits: source.waits)
+      words?.addSilence(samples: samples)
       hearing.skip(samples: samples, unknown: PartyPair(repeating: .paused)) { tell(.event($0)) }
     } else {
       if isAgentMuted, silence.count < samples { silence = Array(repeating: 0, count: samples) }
@@ -147,6 +154,7 @@ public final class ServedCall<Source: LiveSource & ~Copyable> {
       recorder?.add(
         agent: agent.span.extracting(first: samples),
         customer: customer.span.extracting(first: samples), waits: source.waits)
+      words?.add(agent: agent, customer: customer, samples: samples)
       hearing.process(
         agent: agent.span.extracting(first: samples),
         customer: customer.span.extracting(first: samples), unknown: unknown

@@ -16,6 +16,9 @@ struct MonitorWordOptions: ParsableArguments {
       "Who is the agent in these lines: a channel or a name there.", valueName: "speaker"))
   var transcriptAgent: String?
 
+  @Flag(help: "Recognize English words on this machine (after “make words”).")
+  var recognize = false
+
   @Option(
     help: ArgumentHelp(
       "Your own table of phrases instead of the one that “interject phrases” prints.",
@@ -30,21 +33,26 @@ struct MonitorWordOptions: ParsableArguments {
     if transcriptAgent != nil, transcript == nil {
       throw ValidationError("--transcript-agent is for --transcript: name its lines.")
     }
-    guard !isGiven else { return }
-    if phrases != nil { throw ValidationError("--phrases needs words: give --transcript.") }
-    if wordsInReports {
-      throw ValidationError("--words-in-reports needs words: give --transcript.")
+    if transcript != nil, recognize {
+      throw ValidationError("Give --transcript or --recognize.")
     }
+    guard !isGiven else { return }
+    let remedy = "needs words: give --transcript or --recognize."
+    if phrases != nil { throw ValidationError("--phrases \(remedy)") }
+    if wordsInReports { throw ValidationError("--words-in-reports \(remedy)") }
   }
 
   /// Whether one of these options brings words.
-  var isGiven: Bool { transcript != nil }
+  var isGiven: Bool { transcript != nil || recognize }
 
   /// Begins to take words; nil where nobody asked for words.
   func start() throws -> LiveWords? {
-    guard let transcript else { return nil }
+    guard isGiven else { return nil }
     let acts = ListeningActs(
       table: try phrases.map(TextFile.phrases) ?? .standard, keepsText: wordsInReports)
+    guard let transcript else {
+      return LiveWords(recognizedBy: try WordOptions.recognizer(), acts: acts)
+    }
     do {
       let channel = try WordChannel.transcript(try descriptor(transcript), agent: transcriptAgent)
       return LiveWords(channel, source: "live transcript", acts: acts)
@@ -61,8 +69,8 @@ struct MonitorWordOptions: ParsableArguments {
     if descriptor < 0 {
       problem = String(cString: strerror(errno))
     } else {
-      var kind = stat()
-      if fstat(descriptor, &kind) == 0, kind.st_mode & S_IFMT != S_IFDIR { return descriptor }
+      // Of a folder not even nothing can be read.
+      guard read(descriptor, nil, 0) < 0, errno == EISDIR else { return descriptor }
       close(descriptor)
       problem = "this is a folder"
     }

@@ -102,12 +102,7 @@ struct WordOptions: ParsableArguments {
       guard calls == 1 else {
         throw ValidationError("--recognize takes one recording at a time: name one recording.")
       }
-      do {
-        let folder = (BaseFolder.data() ?? "") + "/interject/words"
-        return .recognizer(try MoonshineRecognizer(folder: folder))
-      } catch {
-        throw CommandFailure(exitCode: 69, message: "--recognize: \(error)")
-      }
+      return .recognizer(try Self.recognizer())
     }
     guard transcript != nil || agentTranscript != nil || customerTranscript != nil else {
       return nil
@@ -123,6 +118,16 @@ struct WordOptions: ParsableArguments {
       PartyPair(
         agent: try agentTranscript.map { try TextFile.transcript($0, as: format) },
         customer: try customerTranscript.map { try TextFile.transcript($0, as: format) }))
+  }
+
+  /// The recognizer that “make words” fetches.
+  static func recognizer() throws(CommandFailure) -> sending MoonshineRecognizer {
+    do {
+      let folder = (BaseFolder.data() ?? "") + "/interject/words"
+      return try MoonshineRecognizer(folder: folder)
+    } catch {
+      throw CommandFailure(exitCode: 69, message: "--recognize: \(error)")
+    }
   }
 
   private func table() throws -> PhraseTable {

@@ -11,7 +11,10 @@ public struct LiveWords: Sendable {
   /// What is looked for.
   public var acts: ListeningActs
 
-  /// Creates the words of a call.
+  /// The recognizer that hears the call, where there is one.
+  let recognition: LiveRecognition?
+
+  /// Creates the words of a call that come from elsewhere.
   public init(
     _ channel: WordChannel, source: String, language: String? = nil,
     acts: ListeningActs = ListeningActs()
@@ -20,5 +23,17 @@ public struct LiveWords: Sendable {
     self.source = source
     self.language = language
     self.acts = acts
+    recognition = nil
+  }
+
+  /// Creates the words of a call that a recognizer hears, which nobody else may use from then on.
+  public init(
+    recognizedBy recognizer: sending any Recognizer, acts: ListeningActs = ListeningActs()
+  ) {
+    channel = WordChannel()
+    source = recognizer.name
+    language = recognizer.language
+    self.acts = acts
+    recognition = LiveRecognition(recognizer)
   }
 }

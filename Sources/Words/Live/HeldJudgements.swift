@@ -41,27 +41,25 @@ struct HeldJudgements {
 
   /// Tells what waits no longer, judged anew; `horizon` is up to when words are known, nil for all.
   ///
-  /// Without a judgement everything stays as timing has it.
+  /// Without a judgement everything stays as timing has it, and so does an onset of whose words nothing
+  /// is known: `isHeard` says whether a party's are from a time on.
   mutating func release(
     to horizon: SampleTime?, at now: SampleTime, judgement: () -> LastJudgement?,
-    emit: (Event) -> Void
+    isHeard: (Party, SampleTime) -> Bool, emit: (Event) -> Void
   ) {
     defer { forget(before: now - Self.memory) }
     guard heldCount > 0 else { return }
     var due: Set<Int> = []
-    var needsJudgement = false
+    var judged: Set<Int> = []
     for index in events.indices where states[index] == .held {
       guard isDue(events[index], horizon, at: now) else { break }
       due.insert(index)
-      switch events[index].kind {
-      case .overlap, .backchannel: needsJudgement = true
-      default: break
-      }
+      if events[index].kind.isJudged(isHeard) { judged.insert(index) }
     }
     guard !due.isEmpty else { return }
     var changes: [Int: [Event]] = [:]
-    if needsJudgement, let judgement = judgement() {
-      let sheet = judgement.judged(events, numberedFrom: nextID) { due.contains($0) }
+    if !judged.isEmpty, let judgement = judgement() {
+      let sheet = judgement.judged(events, numberedFrom: nextID) { judged.contains($0) }
       changes = sheet.changes
       nextID = max(nextID, sheet.nextID)
       for party in Party.allCases { counts[party].add(sheet.counts[party]) }
@@ -216,6 +214,19 @@ extension Event.Kind {
     case .overlap, .resumption, .interruptionResolved, .retraction, .backchannel, .prematureAnswer:
       true
     default: false
+    }
+  }
+
+  /// Whether it is judged anew, where what the parties said then is known.
+  fileprivate func isJudged(_ isHeard: (Party, SampleTime) -> Bool) -> Bool {
+    switch self {
+    case .overlap(let overlap):
+      guard let onset = overlap.onset else { return false }
+      let start = overlap.interval.start
+      return isHeard(overlap.by, start)
+        && (onset.kind != .resumption || isHeard(overlap.by.other, start - onset.lead))
+    case .backchannel(let party, let interval): return isHeard(party, interval.start)
+    default: return false
     }
   }
 

@@ -25,6 +25,17 @@ public final class LiveListener {
   private var telling: [WordEvent] = []
   private var notices: [String] = []
 
+  /// A step of the call, as who hears its audio has to know it.
+  public enum Step {
+    /// The engine has told something.
+    case event(Event)
+    /// Time has passed.
+    case time(SampleTime)
+  }
+
+  /// Who is told of every step before the listener goes by it; a recognizer.
+  public var follow: ((Step) -> Void)?
+
   /// Creates a listener for words of a source, such as "transcript", in a language if one is named.
   public init(
     source: String, language: String? = nil, acts: ListeningActs, settings: TurnSettings
@@ -58,21 +69,23 @@ public final class LiveListener {
 
   /// Takes the engine's next event, and tells it again unless words bear on it.
   public func take(_ event: Event, emit: (Event) -> Void) {
+    follow?(.event(event))
     speech.take(event.kind)
     if let event = held.take(event) { emit(event) }
   }
 
   /// Moves the time on and tells what is known by now.
   public func advance(to now: SampleTime, emit: (Event) -> Void) {
+    follow?(.time(now))
     horizon = max(horizon, patience.horizon(at: now, speech))
-    follow(to: horizon, at: now, emit: emit)
+    tell(to: horizon, at: now, emit: emit)
   }
 
   /// Tells everything that waits: a call is over, and at the end of the stream nothing more is heard.
   public func flush(at now: SampleTime, isEnd: Bool, emit: (Event) -> Void) {
     horizon = max(horizon, now)
     if isEnd { placed.settle(to: now + TranscriptFit.slack, at: now, speech) }
-    follow(to: nil, at: now, emit: emit)
+    tell(to: nil, at: now, emit: emit)
     if isEnd { placed.finish() }
   }
 
@@ -125,11 +138,12 @@ public final class LiveListener {
     speech.forget(before: horizon)
   }
 
-  private func follow(to known: SampleTime?, at now: SampleTime, emit: (Event) -> Void) {
+  private func tell(to known: SampleTime?, at now: SampleTime, emit: (Event) -> Void) {
     placed.settle(to: known ?? now, at: now, speech)
     look()
     held.release(
-      to: known, at: now, judgement: { judgement(at: now) }, emit: emit)
+      to: known, at: now, judgement: { judgement(at: now) },
+      isHeard: { [patience] in patience.knows($0, from: $1) }, emit: emit)
     guard !hasMisfit, known == nil || placed.placed >= Self.enough.language else { return }
     let found = running.advance(
       to: known.map { min($0, placed.complete) }, words: placed.words, splitter, speech,

@@ -31,6 +31,11 @@ struct WordPatience {
     missed[party] = 0
   }
 
+  /// Whether it is known what a party said from a time on, be it nothing.
+  func knows(_ party: Party, from start: SampleTime) -> Bool {
+    start <= (isOver ? max(told.agent, told.customer) : told[party])
+  }
+
   /// Up to when the words of both parties are known at a moment.
   mutating func horizon(at now: SampleTime, _ speech: HeardSpeech) -> SampleTime {
     var horizon = now - HeardSpeech.lag

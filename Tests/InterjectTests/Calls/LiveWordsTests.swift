@@ -192,6 +192,24 @@ import Words
     #expect(found.summary.wording?.withheld.contains { $0.contains("too late") } == true)
   }
 
+  /// What is not known to be silence is no evidence.
+  @Test func aWriterThatGoesAwayLeavesTheRestToTiming() throws {
+    let first = try Self.sentences(after: 0).filter { $0.time < SampleTime(seconds: 15) }
+    let found = try Self.listen(first)
+    var plain: [Event] = []
+    _ = try CallAnalysis().run(LiveSamples.source("support-call.wav")) { plain.append($0) }
+    func ends(_ events: [Event]) -> [Event.Kind] {
+      Self.judgements(events).filter { kind in
+        switch kind {
+        case .interruptionResolved, .retraction: true
+        default: false
+        }
+      }
+    }
+    #expect(!found.words.isEmpty)
+    #expect(Self.difference(ends(found.events), ends(plain)) == "")
+  }
+
   @Test func wordsOfAnotherCallAreRefused() throws {
     let swapped = try Self.sentences(after: 0).map { ($0.time, $0.party.other, $0.words) }
     let found = try Self.listen(swapped)
@@ -204,5 +222,67 @@ import Words
     #expect(!found.words.isEmpty)
     #expect(found.words.allSatisfy { if case .utterance = $0 { true } else { false } })
     #expect(found.summary.wording?.hasActs == false)
+  }
+
+  /// A recognizer that says how long it was given to hear, and takes its time.
+  private final class StandIn: Recognizer {
+    let name = "stand-in"
+    let language = "en"
+    private let delay: Duration
+    init(_ delay: Duration = .zero) { self.delay = delay }
+    func words(in samples: UnsafeBufferPointer<Float>, rate: Int) -> [String] {
+      if delay > .zero { _ = usleep(UInt32(delay / .microseconds(1))) }
+      return ["what", "about", "\(samples.count * 10 / rate)"]
+    }
+  }
+
+  private static func replay(
+    _ words: LiveWords, speed: Double
+  ) throws -> (words: [WordEvent], ending: LiveEnding) {
+    let source = try ReplaySource.open(LiveSamples.source("support-call.wav"), speed: speed)
+    let stream = LiveStream(
+      try LiveCall.start(source, settings: LiveSettings(words: words, queueCapacity: 10_000)))
+    return (
+      stream.events.compactMap { if case .words(let word) = $0.kind { word } else { nil } },
+      stream.ending
+    )
+  }
+
+  @Test func aRecognizerBesideAnUnpacedReplayHearsWhatTheAnalysisHears() throws {
+    var wanted: [WordEvent] = []
+    let summary = try CallAnalysis().run(
+      LiveSamples.source("support-call.wav"),
+      words: (.recognizer(StandIn()), ListeningActs())
+    ) { if case .words(let word) = $0.kind { wanted.append(word) } }
+    let found = try Self.replay(LiveWords(recognizedBy: StandIn()), speed: 0)
+    #expect(Self.difference(found.words, wanted) == "")
+    #expect(found.ending.summary.wording?.source == "stand-in")
+    #expect(
+      found.ending.summary.wording?.parties.agent.words == summary.wording?.parties.agent.words)
+  }
+
+  @Test func aRecognizerOnItsThreadHearsAPacedReplayToItsEnd() throws {
+    let found = try Self.replay(LiveWords(recognizedBy: StandIn()), speed: 40)
+    let wording = try #require(found.ending.summary.wording)
+    #expect(wording.parties.agent.words > 30 && wording.parties.customer.words > 30)
+    // The last word of the call is heard as well.
+    let last = found.words.map(\.interval.end).max() ?? .zero
+    #expect(last > SampleTime(seconds: 64))
+  }
+
+  @Test func aRecognizerThatIsFarTooSlowLeavesWordsOutAndNothingElse() throws {
+    var plain: [Event] = []
+    _ = try CallAnalysis().run(LiveSamples.source("support-call.wav")) { plain.append($0) }
+    let slow = StandIn(.milliseconds(400))
+    let source = try ReplaySource.open(LiveSamples.source("support-call.wav"), speed: 100)
+    let stream = LiveStream(
+      try LiveCall.start(
+        source, settings: LiveSettings(words: LiveWords(recognizedBy: slow), queueCapacity: 10_000))
+    )
+    func flags(_ events: [Event]) -> [SampleTime] {
+      events.compactMap { if case .interruption = $0.kind { $0.at } else { nil } }
+    }
+    #expect(flags(stream.events) == flags(plain))
+    #expect(stream.ending.summary.metrics.duration > SampleTime(seconds: 60))
   }
 }
