@@ -134,7 +134,7 @@ let package = Package(
     tests(
       of: "Practice",
       [
-        "Conversation", "SoundFixtures", "TestSignals", "TurnTaking",
+        "AlsaPlayback", "Conversation", "SoundFixtures", "TestSignals", "TurnTaking",
         "VoiceActivity",
       ]),
     tests(of: "History", ["Conversation", "Pages", "Preferences"]),

@@ -11,7 +11,7 @@ import Testing
   /// Plays a story to a trainee's samples, to which the customer's sound is added at a level.
   private func play(
     _ story: Story, trainee: [Float], leak gain: Float = 0, late: Int = 400,
-    delay: SampleTime = .zero, seconds: Double
+    delay: SampleTime = .zero, hiss: Double = 0.0005, seconds: Double
   ) -> (played: [Float], speech: [Interval], course: PracticeCourse) {
     var session = PracticeSession(story, difficulty: .medium, delay: delay)
     var played: [Float] = []
@@ -28,7 +28,7 @@ import Testing
       let block = (start..<start + frame).map { index in
         let own = index < trainee.count ? trainee[index] : 0
         let other = index >= late ? heard[index - late] : 0
-        return own + gain * other + Float(0.0005 * noise.next())
+        return own + gain * other + Float(hiss * noise.next())
       }
       session.step(trainee: block.span, event: note) { _ in }
     }
@@ -53,6 +53,26 @@ import Testing
     #expect(course.record.cuts.count == 1)
     // Whoever is let speak hears nothing until the own words are over.
     #expect(!sounding.contains { $0 > Int(3.7 * 16_000) && $0 < Int(6.5 * 16_000) })
+  }
+
+  @Test(arguments: [1.9, 2.3, 2.7, 3.1, 3.5])
+  func stopsAsSoonForTheFirstWordsOfAMicrophoneWithANoiseGate(_ onset: Double) throws {
+    let story = try StoryLibrary.story("late-parcel")
+    // A voice, and nothing at all before it.
+    let other = try StoryLibrary.story("double-bill")
+    let words = other.pieces[0].line.sound
+    let trainee =
+      [Float](repeating: 0, count: Int(onset * 16_000)) + other.samples[words]
+    let (played, _, _) = play(story, trainee: trainee, hiss: 0, seconds: 5)
+    let start = try #require(trainee.firstIndex { abs($0) > 0.01 })
+    // The first three tenths of a second without the customer after that.
+    var silent = 0
+    let stop = played.indices.first { index in
+      guard index > start else { return false }
+      silent = abs(played[index]) > 0.001 ? 0 : silent + 1
+      return silent == 4_800
+    }
+    #expect(Double(try #require(stop) - 4_800 - start) / 16_000 <= 0.6)
   }
 
   @Test func theSameSamplesGiveTheSamePractice() throws {

@@ -130,7 +130,8 @@ struct PracticeCommand: ParsableCommand {
     }
     var notes: [String] = []
     if headset.faults > 0 {
-      notes.append("the output had run dry \(headset.faults) times: the customer was late then")
+      let times = headset.faults == 1 ? "once" : "\(headset.faults) times"
+      notes.append("the output failed \(times): some of the customer's words were not heard")
     }
     return (try end(&run, notes: notes), headset.gone)
   }

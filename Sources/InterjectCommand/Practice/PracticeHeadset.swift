@@ -17,6 +17,8 @@ struct PracticeHeadset: ~Copyable {
   private var output: PlaybackDevice
   /// The trainee's samples that do not yet make a frame, at the practice's rate.
   private var waiting: [Float] = []
+  /// What the output had had before the practice began.
+  private var faultsBefore = 0
   /// The last sample of a narrow device.
   private var last: Float = 0
   private var unknown: UnknownReason?
@@ -67,21 +69,23 @@ struct PracticeHeadset: ~Copyable {
   /// What is heard and played, for people.
   var names: String { "microphone \(source.session.source), output \(output.name)" }
 
-  /// How often the output had run dry.
-  var faults: Int { output.faults }
+  /// How often the output had run dry, or was late, since the practice began.
+  var faults: Int { output.faults - faultsBefore }
 
   /// Starts both, and gives the time from a frame that is written to its sound in the microphone.
   mutating func start() -> SampleTime {
-    output.start()
     let silence = [Float](repeating: 0, count: PracticeSession.rate.frameLength)
     var frames = 0
     while frames < Self.warmUp, !Termination.isRequested, gone == nil {
       hear()
       while takeFrame() != nil {
+        // Not before the microphone delivers, or the output would run dry at once.
+        if frames == 0 { output.start() }
         output.write(silence)
         frames += 1
       }
     }
+    faultsBefore = output.faults
     let captured = source.delays.agent ?? .zero
     return SampleTime(frames: output.delay ?? 0) + captured
   }

@@ -34,6 +34,7 @@ public struct PracticeSession: ~Copyable {
   private var pendingStart = 0
   private let delay: SampleTime
   private var levels = PlayedLevels()
+  private var microphone = QuietMicrophone()
 
   /// Begins a practice; `delay` is the time from a played frame to the trainee's microphone.
   public init(
@@ -95,7 +96,8 @@ public struct PracticeSession: ~Copyable {
     var events: [Event] = []
     var probabilities: [(frame: Int, evidence: SpeechEvidence)] = []
     let sound = heard
-    Self.process(&engine, trainee, sound.span, unknown) {
+    let voice = microphone.fill(trainee)
+    Self.process(&engine, voice.span, sound.span, unknown) {
       events.append($0)
     } hear: {
       probabilities.append(($0, $1))
