@@ -7,6 +7,8 @@ public struct KeptCall: Sendable {
   public let number: Int
   /// The path of its file.
   public let path: String
+  /// What it is called for good, whatever is saved or forgotten: its beginning, `20261102T091530Z`.
+  public var id: String { String(Self.name(of: path).dropLast(".json".count)) }
   /// When it began; nil where neither the file nor its name tells.
   public let began: Date?
   /// Its figures, or why they cannot be read.
@@ -19,8 +21,7 @@ public struct KeptCall: Sendable {
   init(number: Int, path: String) {
     self.number = number
     self.path = path
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    let found = Self.date(ofName: name)
+    let found = Self.date(ofName: Self.name(of: path))
     guard let data = Self.contents(path) else {
       began = found
       figures = .failure(HistoryError(.unreadable, at: path))
@@ -34,6 +35,10 @@ public struct KeptCall: Sendable {
       began = found
       figures = .failure(error)
     }
+  }
+
+  private static func name(of path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
   }
 
   private static func contents(_ path: String) -> Data? {

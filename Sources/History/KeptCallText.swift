@@ -37,7 +37,7 @@ public struct KeptCallText {
         summary: summary, record: CallRecord(), version: ""), style: style)
     let facts =
       ["Call \(call.number) of \(count)", date(call.began)]
-      + [FigureText.clock(summary.metrics.duration)]
+      + [FigureText.clock(summary.metrics.duration), "id \(call.id)"]
     let doubt =
       summary.reliable
       ? [] : [style.paint("The figures are not reliable: the input was too poor.", .notice)]
@@ -52,6 +52,7 @@ public struct KeptCallText {
     for call in calls {
       text.beginObject()
       text.field("number", call.number)
+      text.field("id", call.id)
       text.field("file", call.path)
       text.field("started", call.began?.formatted(.iso8601))
       switch call.figures {
@@ -63,11 +64,14 @@ public struct KeptCallText {
         let share = metrics.withheld.contains(.share) ? nil : metrics.shareOfTalk(.agent)
         text.field("agent_share_of_talk", share)
         for party in Party.allCases {
-          text.name("\(party.name)_interruptions")
-          if metrics.withheld.contains(.interruptions) {
-            text.null()
-          } else {
-            text.value(metrics.parties[party].interruptions.floorTaken)
+          let counts = metrics.parties[party].interruptions
+          // The first is of those that took the turn, as in the list.
+          for (name, count) in [
+            ("interruptions", counts.floorTaken), ("attempts", counts.attempts),
+            ("may_be_agreement", counts.mayBeAgreement), ("marked_wrong", counts.markedWrong),
+          ] {
+            text.name("\(party.name)_\(name)")
+            if metrics.withheld.contains(.interruptions) { text.null() } else { text.value(count) }
           }
         }
       case .failure(let error): text.field("problem", error.description)

@@ -5,6 +5,11 @@ import Reporting
 ///
 /// It is a JSON report without its lists, its notes and every name, so that one reader takes both.
 public enum SavedCallText {
+  /// The figures of a file, without what it says of the session; nil where it holds none.
+  static func figures(in bytes: [UInt8]) -> ArraySlice<UInt8>? {
+    bytes.firstRange(of: Array("\"summary\":".utf8)).map { bytes[$0.upperBound...] }
+  }
+
   /// The object in UTF-8; `started` is the beginning of the call as ISO 8601.
   public static func bytes(
     _ summary: Summary, started: String, settings: String, version: String

@@ -14,13 +14,19 @@ public struct SavedMetrics: Sendable {
     _ = try SavedCall(json: json, name: name)
     let decoder = JSONDecoder()
     decoder.keyDecodingStrategy = .convertFromSnakeCase
-    guard let file = try? decoder.decode(File.self, from: json) else {
+    guard (try? JSONDecoder().decode(PlausibleFile.self, from: json)) != nil,
+      let file = try? decoder.decode(File.self, from: json)
+    else {
       throw HistoryError(.notResult, at: name)
     }
     let metrics = file.summary.metrics
     summary = Summary(
       metrics: metrics, reliable: file.summary.reliable, withheld: metrics.withheld)
   }
+}
+
+private struct PlausibleFile: Decodable {
+  var summary: PlausibleFigures
 }
 
 private struct File: Decodable {

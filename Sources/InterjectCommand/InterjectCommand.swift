@@ -35,10 +35,21 @@ struct InterjectCommand: ParsableCommand {
       try command.run()
     } catch {
       ij_stdio_restore()
-      // Help and the version are ends without a failure.
-      guard let failure = failure(for: error) else { exit(withError: error) }
-      failure.report()
-      Glibc.exit(failure.exitCode)
+      let failure = failure(for: error) ?? written(fullMessage(for: error))
+      failure?.report()
+      Glibc.exit(failure?.exitCode ?? 0)
+    }
+  }
+
+  /// Writes the help or the version, which are ends without a failure unless there is no room for them.
+  private static func written(_ text: String) -> CommandFailure? {
+    var output = OutputFile.standard
+    do throws(CommandFailure) {
+      try output.append(lines: [text])
+      try output.finish()
+      return nil
+    } catch {
+      return error
     }
   }
 

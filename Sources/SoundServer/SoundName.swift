@@ -42,15 +42,25 @@ package struct SoundName {
     monitors = sources.filter(\.source.isMonitor)
   }
 
+  /// The source of which a name is the whole name; nil where it is none's.
+  package func exact(_ name: String, for use: Use) -> SoundDevice? {
+    for group in groups(use) {
+      if let exact = group.first(where: { $0.name == name }) { return exact.source }
+    }
+    return nil
+  }
+
+  private func groups(_ use: Use) -> [[Candidate]] {
+    use == .agent ? [inputs, outputs, monitors] : [outputs, inputs, monitors]
+  }
+
   /// The source that a name means.
   ///
   /// It is the whole name, the whole description, or a part of either that only one device has. Case does
   /// not matter but for whole names.
   package func match(_ name: String, for use: Use) -> Match {
-    let groups = use == .agent ? [inputs, outputs, monitors] : [outputs, inputs, monitors]
-    for group in groups {
-      if let exact = group.first(where: { $0.name == name }) { return .one(exact.source) }
-    }
+    if let exact = exact(name, for: use) { return .one(exact) }
+    let groups = groups(use)
     let wanted = name.lowercased()
     let rules: [(Candidate) -> Bool] = [
       { $0.description.lowercased() == wanted },

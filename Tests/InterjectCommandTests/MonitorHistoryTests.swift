@@ -85,6 +85,23 @@ import Testing
     #expect(call.started == now - 10)
   }
 
+  @Test func aRecordingThatIsReplayedAgainIsSavedOnce() throws {
+    let began = Date(timeIntervalSince1970: 1_700_000_000)
+    for (date, files, known) in [(nil, 1, 0), (nil, 1, 1), (began, 2, 0), (began, 2, 1)] {
+      let history = try begun()
+      history.isReplay = true
+      history.recordingBegan = date
+      try hear(history)
+      #expect(try CallHistory(folder: folder).files().count == files)
+      #expect(history.known == known)
+      #expect(history.notices().count == known)
+      #expect(history.saved == 1 - known)
+    }
+    // What happens again in life is another call.
+    try hear(try begun())
+    #expect(try CallHistory(folder: folder).files().count == 3)
+  }
+
   @Test func aReplayedOldCallIsNotDatedToday() throws {
     let history = try begun()
     let began = Date(timeIntervalSince1970: 1_700_000_000)

@@ -108,4 +108,27 @@ import Testing
       PlannedPractice(story, trainee: good).debrief(words: less).scores.suffix(2).map(\.value)
         == [nil, 0])
   }
+
+  @Test(arguments: [0.3, 0.44, 0.47, 1.0, 1.48, 1.52, 1.56, 2.7])
+  func whatIsSaidAtOnceAndInTheDebriefIsTheSame(_ gap: Double) throws {
+    var trainee = good
+    trainee.gap = gap
+    let practice = PlannedPractice(.inParts(1), trainee: trainee)
+    let said = try #require(practice.moments.first { $0.drill == .leaving })
+    let told = try #require(practice.debrief().moments.first { $0.drill == .leaving })
+    #expect(said.at == told.at)
+    #expect(said.isGood == told.isGood)
+    let length = { (text: String) in text.split(separator: " ").first { Double($0) != nil } }
+    #expect(length(said.text) == length(told.text), "\(said.text) \(told.text)")
+  }
+
+  @Test func aGapIsJudgedAsItIsShown() throws {
+    // Tenths decide: 1.5 s is well timed and 0.4 s soon, whatever the rest of the figure is.
+    for (gap, isGood) in [(0.44, false), (0.46, true), (1.54, true), (1.56, false)] {
+      var trainee = good
+      trainee.gap = gap
+      let moments = PlannedPractice(.inParts(1), trainee: trainee).debrief().moments
+      #expect(moments.first { $0.drill == .leaving }?.isGood == isGood, "\(gap)")
+    }
+  }
 }

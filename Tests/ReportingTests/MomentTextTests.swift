@@ -110,4 +110,29 @@ import Testing
       text == "source,start,end,by,scheme,class,own_silence,lead,other_spoken,offset\r\n"
         + "a.wav,5.000,6.000,agent,duration-0.5,interruption,,5.000,5.000,-1.000\r\n")
   }
+
+  @Test func aShortWordInAPauseIsExplained() {
+    func span(_ start: Double, _ end: Double) -> Interval {
+      Interval(start: SampleTime(seconds: start), end: SampleTime(seconds: end))
+    }
+    var record = CallRecord()
+    for kind: Event.Kind in [
+      .speech(.customer, span(0, 4)), .backchannel(.agent, span(4.5, 4.9)),
+      .speech(.customer, span(5.4, 9)), .turn(.customer, span(0, 9)),
+    ] { record.add(Event(at: SampleTime(seconds: 10), kind: kind)) }
+    var metrics = Metrics()
+    metrics.duration = SampleTime(seconds: 10)
+    let call = CallReport(
+      session: Session(
+        source: "a.wav", sampleRate: 8000, parties: PartyPair(agent: "left", customer: "right"),
+        settings: ""),
+      summary: Summary(metrics: metrics, reliable: true), record: record, version: "")
+    let text = lines(call, at: 5)
+    #expect(text.first == "At 0:04.5 the agent spoke for 0.40 s while the customer was silent.")
+    #expect(
+      text.contains(
+        "The customer had the turn, from 0:00.0 to 0:09.0, and went on with it."))
+    #expect(text.contains { $0.hasPrefix("So it is a backchannel in a pause") })
+    #expect(lines(call, at: 8).first == "Nobody began over the other's speech near 0:08.0.")
+  }
 }

@@ -36,4 +36,15 @@ import Testing
     #expect(
       names.match(name, for: .agent) == .none(["mic", "headset-mic", "speakers", "headset"]))
   }
+
+  @Test func aBluetoothDeviceHasColonsInItsName() {
+    var server = ServerScript()
+    server.addSink("bluez_output.00:11:22:33:44:55.1", at: 2)
+    let names = SoundName(server.state)
+    let name = "bluez_output.00:11:22:33:44:55.1"
+    #expect(names.exact(name, for: .customer)?.name == name + ".monitor")
+    #expect(names.exact(name + ".monitor", for: .customer)?.name == name + ".monitor")
+    #expect(names.exact("hw:1,0", for: .customer) == nil)
+    #expect(names.exact("bluez", for: .customer) == nil)
+  }
 }

@@ -3,7 +3,7 @@
 /// The first turn with at least 3 s of speech, up to the agent's first floor-changing start (Singh
 /// Ospina 2018, Mulder-Vos 2023). Whatever is said of it agrees with the interruptions that stand.
 public struct OpeningStatement: Equatable, Sendable {
-  /// The statement, up to the agent's first floor-changing start.
+  /// The statement: up to its own end, or to the agent's start that cut it short.
   public var interval: Interval
   /// The time from its start to the agent's first interruption; nil where there was none.
   public var firstInterrupted: SampleTime?

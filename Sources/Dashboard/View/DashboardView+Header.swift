@@ -109,7 +109,7 @@ extension DashboardView {
     [
       ("q", "quit"), ("?", "help"), ("w", "wrong"), ("enter", "calls"),
       ("p", state.isPaused ? "go on" : "pause"),
-      ("m", "mark"), ("n", "new call"), ("h", state.holdSince == nil ? "hold" : "resume"),
+      ("m", "mark"), ("n", "new"), ("h", state.holdSince == nil ? "hold" : "resume"),
       ("u", "muted"), (glyphs.arrows, "events"),
     ]
   }

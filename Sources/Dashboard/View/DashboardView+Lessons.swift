@@ -21,7 +21,8 @@ extension DashboardView {
     return row
   }
 
-  private mutating func draw(
+  /// Draws a lesson behind its sign, wrapped; returns the row behind it.
+  mutating func draw(
     _ lesson: GuidanceLine, rows: Range<Int>, columns: Range<Int>
   ) -> Int {
     let sign = lesson.rule.isStrength ? "+" : "-"

@@ -2,6 +2,9 @@ import Conversation
 import Wording
 
 extension DashboardView {
+  /// The moments for which a call's lessons leave room.
+  private static let momentsKept = 3
+
   /// The day, or one of its calls, in place of the call under way.
   mutating func drawPage() {
     var row = size.rows >= 22 ? drawRule(row: 1) : 1
@@ -68,15 +71,20 @@ extension DashboardView {
     let ordinal = state.day.count - state.day.calls.count + number + 1
     let title = canvas.put(
       "Call \(ordinal), \(begins(call))", row: row, column: 0, .title)
-    canvas.put(figures(call), row: row, column: title, width: size.columns - title)
+    canvas.put(
+      .fitting(figures(call), width: size.columns - title, ellipsis: glyphs.ellipsis), row: row,
+      column: title)
     row += 1
     if let sketch = call.sketch {
       row = draw(sketch, of: call, moment: moment, row: row)
     }
-    for lesson in call.lessons where row < rows.upperBound {
-      let text = "\(lesson.rule.isStrength ? "+" : "-") \(lesson.sentence(state.clock.origin))"
-      canvas.put(text.cut(to: size.columns, ellipsis: glyphs.ellipsis), row: row, column: 0)
-      row += 1
+    let why = why(call, moment)
+    let kept = min(call.moments.count, Self.momentsKept) + why.count
+    for (index, lesson) in call.lessons.enumerated() where row < rows.upperBound {
+      // Each of those that follow can have a line at least, and so can the moments.
+      let following = call.lessons.count - 1 - index
+      let most = max(1, rows.upperBound - row - following - kept)
+      row = draw(lesson, rows: row..<min(row + most, rows.upperBound), columns: 0..<size.columns)
     }
     guard call.moments.indices.contains(moment) else {
       let words =
@@ -84,14 +92,19 @@ extension DashboardView {
       canvas.put(words, row: min(row, rows.upperBound - 1), column: 0, .quiet)
       return
     }
-    let why =
-      DashboardWords.why(call.moments[moment].kind)?.wrapped(to: size.columns - 2, lines: 3) ?? []
     let bottom = max(row, rows.upperBound - why.count)
     drawMoments(call.moments, chosen: moment, rows: row..<bottom)
     for (row, line) in zip(bottom..<rows.upperBound, why) {
       canvas.put(
         line.cut(to: size.columns - 2, ellipsis: glyphs.ellipsis), row: row, column: 2, .title)
     }
+  }
+
+  /// Why a moment counts, wrapped.
+  private func why(_ call: DayCall, _ moment: Int) -> [String] {
+    guard call.moments.indices.contains(moment) else { return [] }
+    return DashboardWords.why(call.moments[moment].kind)?.wrapped(to: size.columns - 2, lines: 4)
+      ?? []
   }
 
   private mutating func drawMoments(_ moments: [LogEntry], chosen: Int, rows: Range<Int>) {
@@ -102,12 +115,18 @@ extension DashboardView {
     }
   }
 
-  private func figures(_ call: DayCall) -> String {
-    let share = call.shareOfTalk.map { ", agent \(FigureText.percent($0)) of the talk" } ?? ""
-    let number = call.interruptions.map { count in
-      ", agent interrupts \(count == 1 ? "once" : "\(count) times")"
-    }
-    return ", \(FigureText.minutes(call.length)) long\(share)\(number ?? "")"
+  /// The figures of a call, the longest wording first.
+  private func figures(_ call: DayCall) -> [String] {
+    let length = ", \(FigureText.minutes(call.length)) long"
+    let share = call.shareOfTalk.map(FigureText.percent)
+    let times = call.interruptions.map { $0 == 1 ? "once" : "\($0) times" }
+    return [
+      length + (share.map { ", agent \($0) of the talk" } ?? "")
+        + (times.map { ", agent interrupts \($0)" } ?? ""),
+      length + (share.map { ", agent \($0)" } ?? "") + (times.map { ", interrupts \($0)" } ?? ""),
+      length + (times.map { ", interrupts \($0)" } ?? ""),
+      length,
+    ]
   }
 
   /// Two lanes as wide as the screen, and where the chosen moment is; returns the row behind them.

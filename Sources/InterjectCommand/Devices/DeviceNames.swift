@@ -8,9 +8,15 @@ enum DeviceNames {
     _ name: String, for use: SoundName.Use
   ) throws(CommandFailure) -> String {
     if isServer(name) { return name }
-    if name.contains(":") || CaptureRequest.isDefined(name) { return name }
-    guard let server = server() else { return name }
-    switch SoundName(server).match(name, for: use) {
+    let isDefined = CaptureRequest.isDefined(name)
+    guard !isDefined || name.contains(":"), let server = server() else { return name }
+    let names = SoundName(server)
+    // Bluetooth devices have an address with colons in their names, as ALSA's have parameters.
+    if let source = names.exact(name, for: use) {
+      return CaptureRequest.device(hearing: source.name)
+    }
+    guard !isDefined, !name.contains(":") else { return name }
+    switch names.match(name, for: use) {
     case .one(let source): return CaptureRequest.device(hearing: source.name)
     case .several(let names):
       throw CommandFailure(

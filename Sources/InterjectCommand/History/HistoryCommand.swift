@@ -7,7 +7,8 @@ struct HistoryCommand: ParsableCommand {
     commandName: "history",
     abstract: "Lists saved calls, shows one, or forgets one.",
     discussion: """
-      Calls are saved by "monitor --save". Numbers count from the newest call, which is 1. \
+      Calls are saved by "monitor --save". Numbers count from the newest call, which is 1; they change \
+      with every call that is saved or forgotten. A call's id, which show and --format json give, stays. \
       "interject trends" charts the calls of days and weeks.
       """,
     subcommands: [HistoryListCommand.self, HistoryShowCommand.self, HistoryForgetCommand.self],
@@ -23,15 +24,24 @@ struct HistoryCommand: ParsableCommand {
     }
   }
 
-  /// The call of a number.
-  static func call(_ number: Int, of calls: [KeptCall]) throws(CommandFailure) -> KeptCall {
-    guard let call = calls.first(where: { $0.number == number }) else {
+  /// The call of a number in the list, or of an id.
+  static func call(_ name: String, of calls: [KeptCall]) throws(CommandFailure) -> KeptCall {
+    let number = Int(name)
+    if let call = calls.first(where: { $0.id == name || $0.number == number }) { return call }
+    guard number != nil || isID(name) else {
       throw CommandFailure(
-        exitCode: 66,
-        message: calls.isEmpty
-          ? "there is no call \(number): none is saved; monitor --save saves each call's figures"
-          : "there is no call \(number): saved are 1 to \(calls.count); see interject history")
+        exitCode: 64,
+        message: "'\(name)' is no call: write its number in the list, or its id; see interject "
+          + "history")
     }
-    return call
+    throw CommandFailure(
+      exitCode: 66,
+      message: calls.isEmpty
+        ? "there is no call \(name): none is saved; monitor --save saves each call's figures"
+        : "there is no call \(name): saved are 1 to \(calls.count); see interject history")
+  }
+
+  private static func isID(_ name: String) -> Bool {
+    name.wholeMatch(of: /\d{8}T\d{6}Z(-\d+)?/) != nil
   }
 }

@@ -9,11 +9,13 @@ struct HistoryForgetCommand: ParsableCommand {
     commandName: "forget", abstract: "Removes saved calls, with the flags marked in them.",
     discussion: """
       It asks before it removes anything; elsewhere than on a terminal --force is needed. The numbers \
-      are those of the list as it was before.
+      are those of the list at that moment: where a call may be saved meanwhile, give ids. It says what \
+      it has removed.
       """)
 
-  @Argument(help: "The numbers of the calls in the list.")
-  var numbers: [Int]
+  @Argument(
+    help: ArgumentHelp("The numbers of the calls in the list, or their ids.", valueName: "call"))
+  var names: [String]
 
   @Flag(help: "Remove them without asking.")
   var force = false
@@ -22,8 +24,9 @@ struct HistoryForgetCommand: ParsableCommand {
     let (history, all) = try HistoryCommand.calls()
     // All are known before any is removed.
     var calls: [KeptCall] = []
-    for number in numbers where !calls.contains(where: { $0.number == number }) {
-      calls.append(try HistoryCommand.call(number, of: all))
+    for name in names {
+      let call = try HistoryCommand.call(name, of: all)
+      if !calls.contains(where: { $0.id == call.id }) { calls.append(call) }
     }
     let noun = calls.count == 1 ? "this call" : "these \(calls.count) calls"
     if !force {
@@ -38,7 +41,10 @@ struct HistoryForgetCommand: ParsableCommand {
       }
     }
     do {
-      for call in calls { try history.forget(call) }
+      for call in calls {
+        try history.forget(call)
+        StandardError.write("Removed the call \(call.id)\n")
+      }
     } catch {
       throw CommandFailure(error)
     }

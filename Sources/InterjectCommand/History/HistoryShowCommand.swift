@@ -9,15 +9,15 @@ struct HistoryShowCommand: ParsableCommand {
     commandName: "show", abstract: "Shows the figures of a saved call.",
     discussion: "Saved calls hold figures; their moments and their audio are not kept.")
 
-  @Argument(help: "The number of the call in the list.")
-  var number: Int
+  @Argument(help: ArgumentHelp("The number of the call in the list, or its id.", valueName: "call"))
+  var name: String
 
   @Option(help: "What to write: text, or json for its file.")
   var format = HistoryFormat.text
 
   func run() throws {
     let calls = try HistoryCommand.calls().calls
-    let call = try HistoryCommand.call(number, of: calls)
+    let call = try HistoryCommand.call(name, of: calls)
     var output = OutputFile.standard
     let lines: [String]
     do {

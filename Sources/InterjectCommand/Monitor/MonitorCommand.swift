@@ -194,6 +194,7 @@ struct MonitorCommand: ParsableCommand {
         let source = try ReplaySource.open(
           recorded, speed: speed ?? 1, isStopped: { Termination.isRequested })
         live.identity = identity.lasting(source.length)
+        history?.isReplay = true
         history?.recordingBegan = call.began(identity, file: replay, lasting: source.length)
         live.recorder = try recording?.start(rate: source.rate)
         let parties = source.session.parties
@@ -235,6 +236,8 @@ struct MonitorCommand: ParsableCommand {
   private func sayWhatIsKept(_ history: MonitorHistory?, _ ending: LiveEnding) {
     guard StandardError.isTerminal else { return }
     if let history {
+      // It has been said that all were there already.
+      if history.saved == 0, history.known > 0 { return }
       let calls = history.saved == 1 ? "1 call" : "\(history.saved) calls"
       StandardError.write("Saved: \(calls); see interject history and interject trends.\n")
     } else if replay == nil, ending.summary.calls ?? 0 > 0 {

@@ -6,6 +6,8 @@ import Interject
 final class MonitorHistory: MonitorOutput {
   private let history: CallHistory
   private let days: Int?
+  /// Whether a recording is replayed, which may have been saved before.
+  var isReplay = false
   /// When the recording that is replayed began; nil for what is heard as it happens.
   var recordingBegan: Date?
   private var session: Session?
@@ -21,6 +23,8 @@ final class MonitorHistory: MonitorOutput {
   private(set) var isFailing = false
   /// The calls that have been kept.
   private(set) var saved = 0
+  /// The calls that had been kept before.
+  private(set) var known = 0
 
   /// Keeps calls in a folder, for some days where a number is given.
   init(_ history: CallHistory, days: Int?, now: @escaping () -> Date = { Date.now }) {
@@ -69,9 +73,16 @@ final class MonitorHistory: MonitorOutput {
   }
 
   private func keep(_ metrics: Metrics, _ started: Date) {
+    let summary = doubts.summary(of: metrics)
     do throws(HistoryError) {
-      let path = try history.save(
-        doubts.summary(of: metrics), started: started, settings: session?.settings ?? "")
+      if isReplay,
+        let id = try history.call(like: summary, started: recordingBegan == nil ? nil : started)
+      {
+        known += 1
+        unsaid.append("saved already, as the call \(id): nothing was added")
+        return
+      }
+      let path = try history.save(summary, started: started, settings: session?.settings ?? "")
       if let marks, !marks.isEmpty { try history.save(marks: marks.bytes, beside: path) }
       saved += 1
       try forget()

@@ -96,11 +96,11 @@ struct PracticeCommand: ParsableCommand {
     if !story.opening.isEmpty { heading.append(story.opening) }
     try lines.append(lines: heading + [""])
     try lines.flush()
-    let ended: (debrief: Debrief, gone: String?)
+    let ended: Ending
     if let samples {
       var run = try start(story, configuration, source, lines)
       try run.replay(samples)
-      ended = (try end(&run), nil)
+      ended = try end(&run)
     } else {
       ended = try practise(story, configuration, source, lines)
     }
@@ -110,13 +110,27 @@ struct PracticeCommand: ParsableCommand {
         exitCode: 69, message: "device '\(gone)' was lost; plug it in again and practise anew")
     }
     if let signal = Termination.signal { throw CommandFailure(signal: signal) }
+    // The debrief stands without the words; the exit code and the line say that they were refused.
+    if let refusal = ended.refusal {
+      let place = words.transcript ?? "--recognize"
+      throw CommandFailure(exitCode: 65, message: "\(place): \(refusal)")
+    }
+  }
+
+  /// What a practice came to, and what went wrong in it.
+  private struct Ending {
+    var debrief: Debrief
+    /// Why the words were not used.
+    var refusal: String?
+    /// The device that was lost for good.
+    var gone: String?
   }
 
   /// Practises with a headset.
   private func practise(
     _ story: Story, _ configuration: Configuration, _ source: WordSource?,
     _ lines: consuming OutputFile
-  ) throws -> (Debrief, String?) {
+  ) throws -> Ending {
     var headset = try PracticeHeadset.open(microphone: agent, output: output)
     StandardError.write("interject: \(headset.names); Ctrl-C ends the practice\n")
     let delay = headset.start()
@@ -133,7 +147,9 @@ struct PracticeCommand: ParsableCommand {
       let times = headset.faults == 1 ? "once" : "\(headset.faults) times"
       notes.append("the output failed \(times): some of the customer's words were not heard")
     }
-    return (try end(&run, notes: notes), headset.gone)
+    var ended = try end(&run, notes: notes)
+    ended.gone = headset.gone
+    return ended
   }
 
   private func start(
@@ -150,11 +166,11 @@ struct PracticeCommand: ParsableCommand {
         delay: delay), recording: recording, words: source, output: lines)
   }
 
-  private func end(_ run: inout PracticeRun, notes: [String] = []) throws -> Debrief {
+  private func end(_ run: inout PracticeRun, notes: [String] = []) throws -> Ending {
     let early = run.isOver ? [] : ["it ended before the customer had told all"]
     let debrief = run.debrief(notes: early + notes)
     try run.write(debrief, all: all)
-    return debrief
+    return Ending(debrief: debrief, refusal: run.refusal)
   }
 
   private func stories() throws -> [String] {

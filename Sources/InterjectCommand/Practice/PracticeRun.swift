@@ -12,6 +12,8 @@ struct PracticeRun: ~Copyable {
   private var recording: PracticeRecording?
   private var listener: WordListener?
   private var output: OutputFile
+  /// Why the words of a transcript were not used; nil where they were, or where there is none.
+  private(set) var refusal: String?
 
   init(
     story: Story, difficulty: StoryDifficulty, session: consuming PracticeSession,
@@ -96,6 +98,7 @@ struct PracticeRun: ~Copyable {
     let found = listener.finish()
     self.listener = listener
     if let refusal = found.wording.refusal {
+      self.refusal = refusal
       notes.append("your words are left out: \(refusal)")
       return nil
     }

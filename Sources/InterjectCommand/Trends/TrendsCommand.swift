@@ -115,7 +115,8 @@ struct TrendsCommand: ParsableCommand {
   private func notes(on trend: ListeningTrend) -> [String] {
     var notes: [String] = []
     if trend.undated > 0 {
-      notes.append("Left out: calls without a date, \(trend.undated).")
+      notes.append(
+        "Left out: calls without a date, \(trend.undated); analyze gives one with --started.")
     }
     if trend.unreliable > 0 {
       notes.append("Left out: calls with unreliable figures, \(trend.unreliable).")

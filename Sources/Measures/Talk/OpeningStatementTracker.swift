@@ -3,8 +3,9 @@ import Conversation
 /// Finds the customer's opening statement and whether it came to its end.
 ///
 /// The customer's first turn with at least 3 s of speech, be it late, up to the agent's first
-/// floor-changing start (Singh Ospina 2018, Mulder-Vos 2023). Interruptions that stand and early
-/// answers decide whether it was finished, also those of which is heard later only.
+/// floor-changing start, or to its own end before that (Singh Ospina 2018, Mulder-Vos 2023).
+/// Interruptions that stand and early answers decide whether it was finished, also those of which is
+/// heard later only.
 struct OpeningStatementTracker {
   private static let shortest = SampleTime(seconds: 3)
   /// A statement that begins later is late.
@@ -16,8 +17,8 @@ struct OpeningStatementTracker {
   /// The customer's speech that may belong to its turn.
   private var speech: [Interval] = []
   private var turn: Interval?
-  /// The statement that was found, up to the agent's start.
-  private var found: Interval?
+  /// The customer's words that were found, and when the agent started after them or in them.
+  private var found: (words: Interval, agentStart: SampleTime)?
   private var isOver = false
   private var interruptions:
     [(id: Int, start: SampleTime, outcome: InterruptionOutcome?, isMarkedWrong: Bool)] = []
@@ -32,21 +33,27 @@ struct OpeningStatementTracker {
 
   /// The statement; nil while none has been found.
   var statement: OpeningStatement? {
-    guard let found else { return nil }
+    guard let (words, agentStart) = found else { return nil }
     var first: SampleTime?
-    var isCut = answered == found.end
+    var isCut = answered == agentStart
     var markedWrong = 0
-    for flag in interruptions where flag.start >= found.start && flag.start <= found.end {
+    var end = min(agentStart, words.end)
+    for flag in interruptions where flag.start >= words.start && flag.start <= agentStart {
       if flag.isMarkedWrong {
         markedWrong += 1
+        // What was no interruption did not cut it short either.
+        if flag.outcome == nil || flag.outcome == .floorTaken { end = words.end }
         continue
       }
       first = min(first ?? flag.start, flag.start)
+      // Of words that were lost the flag alone tells.
+      end = max(end, flag.start)
       if flag.outcome == nil || flag.outcome == .floorTaken { isCut = true }
     }
     return OpeningStatement(
-      interval: found, firstInterrupted: first.map { $0 - found.start }, completed: !isCut,
-      isLate: found.start >= usualUntil, markedWrong: markedWrong)
+      interval: Interval(start: words.start, end: end),
+      firstInterrupted: first.map { $0 - words.start }, completed: !isCut,
+      isLate: words.start >= usualUntil, markedWrong: markedWrong)
   }
 
   /// Takes the next event.
@@ -59,7 +66,7 @@ struct OpeningStatementTracker {
       }
     case .interruptionResolved(let end): resolve(end)
     case .prematureAnswer(.agent, let start, _):
-      if found.map({ start <= $0.end }) ?? true { answered = start }
+      if found.map({ start <= $0.agentStart }) ?? true { answered = start }
     default: if !isOver { follow(event.kind) }
     }
   }
@@ -106,7 +113,9 @@ struct OpeningStatementTracker {
   private mutating func settle(_ turn: Interval, agentStart: SampleTime) {
     self.turn = nil
     guard spoken(in: turn) >= Self.shortest else { return }
-    found = Interval(start: turn.start, end: max(agentStart, turn.start))
+    // A silence may have ended the turn, and the customer have gone on after it.
+    let last = speech.last { $0.start < agentStart && $0.end > turn.start }?.end ?? turn.end
+    found = (Interval(start: turn.start, end: last), max(agentStart, turn.start))
     isOver = true
   }
 

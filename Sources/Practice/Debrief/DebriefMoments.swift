@@ -68,19 +68,20 @@ struct DebriefMoments {
         text: "The customer had ended, and nobody answered.",
         why: "After \(PlayedCustomer.patience.text) of silence it asked whether you are there.")
     }
-    let credit = TraineeAnswer.credit(gap: gap)
-    if gap <= .zero {
+    let judgement = TraineeAnswer.judgement(gap: gap)
+    if judgement == .before {
       return PracticeMoment(
         at: answer.place.at + gap, drill: .leaving, isGood: false,
         text: "You answered \((SampleTime.zero - gap).text) before the customer had ended.")
     }
     let verdict =
-      credit == 1
-      ? "that is well timed"
-      : gap.seconds < TraineeAnswer.right.lowerBound
-        ? "half a second would show that you have heard it" : "that is long for the customer"
+      switch judgement {
+      case .before, .soon: "half a second would show that you have heard it"
+      case .right: "that is well timed"
+      case .late: "that is long for the customer"
+      }
     return PracticeMoment(
-      at: answer.place.at + gap, drill: .leaving, isGood: credit == 1,
+      at: answer.place.at + gap, drill: .leaving, isGood: judgement == .right,
       text: "You answered after \(gap.text): \(verdict).")
   }
 

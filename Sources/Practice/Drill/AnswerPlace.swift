@@ -10,6 +10,8 @@ public struct AnswerPlace: Equatable, Sendable {
   public var until: SampleTime?
   /// When it asked whether anybody was there; nil where it did not.
   public var asked: SampleTime?
+  /// When the answer began that the customer gave way to, as it was said at once; nil before one.
+  public var answered: SampleTime?
   /// Whether it was the end of the story, which needs no answer.
   public var isLast: Bool
 }

@@ -49,6 +49,10 @@ extension PracticeRecord {
   /// The answers at the places, as far as there was one or should have been.
   var answers: [Answer] {
     places.compactMap { place in
+      // What the customer heard as the answer is what was judged at once; shorter answers come after.
+      if let onset = place.answered, place.asked.map({ onset < $0 }) ?? true {
+        return Answer(place: place, gap: onset - place.at)
+      }
       let end = place.until ?? SampleTime(ticks: .max)
       let first = speech.first { interval in
         interval.end > place.at && interval.start >= place.at - SampleTime(seconds: 0.6)

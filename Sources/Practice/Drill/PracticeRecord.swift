@@ -70,6 +70,12 @@ public struct PracticeRecord: Sendable {
     places.append(AnswerPlace(piece: piece, at: now, isLast: isLast))
   }
 
+  /// The trainee answers, with speech that began at a time.
+  mutating func answer(from onset: SampleTime) {
+    guard let last = places.indices.last, places[last].answered == nil else { return }
+    places[last].answered = onset
+  }
+
   /// The customer asks whether anybody is there.
   mutating func ask(at now: SampleTime) {
     guard let last = places.indices.last, places[last].asked == nil else { return }

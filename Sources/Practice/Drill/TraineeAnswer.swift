@@ -1,26 +1,52 @@
 import Conversation
 
 /// How long the trainee left before an answer, and what that is worth.
+///
+/// What a gap is called goes by the tenths of a second that are shown, so that no figure is called both.
 enum TraineeAnswer {
+  /// What an answer was.
+  enum Judgement: Equatable {
+    /// It began before the customer had ended.
+    case before
+    /// It left less than a listener should.
+    case soon
+    /// It left what a listener should.
+    case right
+    /// It left more.
+    case late
+  }
+
   /// The silence that a listener should leave, in seconds: less is early, more is long.
-  static let right = 0.5...1.5
+  private static let right = 0.5...1.5
   /// The silence that is worth nothing any more, in seconds.
-  static let tooLong = 4.0
+  private static let tooLong = 4.0
+
+  /// What an answer after a gap was.
+  static func judgement(gap: SampleTime) -> Judgement {
+    let shown = (10 * gap.seconds).rounded() / 10
+    if gap < .zero { return .before }
+    if shown < right.lowerBound { return .soon }
+    return shown <= right.upperBound ? .right : .late
+  }
 
   /// From 0 to 1: 1 within the right range, falling in a straight line to 0 at no gap and at 4 s.
   static func credit(gap: SampleTime) -> Double {
     let seconds = gap.seconds
-    if seconds <= 0 { return 0 }
-    if seconds < right.lowerBound { return seconds / right.lowerBound }
-    if seconds <= right.upperBound { return 1 }
-    return max(0, (tooLong - seconds) / (tooLong - right.upperBound))
+    return switch judgement(gap: gap) {
+    case .before: 0
+    case .soon: seconds / right.lowerBound
+    case .right: 1
+    case .late: max(0, (tooLong - seconds) / (tooLong - right.upperBound))
+    }
   }
 
-  /// What is said of a gap.
+  /// What is said of a gap at once.
   static func words(gap: SampleTime) -> String {
-    let seconds = gap.seconds
-    if seconds <= 0 { return "before the customer had ended: leave half a second" }
-    if seconds < right.lowerBound { return "soon: leave half a second" }
-    return seconds <= right.upperBound ? "well timed" : "a long wait"
+    switch judgement(gap: gap) {
+    case .before: "before the customer had ended: leave half a second"
+    case .soon: "soon: leave half a second"
+    case .right: "well timed"
+    case .late: "a long wait"
+    }
   }
 }

@@ -68,6 +68,7 @@ public struct PracticeCourse: Sendable {
         at: onset, drill: .interrupting, isGood: false,
         text: "you came into a pause; the customer had not finished")
     case (.waiting, .listening):
+      record.answer(from: onset)
       let gap = onset - (record.places.last?.at ?? onset)
       moment = PracticeMoment(
         at: onset, drill: .leaving, isGood: TraineeAnswer.credit(gap: gap) == 1,

@@ -24,14 +24,52 @@ public struct MomentText: Sendable {
       return ["The input does not allow to say who spoke over whom."]
     }
     let nearest = call.record.onsets.min { distance($0) < distance($1) }
+    if let (party, word) = wordInPause, distance(word) <= Self.near,
+      nearest.map({ distance(word) < distance($0) }) ?? true
+    {
+      return lines(of: party, wordInPause: word)
+    }
     guard let onset = nearest, distance(onset) <= Self.near else { return quiet }
     return evidence(onset) + verdict(onset) + others(onset)
   }
 
-  private func distance(_ onset: ObservedOnset) -> SampleTime {
-    let span = onset.overlap.interval
+  private func distance(_ onset: ObservedOnset) -> SampleTime { distance(onset.overlap.interval) }
+
+  private func distance(_ span: Interval) -> SampleTime {
     if span.start <= time, time < span.end { return .zero }
     return time < span.start ? span.start - time : time - span.start
+  }
+
+  /// The backchannel next to the moment that was said while the other was silent, and whose it is.
+  private var wordInPause: (Party, Interval)? {
+    Party.allCases.flatMap { party in call.record.backchannels[party].map { (party, $0) } }
+      .filter { party, word in
+        !call.record.onsets.contains {
+          $0.party == party && $0.overlap.interval.start < word.end
+            && $0.overlap.interval.end > word.start
+        }
+      }
+      .min { distance($0.1) < distance($1.1) }
+  }
+
+  private func lines(of party: Party, wordInPause word: Interval) -> [String] {
+    let (name, other) = (party.name, party.other.name)
+    var lines = [
+      "At \(FigureText.clock(word.start)) the \(name) spoke for \(span(word.length)) while the "
+        + "\(other) was silent."
+    ]
+    if let turn = turn(of: party.other, at: word.start) {
+      lines.append(
+        "The \(other) had the turn, from \(FigureText.clock(turn.start)) to "
+          + "\(FigureText.clock(turn.end)), and went on with it.")
+    }
+    return lines + [
+      "So it is a backchannel in a pause: a short word that left the \(other) the turn.",
+      "It would be otherwise:",
+      "- speech like any other, had it lasted more than \(seconds(limits.backchannelLongest)), or "
+        + "without \(seconds(limits.backchannelSilence)) of own silence on each side;",
+      "- a change of speaker, had the \(name) gone on, or had the \(other) not.",
+    ]
   }
 
   /// What is said where nobody began over the other's speech.

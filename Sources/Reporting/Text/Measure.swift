@@ -66,6 +66,9 @@ extension CallReport {
     if Party.allCases.contains(where: { counts[$0].interruptions.open > 0 }) {
       all.append(measure("under way", isPart: true) { "\($0.interruptions.open)" })
     }
+    if Party.allCases.contains(where: { counts[$0].interruptions.markedWrong > 0 }) {
+      all.append(measure("marked as wrong, in no count") { "\($0.interruptions.markedWrong)" })
+    }
     return all + [
       measure("their overlap, median") {
         $0.interruptions.medianOverlap.map(FigureText.seconds) ?? missing

@@ -113,9 +113,12 @@ import Testing
         "   3  2026-03-02 09:15      5:00         44 %                 3         1",
       ])
     let json = String(decoding: KeptCallText.json(calls), as: UTF8.self)
-    #expect(json.contains("\"number\":1,"))
+    #expect(json.contains("\"number\":1,\"id\":\"20260304T091530Z\","))
     #expect(json.contains("\"started\":\"2026-03-04T09:15:30Z\",\"problem\":null"))
-    #expect(json.contains("\"agent_interruptions\":3,\"customer_interruptions\":1"))
+    #expect(
+      json.contains(
+        "\"agent_interruptions\":3,\"agent_attempts\":2,\"agent_may_be_agreement\":1,"
+          + "\"agent_marked_wrong\":1,\"customer_interruptions\":1,"))
   }
 
   @Test func oneCallIsShownAsAReportOfItsFigures() throws {
@@ -123,7 +126,7 @@ import Testing
       Summary(metrics: Self.metrics, reliable: true), started: try date("2026-03-02T09:15:30Z"),
       settings: "")
     let lines = try text.report(try #require(try history.calls().first), of: 1)
-    #expect(lines.first == "Call 1 of 1 · 2026-03-02 09:15 · 5:00.0")
+    #expect(lines.first == "Call 1 of 1 · 2026-03-02 09:15 · 5:00.0 · id 20260302T091530Z")
     #expect(lines.contains { $0.hasPrefix("  interruptions: took the turn") && $0.hasSuffix("1") })
     #expect(lines.contains { $0.hasPrefix("Dead air    2 long silences, 12.0 s in all") })
     #expect(!lines.contains { $0.hasPrefix("Notes") })
@@ -142,6 +145,23 @@ import Testing
     #expect(lines.contains { $0.hasPrefix("The figures are not reliable") })
     let json = String(decoding: KeptCallText.json([call]), as: UTF8.self)
     #expect(json.contains("\"agent_interruptions\":null"))
+  }
+
+  @Test(arguments: [
+    (#""floor_kept":2"#, #""floor_kept":-2"#), (#""floor_kept":2"#, #""floor_kept":1e300"#),
+    (#""turns":12"#, #""turns":99999999999"#), (#""silence": 40.000"#, #""silence": -1"#),
+    (#""judged":60.000"#, #""judged":1e300"#), (#""syllable_rate":4.5"#, #""syllable_rate":-4"#),
+  ])
+  func anAbsurdFigureIsRefusedInOneLine(_ told: String, _ absurd: String) throws {
+    let path = try history.save(
+      Summary(metrics: Self.metrics, reliable: true), started: try date("2026-03-02T09:15:30Z"),
+      settings: "")
+    let data = try #require(FileManager.default.contents(atPath: path))
+    let edited = String(decoding: data, as: UTF8.self).replacingOccurrences(of: told, with: absurd)
+    #expect(edited.contains(absurd))
+    #expect(throws: HistoryError(.notResult, at: path)) {
+      try SavedMetrics(json: Data(edited.utf8), name: path)
+    }
   }
 
   @Test(arguments: ["", "{}", "no JSON", #"{"session":{"schema":9},"summary":{}}"#])
