@@ -26,7 +26,7 @@ extension CaptureError: CustomStringConvertible {
     case .gone: "plug it in again or name another device"
     case .denied: "join the group 'audio' (sudo usermod -aG audio $USER) and log in again"
     case .unreachable where systemError == ETIMEDOUT:
-      "it hangs: start it anew (systemctl --user restart pipewire-pulse, or pulseaudio -k)"
+      "it hangs: restart it (systemctl --user restart pipewire-pulse, or pulseaudio -k)"
     case .unreachable: "start PulseAudio or PipeWire, or name a hardware device such as 'plughw:0'"
     case .unsupported: "try the name with 'plug' before it, or other channels or another rate"
     default: "try another device; 'interject devices' lists them"

@@ -7,15 +7,15 @@ extension AudioFileError {
     // What is no UTF-8 in an argument has become U+FFFD, and the file's name is lost.
     case ENOENT where path.contains("\u{FFFD}"):
       AudioFileError(
-        .noSuchFile, at: path, problem: "cannot be opened, since the name is not UTF-8",
+        .noSuchFile, at: path, problem: "cannot be opened, because the name is not UTF-8",
         remedy: "rename the file, or link it to another name")
     case ELOOP:
       AudioFileError(
-        .noSuchFile, at: path, problem: "is a link that leads back to itself",
-        remedy: "name the file that it should lead to")
+        .noSuchFile, at: path, problem: "is a link that points to itself",
+        remedy: "name the file that it should point to")
     case ENXIO:
       AudioFileError(
-        .notAudio, at: path, problem: "is a socket, or a device that is not there",
+        .notAudio, at: path, problem: "is a socket, or a device that does not exist",
         remedy: "name a file, or - for the standard input")
     case ENOENT, ENOTDIR, ENAMETOOLONG:
       AudioFileError(.noSuchFile, at: path, problem: "no such file", remedy: "check the name")

@@ -42,7 +42,7 @@ public struct CallAudio: ~Copyable {
       }
       guard file.isRepeatable else {
         throw AudioFileError(
-          .delayedPipe, at: input.name, problem: "the channels of a pipe cannot be moved",
+          .delayedPipe, at: input.name, problem: "the channels of a pipe cannot be shifted",
           remedy: "save it to a file, or leave the delay out")
       }
       return try CallAudio(

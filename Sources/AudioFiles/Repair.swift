@@ -55,25 +55,25 @@ extension Repair: CustomStringConvertible {
   public var description: String {
     switch kind {
     case .truncated(let declared, let present):
-      "\(place): truncated, its header declares \(declared) frames and \(present) are there;"
+      "\(place): truncated: the header declares \(declared) frames, but only \(present) are there;"
         + " these were read."
     case .brokenOff:
-      "\(place): truncated, the end of the stream is missing; what is there was read."
+      "\(place): truncated: the end of the stream is missing; what is there was read."
     case .unfinishedHeader:
       "\(place): the header does not say how long the recording is; it was read to the end."
     case .continued(let declared?, let present?):
-      "\(place): its header declares \(declared) frames and \(present) are there; all were read."
+      "\(place): the header declares \(declared) frames, but \(present) are there; all were read."
     case .continued:
-      "\(place): more samples lie behind those that its header declares; all were read."
+      "\(place): more samples follow those that the header declares; all were read."
     case .foreignBytes(let count):
-      "\(place): \(count) bytes lie behind the samples that its header declares; they are no sound"
-        + " of the recording and were left out."
+      "\(place): \(count) bytes follow the samples that the header declares; they are not part"
+        + " of the audio and were left out."
     case .damaged(let places, let lost, let bound):
       "\(place): damaged in \(places == 1 ? "1 place" : "\(places) places"); \(Repair.seconds(lost)) s"
         + " cannot be decoded and are unknown."
         + (bound == .zero
           ? ""
-          : " Later times may be wrong by \(Repair.seconds(bound)) s, since the format does not tell.")
+          : " Later times may be wrong by up to \(Repair.seconds(bound)) s.")
     case .decodedWithFaults(let words):
       "\(place): ffmpeg found it damaged (\(words)); what it could decode was read."
     case .nonFinite(let samples):

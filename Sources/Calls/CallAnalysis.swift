@@ -10,7 +10,7 @@ public struct CallAnalysis: Sendable {
   public var configuration: Configuration
   /// The kernels that the detector runs on.
   public var kernels: KernelSet
-  /// The samples of each party that are read at once; the events do not depend on it.
+  /// How many samples of each party are read at once; the events do not depend on it.
   public var blockLength: Int
 
   /// Creates an analysis.
@@ -25,8 +25,8 @@ public struct CallAnalysis: Sendable {
 
   /// Hears a call to its end, or until `isStopped`, and returns its summary.
   ///
-  /// `identity` is what the caller knows of it, `words` where its words come from, if from anywhere;
-  /// what they make known comes after all other events. With words the events are emitted at the end,
+  /// `identity` is what the caller knows of it, `words` says where its words come from, if it has any;
+  /// what they reveal comes after all other events. With words the events are emitted at the end,
   /// since the last judgement of interruptions waits for them. `begin` is called before the first event, `emit`
   /// with every event, `evidence` with every frame and what speaks for speech in it, `progress` after
   /// each block with the part read, if known.

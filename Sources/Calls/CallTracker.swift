@@ -5,8 +5,8 @@ import VoiceActivity
 
 /// Finds calls in the event stream of a session and measures each of them.
 ///
-/// It stands between the engine and whoever takes the events: it adds `call_started`, `call_ended`,
-/// holds, running measures and guidance, and takes out dead air where there is no call, and every
+/// It sits between the engine and the reader of the events: it adds `call_started`, `call_ended`,
+/// holds, running measures and guidance, and removes dead air outside calls, and every
 /// judgement on hold, so that what is emitted is what counts. Memory does not grow with the number of
 /// calls.
 public struct CallTracker: Sendable {
@@ -110,7 +110,7 @@ public struct CallTracker: Sendable {
     return true
   }
 
-  /// Moves the time on, as at every look at the line, and tells what that decides.
+  /// Advances the time, as at every look at the line, and reports what that decides.
   public mutating func advance(to now: SampleTime, line: LineState, emit: (Event) -> Void) {
     sound.follow(line.counts, at: now)
     music.follow(line.sound, at: now)
@@ -144,20 +144,20 @@ public struct CallTracker: Sendable {
     emit(Event(at: now, kind: .settled(through: time)))
   }
 
-  /// A new call begins now, as a key says; one that is under way is over.
+  /// Begins a new call now, at the press of a key; one that is under way is over.
   public mutating func startNewCall(at now: SampleTime, emit: (Event) -> Void) {
     finish(to: now, at: now, emit: emit)
     watch = UnheardWatch(since: now)
     begin(from: now, sound: sound.sums, at: now, emit: emit)
   }
 
-  /// Takes the newest interruption of the call under way out of all figures, as a key says.
+  /// Removes the latest interruption of the call under way from all figures, at the press of a key.
   public mutating func contest(at now: SampleTime, emit: (Event) -> Void) {
     guard let id = call?.contestable else { return }
     take(Event(at: now, kind: .contest(id: id)), emit: emit)
   }
 
-  /// The call is on hold, or goes on, as a key says; without a call nothing happens.
+  /// Puts the call on hold, or resumes it, at the press of a key; without a call nothing happens.
   public mutating func toggleHold(at now: SampleTime, emit: (Event) -> Void) {
     if isOnHold {
       resume(from: now, at: now, emit: emit)

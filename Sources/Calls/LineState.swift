@@ -10,7 +10,7 @@ public struct LineState: Equatable, Sendable {
   public var sound: LineSound
   /// What has been counted of the sound so far.
   public var counts: SoundCounts
-  /// Whether each party is heard; audio that is lost or withheld says nothing of the call.
+  /// Whether each party is heard; audio that is lost or withheld says nothing about the call.
   public var isHeard: PartyPair<Bool>
   /// What makes figures doubtful so far.
   public var doubts: InputDoubts

@@ -5,7 +5,7 @@ public import Words
 
 /// Hears one stream to its end, a device's or a recording's: audio in, events and figures out.
 ///
-/// The engine hears, calls are found in what it tells, and everything is measured then, once. Any
+/// The engine listens, calls are found in its events, and everything is measured then, once. Any
 /// chunking of the same audio gives the same events, bit for bit.
 public struct ListeningSession: ~Copyable {
   /// The audio between two looks at the line, which decide where calls and holds begin and end.
@@ -65,7 +65,7 @@ public struct ListeningSession: ~Copyable {
 
   /// The figures of the calls that have ended; complete after `finish`.
   ///
-  /// Of a recording without a call they are those of all that was heard.
+  /// For a recording without a call they cover all that was heard.
   public var summary: Summary {
     var figures = (metrics: calls.pointee.total, guidance: calls.pointee.guidanceLines)
     if isRecording, let all = calls.pointee.uncalled(at: engine.pointee.consumed) { figures = all }
@@ -94,7 +94,7 @@ public struct ListeningSession: ~Copyable {
     follow({ engine, emit in engine.warn(code, party, emit: emit) }, emit: emit)
   }
 
-  /// Emits what has become of the device of a party; nil for the one that hears both.
+  /// Emits the new state of the device of a party; nil for the one that hears both.
   public mutating func note(
     device name: String, of party: Party?, is state: DeviceState, emit: (Event) -> Void
   ) {
@@ -120,23 +120,23 @@ public struct ListeningSession: ~Copyable {
     emit(event)
   }
 
-  /// Takes the newest interruption of the call under way out of all figures.
+  /// Removes the latest interruption of the call under way from all figures.
   public mutating func contest(emit: (Event) -> Void) {
     calls.pointee.contest(at: engine.pointee.consumed, emit: emit)
   }
 
-  /// A new call begins now; one that is under way is over.
+  /// Begins a new call now; one that is under way is over.
   public mutating func startNewCall(emit: (Event) -> Void) {
     flushWords(isEnd: false, emit: emit)
     calls.pointee.startNewCall(at: engine.pointee.consumed) { tell($0, emit: emit) }
   }
 
-  /// The call under way is on hold, or goes on.
+  /// Puts the call under way on hold, or resumes it.
   public mutating func toggleHold(emit: (Event) -> Void) {
     calls.pointee.toggleHold(at: engine.pointee.consumed, emit: emit)
   }
 
-  /// Begins to fetch the engine into the cache: see `Engine.prefetch`.
+  /// Starts fetching the engine into the cache: see `Engine.prefetch`.
   public mutating func prefetch() { engine.pointee.prefetch() }
 
   /// Takes the next samples of both parties, in [-1, 1] and equally many, and emits what they cause.
@@ -196,7 +196,7 @@ public struct ListeningSession: ~Copyable {
     }
   }
 
-  /// Tells everything once more after `finish`, with what `judge` puts in the place of the engine's events
+  /// Emits everything once more after `finish`, with what `judge` puts in place of the engine's events
   /// whose indices it names; figures and guidance follow.
   ///
   /// Only for a session that keeps its steps.

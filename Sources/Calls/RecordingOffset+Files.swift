@@ -34,7 +34,8 @@ extension RecordingOffset {
     let text =
       "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
     let order = offset > .zero ? "later" : "earlier"
-    return "the customer's recording begins \(text) s \(order) than the agent's, as a voice that "
-      + "leaks from one into the other shows; it was moved by that (--customer-start says otherwise)"
+    return
+      "the customer's recording begins \(text) s \(order) than the agent's, judging by a voice that "
+      + "leaks from one into the other; it was shifted to match (--customer-start overrides this)"
   }
 }

@@ -2,7 +2,7 @@ public import Conversation
 import Listening
 public import VoiceActivity
 
-/// The analysis of a call of which only is known who spoke when; levels and voices are not measured.
+/// The analysis of a call from who spoke when alone; levels and voices are not measured.
 public struct SegmentAnalysis: Sendable {
   /// The thresholds.
   public var configuration: Configuration

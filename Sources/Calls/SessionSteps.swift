@@ -44,11 +44,11 @@ final class SessionSteps {
   }
 
   private enum Step {
-    /// The engine has told of the conversation.
+    /// The engine has reported on the conversation.
     case event(Event)
     /// The line was looked at.
     case look(Look)
-    /// Something was told that no judgement bears on.
+    /// Something was reported that no judgement affects.
     case told(Event)
     /// The stream was over.
     case end(SampleTime, PartyPair<PowerSums>)

@@ -1,17 +1,17 @@
 public import Conversation
 public import FoundationEssentials
 
-/// What the caller knows of a call and its audio does not tell.
+/// What the caller knows of a call that its audio does not show.
 public struct CallIdentity: Equatable, Sendable {
-  /// The caller's own name of the call.
+  /// The caller's name for the call.
   public var callID: String?
-  /// The caller's own name of the agent.
+  /// The caller's name for the agent.
   public var agentID: String?
   /// When the call began.
   public var started: Date?
   /// When it ended, as the time of its file says; used where its beginning is not known.
   public var ended: Date?
-  /// What else the caller has said of it.
+  /// Further labels that the caller gave it.
   public var labels: [CallLabel]
 
   /// Creates what is known; by default nothing.

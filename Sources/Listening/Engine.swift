@@ -83,7 +83,7 @@ public struct Engine: ~Copyable {
     emit(Event(at: consumed, kind: .warning(code, party)))
   }
 
-  /// Emits what has become of the device of a party; nil for the one that hears both.
+  /// Emits the new state of the device of a party; nil for the one that hears both.
   public mutating func note(
     device name: String, of party: Party?, is state: DeviceState, emit: (Event) -> Void
   ) {
@@ -99,7 +99,7 @@ public struct Engine: ~Copyable {
 
   /// Notes that a party, given as silence while it was muted, is heard again with the next samples.
   ///
-  /// What it is saying then has begun before and does not count as an interruption.
+  /// What it is saying then began earlier and does not count as an interruption.
   public mutating func unmute(_ party: Party, emit: (Event) -> Void = { _ in }) {
     stage.unmute(party, at: consumed)
     endMute(of: party, emit: emit)
@@ -139,9 +139,9 @@ public struct Engine: ~Copyable {
     }
   }
 
-  /// Begins to fetch the engine itself into the cache.
+  /// Starts fetching the engine itself into the cache.
   ///
-  /// Among thousands of calls none of it is there. Who serves many and knows whose samples come next
+  /// Among thousands of calls none of it is there. A server of many that knows whose samples come next
   /// calls this a call ahead; before a step it happens in any case, since the step first works with
   /// something else.
   public mutating func prefetch() {

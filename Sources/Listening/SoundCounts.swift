@@ -3,7 +3,7 @@ public import Measures
 import TurnTaking
 public import VoiceActivity
 
-/// What has been counted of the sound since the stream began.
+/// Figures of the sound since the stream began.
 public struct SoundCounts: Equatable, Sendable {
   /// The power of each party's speech and background; may begin anew.
   public var powers: PartyPair<PowerSums>

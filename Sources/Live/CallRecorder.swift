@@ -55,7 +55,7 @@ public final class CallRecorder: @unchecked Sendable {
     if wake >= 0 { close(wake) }
   }
 
-  /// What ended the recording before the call; nil while all is well.
+  /// What ended the recording early; nil while all is well.
   public var failure: RecordingError? { failed.withLock { $0 } }
 
   // MARK: - On the engine's thread

@@ -1,6 +1,6 @@
 /// Many live calls on one thread: each is served when its audio has come.
 ///
-/// Among thousands of calls none of an engine is in the cache: while one call is served, the next one
+/// Among thousands of calls, no engine stays in the cache: while one call is served, the next one
 /// is fetched. Calls are distinguished by their `session`, which has the caller's own name of each.
 public struct CallShelf<Source: LiveSource & ~Copyable>: ~Copyable {
   /// The pieces that a call may take in a round, so that one that lags does not hold up the others.
@@ -28,9 +28,9 @@ public struct CallShelf<Source: LiveSource & ~Copyable>: ~Copyable {
     return calls[place].serve(tell: tell)
   }
 
-  /// Serves every call once with what has come, and finishes those that are over.
+  /// Serves every call once with what has arrived, and finishes those that are over.
   ///
-  /// `tell` is given each item and its call; nobody waits. Returns whether anything had come.
+  /// `tell` is given each item and its call; nothing waits. Returns whether anything had arrived.
   @discardableResult
   public mutating func serve(tell: (ServedCall<Source>, LiveItem) -> Void) -> Bool {
     var hasServed = false

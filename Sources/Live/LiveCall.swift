@@ -2,7 +2,7 @@ public import Conversation
 import Realtime
 import Synchronization
 
-/// What is heard while it runs, on a thread of its own: the calls of a session.
+/// A session heard live, on a thread of its own: its calls.
 ///
 /// Use it from one thread: take items with `next` until it gives nil, then `wait`, until `ended`
 /// has come. However slowly they are taken, the engine goes on: what finds no room is counted, and
@@ -10,7 +10,7 @@ import Synchronization
 public struct LiveCall: ~Copyable {
   /// What is heard.
   public let session: Session
-  /// The time from a sound to its delivery, as far as the source has a part in it; nil for none.
+  /// The time from a sound to its delivery, as far as the source causes it; nil for none.
   public let delays: PartyPair<SampleTime?>
   private let queue: BoundedQueue<LiveItem>
   private let control: LiveControl
@@ -36,7 +36,7 @@ public struct LiveCall: ~Copyable {
     thread.join(milliseconds: 3000)
   }
 
-  /// Begins to hear a source, on a new thread; the source is used there only.
+  /// Starts listening to a source, on a new thread; the source is only used there.
   ///
   /// - Throws: `LiveCallError` when the system has no thread left.
   public static func start<Source: LiveSource & ~Copyable>(
@@ -59,7 +59,7 @@ public struct LiveCall: ~Copyable {
       stopWaiting: stopWaiting, thread: thread)
   }
 
-  /// Takes the next item; nil when nothing more has come yet.
+  /// Takes the next item; nil when there is none yet.
   public func next() -> LiveItem? { queue.take() }
 
   /// The measures of the call under way, as of about the last `status`; nil where there is none.
@@ -73,13 +73,13 @@ public struct LiveCall: ~Copyable {
   /// Marks the moment, with the next block.
   public func mark() { _ = control.commands.offer(.mark) }
 
-  /// Takes the newest interruption of the call under way out of all figures, with the next block.
+  /// Removes the latest interruption of the call under way from all figures, with the next block.
   public func contest() { _ = control.commands.offer(.contest) }
 
-  /// A new call begins with the next block; one that is under way is over.
+  /// Begins a new call with the next block; one that is under way is over.
   public func startNewCall() { _ = control.commands.offer(.startNewCall) }
 
-  /// The call under way is on hold from the next block on, or goes on.
+  /// Puts the call under way on hold from the next block on, or resumes it.
   public func toggleHold() { _ = control.commands.offer(.toggleHold) }
 
   /// Whether the customer does not hear the agent, who therefore counts as silent.

@@ -9,6 +9,6 @@ public struct LiveCallError: Error, Equatable, Sendable {
 extension LiveCallError: CustomStringConvertible {
   /// What is wrong, and what to do.
   public var description: String {
-    "no thread for the engine: \(String(cString: strerror(systemError))); end other programs"
+    "cannot start a thread for the engine: \(String(cString: strerror(systemError))); close other programs"
   }
 }

@@ -2,10 +2,10 @@
 enum LiveCommand: Sendable {
   /// Mark the moment.
   case mark
-  /// The newest interruption was wrong.
+  /// The latest interruption was wrong.
   case contest
-  /// A new call begins now.
+  /// Begin a new call now.
   case startNewCall
-  /// The call is on hold, or goes on.
+  /// Put the call on hold, or resume it.
   case toggleHold
 }

@@ -4,10 +4,10 @@ public import Conversation
 public struct LiveEnding: Sendable {
   /// The measures of the calls that were heard.
   public let summary: Summary
-  /// The device that was lost and has stayed away; nil at any other end.
+  /// The device that was lost and did not return; nil for any other end.
   public let goneDevice: String?
   /// The events that were dropped because they were read too slowly.
   public internal(set) var droppedEvents: Int = 0
-  /// How long the engine took for its steps; none where that was not asked for.
+  /// How long the engine's steps took; empty unless asked for.
   public let steps: StepTimes
 }

@@ -1,7 +1,7 @@
 public import Calls
 public import Conversation
 
-/// What a live call tells its reader, in order; the last is always `ended`.
+/// What a live call gives its reader, in order; the last is always `ended`.
 public enum LiveItem: Sendable {
   /// Something happened in the conversation.
   case event(Event)

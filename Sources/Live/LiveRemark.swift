@@ -1,6 +1,6 @@
 public import Conversation
 
-/// What a source says at the end of how well it was heard.
+/// What a source reports at the end on how well it was heard.
 public struct LiveRemark: Equatable, Sendable {
   /// The note for the summary, in plain words.
   public var note: String

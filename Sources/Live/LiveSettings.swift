@@ -11,7 +11,7 @@ public struct LiveSettings: Sendable {
   /// How much audio passes between two `status` items, in steps of `ListeningSession.lookInterval`;
   /// nil for none.
   public var statusInterval: SampleTime?
-  /// The audio after which the call is ended; nil for none.
+  /// The length of audio after which the call is ended; nil for none.
   public var duration: SampleTime?
   /// What writes the audio to a file; nil where nothing is kept of it.
   public var recorder: CallRecorder?

@@ -1,8 +1,8 @@
 public import Conversation
 
-/// What a live source has come to.
+/// What a live source has next.
 public enum LiveStep: Equatable, Sendable {
-  /// A block of so many samples, throughout of which each party is heard or unknown.
+  /// A block of this many samples, in all of which each party is heard or unknown.
   case block(samples: Int, unknown: PartyPair<UnknownReason?>)
   /// The device of a party, or of both where nil, has changed its state.
   case device(Party?, DeviceState, name: String)
@@ -10,8 +10,8 @@ public enum LiveStep: Equatable, Sendable {
   case warning(WarningCode, Party?)
   /// Something that the user should know once.
   case notice(String)
-  /// Nothing has come yet.
+  /// Nothing has arrived yet.
   case waiting
-  /// Nothing more will come; `gone` names the device that has stayed away, nil at a regular end.
+  /// Nothing more will come; `gone` names the device that did not return, nil at a regular end.
   case ended(gone: String?)
 }

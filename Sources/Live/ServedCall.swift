@@ -3,7 +3,7 @@ import Calls
 public import Conversation
 import Listening
 
-/// A live call that has no thread of its own: whoever owns it serves it when its audio has come.
+/// A live call without a thread of its own: its owner serves it when its audio has arrived.
 ///
 /// Used from one thread at a time. `LiveCall` gives one a thread, `CallShelf` serves many on one.
 public final class ServedCall<Source: LiveSource & ~Copyable> {
@@ -71,7 +71,7 @@ public final class ServedCall<Source: LiveSource & ~Copyable> {
   /// The measures of the call under way; nil where there is none.
   public var metrics: Metrics? { hearing.metrics }
 
-  /// Begins to fetch what the next step needs, a call ahead: see `Engine.prefetch`.
+  /// Starts fetching what the next step needs, one call ahead: see `Engine.prefetch`.
   public func prefetch() { hearing.prefetch() }
 
   /// Takes the next piece that its source has, waiting for it some milliseconds at most, and tells
@@ -105,15 +105,15 @@ public final class ServedCall<Source: LiveSource & ~Copyable> {
   /// Marks the moment.
   public func mark(tell: (LiveItem) -> Void) { hearing.mark { tell(.event($0)) } }
 
-  /// Takes the newest interruption of the call under way out of all figures.
+  /// Removes the latest interruption of the call under way from all figures.
   public func contest(tell: (LiveItem) -> Void) { hearing.contest { tell(.event($0)) } }
 
-  /// A new call begins now; one that is under way is over.
+  /// Begins a new call now; one that is under way is over.
   public func startNewCall(tell: (LiveItem) -> Void) {
     hearing.startNewCall { tell(.event($0)) }
   }
 
-  /// The call under way is on hold, or goes on.
+  /// Puts the call under way on hold, or resumes it.
   public func toggleHold(tell: (LiveItem) -> Void) { hearing.toggleHold { tell(.event($0)) } }
 
   /// Ends the call, with notes of its owner's for the summary; `ended` is reported last.

@@ -1,6 +1,6 @@
 /// How long the engine took for each 10 ms of a call: a histogram of whole microseconds.
 ///
-/// A block of several times 10 ms counts as so many steps of equal length.
+/// A block of several times 10 ms counts as that many steps of equal length.
 public struct StepTimes: Equatable, Sendable {
   /// Longer steps count as this long.
   private static let highest = 10_000
@@ -21,7 +21,7 @@ public struct StepTimes: Equatable, Sendable {
   /// The longest in microseconds, rounded up.
   public var longestMicroseconds: Int { (longest + 999) / 1000 }
 
-  /// The length in microseconds, rounded up, that so large a part of all steps does not exceed.
+  /// The length in microseconds, rounded up, that this share of all steps does not exceed.
   ///
   /// Never more than the longest; nil without steps.
   public func quantile(_ share: Double) -> Int? {

@@ -24,10 +24,10 @@ enum CaptureNotices {
 
   /// A sound server that is reached over the network.
   static func remote(_ address: String) -> String {
-    "the sound server is \(address): what is said comes over the network from another machine"
+    "the sound server is \(address): audio comes over the network from another machine"
   }
 
   private static func loads(_ variable: String, _ value: String) -> String {
-    "\(variable)=\(value) says what the names of devices mean and which code is loaded for them"
+    "\(variable)=\(value) decides what device names mean and which code is loaded for them"
   }
 }

@@ -199,7 +199,7 @@ public struct CaptureSource: LiveSource, ~Copyable {
       remarks.append(
         LiveRemark(
           "the customer's device ran \(Int(abs(drift).rounded())) ppm \(word) than the agent's; "
-            + "it was followed"))
+            + "this was corrected"))
     }
     return remarks
   }

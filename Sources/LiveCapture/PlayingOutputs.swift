@@ -22,9 +22,10 @@ public struct PlayingOutputs: Sendable {
       return programs.isEmpty ? nil : "\(sink.name) (\(programs.joined(separator: ", ")))"
     }
     guard !playing.isEmpty else {
-      return "no output plays now; 'interject devices' lists all of them"
+      return "no output is playing; 'interject devices' lists all of them"
     }
-    return "these outputs play now: \(playing.joined(separator: ", ")); if the call is on one that "
-      + "is not heard, --customer NAME hears it"
+    return
+      "these outputs are playing: \(playing.joined(separator: ", ")); if the call is on one that "
+      + "is not heard, choose it with --customer NAME"
   }
 }

@@ -26,7 +26,7 @@ extension ConfigurationFile {
       }
     } catch {
       throw ConfigurationError(
-        .unwritable, at: path, "cannot be written; check its rights and the disk's space")
+        .unwritable, at: path, "cannot be written; check its permissions and the disk space")
     }
   }
 }

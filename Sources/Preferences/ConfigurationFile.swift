@@ -66,7 +66,7 @@ public struct ConfigurationFile: Sendable {
         guard !Setting.all.contains(where: { $0.key.hasPrefix("\(entry.key).") }) else {
           throw ConfigurationError(
             .badValue, at: place,
-            "\"\(entry.key)\" must be a table of settings, as [\(entry.key)]")
+            "\"\(entry.key)\" must be a table of settings, written [\(entry.key)]")
         }
         try configuration.set(entry.key, to: number, at: place)
       case .flag(let isOn) where isSwitch || Setting.named(entry.key) == nil:
@@ -149,7 +149,7 @@ public struct ConfigurationFile: Sendable {
       }
       guard case .text(let value) = entry.value else {
         throw ConfigurationError(
-          .badValue, at: place, "\(name) must be text in quotes, as \(name) = \"…\"")
+          .badValue, at: place, "\(name) must be text in quotes, such as \(name) = \"…\"")
       }
       texts[name] = Text(value: value, place: place)
     }
@@ -172,7 +172,7 @@ public struct ConfigurationFile: Sendable {
     } catch {
       throw ConfigurationError(
         .notTOML, at: "\(path):\(error.line):\(error.column)",
-        "not TOML of settings: \(error.problem); correct that line")
+        "not a valid settings file: \(error.problem); correct that line")
     }
   }
 
@@ -183,11 +183,12 @@ public struct ConfigurationFile: Sendable {
       bytes = try Data(contentsOf: URL(filePath: path))
     } catch {
       throw ConfigurationError(
-        .unreadable, at: path, "the configuration file cannot be read; check its name and rights")
+        .unreadable, at: path,
+        "the configuration file cannot be read; check its name and permissions")
     }
     guard let text = String(bytes: bytes, encoding: .utf8) else {
       throw ConfigurationError(
-        .notTOML, at: path, "not TOML: it is not text in UTF-8; save it as that")
+        .notTOML, at: path, "not TOML: it is not UTF-8 text; save it as UTF-8")
     }
     return text
   }

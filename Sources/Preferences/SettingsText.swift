@@ -49,7 +49,7 @@ package struct SettingsText {
     if scanner.take("[") {
       table = try scanner.name()
       guard tables.updateValue(scanner.line, forKey: table) == nil else {
-        throw scanner.fault("the table [\(table)] is there twice")
+        throw scanner.fault("the table [\(table)] appears twice")
       }
       try scanner.expect("]")
     } else {
@@ -62,7 +62,7 @@ package struct SettingsText {
     _ scanner: inout SettingsScanner, prefix: String, mayBeTable: Bool = true
   ) throws(Fault) {
     let key = try prefix + scanner.name()
-    guard keys.insert(key).inserted else { throw scanner.fault("\(key) is there twice") }
+    guard keys.insert(key).inserted else { throw scanner.fault("\(key) appears twice") }
     try scanner.expect("=")
     guard mayBeTable, scanner.take("{") else {
       let begin = scanner.nextPosition()

@@ -24,7 +24,7 @@ struct RepairTests {
     #expect(reading.repairs.map(\.kind) == [.truncated(declared: 2000, present: 999)])
     #expect(reading.repairs.first?.code == .truncated)
     #expect(reading.repairs.first?.party == nil)
-    #expect(reading.repairs.first?.description.contains("2000 frames and 999") == true)
+    #expect(reading.repairs.first?.description.contains("2000 frames, but only 999") == true)
   }
 
   @Test(

@@ -73,9 +73,9 @@ import Testing
   @Test(arguments: [
     ("", "empty"), ("file\na.wav\n", ":1: there is no column path"),
     ("path,PATH\na.wav,b\n", "twice"),
-    ("path\n\n", "names no call"), ("path,call\na.wav,\"x\n", ":2: a quote"),
-    ("path,call\na.wav,1\nb.wav,2\nc.wav,1\n", "line 4: the call 1 is in line 2 already"),
-    ("path\na.wav\nb.wav\na.wav\n", "line 4: a.wav is in line 2 already"),
+    ("path\n\n", "lists no calls"), ("path,call\na.wav,\"x\n", ":2: a quote"),
+    ("path,call\na.wav,1\nb.wav,2\nc.wav,1\n", "line 4: the call 1 is already in line 2"),
+    ("path\na.wav\nb.wav\na.wav\n", "line 4: a.wav is already in line 2"),
     ("path,call\n,1\n", "line 2: it has no path"),
     ("path,segments,transcript\na.wav,a.rttm,a.vtt\n", "line 2: it has segments and a transcript"),
     ("path\na.wav,b\n", "line 2: it has 2 fields for 1 columns"),

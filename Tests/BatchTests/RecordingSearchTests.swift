@@ -49,8 +49,8 @@ import Testing
   }
 
   @Test func aFolderWithoutRecordingsIsSaid() throws {
-    #expect { try found("empty") } throws: { "\($0)".contains("no recordings are in") }
-    #expect { try found("a") } throws: { "\($0)".contains("among the 1 files") }
+    #expect { try found("empty") } throws: { "\($0)".contains("no recordings in") }
+    #expect { try found("a") } throws: { "\($0)".contains("none of the 1 files") }
   }
 
   @Test func aLinkToAFolderAboveLeadsNotRoundInCircles() throws {

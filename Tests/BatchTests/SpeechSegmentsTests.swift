@@ -226,18 +226,18 @@ import Testing
     ("a.csv", "start,end,label\n3,2,A\n", "a.csv:2: it ends before it begins"),
     ("a.csv", "start,end,label\nnan,2,A\n", "a.csv:2: times"),
     ("a.csv", "start,end,label\n1,2,\"A\n", "quote"),
-    ("a.jsonl", "{\"start\":1,\"end\":2,\"speaker\":\"A\"}\n[1]\n", "a.jsonl:2: it is no JSON"),
+    ("a.jsonl", "{\"start\":1,\"end\":2,\"speaker\":\"A\"}\n[1]\n", "a.jsonl:2: it is not a JSON"),
     ("a.jsonl", "{\"start\":1,\"end\":2}\n", "names no speaker"),
     ("a.jsonl", "{\"start\":\"1\",\"end\":2,\"speaker\":\"A\"}\n", "a.jsonl:1: start and end"),
-    ("a.json", "[]", "no JSON object"), ("a.json", "{}", "no list"),
+    ("a.json", "[]", "not a JSON object"), ("a.json", "{}", "no list"),
     ("a.json", "{\"segments\":[{\"end\":2,\"speaker\":\"A\"}]}", "segments[0]"),
-    ("a.textgrid", "File type = \"other\"", "no TextGrid"),
+    ("a.textgrid", "File type = \"other\"", "not a TextGrid"),
     ("a.textgrid", "\"ooTextFile\" \"TextGrid\" 0", "missing"),
     (
       "a.textgrid",
       "\"ooTextFile\" \"TextGrid\" 0 9 <exists> 1 \"IntervalTier\" \"A\" 0 9 2 0 1 \"x\"", "middle"
     ),
-    ("a.eaf", "<html>", "no annotation document"),
+    ("a.eaf", "<html>", "not an ELAN annotation document"),
   ])
   func whatIsWrongIsSaidInOneLine(name: String, text: String, problem: String) throws {
     #expect { try read(text, as: name) } throws: { error in

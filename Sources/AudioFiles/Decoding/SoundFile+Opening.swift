@@ -22,11 +22,11 @@ extension SoundFile {
     }
     guard case .path(let path) = input.location, stream.length != nil else {
       let format = AudioFormatName(beginning: beginning)?.rawValue ?? foreign?.name
-      let found = format.map { "carries \($0)" }
+      let found = format.map { "is \($0)" }
       throw AudioFileError(
         .notAudio, at: stream.name,
-        problem: "\(found ?? "is not audio"), and a pipe takes WAV only",
-        remedy: "name a file instead, or convert to WAV or to --raw samples on the way")
+        problem: "\(found ?? "is not audio"), and only WAV can be read from a pipe",
+        remedy: "name a file instead, or pipe WAV or --raw samples")
     }
     return try open(path, stream, beginning)
   }

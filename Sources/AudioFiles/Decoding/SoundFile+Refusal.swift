@@ -12,7 +12,7 @@ extension SoundFile {
   /// The error for a pipe of headerless samples that ended before a whole frame had come.
   static func nothingCame(_ name: String) -> AudioFileError {
     AudioFileError(
-      .empty, at: name, problem: "no samples came", remedy: "check the program that writes them")
+      .empty, at: name, problem: "no samples arrived", remedy: "check the program that writes them")
   }
 
   /// The error for a sample rate that is out of range.
@@ -21,7 +21,7 @@ extension SoundFile {
       .unsupportedRate, at: name,
       problem: "its sample rate of \(rate) Hz is not between \(rates.lowerBound) and"
         + " \(rates.upperBound) Hz",
-      remedy: "resample it, or where the header is wrong read its samples with --raw")
+      remedy: "resample it, or if the header is wrong read its samples with --raw")
   }
 
   /// The error for a codec that nothing here decodes.
@@ -39,7 +39,7 @@ extension SoundFile {
     switch refusal {
     case .missing:
       AudioFileError(
-        .unsupportedEncoding, at: name, problem: "is \(format.name), which takes ffmpeg to decode",
+        .unsupportedEncoding, at: name, problem: "is \(format.name), which needs ffmpeg to decode",
         remedy: "install it: sudo apt-get install ffmpeg")
     case .failed(let number):
       AudioFileError(
@@ -78,7 +78,7 @@ extension SoundFile {
       let line =
         isOdd
         ? "its header makes no sense"
-        : reason.split(whereSeparator: \.isNewline).first.map(String.init) ?? "no reason"
+        : reason.split(whereSeparator: \.isNewline).first.map(String.init) ?? "no reason given"
       return AudioFileError(
         Int(failure) == Int(SF_ERR_UNSUPPORTED_ENCODING) ? .unsupportedEncoding : .damagedHeader,
         at: name, problem: "cannot be decoded (\(line))",
@@ -93,8 +93,8 @@ extension SoundFile {
     if let frames, frames / rate > SoundFile.longest {
       throw AudioFileError(
         .damagedHeader, at: name,
-        problem: "holds \(frames / rate / 3600) hours, longer than any call",
-        remedy: "check where it comes from, and cut it")
+        problem: "is \(frames / rate / 3600) hours long, longer than any call",
+        remedy: "check where it came from, and cut it")
     }
   }
 }

@@ -23,14 +23,14 @@ public struct RawFormat: Hashable, Sendable {
     }
     let parts = argument.split(separator: ":", omittingEmptySubsequences: false)
     guard parts.count == 3 else {
-      throw refuse("is not ENCODING:RATE:CHANNELS", "write for example s16le:8000:2")
+      throw refuse("is not ENCODING:RATE:CHANNELS", "write, for example, s16le:8000:2")
     }
     guard let encoding = RawEncoding(rawValue: parts[0].lowercased()) else {
       let known = RawEncoding.allCases.map(\.rawValue).joined(separator: ", ")
       throw refuse("the encoding \"\(parts[0])\" is not known", "use one of \(known)")
     }
     guard let rate = Int(parts[1]), SoundFile.rates.contains(rate) else {
-      throw refuse("the rate \"\(parts[1])\" is not one in hertz", "use 8000 to 192000")
+      throw refuse("the rate \"\(parts[1])\" is not a number of hertz", "use 8000 to 192000")
     }
     guard let channels = Int(parts[2]), SoundFile.channelCounts.contains(channels) else {
       throw refuse("\"\(parts[2])\" is not a number of channels", "use 1 to 1024, usually 2")

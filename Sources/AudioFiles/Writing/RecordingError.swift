@@ -31,7 +31,7 @@ extension RecordingError: CustomStringConvertible {
   /// What is wrong, and what to do.
   public var description: String {
     switch code {
-    case .exists: "\(path): there is such a file already; remove it or name another"
+    case .exists: "\(path): already exists; remove it or name another file"
     case .unwritable:
       "\(path): cannot be written"
         + (systemError == 0 ? "" : ": \(String(cString: strerror(systemError)))")
@@ -42,9 +42,9 @@ extension RecordingError: CustomStringConvertible {
 
   private var remedy: String {
     switch systemError {
-    case ENOSPC, EDQUOT: "make room, or name another place"
+    case ENOSPC, EDQUOT: "free some space, or name another place"
     case EFBIG: "raise the limit of file sizes, or name another place"
-    case ENOENT, ENOTDIR: "name a folder that is there"
+    case ENOENT, ENOTDIR: "name a folder that exists"
     case EACCES, EPERM, EROFS: "allow writing there, or name another place"
     default: "name another place"
     }

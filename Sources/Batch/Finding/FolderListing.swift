@@ -12,7 +12,7 @@ struct FolderListing {
     guard let folder = opendir(path) else {
       throw BatchError(
         .unreadable, at: path,
-        "cannot be read: \(String(cString: strerror(errno))); check the rights of the folder")
+        "cannot be read: \(String(cString: strerror(errno))); check the folder's permissions")
     }
     defer { closedir(folder) }
     while let entry = readdir(folder) {

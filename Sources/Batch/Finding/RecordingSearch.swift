@@ -48,8 +48,8 @@ package struct RecordingSearch {
     throw BatchError(
       .notFound, at: path,
       others == 0
-        ? "no recordings are in this folder; check its name"
-        : "no recordings are among the \(others) files in this folder; name the files themselves")
+        ? "no recordings in this folder; check its name"
+        : "none of the \(others) files in this folder is a recording; name the files themselves")
   }
 
   private mutating func addMatches(of text: String) throws(BatchError) {
@@ -57,7 +57,7 @@ package struct RecordingSearch {
     let pattern = PathPattern(text)
     let matches = pattern.matches
     guard !matches.isEmpty else {
-      throw BatchError(.notFound, at: text, "nothing is called so; check the pattern")
+      throw BatchError(.notFound, at: text, "nothing matches; check the pattern")
     }
     for match in matches {
       if FolderIdentity.kind(of: match) == .folder {

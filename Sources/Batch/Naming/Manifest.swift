@@ -53,19 +53,21 @@ package struct Manifest {
       throw BatchError(.data, at: "\(path):\(line)", "a quote is not closed; close it")
     }
     guard let header = table.rows.first else {
-      throw BatchError(.data, at: path, "the manifest is empty; begin it with the column path")
+      throw BatchError(
+        .data, at: path, "the manifest is empty; begin with a header that has the column path")
     }
     let names = header.fields.map { $0.trimmed }
     let keys = names.map { $0.lowercased() }
     guard keys.contains(Column.path.rawValue) else {
       throw BatchError(
         .data, at: "\(path):\(header.line)",
-        "there is no column path; name the columns in the first line, as path,call,agent,started")
+        "there is no column path; name the columns in the first line, such as path,call,agent,started"
+      )
     }
     if let twice = keys.indices.first(where: { keys[..<$0].contains(keys[$0]) }) {
       throw BatchError(
         .data, at: "\(path):\(header.line)",
-        "the column \(names[twice]) is there twice; leave one out")
+        "the column \(names[twice]) appears twice; leave one out")
     }
     for row in table.rows.dropFirst() { add(row, names: names, keys: keys) }
     guard faults.isEmpty else {
@@ -76,7 +78,7 @@ package struct Manifest {
           + (more > 0 ? "; and \(more) more" : "") + "; correct the manifest")
     }
     guard !calls.isEmpty else {
-      throw BatchError(.data, at: path, "the manifest names no call; write a row for each")
+      throw BatchError(.data, at: path, "the manifest lists no calls; write a row for each")
     }
     // What the recordings' folders have in common need not be repeated.
     let root = String.commonFolder(of: calls.map(\.recording))
@@ -103,34 +105,35 @@ package struct Manifest {
     ] {
       guard let text = value(column) else { continue }
       guard let number = ChannelNumber(argument: text) else {
-        return refuse("\(column.rawValue) '\(text)' is not left, right or a number from 1")
+        return refuse("\(column.rawValue) '\(text)' is not left, right or a number from 1 up")
       }
       channels[keyPath: choice] = number
     }
     var delay = SampleTime.zero
     if let text = value(.customerStart) {
       guard let seconds = Double(text), (-86_400...86_400).contains(seconds) else {
-        return refuse("customer_start '\(text)' is no number of seconds up to a day")
+        return refuse("customer_start '\(text)' is not a number of seconds up to a day")
       }
       delay = SampleTime(seconds: seconds)
     }
     var identity = CallIdentity(callID: value(.call), agentID: value(.agent))
     if let text = value(.started) {
       guard let date = CallDate.moment(text, in: zone) else {
-        return refuse("started '\(text)' is not ISO 8601 as 2026-11-02T09:15:30Z, or Unix time")
+        return refuse(
+          "started '\(text)' is not ISO 8601 such as 2026-11-02T09:15:30Z, or Unix time")
       }
       identity.started = date
     }
     if let name = identity.callID {
       if let line = lines.names.updateValue(row.line, forKey: name) {
-        return refuse("the call \(name) is in line \(line) already")
+        return refuse("the call \(name) is already in line \(line)")
       }
     }
     let place = located(recording)
     let key = [place, value(.customerPath) ?? "", value(.agentChannel) ?? ""].joined(
       separator: "\n")
     if let line = lines.paths.updateValue(row.line, forKey: key) {
-      return refuse("\(recording) is in line \(line) already")
+      return refuse("\(recording) is already in line \(line)")
     }
     let known = Set(Column.allCases.map(\.rawValue))
     identity.labels = zip(names, keys).filter { !known.contains($0.1) && !$0.0.isEmpty }.map {
@@ -147,7 +150,8 @@ package struct Manifest {
       CallSource(layout, channels: channels, customerDelay: delay), recording: place, root: "",
       identity: identity, name: identity.callID, origin: "\(path):\(row.line)")
     if value(.segments) != nil, value(.transcript) != nil {
-      return refuse("it has segments and a transcript, which is fitted to the sound; leave one out")
+      return refuse(
+        "it has segments and a transcript, which has to be fitted to sound; leave one out")
     }
     call.segments = value(.segments).map { SegmentsInput(path: located($0)) }
     call.transcript = value(.transcript).map(located)
@@ -172,11 +176,12 @@ extension String {
       let isThere = FileManager.default.fileExists(atPath: path)
       throw BatchError(
         isThere ? .unreadable : .notFound, at: path,
-        isThere ? "the \(kind) cannot be read; check its rights" : "no such \(kind); check the name"
+        isThere
+          ? "the \(kind) cannot be read; check its permissions" : "no such \(kind); check the name"
       )
     }
     guard let text = String(validating: data, as: UTF8.self) else {
-      throw BatchError(.data, at: path, "the \(kind) is not text in UTF-8; save it as that")
+      throw BatchError(.data, at: path, "the \(kind) is not UTF-8 text; save it as UTF-8")
     }
     self = text
   }

@@ -60,7 +60,7 @@ package struct NamePattern: Equatable, Sendable {
       rest = rest[rest.index(after: end)...]
       guard let field = Field(rawValue: name) else {
         let known = Field.allCases.map { "{\($0.rawValue)}" }.joined(separator: ", ")
-        throw BatchError(.usage, at: "\(place) \(text)", "{\(name)} is not known; write \(known)")
+        throw BatchError(.usage, at: "\(place) \(text)", "{\(name)} is not a field; use \(known)")
       }
       guard field == .any || !fields.contains(where: { $0.says == field.says }) else {
         throw BatchError(
@@ -72,7 +72,7 @@ package struct NamePattern: Equatable, Sendable {
     guard fields.contains(where: { $0 != .any }) else {
       throw BatchError(
         .usage, at: "\(place) \(text)",
-        "it has no field; write for example {date}-{time}_{agent}_{call}")
+        "it has no field; write, for example, {date}-{time}_{agent}_{call}")
     }
     guard !fields.contains(.time) || fields.contains(where: { $0.says == "date" && $0 != .unix })
     else {
@@ -90,7 +90,7 @@ package struct NamePattern: Equatable, Sendable {
   private static func unbalanced(_ text: String, _ place: String) -> BatchError {
     BatchError(
       .usage, at: "\(place) \(text)",
-      "a brace has no counterpart; write fields as {date}, {agent}, {call}")
+      "a brace is not matched; write fields as {date}, {agent}, {call}")
   }
 
   private static func escaped(_ character: Character) -> String {

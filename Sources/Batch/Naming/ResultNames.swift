@@ -15,7 +15,7 @@ package enum ResultNames {
       }
       throw BatchError(
         .usage, at: call.origin ?? "--call-id '\(name)'",
-        "no file can be called \(name); write at most 200 bytes that do not begin with a dot")
+        "\(name) cannot be a file name; use at most 200 bytes, with no dot at the beginning")
     }
     var names = calls.map { name(of: $0, below: $0.root) }
     if Set(names).count < names.count {
@@ -36,8 +36,8 @@ package enum ResultNames {
       guard let other = first.updateValue(index, forKey: name) else { continue }
       throw BatchError(
         .usage, at: name,
-        "the results of both \(calls[other].recording) and \(calls[index].recording) would be "
-          + "called so; analyze them in two runs with two folders")
+        "the results of \(calls[other].recording) and \(calls[index].recording) would have the same "
+          + "name; analyze them in two runs with two folders")
     }
     return names
   }

@@ -33,7 +33,7 @@ package struct SpeakerRoles: Equatable, Sendable {
       (self.agent, self.customer) = (agent, customer)
       note =
         others.isEmpty
-        ? nil : "left out, since they are neither party: \(others.joined(separator: ", "))"
+        ? nil : "left out, as neither agent nor customer: \(others.joined(separator: ", "))"
       return
     case (let agent?, nil) where others.count < 2:
       (self.agent, self.customer, note) = (agent, others.first, nil)
@@ -45,7 +45,7 @@ package struct SpeakerRoles: Equatable, Sendable {
       self.agent = speakers.first
       self.customer = speakers.count > 1 ? speakers[1] : nil
       note =
-        "\(speakers.first ?? "") speaks first and was taken for the agent; say otherwise with "
+        "\(speakers.first ?? "") speaks first and was taken for the agent; to change that, use "
         + "--agent-speaker"
       return
     default: break

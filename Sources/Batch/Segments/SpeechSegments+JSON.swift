@@ -6,7 +6,7 @@ extension SpeechSegments {
     let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     for (index, line) in lines.enumerated() where !line.allSatisfy(\.isWhitespace) {
       guard let object = JSONItem(json: Data(line.utf8))?.members
-      else { throw Fault(line: index + 1, problem: "it is no JSON object") }
+      else { throw Fault(line: index + 1, problem: "it is not a JSON object") }
       if let problem = add(object) { throw Fault(line: index + 1, problem: problem) }
     }
   }
@@ -15,7 +15,7 @@ extension SpeechSegments {
   /// their `speaker`.
   mutating func readJSON(_ text: String) throws(Fault) {
     guard let object = JSONItem(json: Data(text.utf8))?.members
-    else { throw Fault(line: nil, problem: "it is no JSON object") }
+    else { throw Fault(line: nil, problem: "it is not a JSON object") }
     let lists = ["segments", "speech", "unknown"].map { ($0, object[$0]?.objects) }
     guard lists.contains(where: { $0.1 != nil }) else {
       throw Fault(line: nil, problem: "it has no list \"segments\" or \"speech\"")

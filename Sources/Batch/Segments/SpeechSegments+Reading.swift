@@ -48,13 +48,14 @@ extension SpeechSegments {
     let files = Set(rows.compactMap { $0.fields.count > 1 ? String($0.fields[1]) : nil })
     let name = recording.lastPart.withoutExtension
     guard files.count < 2 || files.contains(name) else {
-      throw Fault(line: nil, problem: "it tells of \(files.count) recordings, none called \(name)")
+      throw Fault(line: nil, problem: "it covers \(files.count) recordings, none called \(name)")
     }
     for row in rows where files.count < 2 || row.fields[1] == name {
       guard row.fields.count >= 8, let start = Double(row.fields[3]),
         let length = Double(row.fields[4])
       else {
-        throw Fault(line: row.line, problem: "not RTTM: start and length are the 4th and 5th field")
+        throw Fault(
+          line: row.line, problem: "not RTTM: start and length are the 4th and 5th fields")
       }
       let problem =
         row.fields[0] == "NOSCORE"

@@ -9,7 +9,7 @@ extension SpeechSegments {
   mutating func readTextGrid(_ text: String) throws(Fault) {
     var tokens = PraatTokens(text)
     guard tokens.nextText() == "ooTextFile", tokens.nextText() == "TextGrid" else {
-      throw Fault(line: 1, problem: "it is no TextGrid in a text form; save it so from Praat")
+      throw Fault(line: 1, problem: "it is not a TextGrid in text form; save it as text in Praat")
     }
     guard tokens.nextNumber() != nil, let end = tokens.nextNumber(), let tiers = tokens.nextNumber()
     else { throw Fault(line: tokens.line, problem: "the TextGrid's times or its size are missing") }
@@ -37,7 +37,7 @@ extension SpeechSegments {
   /// An annotation document of ELAN: the aligned annotations of its tiers.
   mutating func readELAN(_ text: String) throws(Fault) {
     guard text.contains("<ANNOTATION_DOCUMENT") else {
-      throw Fault(line: 1, problem: "it is no annotation document of ELAN")
+      throw Fault(line: 1, problem: "it is not an ELAN annotation document")
     }
     var slots: [String: Double] = [:]
     var tier = ""

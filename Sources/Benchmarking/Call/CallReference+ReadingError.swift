@@ -37,24 +37,24 @@ extension CallReference {
       switch code {
       case .unreadable: "\(path): cannot be read; check the name and the permissions"
       case .notText:
-        "\(path): not a reference but no text at all; give who speaks when as RTTM, Audacity labels or "
+        "\(path): not a text file; give who speaks when as RTTM, Audacity labels or "
           + "JSON with \"speech\""
       case .unknownFormat:
-        "\(path): no speech of agent or customer found; give RTTM with these speaker names, "
+        "\(path): no speech by agent or customer found; give RTTM with these speaker names, "
           + "Audacity labels such as \"agent speech\", or JSON with \"speech\""
       case .badTime:
         "\(place): speech without a start and an end after it; "
           + "give both in seconds from the start of the recording"
       case .badLine:
-        "\(place): no line of labels or RTTM; give start, end and name between tabs, "
+        "\(place): not a line of labels or RTTM; give start, end and name between tabs, "
           + "seconds with a decimal point, or SPEAKER and its fields"
       case .severalRecordings:
-        "\(place): speech of another recording than before; give the lines of one recording only"
+        "\(place): speech of a different recording; give the lines of one recording only"
       case .badOverlap:
-        "\(path): overlap \(line ?? 0) is of no party or kind known; give \"by\" as 0 (agent) or 1 "
+        "\(path): overlap \(line ?? 0) has no known party or kind; give \"by\" as 0 (agent) or 1 "
           + "and \"kind\" as interruption, backchannel, terminal or unlabelled"
       case .beyondRecording:
-        "\(path): speech or an overlap goes on after the end of the recording; "
+        "\(path): speech or an overlap continues after the end of the recording; "
           + "name the reference of this recording"
       case .otherRecording:
         "\(path): speech begins after the end of the recording; "

@@ -1,8 +1,8 @@
-/// A word of the caller's own about a call, carried through to the results: a queue, a campaign.
+/// A label that the caller gives a call, passed through to the results: a queue, a campaign.
 public struct CallLabel: Equatable, Sendable {
-  /// What the word says, as a column's name.
+  /// The name of the label, as of a column.
   public var name: String
-  /// The word.
+  /// The value of the label.
   public var value: String
 
   /// Creates a label.

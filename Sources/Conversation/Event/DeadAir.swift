@@ -6,9 +6,9 @@ public struct DeadAir: Equatable, Sendable {
   public var total: SampleTime = .zero
   /// The longest.
   public var longest: SampleTime = .zero
-  /// The ones that the agent ended.
+  /// How many the agent ended.
   public var endedByAgent: Int = 0
-  /// The ones that the customer ended.
+  /// How many the customer ended.
   public var endedByCustomer: Int = 0
 
   /// Creates a count of zero.

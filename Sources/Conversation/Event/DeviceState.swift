@@ -1,6 +1,6 @@
-/// What has become of a device during a live call.
+/// A change in the state of a device during a live call.
 public enum DeviceState: String, CaseIterable, Hashable, Sendable {
-  /// It is gone; it is looked for.
+  /// It is gone; the program waits for it to return.
   case lost
   /// It delivers again.
   case returned

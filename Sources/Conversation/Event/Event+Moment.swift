@@ -1,7 +1,7 @@
 extension Event {
-  /// When what it tells of happened: its beginning, or for a call's end that end.
+  /// When the thing it reports happened: its beginning, or for the end of a call that end.
   ///
-  /// What ends a flag has the time of the flag, which only its reader knows: here it is when it was said.
+  /// What ends a flag has the time of the flag, which only its reader knows: here, when it was reported.
   public var moment: SampleTime {
     switch kind {
     case .speechStarted(_, let start), .speechCancelled(_, let start),

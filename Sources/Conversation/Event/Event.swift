@@ -1,4 +1,4 @@
-/// Something that happened in the conversation, and the amount of audio consumed when it was said.
+/// Something that happened in the conversation, and the amount of audio consumed when it was reported.
 public struct Event: Equatable, Sendable {
   /// The amount of audio consumed when the event was emitted.
   public var at: SampleTime
@@ -17,7 +17,7 @@ extension Event {
   public enum Kind: Equatable, Sendable {
     /// A party has probably begun to speak.
     case speechStarted(Party, start: SampleTime)
-    /// A probable beginning was too short, or no speech.
+    /// A probable beginning was too short, or was not speech.
     case speechCancelled(Party, start: SampleTime)
     /// A finished speech segment.
     case speech(Party, Interval)
@@ -37,13 +37,13 @@ extension Event {
     case interruptionResolved(InterruptionResolution)
     /// A flagged interruption is taken back.
     case retraction(id: Int, RetractionReason)
-    /// A person has marked a flag as wrong: it is in no figure any more; live only.
+    /// A person has marked a flag as wrong: no figure counts it any more; live only.
     case contest(id: Int)
     /// A party has said a short word without claiming the floor.
     case backchannel(Party, Interval)
     /// A party has answered before the other had finished. Experimental.
     case prematureAnswer(Party, start: SampleTime, confidence: Double)
-    /// Both have been silent for long.
+    /// Both have been silent for a long time.
     case deadAirStarted(start: SampleTime)
     /// A long mutual silence is over; `endedBy` is nil where the stream or unknown time ended it.
     case deadAir(Interval, endedBy: Party?)
@@ -67,9 +67,9 @@ extension Event {
     case callStarted(start: SampleTime)
     /// A call is over; it is known some time after its end.
     indirect case callEnded(Interval, Metrics)
-    /// What the agent can take from the call that has just ended; at most three.
+    /// What the agent can learn from the call that has just ended; at most three.
     case lesson(GuidanceLine)
-    /// The call goes on without the parties: no dead air and no patience is booked.
+    /// The call goes on without the parties: neither dead air nor patience is counted.
     case holdStarted(start: SampleTime)
     /// The parties are back.
     case hold(Interval)
@@ -77,11 +77,11 @@ extension Event {
     case mark
     /// A party's voice differs markedly from its own first minute.
     case toneChange(ToneChange)
-    /// A word to the agent during the call; at most one a minute, and nothing but what was heard.
+    /// Guidance for the agent during the call; at most one a minute, and only what was heard.
     case guidance(Nudge)
-    /// Words have made something known; only with a transcript or a recognizer.
+    /// Words have revealed something; only with a transcript or a recognizer.
     case words(WordEvent)
-    /// Nothing of the conversation that began before will change any more.
+    /// Nothing in the conversation that began before this will change any more.
     case settled(through: SampleTime)
     /// The running metrics of the call, every 10 s of audio.
     indirect case metrics(Metrics)

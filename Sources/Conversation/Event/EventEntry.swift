@@ -4,7 +4,7 @@ public struct EventEntry: Equatable, Sendable {
   public let name: EventName
   /// The party that it concerns; nil for both.
   public let party: Party?
-  /// The beginning of what it is about; nil for what is only told.
+  /// The beginning of what it is about; nil for a mere report.
   public let start: SampleTime?
   /// The end of what it is about; nil for a moment, and for what has just begun.
   public let end: SampleTime?

@@ -11,13 +11,13 @@ public struct Session: Equatable, Sendable {
   public var parties: PartyPair<String>
   /// The identification of the settings used: equal settings give equal text.
   public var settings: String
-  /// The caller's own name of the call, if given.
+  /// The caller's name for the call, if given.
   public var callID: String?
-  /// The caller's own name of the agent, if given.
+  /// The caller's name for the agent, if given.
   public var agentID: String?
   /// When the call began, as ISO 8601, where known.
   public var started: String?
-  /// What else the caller has said of the call.
+  /// Further labels that the caller gave the call.
   public var labels: [CallLabel]
 
   /// Creates a description.

@@ -2,13 +2,13 @@
 public struct Summary: Equatable, Sendable {
   /// The measures of the whole stream; where calls were followed, of all calls together.
   public var metrics: Metrics
-  /// The calls that were found; nil where none were looked for.
+  /// The calls that were found; nil where the stream was not divided into calls.
   public var calls: Int?
   /// The length of the stream where calls were followed.
   public var listened: SampleTime?
   /// The length of the whole stream.
   public var end: SampleTime { listened ?? metrics.duration }
-  /// False where the input forbids the figures.
+  /// False where the input is too poor for the figures.
   public var reliable: Bool
   /// Which figures would mislead and are left out of every report.
   public var withheld: Withheld {
@@ -17,7 +17,7 @@ public struct Summary: Equatable, Sendable {
   }
   /// What the agent does well and could do better; at most five lines, none on thin evidence.
   public var guidance: [GuidanceLine] = []
-  /// What the words amount to; nil where nobody asked for words.
+  /// The figures from the words; nil without words.
   public var wording: CallWording?
   /// Every repair of the input and every reason for doubt, in plain words.
   public var notes: [String]

@@ -1,6 +1,6 @@
 /// What is compared with a party's own first minute.
 public enum ToneMeasure: String, CaseIterable, Hashable, Sendable {
-  /// The middle pitch, in Hz.
+  /// The median pitch, in Hz.
   case pitch
   /// The active level, in dBFS.
   case loudness

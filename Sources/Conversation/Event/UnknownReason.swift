@@ -1,12 +1,12 @@
 /// Why a party's audio is missing from a stretch of the stream.
 public enum UnknownReason: String, CaseIterable, Hashable, Sendable {
-  /// The device had to drop samples because nobody fetched them in time.
+  /// The device had to drop samples because they were not read in time.
   case overrun
   /// The device delivered nothing for a while.
   case stall
   /// The device is gone.
   case lost
-  /// The plug was pulled.
+  /// The device was unplugged.
   case unplugged
   /// The sound server has moved the stream to a device that is not the party's.
   case moved

@@ -14,11 +14,11 @@ public enum WarningCode: String, CaseIterable, Hashable, Sendable {
   case clipping
   /// The channel carries nothing.
   case silentChannel = "silent_channel"
-  /// No speech was found in this channel, though the other party talked for long.
+  /// No speech was found in this channel, although the other party talked a lot.
   case noSpeech = "no_speech"
   /// The speech is very quiet.
   case lowLevel = "low_level"
-  /// The file ends before its header says so.
+  /// The file ends earlier than its header says.
   case truncated
   /// The file is damaged in the middle.
   case damaged

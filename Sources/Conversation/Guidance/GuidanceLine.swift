@@ -4,9 +4,9 @@ public struct GuidanceLine: Equatable, Sendable {
   public var rule: GuidanceRule
   /// The number of events that it rests on.
   public var count: Int
-  /// A length that it names; nil where it names none.
+  /// The length it mentions; nil for none.
   public var length: SampleTime?
-  /// A share that it names, from 0 to 1; nil where it names none.
+  /// The share it mentions, from 0 to 1; nil for none.
   public var share: Double?
   /// When it can be heard, in the order of time; at most five.
   public var moments: [GuidanceMoment]

@@ -4,7 +4,7 @@ public struct BackchannelCredit: Equatable, Sendable {
   public var inOverlap: Int = 0
   /// The backchannels that began in a pause of the other's.
   public var inPauses: Int = 0
-  /// The longest part of a turn of the other's without one: from the turn's start or the end of a
+  /// The longest part of the other's turn without one: from the turn's start or the end of a
   /// backchannel to the next backchannel or the turn's end; nil without a finished turn.
   public var longestWithout: Interval?
 

@@ -1,4 +1,4 @@
-/// The customer's first turn of substance, and whether the agent let it come to its end.
+/// The customer's first substantial turn, and whether the agent let the customer finish it.
 ///
 /// The first turn with at least 3 s of speech, up to the agent's first floor-changing start (Singh
 /// Ospina 2018, Mulder-Vos 2023). Whatever is said of it agrees with the interruptions that stand.

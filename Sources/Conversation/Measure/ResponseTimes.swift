@@ -4,7 +4,7 @@ public struct ResponseTimes: Equatable, Sendable {
   public var count: Int
   /// The transitions with an offset under 0.2 s, overlaps included: ordinary, only counted.
   public var quick: Int
-  /// The middle offset; nil without a transition.
+  /// The median offset; nil without a transition.
   public var median: SampleTime?
   /// The offset that nine of ten stay below; nil for fewer than ten transitions.
   public var percentile90: SampleTime?

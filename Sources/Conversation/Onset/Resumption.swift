@@ -1,6 +1,6 @@
 /// The holder of the floor comes back to its own turn over what the other began in its pause.
 ///
-/// It charges nobody.
+/// It counts against nobody.
 public struct Resumption: Equatable, Sendable {
   /// The holder.
   public var party: Party

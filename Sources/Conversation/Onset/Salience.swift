@@ -1,4 +1,4 @@
-/// How much an interruption stands out, from 0 to 1; a measure of what happened, no verdict.
+/// How much an interruption stands out, from 0 to 1; a measure of what happened, not a verdict.
 ///
 /// The mean of three: the outcome (floor taken 1, unknown ½, kept 0); how unfinished the other was
 /// (the rest of the segment under way as far as it is known by then, up to 2 s); the overlap, up to

@@ -2,7 +2,7 @@
 public struct ToneSettings: Equatable, Sendable {
   /// Whether pitch, loudness, syllable rate and background noise are measured.
   public var isMeasured: Bool = true
-  /// The change of the middle pitch that is marked, in semitones.
+  /// The change of the median pitch that is marked, in semitones.
   public var pitch: Double = 3
   /// The change of the level that is marked, in dB.
   public var loudness: Double = 6

@@ -6,7 +6,7 @@ public struct TurnSettings: Equatable, Sendable {
   public var floorWithin: Double = 5.0
   /// The longest backchannel (VAP, Full-Duplex-Bench).
   public var backchannelLongest: Double = 1.0
-  /// The own silence on each side of a backchannel (VAP).
+  /// The silence of the speaker on each side of a backchannel (VAP).
   public var backchannelSilence: Double = 1.0
   /// The longest silence of the other before a backchannel in a pause of the other's turn.
   public var backchannelAfter: Double = 2.0
@@ -20,9 +20,9 @@ public struct TurnSettings: Equatable, Sendable {
   public var otherSpoken: Double = 0.2
   /// Starts closer together than this after silence are nobody's interruption.
   public var simultaneousStart: Double = 0.2
-  /// The holder of the floor who comes back sooner after the other's start could not hold back.
+  /// A holder of the floor who comes back sooner after the other's start could not hold back.
   public var holderLead: Double = 0.4
-  /// The longest rest of the other's speech that makes an overlap terminal (CANDOR: median 0.41).
+  /// The most that the other still says in a terminal overlap (CANDOR: median 0.41).
   public var terminalOverlap: Double = 0.4
   /// The shortest premature answer.
   public var prematureAnswer: Double = 1.0

@@ -4,7 +4,7 @@ public struct PartyActivity: Equatable, Sendable {
   public enum Edge: Equatable, Sendable {
     /// Speech has probably begun.
     case started(SampleTime)
-    /// The probable beginning was none.
+    /// The probable beginning was not speech.
     case cancelled(SampleTime)
     /// Speech has begun, long enough to count.
     case confirmed(SampleTime)

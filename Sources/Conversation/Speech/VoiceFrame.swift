@@ -1,8 +1,8 @@
 /// What a frame of one party's audio sounds like.
 public struct VoiceFrame: Equatable, Sendable {
-  /// The mean square of the samples, less a constant offset.
+  /// The mean square of the samples, without a constant offset.
   public var power: Float
-  /// The pitch in Hz; zero where none was found, or none was looked for.
+  /// The pitch in Hz; zero where none was found or measured.
   public var pitch: Float
   /// Whether the middle of a syllable has become certain with this frame.
   public var isSyllable: Bool

@@ -1,6 +1,6 @@
-/// The time that an event is given wherever people read of it: one event has one time everywhere.
+/// The time of an event wherever people read it: one event has one time everywhere.
 ///
-/// Of a recording it is the time in the recording, as in its report; of a live call the time in the
+/// For a recording it is the time in the recording, as in its report; for a live call the time in the
 /// call, and between calls the time since listening began.
 public struct EventClock: Equatable, Sendable {
   /// What times are counted from.
@@ -26,7 +26,7 @@ public struct EventClock: Equatable, Sendable {
     self.secondOfDay = secondOfDay
   }
 
-  /// Takes the next event, before it is given its time.
+  /// Takes the next event, before its time is asked for.
   public mutating func follow(_ event: Event) {
     switch event.kind {
     case .callStarted(let start): (self.start, end) = (start, nil)

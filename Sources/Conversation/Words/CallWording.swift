@@ -1,10 +1,10 @@
-/// What the words of a call amount to, and how far they can be trusted.
+/// The figures from the words of a call, and how far they can be trusted.
 public struct CallWording: Equatable, Sendable {
-  /// Where the words come from: a transcript's shape or a recognizer's name.
+  /// Where the words come from: a transcript's format or a recognizer's name.
   public var source: String
-  /// The language that was named or found; nil for a language that is not recognized.
+  /// The language that was named or detected; nil if it was not recognized.
   public var language: String?
-  /// The share of words that lie in their party's speech, from 0 to 1; nil for too few.
+  /// The share of words that fall in their party's speech, from 0 to 1; nil for too few.
   public var alignment: Double?
   /// What was added to the times of the transcript.
   public var offset: SampleTime = .zero

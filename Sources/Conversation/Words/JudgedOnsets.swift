@@ -1,4 +1,4 @@
-/// What words have changed in the judgements of a party's onsets over the other's speech.
+/// What words changed in the judgement of a party's onsets over the other's speech.
 public struct JudgedOnsets: Equatable, Sendable {
   /// The times it only acknowledged or appraised over the other's speech; no backchannels among them.
   public var acknowledgements = 0

@@ -1,4 +1,4 @@
-/// What a party's words amount to.
+/// The figures from a party's words.
 public struct PartyWording: Equatable, Sendable {
   /// The share of its speech that has words; nil where it did not speak.
   public var coverage: Double?
@@ -6,13 +6,13 @@ public struct PartyWording: Equatable, Sendable {
   public var words = 0
   /// The count of sentences, or of stretches between pauses.
   public var utterances = 0
-  /// Words in a minute of its speech with words; nil below half a minute.
+  /// Words per minute of its speech with words; nil below half a minute.
   public var wordsPerMinute: Double?
   /// The words of the longest sentence; nil where the transcript has no punctuation.
   public var longestSentence: Int?
   /// The questions.
   public var questions = 0
-  /// The questions that are surely open; at least so many.
+  /// The questions that are certainly open; there may be more.
   public var openQuestions = 0
   /// The median length of the other's answers.
   public var answer: SampleTime?
@@ -24,7 +24,7 @@ public struct PartyWording: Equatable, Sendable {
   public var cutsInPause = 0
   /// The phrases of each kind, by `PhraseKind.allCases`.
   public var phrases: [PhraseKind: Int] = [:]
-  /// What they have changed in the judgements of its onsets over the other's speech.
+  /// What they changed in the judgement of its onsets over the other's speech.
   public var judged = JudgedOnsets()
 
   /// Creates the wording of a party that said nothing.

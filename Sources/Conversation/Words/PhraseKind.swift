@@ -12,10 +12,10 @@ public enum PhraseKind: String, CaseIterable, Hashable, Sendable {
   case thanks
   /// Takes the matter upon itself: "I'll take care of that".
   case reassurance
-  /// Promises to come back to the other.
+  /// Promises to get back to the other.
   case followUp = "follow_up"
   /// Closes the call.
   case closing
-  /// Acknowledges and no more: "right, okay".
+  /// Only acknowledges: "right, okay".
   case acknowledgement
 }

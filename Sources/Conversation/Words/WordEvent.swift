@@ -1,10 +1,10 @@
-/// Something that words make known; only where a transcript or a recognizer gave them.
+/// Something that words reveal; only with a transcript or a recognizer.
 ///
 /// Texts are nil unless they were asked for: what was said stays in memory.
 public enum WordEvent: Equatable, Sendable {
   /// A party has said something: a sentence, or what lies between two pauses.
   case utterance(Party, Interval, words: Int, text: String?)
-  /// A party has asked. `answer` is how long the other spoke thereupon; nil where it did not answer.
+  /// A party has asked. `answer` is how long the other spoke in reply; nil where it did not answer.
   case question(Party, Interval, isOpen: Bool, answer: SampleTime?, text: String?)
   /// A party may have said again what the other had said in `heard`; `share` of its words, 0 to 1.
   case playback(Party, Interval, heard: Interval, share: Double, text: String?, heardText: String?)

@@ -1,7 +1,7 @@
 public import Conversation
 import VoiceActivity
 
-/// What of the input so far makes figures doubtful, judged while the stream still goes on.
+/// What in the input so far makes figures doubtful, judged while the stream goes on.
 public struct InputDoubts: Equatable, Sendable {
   package static let withheldForSameAudio: Withheld = [.share, .overlap, .interruptions, .speech]
 
@@ -15,7 +15,7 @@ public struct InputDoubts: Equatable, Sendable {
   /// Whether a second, faint voice counts as a party's speech.
   public var hasFaintVoice = PartyPair(repeating: false)
 
-  /// Creates a judgement without a doubt.
+  /// Creates a judgement without doubts.
   public init() {}
 
   init(_ activity: borrowing VoiceActivity) {

@@ -100,7 +100,7 @@ struct InputQuality {
     isReliable = false
     withheld.insert(.share)
     notes.append(
-      "no speech of the \(party.name) was found, though the \(party.other.name) talked for long: "
+      "no speech of the \(party.name) was found, although the \(party.other.name) talked a lot: "
         + "check what its channel carries")
   }
 
@@ -117,7 +117,7 @@ struct InputQuality {
     isReliable = false
     withheld.insert(.share)
     notes.append(
-      "the \(party.name)'s channel is noise at full level and no speech signal: check the coding and "
+      "the \(party.name)'s channel is noise at full level, not speech: check the encoding and "
         + "the byte order of its samples")
   }
 
@@ -126,14 +126,14 @@ struct InputQuality {
     before: ChannelDoubts, warnings: inout [Warning]
   ) {
     let outcome =
-      isLeft ? "some of it counts as the \(party.name)'s speech" : "it was taken away"
+      isLeft ? "some of it counts as the \(party.name)'s speech" : "it was removed"
     if let leak, QualityLimits.isLeak(leak.level) {
       warnings.append(Warning(code: .bleed, party: party))
       let level = Int(leak.level.rounded())
       let delay = Int((leak.delay.seconds * 1000).rounded())
       notes.append(
         "the \(party.other.name)'s voice leaks into the \(party.name)'s channel at \(level) dB, "
-          + "\(delay) ms late; \(outcome), a headset would keep it out")
+          + "\(delay) ms late; \(outcome); a headset would keep it out")
     } else if before.contains(.bleed) {
       notes.append(
         "for a time the \(party.other.name)'s voice leaked into the \(party.name)'s channel; "
@@ -143,7 +143,7 @@ struct InputQuality {
     guard QualityLimits.isHeavyLeak(leak?.level) || before.contains(.heavyBleed) else { return }
     isReliable = false
     notes.append(
-      "so strong a leak hides speech of the \(party.name) under the \(party.other.name)'s: "
+      "a leak this strong hides the \(party.name)'s speech under the \(party.other.name)'s: "
         + "overlap and interruptions are uncertain")
   }
 

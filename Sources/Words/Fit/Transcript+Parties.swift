@@ -37,7 +37,7 @@ extension Transcript {
     guard tracks.contains(where: isAgent) else {
       let names = tracks.map(\.label.description).joined(separator: ", ")
       throw TranscriptError(
-        .unknownParties, "nobody is called “\(agent)” in this transcript",
+        .unknownParties, "no speaker is called “\(agent)” in this transcript",
         remedy: "--transcript-agent takes one of: \(names)")
     }
     return gathered { isAgent($0) ? .agent : .customer }

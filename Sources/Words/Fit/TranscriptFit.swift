@@ -39,10 +39,10 @@ public struct TranscriptFit: Equatable, Sendable {
         AlignmentSearch(swapped, speech: speech).best().share >= Self.leastAlignment
       throw TranscriptError(
         .notAligned,
-        "only \(Int(alignment * 100)) % of the words lie where their party speaks: "
-          + (isSwapped ? "the parties are swapped" : "another call's transcript"),
+        "only \(Int(alignment * 100)) % of the words fall where their party speaks: "
+          + (isSwapped ? "the parties are swapped" : "this is another call's transcript"),
         remedy: isSwapped
-          ? "say with --transcript-agent who is the agent" : "name the one of this recording")
+          ? "name the agent with --transcript-agent" : "name this recording's transcript")
     }
     self.words = PartyPair(
       agent: words.agent.cut(to: speech.agent, after: best.offset),

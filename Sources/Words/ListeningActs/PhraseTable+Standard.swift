@@ -1,10 +1,10 @@
 extension PhraseTable {
   /// The table that the program comes with, as `interject phrases` prints it.
   public static let standardText = """
-    # Phrases by which listening is told; English. A line is a phrase: a/b stands for one of the words,
+    # Phrases that show listening, in English. Each line is a phrase: a/b stands for one of the words,
     # "..." for up to four words, ^ for the beginning of the sentence and $ for its end. "!" in front
-    # makes an exception: a sentence with that counts as none. Contractions are written out: "I'll" and
-    # "I will" are the same. Keep a copy, change it, and name it with --phrases.
+    # makes an exception: a sentence with it does not count. Contractions are written out: "I'll" and
+    # "I will" are the same. Save a copy, edit it, and name it with --phrases.
 
     [open question]
     how can/may/could i/we ... help/assist

@@ -37,7 +37,7 @@ struct TranscriptBuilder {
     guard start.isFinite, start > -1, start < Self.longest, end.map(\.isFinite) ?? true else {
       throw TranscriptError(
         .damaged, "“\(pieces[0])” cannot be at \(start) s",
-        remedy: "write times in the unit that this format has")
+        remedy: "write times in this format's unit")
     }
     let stop = min(max(end ?? start, start), Self.longest)
     let length = Double(pieces.reduce(0) { $0 + $1.count + 1 })
@@ -90,7 +90,7 @@ struct TranscriptBuilder {
     guard !spoken.isEmpty else {
       throw TranscriptError(
         .noWords, "no words in this transcript (read as \(format.rawValue))",
-        remedy: "write it with the times of words, or name its shape with --transcript-format")
+        remedy: "include the times of words, or name its format with --transcript-format")
     }
     return Transcript(
       format: format, language: language,

@@ -11,13 +11,13 @@ public enum TranscriptReader {
   ) throws(TranscriptError) -> Transcript {
     guard bytes.count <= largest else {
       throw TranscriptError(
-        .tooLarge, "more than \(largest >> 20) MiB, no transcript of a call",
+        .tooLarge, "more than \(largest >> 20) MiB, too much for the transcript of a call",
         remedy: "name the transcript of one call")
     }
     let text = try plain(bytes)
     guard let first = text.first(where: { $0 > 32 }) else {
       throw TranscriptError(
-        .empty, "this transcript is empty", remedy: "write it anew, or leave it away")
+        .empty, "this transcript is empty", remedy: "save it again, or leave it out")
     }
     if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
       return try json(JSONDocument(text), format)
@@ -25,7 +25,7 @@ public enum TranscriptReader {
     guard let lines = String(validating: text, as: UTF8.self) else {
       throw TranscriptError(
         .notText, "this transcript is not UTF-8",
-        remedy: "convert it, for instance with iconv -f latin1 -t utf8")
+        remedy: "convert it, for example with iconv -f latin1 -t utf8")
     }
     return try readText(lines, format)
   }
@@ -35,7 +35,7 @@ public enum TranscriptReader {
   ) throws(TranscriptError) -> Transcript {
     guard let format = chosen ?? document.values.lazy.compactMap(shape(of:)).first else {
       throw TranscriptError(
-        .unknownShape, "this JSON has no shape of a known transcript", remedy: knownShapes)
+        .unknownShape, "this JSON is not in a known transcript format", remedy: knownShapes)
     }
     var builder = TranscriptBuilder(format)
     for value in document.values { try builder.add(value) }
@@ -47,7 +47,7 @@ public enum TranscriptReader {
   ) throws(TranscriptError) -> Transcript {
     guard let format = chosen ?? shape(ofText: text) else {
       throw TranscriptError(
-        .unknownShape, "this file has no shape of a known transcript", remedy: knownShapes)
+        .unknownShape, "this file is not in a known transcript format", remedy: knownShapes)
     }
     var builder = TranscriptBuilder(format)
     switch format {
@@ -57,7 +57,8 @@ public enum TranscriptReader {
     case .elan: try builder.add(elan: text)
     default:
       throw TranscriptError(
-        .unknownShape, "this file is no JSON, as \(format.rawValue) is", remedy: knownShapes)
+        .unknownShape, "this file is not JSON, as \(format.rawValue) should be", remedy: knownShapes
+      )
     }
     return try builder.transcript()
   }

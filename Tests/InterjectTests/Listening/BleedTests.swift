@@ -25,7 +25,7 @@ import Testing
     let run = run(gain: 0.7)
     #expect(run.warnings.contains("bleed agent"))
     #expect(!run.summary.reliable)
-    #expect(run.summary.notes.contains { $0.hasPrefix("so strong a leak hides speech") })
+    #expect(run.summary.notes.contains { $0.hasPrefix("a leak this strong hides") })
   }
 
   @Test func aFaintLeakIsToldAndTakenAway() {

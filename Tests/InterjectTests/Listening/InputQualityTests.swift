@@ -52,7 +52,7 @@ import Testing
   @Test(arguments: [
     (ChannelDoubts.noisy, true, "for a time noise was close to the agent's speech"),
     (ChannelDoubts.bleed, true, "for a time the customer's voice leaked into the agent's channel"),
-    (ChannelDoubts.bleed.union(.heavyBleed), false, "so strong a leak hides speech of the agent"),
+    (ChannelDoubts.bleed.union(.heavyBleed), false, "a leak this strong hides the agent's speech"),
   ])
   func whatWasWarnedOfHasItsNoteThoughItPassed(
     lasted: ChannelDoubts, isReliable: Bool, note: String

@@ -62,7 +62,7 @@ import Testing
       ])
     let end = try program.end()
     #expect(end.code == 74)
-    #expect(end.errors.contains("there is such a file already"))
+    #expect(end.errors.contains("already exists"))
     #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == Data("earlier".utf8))
   }
 
@@ -118,7 +118,8 @@ import Testing
     #expect(try program.rest().contains { $0.hasPrefix("a call of 1:0") })
     let end = try program.end()
     #expect(end.code == 74)
-    let words = "the recording has ended, monitoring goes on: \(path): cannot be written: File too"
+    let words =
+      "the recording ended early, monitoring continues: \(path): cannot be written: File too"
     #expect(end.errors.components(separatedBy: words).count == 2, "said once: \(end.errors)")
     #expect(try samples(path).agent.count > 8000)
   }

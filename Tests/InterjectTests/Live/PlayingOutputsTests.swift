@@ -21,12 +21,12 @@ import Testing
     ])
     #expect(
       PlayingOutputs.line(state, process: 5)
-        == "these outputs play now: speakers (Softphone); if the call is on one that is not heard, "
-        + "--customer NAME hears it")
+        == "these outputs are playing: speakers (Softphone); if the call is on one that is not heard, "
+        + "choose it with --customer NAME")
   }
 
   @Test func whereNothingPlaysThatIsSaid() {
     let line = PlayingOutputs.line(Self.state(players: []), process: 5)
-    #expect(line.hasPrefix("no output plays now"))
+    #expect(line.hasPrefix("no output is playing"))
   }
 }

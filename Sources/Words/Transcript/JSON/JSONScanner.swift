@@ -35,7 +35,7 @@ struct JSONScanner {
     while let index = open.last {
       skipSpace()
       let isObject = nodes[index].kind == .object
-      guard position < bytes.count else { throw fault("it breaks off") }
+      guard position < bytes.count else { throw fault("it ends too early") }
       if bytes[position] == UInt8(ascii: isObject ? "}" : "]") {
         position += 1
         close(index)
@@ -70,7 +70,7 @@ struct JSONScanner {
 
   /// Reads a plain value, or opens one that holds others.
   private mutating func beginValue() throws(TranscriptError) {
-    guard position < bytes.count else { throw fault("it breaks off") }
+    guard position < bytes.count else { throw fault("it ends too early") }
     switch bytes[position] {
     case UInt8(ascii: "{"), UInt8(ascii: "["):
       guard open.count < Self.deepest else { throw fault("it is nested too deeply") }
@@ -99,7 +99,7 @@ struct JSONScanner {
       }
     }
     position = start
-    throw fault("a text has no end")
+    throw fault("a string is not closed")
   }
 
   private mutating func scanRun(_ kind: JSONDocument.Kind) {
@@ -131,7 +131,7 @@ struct JSONScanner {
   private func fault(_ what: String) -> TranscriptError {
     let line = bytes[..<min(position, bytes.count)].count { $0 == UInt8(ascii: "\n") } + 1
     return TranscriptError(
-      .damaged, "line \(line) of this transcript is no JSON: \(what)",
-      remedy: "write it anew, or copy it whole")
+      .damaged, "line \(line) of this transcript is not JSON: \(what)",
+      remedy: "save it again, or copy the whole file")
   }
 }

@@ -13,7 +13,7 @@ extension TranscriptBuilder {
         else {
           throw TranscriptError(
             .damaged, "line \(number) of these captions has no times such as 00:00:01.000",
-            remedy: "mend that line")
+            remedy: "correct that line")
         }
         times = (start, end)
         words = ""
@@ -73,7 +73,7 @@ extension TranscriptBuilder {
       guard let row = CTMRow(line) else {
         throw TranscriptError(
           .damaged, "line \(number) of this CTM has no recording, channel, start, length and word",
-          remedy: "mend that line")
+          remedy: "correct that line")
       }
       let letter = row.channel.uppercased()
       let channel = Int(row.channel) ?? ["A": 1, "B": 2][letter]

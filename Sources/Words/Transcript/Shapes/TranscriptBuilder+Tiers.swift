@@ -25,7 +25,7 @@ extension TranscriptBuilder {
 
   private static var damagedGrid: TranscriptError {
     TranscriptError(
-      .damaged, "this TextGrid breaks off or is none", remedy: "save it anew with Praat")
+      .damaged, "this is not a complete TextGrid", remedy: "save it again with Praat")
   }
 
   /// ELAN: time slots in milliseconds, and annotations of a tier that refer to them.
