@@ -46,20 +46,21 @@ extension HistoryError: CustomStringConvertible {
     return switch code {
     case .notFound: "\(place): no such file or folder; check the name"
     case .noResult:
-      "\(place): no report of a call is in that folder; write JSON reports there with "
+      "\(place): no call reports in this folder; write JSON reports there with "
         + "interject analyze --format json --output FOLDER, or name another"
     case .notResult:
-      "\(place): not a result of a call; write one with interject analyze --format json"
-    case .notAnswers: "\(place): not a file of answers; save one in the page of interject review"
+      "\(place): not a call report; write one with interject analyze --format json"
+    case .notAnswers: "\(place): not an answer file; save one from the page of interject review"
     case .unknownSchema:
-      "\(place): a result of schema\(self.cause.map { " \($0)" } ?? ""), which this version does not know; "
+      "\(place): a report of schema\(self.cause.map { " \($0)" } ?? ""), which this version does not know; "
         + "install a newer one, or analyze the recording again"
     case .impossibleDate:
       "\(place): no call began at\(self.cause.map { " \($0)" } ?? " that time"); analyze the recording "
         + "again with --started"
-    case .tooLarge: "\(place): too large for a result of a call; check the name"
-    case .unreadable: "\(place): cannot be read\(cause); check its rights"
-    case .unwritable: "\(place): cannot be written\(cause); check its rights and the disk's space"
+    case .tooLarge: "\(place): too large for a call report; check the name"
+    case .unreadable: "\(place): cannot be read\(cause); check its permissions"
+    case .unwritable:
+      "\(place): cannot be written\(cause); check its permissions and the disk space"
     case .noHome: "no home directory for the history; set XDG_DATA_HOME"
     }
   }

@@ -86,7 +86,7 @@ public struct KeptCallText {
   private func line(_ call: KeptCall) -> String {
     let start = "\(call.number)".aligned(right: 4) + "  " + date(call.began).padded(to: 16)
     guard case .success(let figures) = call.figures else {
-      return start + style.paint("  damaged: its file holds no figures of a call", .notice)
+      return start + style.paint("  damaged: its file has no figures of a call", .notice)
     }
     let metrics = figures.summary.metrics
     let missing = style.glyphs.missing

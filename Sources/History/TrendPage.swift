@@ -50,7 +50,8 @@ public struct TrendPage: Sendable {
     page.table(
       title,
       head: [
-        "period", "calls", "time", "the agent talks", "interruptions, an hour", "waits", "silences",
+        "period", "calls", "time", "the agent talks", "interruptions, per hour", "waits",
+        "silences",
       ],
       rows: periods.map { period in
         [

@@ -28,7 +28,7 @@ public struct TrendReport: Sendable {
     var lines = [style.paint(title, .title), style.paint(headings, .quiet)]
     lines += periods.map(line)
     if periods.contains(where: \.isSmall) {
-      let note = "* fewer than five calls or twenty minutes: chance decides"
+      let note = "* under five calls or twenty minutes: too few to compare"
       lines.append(style.paint("  " + note, .quiet))
     }
     return lines

@@ -14,8 +14,8 @@ extension SetupFinding {
     case .noSignal(.customer), .nothingHeard(.customer):
       around.isRecording || around.outputs.isEmpty
         ? "nothing comes from \(around.noun(.customer))"
-        : "nothing comes from \(around.noun(.customer)), and no other output plays"
-    case .noSpeech(let party): "\(around.noun(party)) gives sound, but no speech"
+        : "nothing comes from \(around.noun(.customer)), and no other output is playing"
+    case .noSpeech(let party): "there is sound from \(around.noun(party)), but no speech"
     case .away(let party):
       "the \(party.name)'s device was not heard for most of the time: \(around.heard[party].title)"
     case .otherOutputs(let outputs, let isCustomerHeard):
@@ -24,8 +24,8 @@ extension SetupFinding {
         + (isCustomerHeard
           ? ", which is not heard" : ", but \(around.heard.customer.title) is heard")
     case .sameSource:
-      "both sides carry the same: who speaks cannot be told apart"
-    case .swapped: "the sides are exchanged: your voice comes from the customer's"
+      "both sides carry the same audio: who speaks cannot be told apart"
+    case .swapped: "the sides are swapped: your voice comes from the customer's"
     case .leak(let party, let level):
       "the \(party.other.name)'s voice is on the \(party.name)'s side too, at \(Self.whole(level)) dB"
     case .quiet(let party, let level):
@@ -49,9 +49,9 @@ extension SetupFinding {
     case .away: "plug it in, or name another with --\(party?.name ?? "agent")"
     case .otherOutputs(let outputs, let isCustomerHeard):
       if !isCustomerHeard, outputs.count == 1 {
-        "hear it with --customer \(outputs[0].name), or choose another output in that program"
+        "listen to it with --customer \(outputs[0].name), or choose another output in that program"
       } else {
-        "if the call is there, hear it with --customer "
+        "if the call is there, listen to it with --customer "
           + outputs.map(\.name).joined(separator: " or --customer ")
       }
     case .sameSource:
@@ -60,19 +60,19 @@ extension SetupFinding {
         : "name the microphone with --agent\(around.otherMicrophones(after: ": "))"
     case .swapped:
       around.isRecording
-        ? "exchange --agent-channel and --customer-channel"
-        : "exchange what --agent and --customer name"
+        ? "swap --agent-channel and --customer-channel"
+        : "swap the devices of --agent and --customer"
     case .leak(.agent, _):
       isFault
         ? "use a headset instead of loudspeakers, or turn them down"
-        : "it is taken away; a headset would keep it out"
+        : "it is removed; a headset would keep it out"
     case .leak(.customer, _):
       "the output plays the microphone back (a loopback, a side tone) or the line echoes"
-        + (isFault ? ": switch that off" : "; it is taken away")
+        + (isFault ? ": switch that off" : "; it is removed")
     case .quiet(let party, _):
       party == .agent
-        ? "raise the microphone's level, or move it nearer" : "raise the volume of the call"
-    case .noisy(.agent, _): "find a quieter place, or move the microphone nearer"
+        ? "raise the microphone's level, or move it closer" : "raise the volume of the call"
+    case .noisy(.agent, _): "find a quieter place, or move the microphone closer"
     case .noisy(.customer, _): nil
     case .overdriven(let party):
       party == .agent ? "lower the microphone's level" : "lower the volume of the call"

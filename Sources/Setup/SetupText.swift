@@ -19,7 +19,7 @@ package struct SetupText {
   package func words(_ question: SetupQuestion) -> String {
     switch question {
     case .speak: "Say something, as you would on a call: a sentence or two."
-    case .play: "Now be silent and play something: a video, or your softphone's test call."
+    case .play: "Now stay silent and play something: a video, or your softphone's test call."
     }
   }
 

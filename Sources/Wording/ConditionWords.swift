@@ -13,7 +13,7 @@ extension WarningCode {
     case .silentChannel: "no signal"
     case .noSpeech: "no speech was found"
     case .lowLevel: "the speech is very quiet"
-    case .truncated: "the file ends before its header says so"
+    case .truncated: "the file ends earlier than its header says"
     case .damaged: "the file is damaged in the middle"
     case .unfinishedHeader: "the header does not say how long the file is"
     case .nonFiniteSamples: "samples that are not numbers were treated as silence"
@@ -37,10 +37,10 @@ extension DeviceState {
   /// What has become of the device, as the rest of a sentence about it.
   package var words: String {
     switch self {
-    case .lost: "is gone and is looked for"
+    case .lost: "is gone; waiting for it"
     case .returned: "is back"
     case .changed: "is now heard"
-    case .moved: "is what the sound server gives now"
+    case .moved: "is now the one that the sound server provides"
     }
   }
 }
@@ -51,8 +51,8 @@ extension RetractionReason {
     switch self {
     case .backchannel: "a backchannel"
     case .acknowledgement: "agreement"
-    case .resumption: "back to the own turn"
-    case .terminal: "the other was ending anyway"
+    case .resumption: "a return to its own turn"
+    case .terminal: "the other was finishing anyway"
     case .bleed: "the other's voice leaking in"
     case .tooShort: "too short"
     }
@@ -66,8 +66,8 @@ extension UnknownReason {
     case .overrun: "samples were dropped"
     case .stall: "the device delivered nothing"
     case .lost: "the device is gone"
-    case .unplugged: "the plug was pulled"
-    case .moved: "the sound server gave another device"
+    case .unplugged: "the device was unplugged"
+    case .moved: "the sound server switched to another device"
     case .ioError: "reading failed"
     case .suspended: "the machine slept"
     case .paused: "paused"

@@ -42,7 +42,7 @@ package enum EventWords {
   }
 
   /// An interruption that was no more than a flag, and what it was instead.
-  package static func withdrawn(_ reason: String) -> String { "withdrawn: \(reason)" }
+  package static func withdrawn(_ reason: String) -> String { "taken back: \(reason)" }
 
   /// A backchannel: that it encourages is not known from its timing.
   package static func shortWord(_ party: Party) -> String {
@@ -54,7 +54,7 @@ package enum EventWords {
 
   /// A turn that has become long.
   package static func talksLong(_ party: Party) -> String {
-    "\(party.name) has been talking for long"
+    "\(party.name) has been talking for a while"
   }
 
   /// A stretch in which a party was not heard.
@@ -67,7 +67,7 @@ package enum EventWords {
   /// That nothing is heard from a party, and what may be the reason.
   package static func nothingHeard(_ party: Party) -> String {
     "Nothing is heard from the \(party.name). "
-      + (party == .customer ? "Is the call on another output?" : "Is the microphone another one?")
+      + (party == .customer ? "Is the call on another output?" : "Is another microphone in use?")
   }
 
   /// What has become of a device; nil is the one of both.

@@ -7,26 +7,26 @@ extension GuidanceLine {
     case .interrupted:
       "You cut in \(times(count)) in a way that stands out: let the customer finish."
     case .openingCut:
-      "The customer's opening statement was cut off \(opening): let it come to its end."
-    case .talkedLong: "You talked long \(times(count))\(atMost): pause, and ask."
+      "The customer's opening statement was cut off \(opening): let the customer finish it."
+    case .talkedLong: "You talked at length \(times(count))\(atMost): pause, and ask."
     case .silentListening:
       "The customer talked for \(span) and heard nothing from you: sum up what you understood."
     case .startsEarly:
       "You mostly start before the customer stops, by \(span) (median of \(count) changes): wait."
     case .deadAir:
-      "There was long silence \(times(count)), of \(span) at most: say what you are doing."
-    case .talkShare: "You have \(percent) of the talk: leave more room."
+      "There was a long silence \(times(count)), \(span) at most: say what you are doing."
+    case .talkShare: "You do \(percent) of the talking: leave more room."
     case .cutInPause:
-      "You began in a pause of an unfinished sentence \(times(count)): wait for its end."
+      "You came in during a pause in an unfinished sentence \(times(count)): wait for its end."
     case .letFinish: "You let the customer finish: none of \(count) longer turns was cut off."
     case .openingHeard:
-      "You let the customer's opening statement come to its end (\(count == 1 ? span : inCalls))."
+      "You let the customer finish the opening statement (\(count == 1 ? span : inCalls))."
     case .encouraged:
-      "You stayed with the customer through \(count) long turns, of \(span) at most, and let "
-        + "yourself be heard."
+      "You stayed with the customer through \(count) long turns, \(span) at most, and showed "
+        + "that you were listening."
     case .patient: "You wait \(span) before you answer (median of \(count) changes)."
     case .longReplies: "The customer answered at length \(times(count)), \(percent) of the answers."
-    case .askedOpenly: "You asked openly, at least \(times(count))."
+    case .askedOpenly: "You asked open questions, at least \(times(count))."
     }
   }
 

@@ -146,7 +146,7 @@ import Testing
     press(.enter, .down, .enter, .up, on: &state)
     #expect(state.page == .day(chosen: 0))
     let lines = DashboardView.lines(state, size: ScreenSize(columns: 80, rows: 24))
-    #expect(lines.contains("A call is here once it is over."))
+    #expect(lines.contains("Calls appear here when they end."))
     press(.escape, on: &state)
     #expect(state.page == .call)
   }

@@ -57,7 +57,7 @@ struct GatheredAnswersTests {
     #expect(ReviewAgreement(files) == nil)
     #expect(
       ReviewText(files).notes == [
-        "Somebody without a name answered 2 moments more than once, 1 of them differently: "
+        "Someone unnamed answered 2 moments more than once, 1 of them differently: "
           + "the latest answer counts.",
         "2 files do not say who answered and count as one person's: write a name on the page to "
           + "compare reviewers.",

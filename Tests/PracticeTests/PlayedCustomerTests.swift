@@ -118,7 +118,7 @@ import Testing
       ])
     #expect(practice.cues[3].at - practice.cues[2].at == SampleTime(seconds: 4 + 6))
     #expect(practice.score(.leaving) == 0)
-    #expect(practice.debrief().moments.contains { $0.text.contains("nobody answered") })
+    #expect(practice.debrief().moments.contains { $0.text.contains("you did not answer") })
   }
 
   @Test func whoComesIntoAPauseIsListenedToAndHasCutTheStoryShort() {

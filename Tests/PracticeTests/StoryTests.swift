@@ -76,7 +76,7 @@ import Testing
     ("title = \"x\"", "has no [piece.NAME]"),
     ("[piece.a]\ntext = 3", ":2: text must be text in quotes"),
     ("[piece.a]\nwords = \"x\"", ":2: there is no \"words\" in [piece.NAME]"),
-    ("colour = \"x\"", ":1: \"colour\" is not of a story"),
+    ("colour = \"x\"", ":1: \"colour\" does not belong in a story"),
     ("[reaction.joy]\ntext = \"x\"", ":2: there is no reaction \"joy\""),
     ("[piece.a]\nsound = \"s.wav\"\npause = 60", ":3: pause must be a number from 0.0 to 10.0"),
     ("[piece.a]\nsound = \"s.wav\"\npause = 1\nafter = \"answer\"", ":4: after must be"),

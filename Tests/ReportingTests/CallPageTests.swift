@@ -78,11 +78,11 @@ struct CallPageTests {
   @Test("clips are in the page, which says whose voices they hold; without clips it says nothing")
   func clips() {
     let call = CallReport(.short)
-    #expect(!text(CallPage(call)).contains("holds the voices"))
+    #expect(!text(CallPage(call)).contains("contains the voices"))
     let first = CallPage.ranked(call.record).first?.flag.id ?? 0
     let page = text(CallPage(call, clips: [first: SoundClip(type: "audio/ogg", bytes: [1, 2, 3])]))
     #expect(page.contains("src=\"data:audio/ogg;base64,AQID\""))
-    #expect(page.contains("holds the voices of both the agent and the customer: 1 clip"))
+    #expect(page.contains("contains the voices of both the agent and the customer: 1 clip"))
   }
 
   @Test("a call of three hours takes less than 2 MB")

@@ -190,7 +190,9 @@ import Testing
   @Test(arguments: [20, 40, 60, 80, 200])
   func theSummaryFitsTheTerminal(columns: Int) {
     var summary = SampleCall.short.summary
-    summary.notes = ["the customer's device ran 200 ppm faster than the agent's; it was followed"]
+    summary.notes = [
+      "the customer's device ran 200 ppm faster than the agent's; this was corrected"
+    ]
     let lines = ShortSummaryText.lines(summary, columns: columns)
     #expect(lines.allSatisfy { $0.count <= min(columns, 80) })
     let words = lines.joined(separator: " ").split(separator: " ")

@@ -51,7 +51,7 @@ import Testing
 
   @Test func itSaysWhoBeganWhoHeldTheFloorAndWhatCameOfIt() {
     let text = lines(call(.interruption, .floorTaken))
-    #expect(text.contains("At 0:05.0 the agent began while the customer was speaking."))
+    #expect(text.contains("At 0:05.0, the agent began while the customer was speaking."))
     #expect(text.contains("The customer held the floor, in a turn of 5.00 s by then."))
     #expect(
       text.contains(
@@ -85,7 +85,7 @@ import Testing
 
   @Test func whatIsWithheldIsNotExplained() {
     let text = lines(call(.interruption, .floorTaken, withheld: [.overlap, .interruptions]))
-    #expect(text == ["The input does not allow to say who spoke over whom."])
+    #expect(text == ["The input is not good enough to say who spoke over whom."])
   }
 
   @Test(arguments: [

@@ -110,7 +110,7 @@ import Testing
     call.summary.metrics.openingStatement?.completed = true
     call.summary.metrics.openingStatement?.firstInterrupted = nil
     let report = text(call, ReportStyle(width: 120))
-    #expect(report.contains("spoke for 10.5 s, never interrupted, and came to an end."))
+    #expect(report.contains("spoke for 10.5 s, uninterrupted, and finished."))
   }
 
   @Test func widthIsBroughtIntoRange() {

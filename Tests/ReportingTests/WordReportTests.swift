@@ -100,7 +100,7 @@ import Testing
     }
     #expect(rows.contains("open, at least 1 no occasion"))
     #expect(rows.contains("began in an unfinished sentence no occasion no occasion"))
-    #expect(rows.contains("playing back, possible 0 no occasion"))
+    #expect(rows.contains("possible playbacks 0 no occasion"))
     #expect(rows.contains("thanks none found 1"))
     #expect(rows.joined(separator: " ").contains("No closing by the agent"))
   }

@@ -40,7 +40,7 @@ import Testing
       finding.words(Self.around)
         == "Firefox plays on Jabra EVOLVE 20 (alsa_output.usb-Jabra), but Built-in Audio is heard")
     #expect(
-      finding.remedy(Self.around)?.hasPrefix("hear it with --customer alsa_output.usb-Jabra")
+      finding.remedy(Self.around)?.hasPrefix("listen to it with --customer alsa_output.usb-Jabra")
         == true
     )
   }

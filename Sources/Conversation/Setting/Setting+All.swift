@@ -57,10 +57,10 @@ extension Setting {
       "starts closer than this after silence interrupt nobody", source: "own choice"),
     Setting(
       "turns.holder_lead", \.turns.holderLead, unit: "s", 0...1,
-      "the holder of the floor who comes back sooner could not hold back", source: "own choice"),
+      "a holder of the floor who comes back sooner could not have held back", source: "own choice"),
     Setting(
       "turns.terminal_overlap", \.turns.terminalOverlap, unit: "s", 0...2,
-      "longest rest of the other's speech in a terminal overlap",
+      "most that the other still says in a terminal overlap",
       source: "CANDOR, median overlap 0.41"),
     Setting(
       "turns.premature_answer", \.turns.prematureAnswer, unit: "s", 0...10,
@@ -85,7 +85,7 @@ extension Setting {
       source: "own choice"),
     Setting(
       "tone_change.pitch", \.tone.pitch, unit: "st", 0.5...24,
-      "change of the middle pitch that is marked, in semitones", source: "own choice"),
+      "change of the median pitch that is marked, in semitones", source: "own choice"),
     Setting(
       "tone_change.loudness", \.tone.loudness, unit: "dB", 1...40,
       "change of the speech level that is marked", source: "own choice"),
@@ -97,16 +97,16 @@ extension Setting {
   private static let guidance = [
     Setting(
       "guidance.salience", \.guidance.salience, unit: "", 0...1,
-      "salience from which an interruption by the agent is worth a word", source: "own choice"),
+      "salience from which an interruption by the agent brings guidance", source: "own choice"),
     Setting(
       "guidance.interval", \.guidance.interval, unit: "s", 0...3600,
-      "shortest time between two words during the call", source: "own choice"),
+      "shortest time between two pieces of guidance during the call", source: "own choice"),
     Setting(
       "guidance.shown_for", \.guidance.shownFor, unit: "s", 0...600,
-      "time that a word during the call stays on the screen", source: "own choice"),
+      "time that guidance during the call stays on screen", source: "own choice"),
     Setting(
       "guidance.long_talk", \.guidance.longTalk, unit: "s", 1...600,
-      "talk of the agent that was long if the customer interrupts it", source: "own choice"),
+      "agent's talk that counts as long if the customer interrupts it", source: "own choice"),
   ]
 
   private static let calls = [
@@ -136,6 +136,6 @@ extension Setting {
       "time without the customer's speech that ends a call on any line", source: "own choice"),
     Setting(
       "calls.music_for", \.calls.musicFor, unit: "s", 0.5...60,
-      "music on the customer's side that is a hold", source: "own choice"),
+      "music on the customer's side that counts as a hold", source: "own choice"),
   ]
 }

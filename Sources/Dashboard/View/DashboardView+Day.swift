@@ -81,7 +81,7 @@ extension DashboardView {
     }
     if let goal = day.goal, let isOver = day.exceedsGoal {
       let rate = FigureText.plain(goal)
-      let verdict = day.count == 0 ? "" : isOver ? ": missed so far" : ": kept so far"
+      let verdict = day.count == 0 ? "" : isOver ? ": missed so far" : ": met so far"
       lines.append(("goal: at most \(rate) an hour\(verdict)", isOver))
     }
     return lines

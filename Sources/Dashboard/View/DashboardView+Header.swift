@@ -96,9 +96,9 @@ extension DashboardView {
   /// What the user may wonder while there is nothing to advise.
   private var hint: String {
     switch state.call {
-    case .waiting: "A call begins by itself once both have spoken."
+    case .waiting: "A call starts automatically once both have spoken."
     case .running: ""
-    case .ended: "These are the figures of the last call; the next one begins by itself."
+    case .ended: "These are the figures of the last call; the next is found automatically."
     }
   }
 

@@ -10,7 +10,7 @@ extension DashboardView {
   /// What can be learnt from the call that has just ended; returns the row behind it.
   mutating func drawLessons(rows: Range<Int>, columns: Range<Int>) -> Int {
     guard var row = rows.first else { return rows.upperBound }
-    canvas.put("What this call teaches", row: row, column: columns.lowerBound, .title)
+    canvas.put("Lessons from this call", row: row, column: columns.lowerBound, .title)
     row += 1
     for (index, lesson) in state.lessons.enumerated() {
       // Each of those that follow can have a line at least.

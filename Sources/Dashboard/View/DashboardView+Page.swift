@@ -40,7 +40,7 @@ extension DashboardView {
     guard let heading = rows.first else { return }
     let calls = state.day.calls
     guard !calls.isEmpty else {
-      canvas.put("A call is here once it is over.", row: heading, column: 0, .quiet)
+      canvas.put("Calls appear here when they end.", row: heading, column: 0, .quiet)
       return
     }
     drawHeadings(row: heading, columns: 2..<size.columns)
@@ -88,7 +88,7 @@ extension DashboardView {
     }
     guard call.moments.indices.contains(moment) else {
       let words =
-        call.sketch == nil ? "Of a saved call only its figures are kept." : "Nothing happened."
+        call.sketch == nil ? "Only the figures of a saved call are kept." : "Nothing happened."
       canvas.put(words, row: min(row, rows.upperBound - 1), column: 0, .quiet)
       return
     }

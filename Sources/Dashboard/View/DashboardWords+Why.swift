@@ -6,17 +6,17 @@ extension DashboardWords {
   static func why(_ kind: LogEntry.Kind) -> String? {
     switch kind {
     case .interruption(let flag, .resolved(let end)): why(flag, end)
-    case .interruption(_, .markedWrong): "You marked it as wrong: it is in no figure."
+    case .interruption(_, .markedWrong): "You marked it as wrong: no figure counts it."
     case .interruption: nil
     case .deadAir:
-      "Neither spoke for the whole time; from some seconds on that counts as dead air."
+      "Neither party spoke; after a few seconds that counts as dead air."
     case .prematureAnswer(let party):
       "The \(party.other.name) paused, the \(party.name) began, and the \(party.other.name) came "
         + "back into it. Experimental: counted, and held against nobody."
     case .monologue(let party, _):
       "The \(party.other.name) never took the turn meanwhile; short words do not take it."
     case .unknown: "What was not heard counts as unknown, never as silence."
-    case .hold: "On hold nothing is measured."
+    case .hold: "Nothing is measured on hold."
     case .mark: "You marked this moment."
     case .backchannel, .device, .warning, .nothingHeard, .callStarted, .callEnded, .notice: nil
     }

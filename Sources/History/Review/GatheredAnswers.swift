@@ -57,7 +57,7 @@ struct GatheredAnswers: Sendable {
   var notes: [String] {
     var notes: [String] = []
     for person in reviewers {
-      let name = person.name.isEmpty ? "Somebody without a name" : person.name.printable
+      let name = person.name.isEmpty ? "Someone unnamed" : person.name.printable
       if !person.repeated.isEmpty {
         let moments = person.repeated.count == 1 ? "1 moment" : "\(person.repeated.count) moments"
         notes.append(

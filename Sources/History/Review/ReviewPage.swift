@@ -23,14 +23,14 @@ public struct ReviewPage: Sendable {
       title: "Review: \(items.count) moments of \(sample.calls) calls",
       scripts: [ReviewScript.text])
     page.body.open("main", ["id": "review"])
-    page.body.element("h1", "Does somebody interrupt here?")
+    page.body.element("h1", "Does someone interrupt here?")
     page.body.element(
       "p",
       "\(items.count) moments, drawn at random from \(sample.calls) calls. Some were flagged as "
         + "interruptions and some were not; which ones is not shown, so that you judge by what you "
         + "hear. The agent is on the left, the customer on the right.")
     page.body.element(
-      "p", "This page holds the voices of agents and customers. Treat it like the recordings.",
+      "p", "This page contains the voices of agents and customers. Treat it like the recordings.",
       ["class": "notice"])
     page.body.raw(Self.form)
     page.body.close("main")
@@ -39,8 +39,8 @@ public struct ReviewPage: Sendable {
   }
 
   private static let form = """
-    <noscript><p class="notice">This page needs its script, which it carries itself.</p></noscript>
-    <p>An interruption: starting while the other speaks, and claiming the turn. No interruption: \
+    <noscript><p class="notice">This page needs JavaScript; its script is built in.</p></noscript>
+    <p>An interruption: starting while the other speaks, to take the turn. No interruption: \
     "mm-hm" and other signs of listening, agreeing, finishing the other's sentence to help, starting \
     just as the other ends, both starting at once.</p>
     <section class="card" id="card" aria-live="polite" hidden>
@@ -65,8 +65,8 @@ public struct ReviewPage: Sendable {
     <input id="reviewer" maxlength="80" autocomplete="off"></p>
     <p class="tools"><button type="button" id="save">Save the answers as a file</button>
     <span id="state" role="status"></span></p>
-    <p class="quiet small">Nothing is sent anywhere. Answers are kept by this browser until saved, \
-    where it allows that. Then: <code>interject review --answers FILE</code></p>
+    <p class="quiet small">Nothing is sent anywhere. This browser keeps the answers until you save them, \
+    if it is allowed to. Then run <code>interject review --answers FILE</code></p>
     </section>
 
     """

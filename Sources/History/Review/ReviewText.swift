@@ -48,7 +48,7 @@ public struct ReviewText: Sendable {
       lines.append(
         "Without reviewers' own errors: \(FigureText.percent(corrected.share)) of flags right "
           + "(\(TeamWords.percents(corrected.interval))), if each errs on "
-          + "\(FigureText.percent(error)) as their disagreement tells")
+          + "\(FigureText.percent(error)) as their disagreement suggests")
     }
     return lines + notes
   }
@@ -60,7 +60,7 @@ public struct ReviewText: Sendable {
     let blank = review.isEmpty ? [] : [""]
     let taken = marks.count { $0.outcome == "floor_taken" }
     var lines = [
-      "Marked as wrong by the people concerned: \(FigureText.count(marks.count, "flag")) of "
+      "Marked as wrong by people on the calls: \(FigureText.count(marks.count, "flag")) of "
         + "\(FigureText.count(calls.count, "call")), \(taken) of which took the turn"
     ]
     for (call, marks) in calls.sorted(by: { $0.key < $1.key }) {

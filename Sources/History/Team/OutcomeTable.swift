@@ -36,7 +36,7 @@ public struct OutcomeTable: Sendable {
   func associations(with calls: [TeamCall]) -> [TeamAssociation] {
     let measures: [(name: String, value: (TeamCall) -> Double?)] = [
       (
-        "interruptions that took the turn, an hour",
+        "interruptions that took the turn, per hour",
         { $0.hours > 0 ? Double($0.taken) / $0.hours : nil }
       ),
       (

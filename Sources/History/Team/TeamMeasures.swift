@@ -16,27 +16,27 @@ enum TeamMeasures {
     var rows = [
       Row(name: "calls", value: "\(figures.calls)"),
       Row(name: "hours", value: FigureText.decimal(figures.hours, places: 1)),
-      Row(name: "agents took the turn, an hour (95 %)", value: taken),
+      Row(name: "agents took the turn, per hour (95 %)", value: taken),
       Row(
-        name: "… in 100 customer turns",
+        name: "… per 100 customer turns",
         value: TeamWords.rate(figures.takenPerTurns, figures.taken)),
-      Row(name: "… and stood out (salience 0.5 and more)", value: "\(figures.salient)"),
-      Row(name: "interruptions that did not get the turn", value: "\(figures.failed)"),
+      Row(name: "… and stood out (salience 0.5 or more)", value: "\(figures.salient)"),
+      Row(name: "interruptions that did not take the turn", value: "\(figures.failed)"),
       Row(name: "… unclear", value: "\(figures.unclear)"),
-      Row(name: "… marked as wrong, in no figure", value: "\(figures.disputed)"),
+      Row(name: "… marked as wrong, not counted", value: "\(figures.disputed)"),
       Row(name: "customers took the turn", value: "\(figures.customerTaken)"),
       Row(name: "agents' share of talk", value: TeamWords.percent(figures.share)),
       Row(
-        name: "signs of listening, a minute of the customer's talk",
+        name: "signs of listening, per minute of the customer's talk",
         value: TeamWords.rate(figures.backchannelRate, figures.backchannels)),
       Row(name: "usual wait before answering", value: TeamWords.seconds(figures.wait)),
       Row(name: "long silences", value: TeamWords.percent(figures.deadAir)),
-      Row(name: "openings heard to their end", value: TeamWords.openings(figures)),
+      Row(name: "openings heard to the end", value: TeamWords.openings(figures)),
       Row(name: "monologues", value: "\(figures.monologues)"),
     ]
     if let contested = figures.contested {
       rows.insert(
-        Row(name: "returns to the own turn that only words can judge", value: "\(contested)"),
+        Row(name: "returns to one's own turn that only words can judge", value: "\(contested)"),
         at: 8)
     }
     return rows

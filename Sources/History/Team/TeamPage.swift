@@ -31,7 +31,7 @@ public struct TeamPage: Sendable {
     if !clips.isEmpty {
       page.body.element(
         "p",
-        "This page holds the voices of agents and customers: "
+        "This page contains the voices of agents and customers: "
           + "\(FigureText.count(clips.count, "clip")) of a few seconds. Treat it like the recordings.",
         ["class": "notice"])
     }
@@ -80,15 +80,15 @@ public struct TeamPage: Sendable {
       ("\(whole.calls)", "calls, \(FigureText.decimal(whole.hours, places: 1)) hours"),
       (
         TeamWords.rate(whole.takenPerTurns, whole.taken),
-        "times agents took the turn, in 100 customer turns"
+        "times agents took the turn, per 100 customer turns"
       ),
       (TeamWords.percent(whole.share), "of the talk is the agents'"),
       TeamWords.wait(whole.wait),
       (
         TeamWords.rate(whole.backchannelRate, whole.backchannels),
-        "signs of listening, a minute of the customer's talk"
+        "signs of listening, per minute of the customer's talk"
       ),
-      (TeamWords.openings(whole), "openings heard to their end"),
+      (TeamWords.openings(whole), "openings heard to the end"),
       (TeamWords.percent(whole.deadAir), "of the time in long silences"),
     ]
     page.open("ul", ["class": "tiles"])
@@ -140,8 +140,8 @@ public struct TeamPage: Sendable {
     page.table(
       "Agents, by name; the headings sort",
       head: [
-        "agent", "calls", "took the turn, an hour", "95 %", "the rest, same kinds", "",
-        "in 100 customer turns", "marked wrong", "talks", "waits", "against the weeks before",
+        "agent", "calls", "took the turn, per hour", "95 %", "the rest, same kinds", "",
+        "per 100 customer turns", "marked wrong", "talks", "waits", "against the weeks before",
       ],
       rows: report.members.map { member in
         let figures = member.figures
@@ -170,7 +170,7 @@ public struct TeamPage: Sendable {
     page.element("caption", caption)
     page.raw(
       "<thead><tr><th scope=\"col\">week from</th><th scope=\"col\" class=\"number\">calls</th>")
-    page.raw("<th scope=\"col\" class=\"number\">took the turn, an hour</th><td></td>")
+    page.raw("<th scope=\"col\" class=\"number\">took the turn, per hour</th><td></td>")
     page.raw("<th scope=\"col\" class=\"number\">talks</th>")
     page.raw("<th scope=\"col\" class=\"number\">waits</th></tr></thead>\n<tbody>\n")
     for week in weeks {
@@ -205,8 +205,8 @@ public struct TeamPage: Sendable {
     if !report.numbered.isEmpty {
       page.element(
         "p",
-        "Calls are numbered, so that this page names nobody; whoever keeps the list of calls finds "
-          + "them.", ["class": "quiet small"])
+        "Calls are numbered so that this page names nobody; the list of calls says which they "
+          + "are.", ["class": "quiet small"])
     }
     list(report.moments, &page)
     page.close("section")
@@ -267,11 +267,11 @@ public struct TeamPage: Sendable {
   private func associations(_ page: inout PageText) {
     guard !report.associations.isEmpty else { return }
     page.open("section", ["class": "long"])
-    page.element("h2", "What goes together with outcomes")
+    page.element("h2", "What correlates with outcomes")
     page.element(
       "p",
-      "Rank correlation over calls with its 95 % interval. That two figures go together does not "
-        + "make either the cause: hard calls may have both.", ["class": "quiet small"])
+      "Rank correlation over calls with its 95 % interval. A correlation does not show which figure "
+        + "causes which: hard calls may have both.", ["class": "quiet small"])
     page.table(
       "Measures and outcomes", head: ["outcome", "measure", "correlation", "95 %", "calls"],
       rows: report.associations.map {
@@ -290,8 +290,8 @@ public struct TeamPage: Sendable {
     for sentence in KnownError.sentences { page.element("p", sentence) }
     page.element(
       "p",
-      "A rate is shown from ten events on. No group of fewer than \(TeamFigures.fewestCalls) calls or "
-        + "\(Int(TeamFigures.fewestMinutes)) minutes is shown. Whoever was part of a call can mark a "
+      "Rates are shown from ten events up. No group of fewer than \(TeamFigures.fewestCalls) calls or "
+        + "\(Int(TeamFigures.fewestMinutes)) minutes is shown. Anyone on a call can mark a "
         + "flag as wrong in the call's own report.")
     for note in TeamWords.omissions(report) { page.element("p", note) }
     page.element("p", "Interject \(version).", ["class": "quiet small"])

@@ -79,7 +79,7 @@ public struct TeamText: Sendable {
         TeamWords.range(association.interval, places: 2), "\(association.calls) calls",
       ]
     }
-    return ["What goes together with outcomes (rank correlation, 95 %); not a cause"]
+    return ["What correlates with outcomes (rank correlation, 95 %); not a cause"]
       + table(rows) + [""]
   }
 

@@ -73,8 +73,8 @@ enum TeamWords {
   /// Whether the flags have been checked on the team's own calls, and what came of it.
   static func checked(_ estimate: ReviewEstimate?) -> String {
     guard let estimate, let share = estimate.precision.share else {
-      return "Not yet checked on your calls: interject review RESULTS --sample 40 makes a page on "
-        + "which somebody listens to a sample and judges; add its answers with --answers FILE."
+      return "Not yet checked on your calls: interject review RESULTS --sample 40 makes a page for "
+        + "judging a sample by ear; add the answers with --answers FILE."
     }
     let precision = estimate.precision
     var text =
@@ -97,8 +97,8 @@ enum TeamWords {
   static func disputes(_ undisputed: TeamFigures?, _ whole: TeamFigures) -> String? {
     guard let undisputed else { return nil }
     let flags = whole.disputed == 1 ? "1 flag" : "\(whole.disputed) flags"
-    return "\(flags) marked as wrong by the people concerned: with them the turn was taken "
-      + "\(undisputed.taken) times, without them \(whole.taken) times. All figures here are without."
+    return "\(flags) marked as wrong by people on the calls: with them the turn was taken "
+      + "\(undisputed.taken) times, without them \(whole.taken) times. All figures here are without them."
   }
 
   /// What is left out of the figures.
@@ -106,29 +106,29 @@ enum TeamWords {
     var notes: [String] = []
     if report.hidden > 0 {
       notes.append(
-        "Not shown: agents with fewer than \(TeamFigures.fewestCalls) calls or "
-          + "\(Int(TeamFigures.fewestMinutes)) minutes, \(report.hidden). Their calls are in the "
-          + "figures of the team.")
+        "Agents not shown, with fewer than \(TeamFigures.fewestCalls) calls or "
+          + "\(Int(TeamFigures.fewestMinutes)) minutes: \(report.hidden). Their calls are in the "
+          + "team's figures.")
     }
     if report.unreliable > 0 {
-      notes.append("Left out: calls whose figures cannot be trusted, \(report.unreliable).")
+      notes.append("Calls left out for unreliable figures: \(report.unreliable).")
     }
     if report.nameless > 0, report.people != .none {
-      notes.append("Calls that no agent is named for: \(report.nameless).")
+      notes.append("Calls without an agent's name: \(report.nameless).")
     }
     return notes
   }
 
   static let noMoments =
-    "None: as many good ones are shown as others, and these calls have none of one of the two."
+    "None: as many good ones are shown as others, and these calls lack one of the two."
 
   static let tooSmall =
     "Fewer than \(TeamFigures.fewestCalls) calls or \(Int(TeamFigures.fewestMinutes)) minutes: "
     + "too few to show."
 
   static let purpose = """
-    For listening together and learning. Not for dismissal, pay or ranking: one figure about a \
-    person is no judgement of their work, and flags are wrong at times.
+    For listening together and learning. Not for dismissal, pay or ranking: one figure does \
+    not judge a person's work, and flags are sometimes wrong.
     """
 
   static let markNote = """

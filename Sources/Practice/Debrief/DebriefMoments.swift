@@ -27,7 +27,7 @@ struct DebriefMoments {
         : "The customer was about to pause"
       return PracticeMoment(
         at: onset, drill: .interrupting, isGood: false,
-        text: "You came into a pause after \(words); the customer had more to tell.",
+        text: "You came in during a pause after \(words); the customer had more to say.",
         why:
           "\(state), and you spoke for more than \(PlayedCustomer.yieldsAfter.text).")
     }
@@ -47,7 +47,7 @@ struct DebriefMoments {
   ) -> String {
     guard let flag else {
       return "The customer was speaking, and you spoke for more than "
-        + "\(PlayedCustomer.yieldsAfter.text), which is no short word."
+        + "\(PlayedCustomer.yieldsAfter.text), longer than a short word."
     }
     var text = "The customer had the turn for \(into.text)"
     if let resolution = record.resolutions[flag.id] {
@@ -65,20 +65,22 @@ struct DebriefMoments {
     guard let gap = answer.gap else {
       return PracticeMoment(
         at: answer.place.at, drill: .leaving, isGood: false,
-        text: "The customer had ended, and nobody answered.",
-        why: "After \(PlayedCustomer.patience.text) of silence it asked whether you are there.")
+        text: "The customer had finished, and you did not answer.",
+        why:
+          "After \(PlayedCustomer.patience.text) of silence the customer asked whether you were there."
+      )
     }
     let judgement = TraineeAnswer.judgement(gap: gap)
     if judgement == .before {
       return PracticeMoment(
         at: answer.place.at + gap, drill: .leaving, isGood: false,
-        text: "You answered \((SampleTime.zero - gap).text) before the customer had ended.")
+        text: "You answered \((SampleTime.zero - gap).text) before the customer had finished.")
     }
     let verdict =
       switch judgement {
       case .before, .soon: "half a second would show that you have heard it"
       case .right: "that is well timed"
-      case .late: "that is long for the customer"
+      case .late: "that is a long wait for the customer"
       }
     return PracticeMoment(
       at: answer.place.at + gap, drill: .leaving, isGood: judgement == .right,
@@ -90,11 +92,11 @@ struct DebriefMoments {
     guard let encouragement = stretch.encouragement else {
       return PracticeMoment(
         at: stretch.interval.start, drill: .encouraging, isGood: false,
-        text: "The customer told for \(length) without a short word of yours.")
+        text: "The customer talked for \(length) without a short word from you.")
     }
     return PracticeMoment(
       at: encouragement, drill: .encouraging, isGood: true,
-      text: "You encouraged in \(length) of telling.")
+      text: "You encouraged the customer during \(length) of the story.")
   }
 
   /// The beginning of a line, in quotes; `the piece` where its words are not known.

@@ -43,7 +43,7 @@ enum TraineeAnswer {
   /// What is said of a gap at once.
   static func words(gap: SampleTime) -> String {
     switch judgement(gap: gap) {
-    case .before: "before the customer had ended: leave half a second"
+    case .before: "before the customer had finished: leave half a second"
     case .soon: "soon: leave half a second"
     case .right: "well timed"
     case .late: "a long wait"

@@ -105,6 +105,6 @@ public struct PracticeHistory: Sendable {
   }
 
   private func failure(_ problem: String) -> Failure {
-    Failure(description: "\(folder): \(problem); check its rights and the disk's space")
+    Failure(description: "\(folder): \(problem); check its permissions and the disk space")
   }
 }

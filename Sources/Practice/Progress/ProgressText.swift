@@ -16,7 +16,7 @@ public struct ProgressText: Sendable {
   /// Writes practices, the oldest first.
   public init(_ results: [PracticeResult]) {
     guard !results.isEmpty else {
-      lines = ["No practice is kept. --save keeps one."]
+      lines = ["No practices are saved. --save saves one."]
       return
     }
     let stories = max(5, results.map(\.story.count).max() ?? 0)

@@ -66,7 +66,7 @@ public struct PracticeCourse: Sendable {
       record.cutPause(by: onset)
       moment = PracticeMoment(
         at: onset, drill: .interrupting, isGood: false,
-        text: "you came into a pause; the customer had not finished")
+        text: "you came in during a pause; the customer had not finished")
     case (.waiting, .listening):
       record.answer(from: onset)
       let gap = onset - (record.places.last?.at ?? onset)

@@ -22,7 +22,7 @@ public enum StoryLibrary {
     guard FileManager.default.fileExists(atPath: argument) else {
       throw StoryError(
         .notFound, at: argument,
-        "there is no such file, nor a story of this name; the stories are "
+        "there is no such file or story; the stories are "
           + names.joined(separator: ", "))
     }
     return argument.hasSuffix(".toml") ? try written(argument) : try recorded(argument)
@@ -77,11 +77,13 @@ public enum StoryLibrary {
   ) throws -> [Float] {
     let descriptor = ij_memory_file("story")
     guard descriptor >= 0 else {
-      throw StoryError(.notStory, at: name, "the system has no memory for it; end other programs")
+      throw StoryError(
+        .notStory, at: name, "there is not enough memory for it; close other programs")
     }
     defer { close(descriptor) }
     guard descriptor.takes(bytes) else {
-      throw StoryError(.notStory, at: name, "the system has no memory for it; end other programs")
+      throw StoryError(
+        .notStory, at: name, "there is not enough memory for it; close other programs")
     }
     // By a name of its own, since what comes as a descriptor is taken for a pipe.
     return try read(AudioInput(.path("/proc/self/fd/\(descriptor)")))

@@ -77,7 +77,8 @@ struct StoryReader {
     guard parts.count == 3, let known = keys[parts[0]] else {
       throw fault(
         entry,
-        "\"\(entry.key)\" is not of a story; write [piece.NAME], [reaction.NAME] or [fact.NAME]")
+        "\"\(entry.key)\" does not belong in a story; write [piece.NAME], [reaction.NAME] or [fact.NAME]"
+      )
     }
     guard known.contains(parts[2]) else {
       throw fault(
@@ -105,7 +106,7 @@ struct StoryReader {
     }
     if let after = table["after"] {
       guard after.value == .text("answer"), table["pause"] == nil else {
-        throw fault(after, "after must be \"answer\", and without a pause")
+        throw fault(after, "after must be \"answer\", without a pause")
       }
     } else if table["pause"] == nil {
       piece.continuation = .pause(SampleTime(seconds: 0.5))
@@ -144,7 +145,7 @@ struct StoryReader {
     guard let file = try text("sound", of: table) ?? text("sound", of: head) else {
       guard !words.isEmpty else {
         throw StoryError(
-          .notStory, at: path, "[\(name)] has neither text nor sound: write what is said there")
+          .notStory, at: path, "[\(name)] has neither text nor sound: write what is said")
       }
       let spoken = try speak(words, try voice())
       return StoryLine(text: words, sound: append(spoken))

@@ -8,9 +8,9 @@ extension CallPage {
 
   func moments(_ page: inout PageText) {
     page.open("section", ["class": "long", "id": "moments"])
-    page.element("h2", "Interruptions, those that stand out most first")
+    page.element("h2", "Interruptions, starting with those that stand out most")
     guard call.shows(.interruptions) else {
-      page.element("p", "Left out: the input does not allow them.", ["class": "quiet"])
+      page.element("p", "Left out: the input is not good enough.", ["class": "quiet"])
       page.close("section")
       return
     }
@@ -20,9 +20,9 @@ extension CallPage {
     } else {
       page.element(
         "p",
-        "A flag is a judgement from timing and can be wrong. If you were part of the call and it is "
-          + "wrong, mark it and say why: the marks are saved as a file that your team's figures are "
-          + "then given with and without.", ["class": "quiet"])
+        "A flag is judged from timing and can be wrong. If you were on the call and a flag is "
+          + "wrong, mark it and say why: the marks are saved to a file, and your team's figures are "
+          + "then given with and without them.", ["class": "quiet"])
       list(ranked.prefix(Self.mostOpen), &page)
       let rest = ranked.dropFirst(Self.mostOpen)
       if !rest.isEmpty {
@@ -82,10 +82,10 @@ extension CallPage {
         reasons.append("agreement with a probability of \(FigureText.percent(agreement))")
       }
       if !resolution.holdsUnderDelay {
-        reasons.append("would be none if one side were 0.25 s late")
+        reasons.append("would not count if one side were 0.25 s late")
       }
     }
-    reasons.append("stands out by \(FigureText.decimal(moment.salience, places: 2)) of 1")
+    reasons.append("salience \(FigureText.decimal(moment.salience, places: 2)) of 1")
     reasons.append(
       "flagged with confidence \(FigureText.decimal(moment.flag.confidence, places: 2))")
     return reasons
@@ -99,7 +99,7 @@ extension CallPage {
       <p id="tally" role="status"></p>
       <p><label>Your name or role (optional)<br><input id="marker" maxlength="80" autocomplete="off">\
       </label></p>
-      <p class="tools"><button type="button" id="save-marks">Save the marks as a file</button></p>
+      <p class="tools"><button type="button" id="save-marks">Save the marks to a file</button></p>
       <p class="quiet small">Nothing is sent anywhere, and the marks are lost when this page is \
       closed unless they are saved. Hand the file to whoever keeps the team's results: \
       <code>interject team RESULTS --answers FILE</code> counts with and without it.</p>

@@ -24,13 +24,13 @@ extension CallPage {
     page.open("section")
     page.element("h2", "Talk")
     page.table(
-      "Who spoke how long", head: ["", "of talk", "of call", "time"], rows: rows,
+      "Who spoke for how long", head: ["", "of talk", "of call", "time"], rows: rows,
       numeric: [1, 2, 3])
     page.element(
       "p",
       showsShare
         ? "Time when both speak counts for each of them."
-        : "Shares are left out: the input does not allow them.", ["class": "quiet small"])
+        : "Shares are left out: the input is not good enough.", ["class": "quiet small"])
     page.close("section")
   }
 

@@ -24,7 +24,7 @@ public struct CallPage: Sendable {
     header(&page.body)
     if !call.shows(.speech) {
       page.body.element(
-        "p", "Talk, silence and interruptions are left out: the input does not allow them.")
+        "p", "Talk, silence and interruptions are left out: the input is not good enough.")
     } else if call.length > .zero {
       verdict(&page.body)
       guidance(&page.body)
@@ -81,7 +81,7 @@ public struct CallPage: Sendable {
     if !clips.isEmpty {
       page.element(
         "p",
-        "This page holds the voices of both the agent and the customer: \(FigureText.count(clips.count, "clip")) "
+        "This page contains the voices of both the agent and the customer: \(FigureText.count(clips.count, "clip")) "
           + "of a few seconds. Treat it like the recording.", ["class": "notice"])
     }
   }

@@ -117,7 +117,7 @@ public struct PlainEventText: Sendable {
     case .overlap(let overlap):
       return "both speak for \(FigureText.seconds(overlap.interval.length))"
     case .resumption(let resumption):
-      return "\(resumption.party.name) comes back to the own turn"
+      return "\(resumption.party.name) comes back to its own turn"
         + (resumption.isContested ? ", over the other's words" : "")
     case .backchannel(let party, _): return EventWords.shortWord(party)
     case .prematureAnswer(let party, _, let confidence):

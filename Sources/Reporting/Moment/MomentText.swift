@@ -21,7 +21,7 @@ public struct MomentText: Sendable {
   /// The sentences, unwrapped, a line each.
   public var lines: [String] {
     guard call.shows(.overlap), call.shows(.interruptions) else {
-      return ["The input does not allow to say who spoke over whom."]
+      return ["The input is not good enough to say who spoke over whom."]
     }
     let nearest = call.record.onsets.min { distance($0) < distance($1) }
     if let (party, word) = wordInPause, distance(word) <= Self.near,
@@ -92,12 +92,14 @@ public struct MomentText: Sendable {
   private func evidence(_ onset: ObservedOnset) -> [String] {
     let (party, other) = (onset.party.name, onset.party.other.name)
     var lines = [
-      "At \(FigureText.clock(onset.start)) the \(party) began while the \(other) was speaking."
+      "At \(FigureText.clock(onset.start)), the \(party) began while the \(other) was speaking."
     ]
-    let silence = onset.onset.ownSilence.map { "silent for \(span($0))" } ?? "not heard so far"
+    let silence =
+      onset.onset.ownSilence.map { "been silent for \(span($0)), in which" }
+      ?? "not been heard until then, and"
     lines.append(
-      "The \(other) had been audible for \(span(onset.lead)); the \(party) had been \(silence), "
-        + "in which the \(other) had spoken for \(span(onset.onset.otherSpoken)).")
+      "The \(other) had been audible for \(span(onset.lead)); the \(party) had \(silence) "
+        + "the \(other) had spoken for \(span(onset.onset.otherSpoken)).")
     if let holder = Party.allCases.first(where: { turn(of: $0, at: onset.start) != nil }),
       let turn = turn(of: holder, at: onset.start)
     {
@@ -126,8 +128,8 @@ public struct MomentText: Sendable {
     case .unknown: return "Neither spoke alone for \(seconds(limits.floorAlone)) soon after."
     case nil:
       return onset.overlap.kind == .between
-        ? "After the overlap the \(party) went on alone."
-        : "After the overlap the \(other) went on alone."
+        ? "After the overlap, the \(party) went on alone."
+        : "After the overlap, the \(other) went on alone."
     }
   }
 
@@ -145,7 +147,8 @@ public struct MomentText: Sendable {
         lines.append(
           holds
             ? "It would be the same if either side were 0.25 s late."
-            : "If one side were 0.25 s late, it might be none: the start or the end is close.")
+            : "If one side were 0.25 s late, it might not be one: its start or end is near a limit."
+        )
       }
     } else if let flag = onset.retracted {
       lines.append(
@@ -156,7 +159,7 @@ public struct MomentText: Sendable {
         "Of the \(FigureText.count(words.said, "word")) that it had said by then, "
           + "\(words.listed) acknowledge or appraise.")
     }
-    return lines + ["It would be otherwise:"] + alternatives(onset).map { "- " + $0 }
+    return lines + ["It would have been:"] + alternatives(onset).map { "- " + $0 }
   }
 
   private func alternatives(_ onset: ObservedOnset) -> [String] {
@@ -166,7 +169,7 @@ public struct MomentText: Sendable {
       + "(they were \(span(onset.lead)) apart);"
     let backchannel =
       "a backchannel, had it lasted \(seconds(limits.backchannelLongest)) at most with "
-      + "\(seconds(limits.backchannelSilence)) of own silence on each side;"
+      + "\(seconds(limits.backchannelSilence)) of silence of its own on each side;"
     let terminal =
       "a terminal overlap, had the \(other) had \(seconds(limits.terminalOverlap)) left at most "
       + "(it had \(span(onset.rest)));"
@@ -211,11 +214,11 @@ extension OnsetClass {
     switch self {
     case .interruption: "an interruption"
     case .backchannel: "a backchannel"
-    case .acknowledgement: "an acknowledgement: agreeing that does not take the floor"
-    case .terminal: "a terminal overlap: the other was ending anyway"
+    case .acknowledgement: "an acknowledgement: agreement that does not take the floor"
+    case .terminal: "a terminal overlap: the other was finishing anyway"
     case .resumption: "a resumption: the holder of the floor came back to its own turn"
     case .simultaneousStart: "a simultaneous start, nobody's interruption"
-    case .other: "none of the classes: it claimed nothing that was heard"
+    case .other: "none of the classes: nothing in it claimed the turn"
     }
   }
 }

@@ -31,7 +31,7 @@ public enum DataDictionary {
       let meaning = field.unit.map { "\(field.meaning) (\($0))" } ?? field.meaning
       let wrapped = meaning.wrapped(to: max(width - 40, 20))
       let own = wrapped.enumerated().map { index, part in
-        (index == 0 ? "  " + name : "").padded(to: 40) + part
+        (index == 0 ? "  " + name + " " : "").padded(to: 40) + part
       }
       guard case .object(let inner) = field.shape else { return own }
       return own + lines(inner, prefix: "\(name).", width: width)

@@ -27,7 +27,7 @@ extension OutputCatalogue {
   private static func fields(of name: EventName) -> (fields: [OutputField], meaning: String) {
     switch name {
     case .speechStarted: ([who, start], "speech has probably begun")
-    case .speechCancelled: ([who, start], "it was too short, or none")
+    case .speechCancelled: ([who, start], "it was too short, or no speech")
     case .speech: ([who, start, end], "a finished speech segment")
     case .turn: ([who, start, end], "a finished turn")
     case .transition:
@@ -50,8 +50,9 @@ extension OutputCatalogue {
           .time("lead", "how long the other had been audible", .orNull),
           .time("other_spoken", "the other's speech since the newcomer's last", .orNull),
           .time("offset", "how long the other went on, under 0", .orNull),
-          .count("supersedes", "the flag that the class takes the place of", .sometimes),
-          .count("words", "of the newcomer by the judgement; only with words", .sometimes),
+          .count("supersedes", "the flag that this class replaces", .sometimes),
+          .count(
+            "words", "words of the newcomer by the time of judgement; only with words", .sometimes),
           .count("words_acknowledging", "those that acknowledge or appraise", .sometimes),
         ], "a finished overlap"
       )
@@ -68,8 +69,8 @@ extension OutputCatalogue {
     case .question:
       (
         [
-          who, start, end, OutputField("open", .flag, "whether it surely is open"),
-          .time("answer", "how long the other spoke upon it", .orNull), said("text"),
+          who, start, end, OutputField("open", .flag, "whether it is certainly open"),
+          .time("answer", "how long the other spoke in answer", .orNull), said("text"),
         ], "a question"
       )
     case .playback:
@@ -96,7 +97,7 @@ extension OutputCatalogue {
       (
         [
           flag, who, .party("interrupted", "whom"), start,
-          score("confidence", "share of such flags that are true"),
+          score("confidence", "share of such flags that are right"),
           score("salience", "how much it stands out so far"),
         ], "an interruption is under way"
       )
@@ -105,10 +106,12 @@ extension OutputCatalogue {
         [
           flag,
           OutputField(
-            "outcome", .word(["floor_taken", "floor_kept", "unknown"]), "who got the floor"),
+            "outcome", .word(["floor_taken", "floor_kept", "unknown"]),
+            "who ended up with the floor"),
           .time("overlap", "both speak"), score("salience", "how much it stands out"),
           OutputField("agreement", .number(""), "probability of agreement, 0 to 1", .orNull),
-          OutputField("holds_under_delay", .flag, "also if a side were 0.25 s late", .orNull),
+          OutputField(
+            "holds_under_delay", .flag, "whether it holds if one side were 0.25 s late", .orNull),
         ], "the outcome of an interruption"
       )
     case .retraction:
@@ -142,7 +145,7 @@ extension OutputCatalogue {
         [
           .party("party", "whose", .sometimes),
           OutputField(
-            "state", .word(DeviceState.allCases.map(\.rawValue)), "what has become of it"),
+            "state", .word(DeviceState.allCases.map(\.rawValue)), "its new state"),
           OutputField("name", .text, "the device"),
         ], "a device has gone or come back; live only"
       )
@@ -159,7 +162,7 @@ extension OutputCatalogue {
       ([who, start], "nothing has been heard from the party, though the other talked")
     case .callStarted: ([start], "both parties have been heard; live only")
     case .callEnded: ([start, end] + metrics, "a call is over; live only")
-    case .lesson: (OutputCatalogue.guidance, "what the agent can take from the call just ended")
+    case .lesson: (OutputCatalogue.guidance, "what the agent can learn from the call just ended")
     case .holdStarted: ([start], "the call goes on without the parties; live only")
     case .hold: ([start, end], "the parties are back; live only")
     case .mark: ([], "the user has marked the moment; live only")
@@ -175,10 +178,10 @@ extension OutputCatalogue {
       (
         [
           OutputField("rule", .text, "the rule"), OutputField("text", .text, "the words"), start,
-        ], "a word to the agent: what was heard"
+        ], "guidance to the agent: what was heard"
       )
     case .settled:
-      ([.time("through", "until when")], "nothing that began before will change any more")
+      ([.time("through", "until when")], "nothing that began before this will change any more")
     case .metrics: (metrics, "the measures so far, every 10 s")
     }
   }

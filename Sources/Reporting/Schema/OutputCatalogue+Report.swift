@@ -17,7 +17,10 @@ extension OutputCatalogue {
         .list(
           .object(
             fields(of: .interruption, besides: ["salience"])
-              + [told, OutputField("outcome", .word(outcomes), "who got the floor", .orNull)]
+              + [
+                told,
+                OutputField("outcome", .word(outcomes), "who ended up with the floor", .orNull),
+              ]
               + fields(of: .interruptionResolved, besides: ["id", "outcome", "overlap"])
               + [.time("overlap", "both speak", .orNull)])),
         "interruptions that stand", .sometimes),
@@ -30,9 +33,10 @@ extension OutputCatalogue {
         "flags that were taken back", .sometimes),
       list("backchannels", of: .backchannel, "short words that claim no floor"),
       list("premature_answers", of: .prematureAnswer, "answers before the other had finished"),
-      list("resumptions", of: .resumption, "returns to the own turn over the other's speech"),
+      list("resumptions", of: .resumption, "returns to one's own turn over the other's speech"),
       OutputField(
-        "nudges", .list(.object(fields(of: .guidance) + [told])), "words to the agent", .sometimes),
+        "nudges", .list(.object(fields(of: .guidance) + [told])),
+        "guidance given to the agent during the call", .sometimes),
       list("tone_changes", of: .toneChange, "marked changes of a voice"),
       list("dead_air", of: .deadAir, "long mutual silences"),
       list("monologues", of: .monologue, "long turns"),
@@ -42,7 +46,7 @@ extension OutputCatalogue {
           .object([
             OutputField("event", .word(wordEvents), "its fields are those of the event"),
             .party("party", "who"), .time("start", "when it began"),
-          ])), "what the words make known; only with words", .sometimes),
+          ])), "what the words reveal; only with words", .sometimes),
       list("unknown", of: .unknown, "audio lost or withheld"),
       OutputField(
         "warnings",
@@ -53,7 +57,7 @@ extension OutputCatalogue {
           ])), "what is wrong with the input"),
     ]
 
-  private static let told = OutputField.time("at", "audio consumed when it was told")
+  private static let told = OutputField.time("at", "audio consumed when it was reported")
   private static let outcomes = ["floor_taken", "floor_kept", "unknown"]
   private static let wordEvents = [
     EventName.utterance, .question, .playback, .phrase, .cutInPause,

@@ -14,22 +14,22 @@ public enum OutputCatalogue {
         OutputField("customer", .text, "the customer's"),
       ]), "which channel, file or device each party is"),
     OutputField("settings", .text, "equal settings give equal text"),
-    OutputField("call_id", .text, "the caller's own name of the call", .orNull),
-    OutputField("agent_id", .text, "the caller's own name of the agent", .orNull),
+    OutputField("call_id", .text, "the caller's name for the call", .orNull),
+    OutputField("agent_id", .text, "the caller's name for the agent", .orNull),
     OutputField("started", .text, "when the stream began, ISO 8601", .orNull),
-    OutputField("labels", .labels, "what else the caller has said of the call", .sometimes),
+    OutputField("labels", .labels, "other columns that the caller gave for the call", .sometimes),
   ]
 
   /// The last line of a stream, without its `event`.
   static let summary: [OutputField] =
     [
-      OutputField("reliable", .flag, "false where the input forbids the figures"),
+      OutputField("reliable", .flag, "false if the input is too poor for the figures"),
       OutputField("notes", .list(.text), "every repair of the input and every reason for doubt"),
-      OutputField("guidance", .list(.object(guidance)), "what was good, and what to do better"),
+      OutputField("guidance", .list(.object(guidance)), "what went well, and what to do better"),
       OutputField("guidance_absent", .text, "why there is none", .orNull),
       .count("calls", "calls in which both spoke", .sometimes),
       .time("listened", "length of the stream", .sometimes),
-      OutputField("wording", .reference("wording"), "what the words amount to", .sometimes),
+      OutputField("wording", .reference("wording"), "figures from the words", .sometimes),
     ] + metrics
 
   static let guidance: [OutputField] = [
@@ -58,7 +58,7 @@ public enum OutputCatalogue {
       "customer_replies",
       .object([
         .count("count", "customer's turns after an agent's turn"),
-        .time("median", "their middle length", .orNull), .time("longest", "the longest", .orNull),
+        .time("median", "their median length", .orNull), .time("longest", "the longest", .orNull),
         .count("at_least_10_s", "those of 10 s and more"),
       ]), "customer's turns after an agent's turn", .sometimes),
     OutputField(
@@ -68,14 +68,14 @@ public enum OutputCatalogue {
         .time("longest", "the longest", .orNull),
         .count("ended_by_agent", "those that the agent ended"),
         .count("ended_by_customer", "those that the customer ended"),
-      ]), "mutual silence that is too long", .sometimes),
+      ]), "mutual silences that are too long", .sometimes),
     OutputField(
       "level_difference", .number("dB"), "agent's speech level above the customer's",
       .sometimesOrNull),
     OutputField(
       "distraction",
       .object([
-        .time("judged", "time in which only the customer speaks"),
+        .time("judged", "time when only the customer speaks"),
         .time("noise", "of it, with noise loud enough to be heard beside speech"),
         OutputField("level", .number("dBFS"), "level of the agent's side meanwhile", .orNull),
       ]), "the agent's side while only the customer speaks", .sometimesOrNull),

@@ -43,7 +43,7 @@ public enum OutputSchema: String, CaseIterable, Sendable {
       for event in OutputCatalogue.events {
         text.definition(
           "event_\(event.name)",
-          [.time("at", "audio consumed when it was told")] + event.fields, event.meaning)
+          [.time("at", "audio consumed when it was reported")] + event.fields, event.meaning)
       }
     }
     text.endObject()

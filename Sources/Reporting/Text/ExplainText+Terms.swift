@@ -18,9 +18,9 @@ extension ExplainText {
       (
         "talk",
         """
-        Time in which a party speaks; pauses up to \(span(configuration.activity.bridge)) are \
+        Time when a party speaks; pauses up to \(span(configuration.activity.bridge)) are \
         bridged, speech under \(span(configuration.activity.shortestSpeech)) is dropped. Time \
-        in which both speak counts as talk of both.
+        when both speak counts for each of them.
         """
       ),
       (
@@ -30,7 +30,7 @@ extension ExplainText {
       (
         "neither, both, not heard",
         """
-        Time in which nobody speaks, in which both speak, and in which a party's audio was lost \
+        Time when nobody speaks, when both speak, and when a party's audio was lost \
         or withheld. Time not heard is never counted as silence.
         """
       ),
@@ -49,8 +49,8 @@ extension ExplainText {
       (
         "interruption",
         """
-        Speech that starts inside the other's speech and claims the floor, as a learned decision \
-        has it: from how long both have spoken, whether the other yields, and what came before. \
+        Speech that starts during the other's speech and claims the floor, as a trained model \
+        judges from how long both have spoken, whether the other yields, and what came before. \
         Starts closer together than \(span(turns.simultaneousStart)) after a silence interrupt \
         nobody.
         """
@@ -60,18 +60,18 @@ extension ExplainText {
         """
         Whether the newcomer or the other is the first to speak alone for \
         \(span(turns.floorAlone)) within \(span(turns.floorWithin)) of the onset; unclear when \
-        neither is, or when audio is lost or the call ends before.
+        neither is, or when audio is lost or the call ends first.
         """
       ),
       (
         "overlap of an interruption",
-        "Time in which both speak, from the onset of the interruption until one is alone."
+        "Time when both speak, from the onset of the interruption until one speaks alone."
       ),
       (
         "salience",
         """
         How much an interruption stands out, from 0 to 1: its outcome, how unfinished the other \
-        was, the overlap, and how far level and pitch rose. It is no verdict.
+        was, the overlap, and how far level and pitch rose. It is not a verdict.
         """
       ),
       (
@@ -90,7 +90,7 @@ extension ExplainText {
         "backchannel",
         """
         At most \(span(turns.backchannelLongest)) of speech with \
-        \(span(turns.backchannelSilence)) of own silence on each side during the other's turn, \
+        \(span(turns.backchannelSilence)) of the speaker's own silence on each side, during the other's turn, \
         without a claim on the floor ("mm-hm"). Credit, never a fault.
         """
       ),
@@ -101,15 +101,15 @@ extension ExplainText {
       (
         "longest without one",
         """
-        The longest part of a turn of the other's without a backchannel: from its start or the \
+        The longest part of the other's turn without a backchannel: from its start or the \
         end of a backchannel to the next or the turn's end.
         """
       ),
       (
         "yields when interrupted",
         """
-        Of the other's interruptions that stand, those that took the turn; how long after the \
-        other's onset the own speech ended; and how often the party had the floor again within \
+        How many of the other's interruptions took the turn; how soon after the other's onset \
+        the party stopped; and how often it had the floor again within \
         5 s of having stopped.
         """
       ),
@@ -117,15 +117,15 @@ extension ExplainText {
         "response time, patience",
         """
         From the end of the other's speech to the start of one's own at each change of speaker; \
-        negative where the start came first. The 90th percentile needs ten changes. Quick \
+        negative if the start came first. The 90th percentile needs ten changes. Quick \
         changes, under 0.2 s, are ordinary and only counted.
         """
       ),
       (
         "early answer",
         """
-        Speech of at least \(span(turns.prematureAnswer)) that starts in the other's silence, \
-        and the other goes on while it lasts: the other was not finished. Experimental.
+        Speech of at least \(span(turns.prematureAnswer)) that starts in a pause of the other, \
+        who goes on while it lasts: the other had not finished. Experimental.
         """
       ),
       (
@@ -137,7 +137,7 @@ extension ExplainText {
       ),
       (
         "dead air",
-        "Mutual silence of at least \(span(turns.deadAir)), by who spoke first after it."
+        "Mutual silence of at least \(span(turns.deadAir)), counted by who spoke first after it."
       ),
       (
         "replies",
@@ -156,7 +156,7 @@ extension ExplainText {
         "pitch",
         """
         From 71 to 400 Hz by normalized autocorrelation, where a party speaks alone: the median, \
-        and the range without the lowest and the highest tenth.
+        and the range without the lowest and highest tenths.
         """
       ),
       (
@@ -184,13 +184,13 @@ extension ExplainText {
       (
         "guidance",
         """
-        Lines from a table of rules with their moments, each with evidence of its own, none from \
+        Lines from a table of rules, with their moments. Each has its own evidence, none from \
         experimental figures. During the call at most one every \(span(guidance.interval)).
         """
       ),
       (
         "rate",
-        "Shown from ten events on; fewer are shown as a count."
+        "Shown from ten events up; fewer are shown as a count."
       ),
     ]
   }

@@ -44,15 +44,15 @@ extension CallReport {
     let length = span(statement.interval.length)
     let first =
       statement.firstInterrupted.map { "first interrupted after \(span($0))" }
-      ?? "never interrupted"
+      ?? "uninterrupted"
     let end =
       statement.completed
-      ? "and came to an end"
+      ? "and finished"
       : statement.firstInterrupted == nil
-        ? "and was not finished as the agent answered" : "until the agent took the turn"
+        ? "and had not finished when the agent answered" : "until the agent took the turn"
     let when =
       statement.isLate
-      ? "Late, at \(FigureText.clock(statement.interval.start))," : "At first"
+      ? "Late, at \(FigureText.clock(statement.interval.start))," : "At the start"
     return "\(when) the customer spoke for \(length), \(first), \(end)."
   }
 

@@ -57,10 +57,10 @@ extension CallReport {
       measure("interruptions: took the turn") {
         FigureText.hourly($0.interruptions.floorTaken, in: metrics)
       },
-      partyMeasure("a turn of the other", isPart: true) { party in
+      partyMeasure("per turn of the other", isPart: true) { party in
         metrics.interruptionsPerTurn(party).map { FigureText.decimal($0, places: 2) } ?? missing
       },
-      measure("tried, did not get it") { "\($0.interruptions.attempts)" },
+      measure("tried, did not take it") { "\($0.interruptions.attempts)" },
       measure("talked over, maybe agreement") { "\($0.interruptions.mayBeAgreement)" },
     ]
     if Party.allCases.contains(where: { counts[$0].interruptions.open > 0 }) {
@@ -73,7 +73,7 @@ extension CallReport {
       measure("their overlap, median") {
         $0.interruptions.medianOverlap.map(FigureText.seconds) ?? missing
       },
-      measure("came back to the own turn") { "\($0.resumptions.total)" },
+      measure("came back to its own turn") { "\($0.resumptions.total)" },
       measure("contested", isPart: true) { "\($0.resumptions.contested)" },
       measure("backchannels") { FigureText.rate($0.backchannels, in: metrics) },
       measure("over the other's speech", isPart: true) { "\($0.credit.inOverlap)" },

@@ -5,7 +5,7 @@ extension TextReport {
   /// The parts of the report that figures alone allow: no moments, no timeline, no advice.
   public var figureLines: [String] {
     guard length > .zero, shows(.speech) else {
-      return quiet("The input allowed no figures.")
+      return quiet("The input is not good enough for any figures.")
     }
     return talk + listening + findings
   }

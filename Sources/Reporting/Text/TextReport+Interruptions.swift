@@ -7,7 +7,7 @@ extension TextReport {
 
   var interruptions: [String] {
     guard shows(.interruptions) else {
-      return ["", title("Interruptions")] + quiet("Left out: the input does not allow them.")
+      return ["", title("Interruptions")] + quiet("Left out: the input is not good enough.")
     }
     let all = record.interruptions
     guard !all.isEmpty else {
@@ -26,7 +26,7 @@ extension TextReport {
     let chosen = all.sorted { $0.salience > $1.salience }.prefix(most)
       .sorted { $0.flag.start < $1.flag.start }
     return chosen.map(interruptionRow)
-      + quiet("The \(most) that stand out most of \(all.count); --format events-csv lists all.")
+      + quiet("The \(most) of \(all.count) that stand out most; --format events-csv lists all.")
   }
 
   private var retractions: [String] { call.retractionWords.map(quiet) ?? [] }
@@ -58,9 +58,9 @@ extension CallReport {
     guard !record.retracted.isEmpty else { return nil }
     let reasons = RetractionReason.allCases.compactMap { reason -> String? in
       let count = record.retracted.count { $0.reason == reason }
-      return count > 0 ? "\(count) \(reason.words)" : nil
+      return count > 0 ? "\(reason.words): \(count)" : nil
     }
     let flags = FigureText.count(record.retracted.count, "flag")
-    return "Withdrawn: \(flags) (\(reasons.joined(separator: ", ")))."
+    return "Taken back: \(flags) (\(reasons.joined(separator: "; ")))."
   }
 }

@@ -19,7 +19,7 @@ extension TextReport {
     let note =
       shows(.share)
       ? "Time when both speak counts for each of them."
-      : "Shares are left out: the input does not allow them."
+      : "Shares are left out: the input is not good enough."
     return lines + quiet(note)
   }
 

@@ -78,7 +78,7 @@ extension TextReport {
     if !record.deadAir.isEmpty { entries.append("\(glyphs.deadAir) dead air") }
     if !record.unknown.isEmpty { entries.append("\(glyphs.unheard) not heard") }
     if picture.scale.cell >= SampleTime(seconds: 10) {
-      entries.append("of several signs in a column the strongest")
+      entries.append("each column shows its strongest sign")
     }
     let seen = Set((picture.marks.agent + picture.marks.customer).compactMap(\.self))
     for mark in TimelineMark.allCases.reversed() where seen.contains(mark) {

@@ -37,7 +37,7 @@ public struct TextReport: Sendable {
   }
 
   private var withheldFigures: [String] {
-    ["", title("Talk, silence, interruptions")] + quiet("Left out: the input does not allow them.")
+    ["", title("Talk, silence, interruptions")] + quiet("Left out: the input is not good enough.")
   }
 
   private var header: [String] {

@@ -31,7 +31,7 @@ extension CallReport {
         $0.answer.map(FigureText.seconds) ?? noOccasion
       },
       Measure(
-        label: "playing back, possible", isPart: false,
+        label: "possible playbacks", isPart: false,
         values: PartyPair(
           agent: playbacks(of: .agent, wording), customer: playbacks(of: .customer, wording))),
       Measure(
@@ -71,7 +71,7 @@ extension CallReport {
       let moved =
         wording.offset == .zero ? "" : ", moved by \(FigureText.seconds(wording.offset))"
       remarks.append(
-        "\(FigureText.percent(alignment)) of the words lie where their speaker was heard\(moved).")
+        "\(FigureText.percent(alignment)) of the words fall where their speaker was heard\(moved).")
     }
     if wording.hasActs {
       if wording.facts > 0 {

@@ -141,7 +141,7 @@ import Testing
     let call = try #require(try history.calls().first)
     #expect(text.list([call])[1].hasSuffix("–                 –         –  not reliable"))
     let lines = try text.report(call, of: 1)
-    #expect(lines.contains("  The input allowed no figures."))
+    #expect(lines.contains("  The input is not good enough for any figures."))
     #expect(lines.contains { $0.hasPrefix("The figures are not reliable") })
     let json = String(decoding: KeptCallText.json([call]), as: UTF8.self)
     #expect(json.contains("\"agent_interruptions\":null"))
@@ -174,7 +174,7 @@ import Testing
     let calls = try history.calls()
     let lines = text.list(calls)
     #expect(
-      lines[1] == "   1  2026-03-03 10:15  damaged: its file holds no figures of a call")
+      lines[1] == "   1  2026-03-03 10:15  damaged: its file has no figures of a call")
     #expect(lines[2].contains("44 %"))
     #expect(throws: HistoryError.self) { try text.report(calls[0], of: 2) }
     #expect(String(decoding: KeptCallText.json(calls), as: UTF8.self).contains("\"problem\":\"/"))
