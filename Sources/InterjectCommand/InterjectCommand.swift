@@ -10,7 +10,7 @@ import Interject
 struct InterjectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "interject",
-    abstract: "Says, while a call runs, who interrupts whom, and how well the agent listens.",
+    abstract: "Says who interrupts whom in a call, as it happens, and how well the agent listens.",
     version: interjectVersion,
     subcommands: [
       MonitorCommand.self, CheckCommand.self, AnalyzeCommand.self, WorkerCommand.self,
@@ -83,7 +83,7 @@ struct InterjectCommand: ParsableCommand {
     if let meant = MeantCommand(arguments, commands: commands) {
       return CommandFailure(
         exitCode: code.rawValue,
-        message: "\(arguments[0]): no command; did you mean: \(meant.line)")
+        message: "\(arguments[0]): not a command; did you mean: \(meant.line)")
     }
     let problem = message(for: error).split(whereSeparator: \.isNewline).joined(separator: " ")
     let sentence = problem.hasSuffix(".") ? String(problem.dropLast()) : problem

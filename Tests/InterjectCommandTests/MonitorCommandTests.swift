@@ -124,7 +124,7 @@ import Testing
       ["monitor", "--replay", sample, "--speed", "0", "--marks", file.path])
     let end = try program.end()
     #expect(end.code == 74)
-    #expect(end.errors.contains("already there"))
+    #expect(end.errors.contains("already exists"))
     #expect(try Data(contentsOf: file) == Data("earlier".utf8))
   }
 

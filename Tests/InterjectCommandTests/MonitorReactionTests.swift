@@ -54,7 +54,7 @@ import Testing
       }
       #expect(content(path) == "x\nx\nx\n")
       #expect(reactions.leftOut == 22)
-      #expect(reactions.complaint?.contains("22 left out") == true)
+      #expect(reactions.complaint?.contains("22 skipped") == true)
     }
   }
 

@@ -49,7 +49,7 @@ import Testing
     #expect(swapped.errors.contains("swapped"))
     #expect(swapped.text.contains("Not used"))
     for (arguments, code, words) in [
-      (["--transcript", try file("a.json", "{}")], 65, "no shape"),
+      (["--transcript", try file("a.json", "{}")], 65, "not in a known"),
       (["--transcript", folder.path + "/none"], 66, "No such file"),
       (["--transcript", transcript, "--recognize"], 64, "--transcript"),
       (["--transcript", transcript, "--transcript-format", "paper"], 64, "paper"),

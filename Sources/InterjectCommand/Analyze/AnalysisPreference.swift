@@ -33,7 +33,7 @@ struct AnalysisPreference {
           let known = OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")
           throw CommandFailure(
             exitCode: 64,
-            message: "\(text.place): formats has \"\(name)\"; write some of \(known)")
+            message: "\(text.place): formats contains \"\(name)\"; choose from \(known)")
         }
         if !formats.contains(format) { formats.append(format) }
       }

@@ -29,8 +29,8 @@ extension AnalysisRun {
     }
     if !sounds.isEmpty {
       StandardError.write(
-        "interject: the page of \(report.session.source) holds the voices of both parties, "
-          + "\(sounds.count) clips of 6 s: treat it like the recording\n")
+        "interject: the page for \(report.session.source) contains the voices of both "
+          + "parties (\(sounds.count) clips of 6 s): treat it like the recording\n")
     }
     return CallPage(report, clips: sounds).bytes
   }

@@ -12,21 +12,21 @@ struct AnalyzeCommand: ParsableCommand {
     commandName: "analyze",
     abstract: "Analyzes recorded calls.",
     discussion: """
-      By default a recording has the agent on the left channel and the customer on the right. \
-      "-" reads a WAV file, or with --raw bare samples, from the standard input.
+      By default the agent is on the left channel and the customer on the right. "-" reads a WAV \
+      file from standard input, or bare samples with --raw.
 
-      Of a folder, all recordings in it and below are analyzed; so are those of a pattern such as \
-      'calls/**/*.wav', and those of --manifest. Files of --output keep the recordings' folders and \
-      names, or are called as --call-id or the manifest says.
+      A folder stands for all recordings in it and its subfolders. Patterns such as \
+      'calls/**/*.wav' work too, and so does a table of calls (--manifest). Files in --output keep \
+      the recordings' folders and names unless --call-id or the manifest names them.
 
-      Exit codes: 0 done, 64 usage, 65 not audio or unusable audio, or a recording of several that \
+      Exit codes: 0 done, 64 usage, 65 not audio or unusable audio, or one of several recordings \
       could not be analyzed, 66 no such input, 74 input or output error, 130 and 143 interrupted, \
       after the summary.
       """)
 
   @Argument(
     help: ArgumentHelp(
-      "Recordings of both parties (WAV, FLAC, Ogg, AIFF and others), folders, patterns; - for stdin.",
+      "Recordings of both parties (WAV, FLAC, Ogg, AIFF and others), folders or patterns; - for stdin.",
       valueName: "recordings"), completion: .file())
   var files: [String] = []
 
@@ -41,24 +41,25 @@ struct AnalyzeCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "What to write, separated by commas or each with the option; text by default: \(OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")).",
+      "Formats to write, separated by commas or given one by one; text by default: \(OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")).",
       valueName: "formats"), completion: .list(OutputFormat.allCases.map(\.rawValue)))
   var format: [String] = []
 
   @Option(
     name: [.short, .long],
-    help: ArgumentHelp("Write a file for each recording and format there.", valueName: "folder"),
+    help: ArgumentHelp(
+      "Folder to write to, one file per recording and format.", valueName: "folder"),
     completion: .directory)
   var output: String?
 
-  @Flag(help: "Replace files that are in that folder already.")
+  @Flag(help: "Overwrite files in that folder.")
   var force = false
 
   @Flag(
-    help: "Put 6 s of sound of each interruption that stands out into html: both parties' voices.")
+    help: "Add 6 s of sound (both voices) of each interruption that stands out to html.")
   var clips = false
 
-  @Flag(help: "Print what every figure means, and the settings in force, and end.")
+  @Flag(help: "Explain every figure, print the settings in force, and exit.")
   var explain = false
 
   @OptionGroup(title: "Many calls")
@@ -69,21 +70,21 @@ struct AnalyzeCommand: ParsableCommand {
 
   func validate() throws {
     if output == "" { throw ValidationError("--output '': name a folder.") }
-    if force, output == nil { throw ValidationError("--force is for the files of --output only.") }
+    if force, output == nil { throw ValidationError("--force only works with --output.") }
     if batch.resume, output == nil {
-      throw ValidationError("--resume goes on with the files of --output: name their folder.")
+      throw ValidationError("--resume needs --output, the folder of the earlier results.")
     }
     if batch.manifest == nil, let option = words.withoutWords {
       throw ValidationError(
-        "\(option) is for a call with words: give --transcript or --recognize, or transcripts in "
-          + "a --manifest.")
+        "\(option) needs words: give --transcript or --recognize, or name transcripts in a "
+          + "--manifest.")
     }
     if source.segments != nil, words.isGiven {
       throw ValidationError(
-        "--segments has no sound that words could be fitted to: leave \(words.place) out.")
+        "Words cannot be fitted to --segments, which has no sound: leave \(words.place) out.")
     }
     if batch.resume, force {
-      throw ValidationError("--resume replaces only what has to be: leave --force out.")
+      throw ValidationError("--resume overwrites only what is out of date: leave --force out.")
     }
   }
 
@@ -103,12 +104,12 @@ struct AnalyzeCommand: ParsableCommand {
     if let channel = preference.agentChannel { list.take(agentChannel: channel) }
     if output == nil, list.isBatch, let format = formats.first(where: { !$0.isSeries }) {
       throw ValidationError(
-        "--format \(format.rawValue) of several recordings: name the folder for the files with "
+        "--format \(format.rawValue) for several recordings: name the folder to write to with "
           + "--output.")
     }
     if clips {
       guard formats.contains(.html) else {
-        throw ValidationError("--clips is for --format html only.")
+        throw ValidationError("--clips only works with --format html.")
       }
       if files.contains("-") {
         throw ValidationError("--clips needs a recording that can be read twice: give a file.")
@@ -129,7 +130,7 @@ struct AnalyzeCommand: ParsableCommand {
     if list.calls.contains(where: { $0.transcript != nil }) {
       guard words == nil else {
         throw ValidationError(
-          "The manifest names transcripts: leave \(self.words.place) out, or its column.")
+          "The manifest names transcripts already: leave out \(self.words.place) or that column.")
       }
       run.transcripts = try self.words.reading()
     }
@@ -175,7 +176,7 @@ struct AnalyzeCommand: ParsableCommand {
       guard let format = OutputFormat(rawValue: name) else {
         let known = OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")
         throw ValidationError(
-          "--format \(name.isEmpty ? "''" : name): write some of \(known).")
+          "--format \(name.isEmpty ? "''" : name): choose from \(known).")
       }
       if !formats.contains(format) { formats.append(format) }
     }

@@ -85,7 +85,7 @@ struct BatchJob {
     let count = calls.count + kept
     let undone = calls.indices.filter { !state.done.contains($0) }
     var words = ["\(state.analyzed) analyzed"]
-    if kept > 0 { words.append("\(kept) there already") }
+    if kept > 0 { words.append("\(kept) already done") }
     let failed = state.failures.count + list.faults.count
     if failed > 0 { words.append("\(failed) failed") }
     if !undone.isEmpty { words.append("\(undone.count) not done") }
@@ -95,13 +95,13 @@ struct BatchJob {
     line +=
       state.analyzed + kept > 0
       ? "; results in \(folder?.path ?? "stdout") (\(formats))" : "; no results"
-    if list.passedOver > 0 { line += "; other files passed over: \(list.passedOver)" }
+    if list.passedOver > 0 { line += "; other files skipped: \(list.passedOver)" }
     StandardError.write(line + "\n")
     guard !undone.isEmpty else { return }
     let names = undone.prefix(Self.mostNamed).map { calls[$0].recording }.joined(separator: ", ")
     let more =
       undone.count > Self.mostNamed ? " and \(undone.count - Self.mostNamed) more" : ""
     StandardError.write(
-      "interject: not done: \(names)\(more)\(folder == nil ? "" : "; go on with --resume")\n")
+      "interject: not done: \(names)\(more)\(folder == nil ? "" : "; continue with --resume")\n")
   }
 }

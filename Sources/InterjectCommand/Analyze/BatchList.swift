@@ -23,11 +23,11 @@ struct BatchList {
     var passedOver = 0
     if let manifest {
       guard files.isEmpty, source.agent == nil, source.customer == nil else {
-        throw ValidationError("--manifest names all the calls: name no other recording.")
+        throw ValidationError("--manifest names all the calls: leave the other recordings out.")
       }
       guard source.customerStart == nil else {
         throw ValidationError(
-          "With --manifest write --customer-start as its column customer_start.")
+          "With --manifest, give --customer-start in its column customer_start.")
       }
       calls = try Manifest(
         contentsOf: manifest, channels: source.channels, raw: try source.rawFormat()
@@ -60,7 +60,7 @@ struct BatchList {
       isBatch = search.hasSearched || calls.count > 1
       guard source.segments == nil || !isBatch else {
         throw ValidationError(
-          "--segments is for a single recording: for several write a --manifest with its column "
+          "--segments is for a single recording: for several use a --manifest with the column "
             + "segments.")
       }
     }
@@ -102,7 +102,7 @@ struct BatchList {
       } else {
         let fault = BatchError(
           .usage, at: recording,
-          "its name does not fit --name \(pattern); rename it, or analyze it without that option")
+          "its name does not match --name \(pattern); rename it, or analyze it without that option")
         guard isBatch else { throw fault }
         calls[index].fault = calls[index].fault ?? fault
       }

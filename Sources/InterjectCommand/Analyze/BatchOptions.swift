@@ -7,14 +7,14 @@ struct BatchOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "A table of calls with a header: path, and optionally customer_path, customer_start, "
-        + "agent_channel, customer_channel, call, agent, started, segments, transcript; others are carried "
-        + "through.",
+        + "agent_channel, customer_channel, call, agent, started, segments, transcript; other columns are "
+        + "passed through.",
       valueName: "csv"), completion: .file())
   var manifest: String?
 
   @Option(
     help: ArgumentHelp(
-      "What names of recordings and their folders say, as {date}-{time}_{agent}_{call}; also "
+      "How recordings and their folders are named, such as {date}-{time}_{agent}_{call}; also "
         + "{date:dmy}, {date:mdy}, {unix}, {any}.",
       valueName: "pattern"))
   var name: String?
@@ -22,11 +22,11 @@ struct BatchOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Calls that are analyzed at once; by default one per processor core.", valueName: "number"))
+      "Calls to analyze at once; by default one per processor core.", valueName: "number"))
   var jobs: Int?
 
   @Flag(
-    help: "Analyze only what is missing in --output, has changed, or was made with other settings.")
+    help: "Analyze only what is missing from --output, has changed, or used other settings.")
   var resume = false
 
   func validate() throws {

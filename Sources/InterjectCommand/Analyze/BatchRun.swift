@@ -67,7 +67,7 @@ final class BatchRun: ThreadWork, Sendable {
         throw CommandFailure(
           exitCode: 65,
           message:
-            "\(call.transcript ?? call.recording): \(refusal); its report stands without words",
+            "\(call.transcript ?? call.recording): \(refusal); its report was written without words",
           concernsOneCall: true)
       }
       if case .finished = ending { try note(number) }
@@ -90,8 +90,8 @@ final class BatchRun: ThreadWork, Sendable {
     guard !call.hasChanged else {
       throw CommandFailure(
         exitCode: 65,
-        message: "\(call.recording): changed meanwhile, so that its results may not be of one "
-          + "recording; analyze it again",
+        message: "\(call.recording): changed while it was being read, so its results may mix two "
+          + "versions; analyze it again",
         concernsOneCall: true)
     }
     guard let ledger else { return }
@@ -101,8 +101,8 @@ final class BatchRun: ThreadWork, Sendable {
     {
       throw CommandFailure(
         exitCode: 74,
-        message: "\(folder?.path ?? ""): what is done cannot be noted there: "
-          + "\(String(cString: strerror(error))); make room and go on with --resume")
+        message: "\(folder?.path ?? ""): progress cannot be saved there: "
+          + "\(String(cString: strerror(error))); free some space and continue with --resume")
     }
   }
 }

@@ -77,7 +77,7 @@ struct CallHearing: Sendable {
     session.take(call.identity.lasting(end))
     begin(session)
     let notes = [
-      "who speaks when was taken from \(segments.path): levels, noise and tone are not measured",
+      "who speaks when comes from \(segments.path): levels, noise and tone are not measured",
       roles.note,
     ]
     return SegmentAnalysis(configuration: analysis.configuration).run(

@@ -37,33 +37,33 @@ struct OutputFolder {
     let inputs = Set(calls.lazy.flatMap(\.source.paths).compactMap { FileIdentity($0) })
     if let recording = present.first(where: { FileIdentity($0).map(inputs.contains) ?? false }) {
       throw CommandFailure(
-        exitCode: 64, message: "\(recording): that is a recording; name another folder")
+        exitCode: 64, message: "\(recording): this is one of the recordings; name another folder")
     }
     guard self.present == .refused else { return }
     let others = present.count > 1 ? " and \(present.count - 1) more" : ""
     throw CommandFailure(
       exitCode: 74,
-      message: "\(first)\(others): there already; replace with --force, do only what is missing "
+      message: "\(first)\(others): already there; overwrite with --force, do only what is missing "
         + "with --resume, or name another folder")
   }
 
   private func makeFolder() throws(CommandFailure) {
     if let file = fileInTheWay {
       throw CommandFailure(
-        exitCode: 74, message: "\(file): that is a file; name a folder with --output")
+        exitCode: 74, message: "\(file): this is a file; name a folder with --output")
     }
     do {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     } catch {
       throw CommandFailure(
         exitCode: 74,
-        message: "\(path): no folder can be made there: \(String(cString: strerror(errno))); "
+        message: "\(path): cannot create this folder: \(String(cString: strerror(errno))); "
           + "name another place with --output")
     }
     guard access(path, W_OK | X_OK) == 0 else {
       throw CommandFailure(
         exitCode: 74,
-        message: "\(path): nothing can be written there: \(String(cString: strerror(errno))); "
+        message: "\(path): cannot write there: \(String(cString: strerror(errno))); "
           + "name another place with --output")
     }
   }

@@ -24,18 +24,18 @@ struct BenchCaptureCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Play a call here that --agent hears on two channels; measure from sound to event.",
+      "Play a call on this output for --agent to hear on two channels; measure from sound to event.",
       valueName: "output"))
   var play: String?
 
-  @Flag(help: "Write JSON, an object for each device.")
+  @Flag(help: "Write JSON, one object per device.")
   var json = false
 
   func validate() throws {
     try BenchCommand.check(duration: duration)
     try CaptureSettings.check(period: period)
     guard play == nil || customer == nil else {
-      throw ValidationError("--play hears both parties through --agent; give no --customer.")
+      throw ValidationError("--play hears both parties through --agent; leave --customer out.")
     }
   }
 

@@ -9,10 +9,10 @@ struct BenchLatencyCommand: ParsableCommand {
     commandName: "latency",
     abstract: "Measures the delay from the true onset to the event.",
     discussion: """
-      Without arguments it hears a built-in call of known timing. The delays of speech starts, \
-      overlaps and interruptions are counted in audio: they are the same on every machine. The \
-      compute delay is the time from the samples that decide to the event. Of interruptions \
-      every flag counts, also one that is taken back later.
+      Without arguments it analyzes a built-in call of known timing. The delays of speech \
+      starts, overlaps and interruptions are counted in audio, so they are the same on every \
+      machine. The compute delay is the time from the deciding samples to the event. Every flag \
+      of an interruption counts, even one that is taken back later.
       """)
 
   @Argument(help: "A recording of both parties.", completion: .file())
@@ -20,7 +20,7 @@ struct BenchLatencyCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Who truly speaks when: JSON with \"speech\", RTTM, or Audacity labels.", valueName: "file"),
+      "Who really speaks when: JSON with \"speech\", RTTM, or Audacity labels.", valueName: "file"),
     completion: .file())
   var reference: String?
 

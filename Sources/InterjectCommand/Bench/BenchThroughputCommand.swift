@@ -10,8 +10,8 @@ struct BenchThroughputCommand: ParsableCommand {
     commandName: "throughput",
     abstract: "Measures how much faster than real time calls are analyzed.",
     discussion: """
-      Without recordings it hears a built-in call of ten minutes. Times are those of one thread, \
-      so that other load does not lengthen them; the jobs' are by the clock.
+      Without recordings it analyzes a built-in ten-minute call. Times are the processor time of \
+      one thread, so other load does not lengthen them; --jobs are timed by the clock.
       """)
 
   @Argument(help: "Recordings of both parties; each is read several times.", completion: .file())
@@ -20,19 +20,19 @@ struct BenchThroughputCommand: ParsableCommand {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "The threads that analyze at the same time. (default: 1)", valueName: "number"))
+      "Threads that analyze at the same time. (default: 1)", valueName: "number"))
   var jobs: Int?
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "How often to measure; the median counts. (default: 5)", valueName: "number"))
+      "How many times to measure; the median counts. (default: 5)", valueName: "number"))
   var rounds: Int?
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Serve so many live calls on one core in real time instead.", valueName: "calls"))
+      "Serve this many live calls on one core in real time instead.", valueName: "calls"))
   var live: Int?
 
   @Option(
@@ -55,12 +55,12 @@ struct BenchThroughputCommand: ParsableCommand {
     if live == nil {
       guard duration == nil else { throw ValidationError("--duration is for --live only.") }
     } else if !files.isEmpty {
-      throw ValidationError("--live hears the built-in call; give no recording.")
+      throw ValidationError("--live uses the built-in call; leave the recording out.")
     } else if jobs != nil || rounds != nil {
-      throw ValidationError("--live is for one core and once; give neither --jobs nor --rounds.")
+      throw ValidationError("--live runs once, on one core; leave --jobs and --rounds out.")
     }
     if let pipe = files.first(where: Self.isReadOnce) {
-      throw ValidationError("\(pipe) can be read once only; give a recording in a file.")
+      throw ValidationError("\(pipe) can only be read once; name a file.")
     }
   }
 
@@ -77,7 +77,8 @@ struct BenchThroughputCommand: ParsableCommand {
       }
       guard let recording = SyntheticRecording(SyntheticCall(seconds: 30), times: 20) else {
         throw CommandFailure(
-          exitCode: 74, message: "memory: no room for the built-in call; name a recording instead")
+          exitCode: 74, message: "not enough memory for the built-in call; name a recording instead"
+        )
       }
       try OutputFile.emit(
         benchmark.run([recording.source], name: "the built-in call"), asJSON: json)

@@ -13,17 +13,17 @@ import Setup
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Hears both sides and says whether the set-up is right.",
+    abstract: "Listens to both sides and says whether the set-up is right.",
     discussion: """
-      It asks you to say something and to play something, shows both levels meanwhile, and says which \
-      microphone and which output it hears, whether the parties are apart, and what to do where \
-      something is wrong. The devices are chosen as for "monitor".
+      It asks you to say something and to play something, and shows both levels meanwhile. Then it \
+      says which microphone and output it hears, whether the two sides are apart, and how to fix what \
+      is wrong. The devices are chosen as for "monitor".
 
-      The choice that is kept is read by "monitor" and "check": the table [monitor] of the configuration \
-      file. Nothing else in the file is changed.
+      The choice is saved in the table [monitor] of the configuration file, which "monitor" and \
+      "check" read. Nothing else in the file is changed.
 
       Exit codes: 0 the set-up is right, 1 it is not, 64 usage, 65 not audio, 66 no such input, 69 no \
-      such device or a device that was lost for good, 74 output error, 130 and 143 interrupted.
+      such device, or a device was lost for good, 74 output error, 130 and 143 interrupted.
       """)
 
   @OptionGroup(title: "Parties")
@@ -36,10 +36,10 @@ struct CheckCommand: ParsableCommand {
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("How long it listens at most, usually 35.", valueName: "seconds"))
+    help: ArgumentHelp("How long to listen at most, usually 35.", valueName: "seconds"))
   var duration: Double?
 
-  @Flag(help: "Keep the devices that were named in the configuration file, without asking.")
+  @Flag(help: "Save these devices in the configuration file without asking.")
   var write = false
 
   @Flag(help: "Write JSON.")
@@ -52,11 +52,12 @@ struct CheckCommand: ParsableCommand {
 
   func validate() throws {
     if replay != nil, devices.agent != nil || devices.customer != nil {
-      throw ValidationError("--replay takes both parties from the recording: name no devices.")
+      throw ValidationError(
+        "--replay takes both parties from the recording: leave the devices out.")
     }
     if replay != nil, write {
       throw ValidationError(
-        "--write keeps devices, and --replay hears none: leave one of them out.")
+        "--write saves devices, and --replay uses none: leave one of them out.")
     }
     if replay == "" { throw ValidationError("--replay '': name a file.") }
     if let duration, !Self.possibleDurations.contains(duration) {
@@ -105,13 +106,13 @@ struct CheckCommand: ParsableCommand {
       try report(verdict, around)
       if Termination.isRequested { return verdict.isRight }
       if let output = verdict.betterOutput {
-        if !json, CheckQuestion.ask("Hear \(output.title) instead?", usually: true) {
+        if !json, CheckQuestion.ask("Listen to \(output.title) instead?", usually: true) {
           (options.customer, options.customerChannel) = (output.name, nil)
           continue
         }
         if !json {
           StandardError.write(
-            "To try it, and keep it for monitor: interject check --customer \(output.name) --write\n"
+            "To try it, and save it for monitor: interject check --customer \(output.name) --write\n"
           )
         }
       }
@@ -153,12 +154,12 @@ struct CheckCommand: ParsableCommand {
   ) throws {
     guard !texts.isEmpty else {
       if write {
-        StandardError.write("interject: nothing to keep: no device was named\n")
+        StandardError.write("interject: nothing to save: no device was named\n")
       }
       return
     }
     guard isRight else {
-      if write { StandardError.write("interject: nothing was kept: the set-up is not right\n") }
+      if write { StandardError.write("interject: nothing was saved: the set-up is not right\n") }
       return
     }
     let path = try choice.path()
@@ -166,9 +167,9 @@ struct CheckCommand: ParsableCommand {
       if write { StandardError.write("interject: \(path) has this choice already\n") }
       return
     }
-    let question = "Keep this choice for monitor in \(path)?"
+    let question = "Save this choice for monitor in \(path)?"
     guard write || (!json && CheckQuestion.ask(question, usually: false)) else { return }
     try choice.keep(texts)
-    StandardError.write("Kept in \(path): monitor hears these devices from now on.\n")
+    StandardError.write("Saved in \(path): monitor uses these devices from now on.\n")
   }
 }

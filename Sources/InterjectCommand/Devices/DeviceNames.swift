@@ -21,7 +21,7 @@ enum DeviceNames {
     case .several(let names):
       throw CommandFailure(
         exitCode: 69,
-        message: "'\(name)' may be \(names.joined(separator: " or ")): write more of it")
+        message: "'\(name)' could mean \(names.joined(separator: " or ")): give more of the name")
     case .none(let names): throw noDevice(name, names)
     }
   }
@@ -45,7 +45,8 @@ enum DeviceNames {
   }
 
   private static func noDevice(_ name: String, _ names: [String]) -> CommandFailure {
-    let there = names.isEmpty ? "it has none" : "it has \(names.joined(separator: ", "))"
+    let there =
+      names.isEmpty ? "the server has none" : "the server has \(names.joined(separator: ", "))"
     return CommandFailure(
       exitCode: 69,
       message: "neither ALSA nor the sound server has a device '\(name)': \(there); "

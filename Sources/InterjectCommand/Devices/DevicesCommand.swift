@@ -8,8 +8,8 @@ struct DevicesCommand: ParsableCommand {
     commandName: "devices",
     abstract: "Lists the capture devices.",
     discussion: """
-      Every name in the list can be given to "monitor", and any other ALSA name as well, such as \
-      plughw:1. Of the sound server's names, a part that only one of them has will do.
+      "monitor" takes every name in the list, and any other ALSA name, such as plughw:1. For a name \
+      of the sound server, any part that only one of them contains will do.
       """)
 
   @Flag(help: "Write JSON.")

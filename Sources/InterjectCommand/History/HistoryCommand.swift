@@ -31,14 +31,14 @@ struct HistoryCommand: ParsableCommand {
     guard number != nil || isID(name) else {
       throw CommandFailure(
         exitCode: 64,
-        message: "'\(name)' is no call: write its number in the list, or its id; see interject "
+        message: "'\(name)' is not a call: give its number in the list or its id; see interject "
           + "history")
     }
     throw CommandFailure(
       exitCode: 66,
       message: calls.isEmpty
-        ? "there is no call \(name): none is saved; monitor --save saves each call's figures"
-        : "there is no call \(name): saved are 1 to \(calls.count); see interject history")
+        ? "there is no call \(name): no calls are saved; monitor --save saves each call's figures"
+        : "there is no call \(name): the saved calls are 1 to \(calls.count); see interject history")
   }
 
   private static func isID(_ name: String) -> Bool {

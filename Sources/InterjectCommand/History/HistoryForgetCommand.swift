@@ -6,11 +6,11 @@ import Reporting
 /// `interject history forget`: removes saved calls.
 struct HistoryForgetCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "forget", abstract: "Removes saved calls, with the flags marked in them.",
+    commandName: "forget", abstract: "Removes saved calls, and the flags marked in them.",
     discussion: """
-      It asks before it removes anything; elsewhere than on a terminal --force is needed. The numbers \
-      are those of the list at that moment: where a call may be saved meanwhile, give ids. It says what \
-      it has removed.
+      It asks before it removes anything; without a terminal, --force is needed. Numbers refer to the \
+      list as it is at that moment; if a call may be saved meanwhile, give ids. It prints what it has \
+      removed.
       """)
 
   @Argument(
@@ -32,7 +32,7 @@ struct HistoryForgetCommand: ParsableCommand {
     if !force {
       guard isatty(STDIN_FILENO) == 1, StandardError.isTerminal else {
         throw CommandFailure(
-          exitCode: 64, message: "nothing was removed: nobody can be asked here; add --force")
+          exitCode: 64, message: "nothing was removed: there is no terminal to ask on; add --force")
       }
       for line in KeptCallText(style: .terminal).list(calls) { StandardError.write(line + "\n") }
       guard CheckQuestion.ask("Remove \(noun) for good?", usually: false) else {

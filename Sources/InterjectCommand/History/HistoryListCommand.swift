@@ -9,14 +9,14 @@ struct HistoryListCommand: ParsableCommand {
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("Only so many of the newest.", valueName: "number"))
+    help: ArgumentHelp("Show only this many of the newest.", valueName: "number"))
   var last: Int?
 
   @Option(help: "What to write: text or json.")
   var format = HistoryFormat.text
 
   func validate() throws {
-    if let last, last < 1 { throw ValidationError("--last \(last): write a number from 1.") }
+    if let last, last < 1 { throw ValidationError("--last \(last): write 1 or more.") }
   }
 
   func run() throws {

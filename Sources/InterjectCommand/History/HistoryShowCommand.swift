@@ -7,12 +7,12 @@ import Reporting
 struct HistoryShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Shows the figures of a saved call.",
-    discussion: "Saved calls hold figures; their moments and their audio are not kept.")
+    discussion: "A saved call has its figures; moments and audio are not kept.")
 
   @Argument(help: ArgumentHelp("The number of the call in the list, or its id.", valueName: "call"))
   var name: String
 
-  @Option(help: "What to write: text, or json for its file.")
+  @Option(help: "What to write: text, or json for the saved file.")
   var format = HistoryFormat.text
 
   func run() throws {

@@ -13,20 +13,20 @@ import Reporting
 struct MonitorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "monitor",
-    abstract: "Hears a call while it runs.",
+    abstract: "Listens to a live call.",
     discussion: """
-      Without options the agent is heard through the default capture device and the customer \
-      through what the headset plays. Naming the same device for both takes two of its channels. \
+      By default the agent is heard through the default capture device, and the customer through \
+      whatever the headset plays. If both are the same device, two of its channels are used. \
       "interject devices" lists the names.
 
-      On a terminal the call is shown in a dashboard; "?" there explains its keys. Calls are found \
-      by themselves, so that it can run all day.
+      On a terminal the call is shown in a dashboard; press "?" there for its keys. Calls are \
+      detected automatically, so it can run all day.
 
       --on runs a shell command for every event of a kind, with the event's JSON on its standard \
       input: at most once a second each, killed after five seconds.
 
-      Exit codes: 0 done, 64 usage, 65 not audio, 66 no such input, 69 no such device or a device \
-      that was lost for good, 74 output error, 141 nobody reads the output any more, 129, 130 and \
+      Exit codes: 0 done, 64 usage, 65 not audio, 66 no such input, 69 no such device, or a device \
+      was lost for good, 74 output error, 141 the output's reader is gone, 129, 130 and \
       143 hung up or interrupted, after the summary.
       """)
 
@@ -49,11 +49,11 @@ struct MonitorCommand: ParsableCommand {
   @Flag
   var modes: [MonitorMode] = []
 
-  @Flag(help: "With --plain, a line for every event: turns, backchannels, overlaps and all.")
+  @Flag(help: "With --plain, a line for every event: turns, backchannels, overlaps and so on.")
   var verbose = false
 
   @Option(
-    help: "How an interruption draws attention in the dashboard: none, bell or flash.",
+    help: "How the dashboard signals an interruption: none, bell or flash.",
     completion: .list(LiveDashboard.Alert.allCases.map(\.rawValue)))
   var alert = LiveDashboard.Alert.none
 
@@ -64,13 +64,13 @@ struct MonitorCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Record both parties, to a WAV file that is not there yet.", valueName: "file"),
+      "Record both parties to a new WAV file.", valueName: "file"),
     completion: .file())
   var record: String?
 
   @Option(
     help: ArgumentHelp(
-      "Keep the flags that are marked as wrong in a file that is not there yet, for \"interject review --answers\".",
+      "Save the flags that are marked as wrong to a new file, for \"interject review --answers\".",
       valueName: "file"),
     completion: .file())
   var marks: String?
@@ -82,15 +82,15 @@ struct MonitorCommand: ParsableCommand {
     transform: MonitorReaction.init(argument:))
   var on: [MonitorReaction] = []
 
-  @Flag(help: "Also show words to the agent as notifications of the desktop.")
+  @Flag(help: "Also show guidance as desktop notifications.")
   var notify = false
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("End after some seconds of audio.", valueName: "seconds"))
+    help: ArgumentHelp("Stop after this many seconds of audio.", valueName: "seconds"))
   var duration: Double?
 
-  @Flag(help: "Print at the end how long the engine took for its steps.")
+  @Flag(help: "At the end, print how long the engine's steps took.")
   var timing = false
 
   @OptionGroup(title: "Words")
@@ -104,10 +104,11 @@ struct MonitorCommand: ParsableCommand {
 
   func validate() throws {
     if replay != nil, devices.agent != nil || devices.customer != nil {
-      throw ValidationError("--replay takes both parties from the recording: name no devices.")
+      throw ValidationError(
+        "--replay takes both parties from the recording: leave the devices out.")
     }
     if replay == nil, call.started != nil {
-      throw ValidationError("--started needs --replay: what is heard now begins now.")
+      throw ValidationError("--started needs --replay: a live call starts now.")
     }
     if let speed {
       guard replay != nil else { throw ValidationError("--speed needs --replay.") }
@@ -229,7 +230,8 @@ struct MonitorCommand: ParsableCommand {
     guard mode == .dashboard, !MonitorMode.hasScreen else { return mode }
     // Words on the standard input say by themselves that no keys come from there.
     guard modes.first != nil || words.transcript != "-" else { return .plain }
-    StandardError.write("interject: no terminal for a dashboard here; plain lines instead\n")
+    StandardError.write(
+      "interject: no terminal for a dashboard here; showing plain lines instead\n")
     return .plain
   }
 

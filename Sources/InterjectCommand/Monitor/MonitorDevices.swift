@@ -30,13 +30,13 @@ struct MonitorDevices: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "How long a lost device is looked for before monitoring ends.", valueName: "seconds"))
+      "How long to wait for a lost device before monitoring ends.", valueName: "seconds"))
   var patience: Double = 60
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "How often devices are asked for audio, 20 unless told: less delay or less work.",
+      "How often devices are read, 20 by default: lower for less delay, higher for less work.",
       valueName: "ms"))
   var period: Int?
 
@@ -108,7 +108,7 @@ struct MonitorDevices: ParsableArguments {
       guard numbers[0] != numbers[1] else {
         throw CommandFailure(
           exitCode: 64,
-          message: "both parties are heard with channel \(numbers[0]) of '\(names.agent)': name "
+          message: "both parties use channel \(numbers[0]) of '\(names.agent)': name "
             + "another device or channel for one of them")
       }
       return .oneDevice(request(names.agent, numbers, period))
@@ -150,7 +150,7 @@ struct MonitorDevices: ParsableArguments {
     guard let server = getenv("PULSE_SERVER").map({ String(cString: $0) }),
       ServerAddress(server).isRemote
     else { return "" }
-    return "; PULSE_SERVER=\(server) leads over the network to another machine"
+    return "; PULSE_SERVER=\(server) points to another machine on the network"
   }
 
   /// What to do about a device that has stayed away.
@@ -159,7 +159,7 @@ struct MonitorDevices: ParsableArguments {
     return isHardware
       ? "plug it in again and restart, or name another device"
       : "start the sound server or plug the device in again, and restart; "
-        + "'interject devices' lists what there is"
+        + "'interject devices' lists the devices"
   }
 
   private func request(_ device: String, _ channels: [Int], _ period: Int) -> CaptureRequest {

@@ -30,7 +30,9 @@ final class MonitorEventFile: MonitorOutput {
   func notices() -> [String] {
     guard !isFailureSaid, let failure else { return [] }
     isFailureSaid = true
-    return ["the event file has ended, monitoring goes on: \(failure.message ?? "nobody reads it")"]
+    return [
+      "the event file ended early, monitoring continues: \(failure.message ?? "nobody reads it")"
+    ]
   }
 
   func finish(_ summary: Summary) throws(CommandFailure) {

@@ -5,12 +5,12 @@ import Interject
 struct MonitorHistoryOptions: ParsableArguments {
   @Flag(
     inversion: .prefixedNo,
-    help: "Keep the figures of each call for \"interject trends\"; no audio, no words.")
+    help: "Save the figures of each call for \"interject trends\"; no audio, no words.")
   var save: Bool?
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("Forget kept calls after some days.", valueName: "days"))
+    help: ArgumentHelp("Remove saved calls after this many days.", valueName: "days"))
   var keep: Int?
 
   func validate() throws {
@@ -19,7 +19,9 @@ struct MonitorHistoryOptions: ParsableArguments {
       throw ValidationError(
         "--keep \(keep): from \(possible.lowerBound) to \(possible.upperBound) days.")
     }
-    if keep != nil, save == false { throw ValidationError("--keep and --no-save contradict.") }
+    if keep != nil, save == false {
+      throw ValidationError("--keep and --no-save contradict each other.")
+    }
   }
 
   /// What keeps the calls; nil where they are not kept.

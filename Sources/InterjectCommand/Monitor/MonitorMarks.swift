@@ -14,7 +14,7 @@ final class MonitorMarks: MonitorOutput {
   init(path: String, recording: String?) throws(CommandFailure) {
     guard FileIdentity(path) == nil else {
       throw CommandFailure(
-        exitCode: 74, message: "--marks \(path): is already there; name a file that is not")
+        exitCode: 74, message: "--marks \(path): already exists; name a new file")
     }
     let folder = FilePlace.folder(of: path)
     guard access(folder, W_OK | X_OK) == 0 else {

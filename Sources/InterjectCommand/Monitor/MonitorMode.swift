@@ -7,10 +7,10 @@ enum MonitorMode: String, EnumerableFlag {
 
   static func help(for value: MonitorMode) -> ArgumentHelp? {
     switch value {
-    case .dashboard: "The whole terminal; the default on one."
+    case .dashboard: "A full-screen dashboard; the default on a terminal."
     case .line: "One status line of at most 80 columns."
-    case .plain: "A readable line for what matters; the default elsewhere."
-    case .jsonl: "The event stream, a JSON object a line."
+    case .plain: "A readable line for each thing that matters; the default elsewhere."
+    case .jsonl: "The event stream, one JSON object per line."
     }
   }
 

@@ -86,7 +86,9 @@ final class MonitorReactions {
   /// What went wrong, in one line; nil when nothing did.
   var complaint: String? {
     var parts: [String] = []
-    if leftOut > 0 { parts.append("\(leftOut) left out, because the same ran or had just run") }
+    if leftOut > 0 {
+      parts.append("\(leftOut) skipped, because the same command ran or had just run")
+    }
     if killed > 0 { parts.append("\(killed) killed after \(limits.length / 1_000_000_000) s") }
     if failed > 0 { parts.append("\(failed) could not be started") }
     return parts.isEmpty ? nil : "commands of --on: " + parts.joined(separator: "; ")

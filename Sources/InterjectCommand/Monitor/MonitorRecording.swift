@@ -34,7 +34,7 @@ final class MonitorRecording: MonitorOutput {
   func notices() -> [String] {
     guard !isFailureSaid, let failure = recorder?.failure else { return [] }
     isFailureSaid = true
-    return ["the recording has ended, monitoring goes on: \(failure)"]
+    return ["the recording ended early, monitoring continues: \(failure)"]
   }
 
   func finish(_ summary: Summary) throws(CommandFailure) {

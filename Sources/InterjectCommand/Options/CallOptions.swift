@@ -12,16 +12,16 @@ import Interject
 struct CallOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Your own name of the call; the files of analyze --output are called so.", valueName: "name"))
+      "Name for this call, also used for output files.", valueName: "name"))
   var callID: String?
 
-  @Option(help: ArgumentHelp("Your own name of the agent.", valueName: "name"))
+  @Option(help: ArgumentHelp("Name of the agent.", valueName: "name"))
   var agentID: String?
 
   @Option(
     help: ArgumentHelp(
-      "When a recorded call began: ISO 8601; \"name\" for the date in the name of its file, or of "
-        + "its folder; \"file\" for the time of the file less the call's length.",
+      "When a recorded call began: ISO 8601; \"name\" for the date in the name of its file or "
+        + "folder; \"file\" for the time of the file minus the call's length.",
       valueName: "when"),
     transform: CallStart.init(argument:))
   var started: CallStart?
@@ -42,7 +42,7 @@ struct CallOptions: ParsableArguments {
     of source: CallSource, among count: Int = 1, isDated: Bool = false
   ) throws -> CallIdentity {
     guard count == 1 || callID == nil else {
-      throw ValidationError("--call-id names a single call: give a single recording with it.")
+      throw ValidationError("--call-id names a single call: give only one recording with it.")
     }
     let input = source.inputs[0]
     var identity = CallIdentity(callID: callID, agentID: agentID)
@@ -50,7 +50,7 @@ struct CallOptions: ParsableArguments {
     case .at(let date):
       guard count == 1 else {
         throw ValidationError(
-          "--started with a time is for a single recording: for several write \"name\" or \"file\"."
+          "--started with a time is for a single recording: for several use \"name\" or \"file\"."
         )
       }
       identity.started = date
@@ -58,13 +58,14 @@ struct CallOptions: ParsableArguments {
       guard let date = Self.date(inNameOf: input.name) else {
         throw CommandFailure(
           exitCode: 64,
-          message: "\(input.name): --started name finds no date there, such as 2026-11-02 or "
+          message: "\(input.name): --started name found no date there, such as 2026-11-02 or "
             + "20261102-091530; rename it, or analyze it without that option")
       }
       identity.started = date
     case .ofFile:
       guard case .path(let path) = input.location else {
-        throw ValidationError("--started file: the standard input has no time; write ISO 8601.")
+        throw ValidationError(
+          "--started file: standard input has no file time; give the time in ISO 8601.")
       }
       identity.ended = Self.changed(path)
     case nil: break

@@ -20,7 +20,7 @@ enum CallStart: Equatable {
     default:
       guard let date = CallDate(iso8601: argument)?.date(in: .current) else {
         throw ValidationError(
-          "write ISO 8601 as 2026-11-02T09:15:30Z (without Z or +01:00 it is local time), "
+          "write ISO 8601 such as 2026-11-02T09:15:30Z (without Z or +01:00 it is local time), "
             + "\"name\" for the date in the file's name, or \"file\" for the file's own time.")
       }
       self = .at(date)

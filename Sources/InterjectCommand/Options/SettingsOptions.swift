@@ -6,7 +6,7 @@ import Interject
 
 /// The options of every command that change thresholds.
 struct SettingsOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("A TOML file of settings.", valueName: "file"), completion: .file())
+  @Option(help: ArgumentHelp("A settings file in TOML.", valueName: "file"), completion: .file())
   var config: String?
 
   @Option(
@@ -17,7 +17,7 @@ struct SettingsOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "How much the customer's channel lags, when judging who was first.", valueName: "ms"))
+      "How far the customer's channel lags, for judging who was first.", valueName: "ms"))
   var customerDelay: Double?
 
   func validate() throws {

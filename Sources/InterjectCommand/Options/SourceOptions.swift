@@ -27,15 +27,16 @@ struct SourceOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "How much later than the agent's the customer's recording begins.", valueName: "seconds"))
+      "How much later the customer's recording begins than the agent's.", valueName: "seconds"))
   var customerStart: Double?
 
-  @Option(help: ArgumentHelp("What headerless samples are, as s16le:8000:2.", valueName: "format"))
+  @Option(
+    help: ArgumentHelp("Format of headerless samples, such as s16le:8000:2.", valueName: "format"))
   var raw: String?
 
   @Option(
     help: ArgumentHelp(
-      "Who speaks when, instead of finding it in the recording: .rttm, .TextGrid, .eaf, .csv, "
+      "Who speaks when, instead of detecting it in the recording: .rttm, .TextGrid, .eaf, .csv, "
         + ".jsonl, or .json of WhisperX. The recording may be left out.",
       valueName: "file"), completion: .file())
   var segments: String?
@@ -78,7 +79,7 @@ struct SourceOptions: ParsableArguments {
     guard agent != nil || customer != nil else { return nil }
     guard let agent, let customer, files.isEmpty else {
       throw ValidationError(
-        "Give --agent and --customer, a file for each party, and no other file.")
+        "Give one file per party with --agent and --customer, and no other file.")
     }
     let format = try rawFormat()
     return CallSource(

@@ -105,7 +105,7 @@ struct OutputFile: ~Copyable {
     guard patience.isOver, descriptor.isStandard else { return }
     throw CommandFailure(
       exitCode: 74,
-      message: "\(descriptor.name): its end was not written, since nobody read it for 2 s; "
+      message: "\(descriptor.name): its end was not written, because nothing read it for 2 s; "
         + "read faster, or write to a file with --events")
   }
 

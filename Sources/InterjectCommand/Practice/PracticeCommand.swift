@@ -12,15 +12,15 @@ struct PracticeCommand: ParsableCommand {
     commandName: "practice",
     abstract: "Plays a customer and scores how you listen.",
     discussion: """
-      The customer tells a story through the headset. It goes on when you encourage it, stops when \
-      you interrupt, and asks whether you are there when you are silent for long. Afterwards you \
-      read what was counted for each drill, and the moments. Ctrl-C ends it early.
+      The customer tells a story through the headset, goes on when you encourage, stops when you \
+      interrupt, and asks whether you are still there after a long silence. Afterwards you see the \
+      score of each drill, and the moments behind it. Ctrl-C ends it early.
 
-      Without a name it takes the first built-in story; --list names them. A recording of a customer \
-      alone is a story too: its pauses are the places to listen.
+      Without a name it plays the first built-in story; --list shows them. A recording of a customer \
+      alone works as a story too: its pauses are the places to listen.
 
-      Exit codes: 0 done, 64 usage, 65 no story or no audio, 66 no such input, 69 no such device or \
-      one that was lost, 74 output error, 130 and 143 interrupted, after the debrief.
+      Exit codes: 0 done, 64 usage, 65 not a story or not audio, 66 no such input, 69 no such device, \
+      or a device was lost, 74 output error, 130 and 143 interrupted, after the debrief.
       """)
 
   @Argument(
@@ -34,7 +34,7 @@ struct PracticeCommand: ParsableCommand {
 
   @Option(
     help:
-      "How much patience it asks for: \(StoryDifficulty.allCases.map(\.rawValue).joined(separator: ", ")).",
+      "How much patience it takes: \(StoryDifficulty.allCases.map(\.rawValue).joined(separator: ", ")).",
     completion: .list(StoryDifficulty.allCases.map(\.rawValue)))
   var difficulty = StoryDifficulty.medium
 
@@ -46,17 +46,17 @@ struct PracticeCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Hear a recorded trainee instead, and play nothing.", valueName: "file"),
+      "Score a recorded trainee instead, and play nothing.", valueName: "file"),
     completion: .file())
   var trainee: String?
 
   @Option(
     help: ArgumentHelp(
-      "Record both, you on the left, to a WAV file that is not there yet.", valueName: "file"),
+      "Record both to a new WAV file, you on the left.", valueName: "file"),
     completion: .file())
   var record: String?
 
-  @Flag(help: "Show what went well among the moments, too.")
+  @Flag(help: "Also show the moments that went well.")
   var all = false
 
   @OptionGroup(title: "Words")
@@ -72,10 +72,10 @@ struct PracticeCommand: ParsableCommand {
     if list, story != nil { throw ValidationError("--list takes no story.") }
     if progress.progress, story != nil { throw ValidationError("--progress takes no story.") }
     if trainee != nil, agent != nil || output != nil {
-      throw ValidationError("--trainee takes a recording: name no devices.")
+      throw ValidationError("--trainee takes a recording: leave the devices out.")
     }
     if trainee == nil, words.transcript != nil {
-      throw ValidationError("--transcript is of a recorded trainee: name it with --trainee.")
+      throw ValidationError("--transcript needs a recorded trainee: name one with --trainee.")
     }
   }
 
@@ -107,7 +107,7 @@ struct PracticeCommand: ParsableCommand {
     try history?.keep(ended.debrief, began: began)
     if let gone = ended.gone {
       throw CommandFailure(
-        exitCode: 69, message: "device '\(gone)' was lost; plug it in again and practise anew")
+        exitCode: 69, message: "device '\(gone)' was lost; plug it in again and start over")
     }
     if let signal = Termination.signal { throw CommandFailure(signal: signal) }
     // The debrief stands without the words; the exit code and the line say that they were refused.

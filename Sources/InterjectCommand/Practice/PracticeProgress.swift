@@ -5,12 +5,12 @@ import Practice
 
 /// The options that say whether practices are kept, and show those that are.
 struct PracticeProgress: ParsableArguments {
-  @Flag(help: "Show the practices that are kept.")
+  @Flag(help: "Show your saved practices.")
   var progress = false
 
   @Flag(
     inversion: .prefixedNo,
-    help: "Keep what was counted for --progress, apart from real calls; no audio, no words.")
+    help: "Save the scores for --progress, apart from real calls; no audio, no words.")
   var save: Bool?
 
   /// What keeps the practice.
@@ -32,7 +32,7 @@ struct PracticeProgress: ParsableArguments {
         throw CommandFailure(exitCode: 74, message: error.description)
       }
       guard StandardError.isTerminal else { return }
-      StandardError.write("Kept in \(history.folder); --progress shows it\n")
+      StandardError.write("Saved in \(history.folder); --progress shows it\n")
     }
   }
 

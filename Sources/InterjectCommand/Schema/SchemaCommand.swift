@@ -8,8 +8,8 @@ struct SchemaCommand: ParsableCommand {
     commandName: "schema",
     abstract: "Prints the JSON Schema of the event stream, of reports, or of a worker's answers.",
     discussion: """
-      The schemas are those of JSON Schema 2020-12. "dictionary" prints every field with its unit and \
-      its meaning instead.
+      The schemas follow JSON Schema 2020-12. "dictionary" prints every field with its unit and meaning \
+      instead.
 
       Exit codes: 0 done, 64 usage, 74 output error.
       """)

@@ -9,15 +9,15 @@ struct ReviewCommand: ParsableCommand {
     commandName: "review",
     abstract: "Finds out how often the flags are right on your own calls.",
     discussion: """
-      With results, which are JSON reports of analyze or folders of them, it makes a page on which \
-      somebody listens to moments drawn at random and judges each: flags, overlaps without a flag, \
-      starts in silence. The page saves a file of answers.
+      Given JSON reports of analyze, or folders of them, it makes a page for judging randomly drawn \
+      moments by ear: flags, overlaps without a flag, starts in silence. The page saves the answers \
+      to a file.
 
-      With --answers it reads such files back: how many flags are right, how many interruptions are \
-      missed, how far two reviewers agree, and which flags the people concerned have marked as wrong.
+      With --answers it reads such files: how many flags are right, how many interruptions are \
+      missed, how well two reviewers agree, and which flags people on the calls have marked as wrong.
 
-      The page holds pieces of the recordings, found where the results say, beside the results, or \
-      in the folder of --audio.
+      The page contains clips of the recordings, which are found where the results say, beside the \
+      results, or in the folder given with --audio.
       """)
 
   @Argument(help: "JSON reports, or folders of them.", completion: .file())
@@ -25,10 +25,10 @@ struct ReviewCommand: ParsableCommand {
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("The moments to draw of each of the three kinds.", valueName: "number"))
+    help: ArgumentHelp("How many moments to draw of each of the three kinds.", valueName: "number"))
   var sample = 40
 
-  @Option(help: ArgumentHelp("Another draw for another text.", valueName: "text"))
+  @Option(help: ArgumentHelp("Any text; another text draws other moments.", valueName: "text"))
   var seed = "1"
 
   @Option(
@@ -41,12 +41,12 @@ struct ReviewCommand: ParsableCommand {
     completion: .file())
   var output: String?
 
-  @Flag(help: "Replace that file if it is there already.")
+  @Flag(help: "Overwrite that file if it exists.")
   var force = false
 
   @Option(
     parsing: .upToNextOption,
-    help: ArgumentHelp("Files of answers to read back.", valueName: "files"), completion: .file())
+    help: ArgumentHelp("Answer files to read.", valueName: "files"), completion: .file())
   var answers: [String] = []
 
   @Option(
@@ -71,7 +71,7 @@ struct ReviewCommand: ParsableCommand {
     }
     guard results.isEmpty != answers.isEmpty else {
       throw ValidationError(
-        "Name results to make a page of, or answers to read back with --answers.")
+        "Name results to make a page from, or answer files with --answers.")
     }
   }
 
@@ -111,7 +111,7 @@ struct ReviewCommand: ParsableCommand {
       } catch {
         // Of folders, files that are no results are passed over.
         guard !results.contains(path) else { throw error }
-        StandardError.write("interject: \(path): not a call's figures; it was left out\n")
+        StandardError.write("interject: \(path): not a report of a call; skipped\n")
       }
     }
     let items = sample.shuffled()
@@ -128,21 +128,22 @@ struct ReviewCommand: ParsableCommand {
     guard clips.contains(where: { $0 != nil }) else {
       throw CommandFailure(
         exitCode: 66,
-        message: "\(items[0].source): the recording is not there, and none of the others is; name "
+        message:
+          "\(items[0].source): no recording was found, neither this one nor the others; name "
           + "their folder with --audio")
     }
     let heard = zip(items, clips).filter { $0.1 != nil }.map { (item: $0.0, clip: $0.1) }
     if heard.count < items.count {
       StandardError.write(
-        "interject: \(items.count - heard.count) of \(items.count) moments are left out, since "
-          + "their recordings are not there; name their folder with --audio\n")
+        "interject: \(items.count - heard.count) of \(items.count) moments were left out, because "
+          + "their recordings were not found; name their folder with --audio\n")
     }
     let page = ReviewPage(heard, of: sample, version: interjectVersion)
     var file = try place()
     try file.append(page.bytes)
     try file.flush()
     StandardError.write(
-      "interject: the page holds the voices of agents and customers, \(heard.count) clips of 6 s: "
-        + "treat it like the recordings\n")
+      "interject: the page contains the voices of agents and customers (\(heard.count) clips of "
+        + "6 s): treat it like the recordings\n")
   }
 }

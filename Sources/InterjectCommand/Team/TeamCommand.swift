@@ -10,19 +10,19 @@ import Pages
 struct TeamCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "team",
-    abstract: "Brings the calls of a team together on a page to share.",
+    abstract: "Sums up the calls of a team on a page to share.",
     discussion: """
       Results are JSON reports of analyze, or folders of them. By default the figures are those of \
-      the team as a whole and name nobody; --people own NAME shows a person their own calls beside \
-      the team, --people named all agents side by side. No group of fewer than five calls or twenty \
-      minutes is shown. An agent's name is what --agent-id or the manifest said.
+      the team as a whole and name nobody; --people own NAME shows one person's calls beside the \
+      team's, and --people named shows all agents side by side. Groups of fewer than five calls or \
+      twenty minutes are not shown. Agents have the names given by --agent-id or the manifest.
 
-      With --clips the page plays the moments to listen to together, and holds the voices of those \
-      who speak in them. Where calls are named, moments lead to the calls' own pages beside the \
+      With --clips the page plays the moments to listen to together, and contains the voices of \
+      those who speak in them. If calls are named, moments link to the calls' own pages beside the \
       results.
 
-      Where calls are not named they are numbered; --output then also writes team.calls.csv, the \
-      list of numbers, which is not for sharing.
+      Otherwise calls are numbered, and --output also writes team.calls.csv, the list of numbers, \
+      which is not for sharing.
       """)
 
   /// The forms of the report.
@@ -43,13 +43,13 @@ struct TeamCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Show pseudonyms instead of names, kept in this file, which is made if it is not there.",
+      "Show pseudonyms instead of names; they are kept in this file, which is created if needed.",
       valueName: "keyfile"), completion: .file())
   var pseudonyms: String?
 
   @Option(
     help: ArgumentHelp(
-      "The column of the manifest that says what a call is about: agents are compared with calls of "
+      "The manifest column that says what a call is about: agents are compared on calls of "
         + "the same kinds.", valueName: "column"))
   var by: String?
 
@@ -62,12 +62,13 @@ struct TeamCommand: ParsableCommand {
   @Option(
     parsing: .upToNextOption,
     help: ArgumentHelp(
-      "Answers of review, and marks of people concerned.", valueName: "files"), completion: .file())
+      "Answers from review, and flags marked as wrong in reports.", valueName: "files"),
+    completion: .file())
   var answers: [String] = []
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("The weeks to compare with as many before.", valueName: "number"))
+    help: ArgumentHelp("How many weeks to compare with as many before.", valueName: "number"))
   var weeks = 4
 
   @Option(
@@ -75,7 +76,7 @@ struct TeamCommand: ParsableCommand {
     completion: .list(["text", "csv", "json", "html"]))
   var format = "text"
 
-  @Flag(help: "Put the sound of the moments on the page, 6 s each.")
+  @Flag(help: "Add the sound of the moments to the page, 6 s each.")
   var clips = false
 
   @Option(
@@ -84,11 +85,11 @@ struct TeamCommand: ParsableCommand {
 
   @Option(
     name: [.short, .long],
-    help: ArgumentHelp("Write a file for each format there.", valueName: "folder"),
+    help: ArgumentHelp("Folder to write to, one file per format.", valueName: "folder"),
     completion: .directory)
   var output: String?
 
-  @Flag(help: "Replace files that are in that folder already.")
+  @Flag(help: "Overwrite files in that folder.")
   var force = false
 
   /// The most bytes of all clips of a page; a third more as text.
@@ -103,10 +104,10 @@ struct TeamCommand: ParsableCommand {
       throw ValidationError("Several formats need --output, the folder to write files to.")
     }
     if clips, try !chosenFormats().contains(.html) {
-      throw ValidationError("--clips is for the page: --format html.")
+      throw ValidationError("--clips only works with --format html.")
     }
     if pseudonyms != nil, try chosenPeople() != .named {
-      throw ValidationError("--pseudonyms is for --people named.")
+      throw ValidationError("--pseudonyms only works with --people named.")
     }
   }
 
@@ -150,7 +151,7 @@ struct TeamCommand: ParsableCommand {
   private func chosenFormats() throws -> [Format] {
     try format.split(separator: ",").map { name in
       guard let format = Format(rawValue: name.trimmed) else {
-        throw ValidationError("--format \(name): write some of text, html, csv, json.")
+        throw ValidationError("--format \(name): choose from text, html, csv, json.")
       }
       return format
     }
@@ -174,12 +175,12 @@ struct TeamCommand: ParsableCommand {
         }
       } catch {
         guard !results.contains(path) else { throw error }
-        StandardError.write("interject: \(path): not a call's figures; it was left out\n")
+        StandardError.write("interject: \(path): not a report of a call; skipped\n")
       }
     }
     if repeated > 0 {
       StandardError.write(
-        "interject: \(repeated) results tell of a recording that another tells of too; each counts once\n"
+        "interject: \(repeated) results repeat the recording of another result; each recording counts once\n"
       )
     }
     return calls
@@ -202,7 +203,7 @@ struct TeamCommand: ParsableCommand {
   private func readPseudonyms(_ path: String, _ calls: [TeamCall]) throws -> Pseudonyms {
     let data = FileManager.default.contents(atPath: path)
     guard data != nil || !FileManager.default.fileExists(atPath: path) else {
-      throw CommandFailure(exitCode: 74, message: "\(path): cannot be read; check its rights")
+      throw CommandFailure(exitCode: 74, message: "\(path): cannot be read; check its permissions")
     }
     guard var names = Pseudonyms(table: data.map { String(decoding: $0, as: UTF8.self) } ?? "")
     else {
@@ -236,18 +237,18 @@ struct TeamCommand: ParsableCommand {
       throw CommandFailure(
         exitCode: 66,
         message:
-          "\(moments.first?.source ?? places[0].file): the recording is not there, and none of "
-          + "the others is; name their folder with --audio")
+          "\(moments.first?.source ?? places[0].file): no recording was found, neither this one "
+          + "nor the others; name their folder with --audio")
     }
     if found.count < places.count {
       StandardError.write(
-        "interject: \(places.count - found.count) of \(places.count) moments are without sound: the "
-          + "recording is not there, or there is no room\n")
+        "interject: \(places.count - found.count) of \(places.count) moments have no sound: the "
+          + "recording was not found, or the page is full\n")
     }
     if !found.isEmpty {
       StandardError.write(
-        "interject: the page holds the voices of agents and customers, \(found.count) clips of 6 s: "
-          + "treat it like the recordings\n")
+        "interject: the page contains the voices of agents and customers (\(found.count) clips of "
+          + "6 s): treat it like the recordings\n")
     }
     return Dictionary(uniqueKeysWithValues: found)
   }
@@ -273,7 +274,7 @@ struct TeamCommand: ParsableCommand {
           atPath: output, withIntermediateDirectories: true)
       } catch {
         throw CommandFailure(
-          exitCode: 74, message: "\(output): no folder can be made there; name another place")
+          exitCode: 74, message: "\(output): cannot create this folder; name another place")
       }
     }
     for format in formats {
@@ -290,7 +291,8 @@ struct TeamCommand: ParsableCommand {
     let key = "\(output)/team.calls.csv"
     guard force || !FileManager.default.fileExists(atPath: key) else {
       throw CommandFailure(
-        exitCode: 74, message: "\(key): there already; replace with --force, or name another folder"
+        exitCode: 74,
+        message: "\(key): already exists; overwrite with --force, or name another folder"
       )
     }
     try writePrivately(TeamTables.key(report), to: key)

@@ -49,7 +49,7 @@ struct CallReports {
       } catch {
         // A format of analyze that ends in .json too.
         guard !file.hasSuffix(".\(OutputFormat.amazon.fileExtension)") else { continue }
-        StandardError.write("interject: \(file): not a call's figures; it was left out\n")
+        StandardError.write("interject: \(file): not a report of a call; skipped\n")
       }
     }
     return results

@@ -9,21 +9,21 @@ struct TrendsCommand: ParsableCommand {
     commandName: "trends",
     abstract: "Shows how listening changes over days and weeks.",
     discussion: """
-      Without arguments it reads the calls that monitor --save has kept. Results are JSON reports \
-      of analyze, or folders of them, of which it reads the files that end in .json; the other \
-      formats of analyze are passed over. A call counts once; calls without a date are left out of \
-      the charts.
+      Without arguments it reads the calls that monitor --save has saved. Results are JSON reports \
+      of analyze, or folders of them; in folders it reads the files that end in .json and skips the \
+      other formats of analyze. Each call counts once; calls without a date are left out of the \
+      charts.
       """)
 
   @Argument(help: "JSON reports, or folders of them.", completion: .file())
   var results: [String] = []
 
   @Option(
-    parsing: .unconditional, help: ArgumentHelp("The days to show.", valueName: "number"))
+    parsing: .unconditional, help: ArgumentHelp("How many days to show.", valueName: "number"))
   var days = 14
 
   @Option(
-    parsing: .unconditional, help: ArgumentHelp("The weeks to show.", valueName: "number"))
+    parsing: .unconditional, help: ArgumentHelp("How many weeks to show.", valueName: "number"))
   var weeks = 12
 
   @Option(help: ArgumentHelp("Only the calls of this agent.", valueName: "name"))
@@ -39,7 +39,7 @@ struct TrendsCommand: ParsableCommand {
 
   func validate() throws {
     for (option, number) in [("--days", days), ("--weeks", weeks)] where number < 0 {
-      throw ValidationError("\(option) \(number): write a number from 0.")
+      throw ValidationError("\(option) \(number): write 0 or more.")
     }
   }
 
@@ -55,7 +55,7 @@ struct TrendsCommand: ParsableCommand {
       try output.append(bytes(of: try chosen(calls)))
     } else {
       try output.append(lines: [
-        "No calls are kept yet; interject monitor --save keeps the figures of each call."
+        "No calls are saved yet; interject monitor --save saves the figures of each call."
       ])
     }
     try output.flush()
@@ -86,9 +86,9 @@ struct TrendsCommand: ParsableCommand {
   private func bytes(of calls: [SavedCall]) -> [UInt8] {
     let trend = ListeningTrend(calls)
     if trend.repeated > 0 {
-      let words = trend.repeated == 1 ? "file tells" : "files tell"
+      let words = trend.repeated == 1 ? "file repeats" : "files repeat"
       StandardError.write(
-        "interject: \(trend.repeated) \(words) of a call that another file tells of too, by its start "
+        "interject: \(trend.repeated) \(words) a call of another file, going by its start "
           + "and figures; each call counts once\n")
     }
     let days = trend.periods(by: .day, last: days)
@@ -116,10 +116,10 @@ struct TrendsCommand: ParsableCommand {
     var notes: [String] = []
     if trend.undated > 0 {
       notes.append(
-        "Left out: calls without a date, \(trend.undated); analyze gives one with --started.")
+        "Calls left out for want of a date: \(trend.undated); analyze gives one with --started.")
     }
     if trend.unreliable > 0 {
-      notes.append("Left out: calls with unreliable figures, \(trend.unreliable).")
+      notes.append("Calls left out for unreliable figures: \(trend.unreliable).")
     }
     return notes
   }

@@ -13,7 +13,7 @@ struct Moment {
       && numbers.allSatisfy { (0...1_000_000).contains($0) }
       && numbers.dropFirst().allSatisfy { $0 < 60 }
     guard isPossible else {
-      throw ValidationError("'\(text)' is no moment: write m:ss, h:mm:ss or seconds.")
+      throw ValidationError("'\(text)' is not a time: write m:ss, h:mm:ss or seconds.")
     }
     time = SampleTime(seconds: numbers.reduce(0) { $0 * 60 + $1 })
   }

@@ -10,9 +10,9 @@ struct WhyCommand: ParsableCommand {
     commandName: "why",
     abstract: "Explains a moment of a recorded call.",
     discussion: """
-      Says who began when, who held the floor, what each did, what that was, and what it would \
-      take to be otherwise: interject why call.wav 0:47. With --scheme it writes a table of the \
-      call's onsets over the other's speech as that scheme names them.
+      Says who began when, who held the floor, what each party did, how that was classified, and \
+      what would have changed it: interject why call.wav 0:47. With --scheme it writes a table of \
+      the call's onsets over the other's speech, with the names of that scheme.
 
       Exit codes: 0 done, 64 usage, 65 not audio or unusable audio, 66 no such input, \
       74 input or output error.
@@ -23,7 +23,7 @@ struct WhyCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Write all onsets as this scheme names them: \(OnsetScheme.allCases.map(\.rawValue).joined(separator: ", ")).",
+      "List all onsets with the names of this scheme: \(OnsetScheme.allCases.map(\.rawValue).joined(separator: ", ")).",
       valueName: "name"), completion: .list(OnsetScheme.allCases.map(\.rawValue)))
   var scheme: String?
 
@@ -59,7 +59,7 @@ struct WhyCommand: ParsableCommand {
     let source = try two ?? source.source(of: files[0], raw: source.rawFormat())
     let configuration = try settings.resolved()
     if let option = words.withoutWords {
-      throw ValidationError("\(option) is for a call with words: give --transcript or --recognize.")
+      throw ValidationError("\(option) needs words: give --transcript or --recognize.")
     }
     let report = try report(source, configuration)
     var output = OutputFile.standard
@@ -82,7 +82,7 @@ struct WhyCommand: ParsableCommand {
     var session: Session?
     let summary = try CallAnalysis(configuration: configuration, kernels: try .chosen()).run(
       source, words: try words.source(for: 1), begin: { session = $0 }, emit: { record.add($0) })
-    guard let session else { throw ValidationError("The recording could not be begun.") }
+    guard let session else { throw ValidationError("The recording could not be opened.") }
     return CallReport(
       session: session, summary: summary, record: record, version: interjectVersion)
   }

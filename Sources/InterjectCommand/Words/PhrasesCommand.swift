@@ -9,9 +9,9 @@ struct PhrasesCommand: ParsableCommand {
     commandName: "phrases",
     abstract: "Prints the table of phrases, or what it finds in a transcript.",
     discussion: """
-      Keep the table in a file, change it, and name it with --phrases, here and for analyze.
+      Save the table to a file, edit it, and name it with --phrases, here and for analyze.
 
-      Exit codes: 0 done, 64 usage, 65 no transcript or table, 66 no such file.
+      Exit codes: 0 done, 64 usage, 65 not a transcript or table, 66 no such file.
       """)
 
   @Option(help: ArgumentHelp("Your own table.", valueName: "file"), completion: .file())
@@ -23,11 +23,11 @@ struct PhrasesCommand: ParsableCommand {
   var test: String?
 
   @Option(
-    help: ArgumentHelp("The transcript's shape.", valueName: "format"),
+    help: ArgumentHelp("The transcript's format.", valueName: "format"),
     completion: .list(TranscriptFormat.allCases.map(\.rawValue)))
   var transcriptFormat: String?
 
-  @Option(help: ArgumentHelp("Who is the agent in it.", valueName: "speaker"))
+  @Option(help: ArgumentHelp("Which speaker is the agent.", valueName: "speaker"))
   var transcriptAgent: String?
 
   func validate() throws {

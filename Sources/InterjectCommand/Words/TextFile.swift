@@ -37,7 +37,7 @@ enum TextFile {
     let descriptor = path == "-" ? 0 : open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       throw CommandFailure(
-        exitCode: 66, message: "\(path): \(String(cString: strerror(errno))); name a file of text")
+        exitCode: 66, message: "\(path): \(String(cString: strerror(errno))); name a text file")
     }
     defer { if path != "-" { close(descriptor) } }
     var bytes: [UInt8] = []
@@ -56,7 +56,7 @@ enum TextFile {
       if count < 0, errno == EINTR { continue }
       if count < 0 {
         throw CommandFailure(
-          exitCode: 66, message: "\(path): \(String(cString: strerror(errno))); name a file of text"
+          exitCode: 66, message: "\(path): \(String(cString: strerror(errno))); name a text file"
         )
       }
       if count == 0 { break }

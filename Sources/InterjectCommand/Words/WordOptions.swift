@@ -21,13 +21,13 @@ struct WordOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The transcript's shape, where it cannot be told: \(TranscriptFormat.allCases.map(\.rawValue).joined(separator: ", ")).",
+      "The transcript's format, if it cannot be detected: \(TranscriptFormat.allCases.map(\.rawValue).joined(separator: ", ")).",
       valueName: "format"), completion: .list(TranscriptFormat.allCases.map(\.rawValue)))
   var transcriptFormat: String?
 
   @Option(
     help: ArgumentHelp(
-      "Who is the agent in the transcript: a channel or a name there.", valueName: "speaker"))
+      "Which speaker in the transcript is the agent: a channel or a name.", valueName: "speaker"))
   var transcriptAgent: String?
 
   @Flag(help: "Recognize English words on this machine (after “make words”).")
@@ -54,10 +54,10 @@ struct WordOptions: ParsableArguments {
       throw ValidationError("--transcript-format \(transcriptFormat): write one of \(known).")
     }
     if transcriptFormat != nil, recognize {
-      throw ValidationError("--transcript-format is for a transcript: name it.")
+      throw ValidationError("--transcript-format needs a transcript: name one.")
     }
     if transcriptAgent != nil, perParty || recognize {
-      throw ValidationError("--transcript-agent is for --transcript only.")
+      throw ValidationError("--transcript-agent only works with --transcript.")
     }
   }
 
@@ -108,7 +108,7 @@ struct WordOptions: ParsableArguments {
       return nil
     }
     guard calls == 1 else {
-      throw ValidationError("A transcript is one call's: name one recording.")
+      throw ValidationError("A transcript belongs to one call: name one recording.")
     }
     let format = transcriptFormat.flatMap(TranscriptFormat.init(rawValue:))
     if let transcript {

@@ -44,7 +44,9 @@ struct Worker: ~Copyable {
         return failure(request, 65, "the input ended after \(count) of \(announced) bytes")
       }
       descriptor = received?.descriptor
-      guard descriptor != nil else { return failure(request, 74, "no memory for so many bytes") }
+      guard descriptor != nil else {
+        return failure(request, 74, "not enough memory for that many bytes")
+      }
     }
     if let refusal = request.refusal { return failure(request, 64, refusal.reason) }
     let agent: AudioInput

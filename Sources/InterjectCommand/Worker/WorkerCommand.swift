@@ -6,18 +6,18 @@ import Interject
 struct WorkerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "worker",
-    abstract: "Analyzes a call per line of the standard input, and writes a result per line.",
+    abstract: "Analyzes one call per line of standard input, and writes one result per line.",
     discussion: """
       A line is the path of a recording, or a JSON object: {"id":"17","path":"17.wav",\
       "agent_channel":"right"}. Bytes without a file follow their line: \
-      {"id":"18","raw":"mulaw:8000:2","bytes":960000}. Fields are named as the columns of a \
+      {"id":"18","raw":"mulaw:8000:2","bytes":960000}. Fields have the names of the columns of a \
       manifest: customer_path, customer_start, agent_channel, customer_channel, call, agent, \
-      started, segments, transcript; others are carried through.
+      started, segments, transcript; others are passed through.
 
-      Every line gets one line of JSON, in order and at once, also where a call cannot be analyzed: \
+      Every line gets one line of JSON, in order and at once, even if a call cannot be analyzed: \
       {"id":"18","ok":false,"code":65,"reason":"…"}. "interject schema worker" describes them.
 
-      Exit codes: 0 done, whatever the calls were, 64 usage, 74 output error, 130 and 143 \
+      Exit codes: 0 done, even if calls failed, 64 usage, 74 output error, 130 and 143 \
       interrupted, after the call under way.
       """)
 

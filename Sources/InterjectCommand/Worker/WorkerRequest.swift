@@ -109,7 +109,7 @@ struct WorkerRequest {
     ] {
       guard let argument = text(name) else { continue }
       guard let channel = ChannelNumber(argument: argument) else {
-        throw refused(name, "left, right or a number from 1")
+        throw refused(name, "left, right or a number from 1 up")
       }
       channels[keyPath: choice] = channel
     }
@@ -122,7 +122,7 @@ struct WorkerRequest {
     identity = CallIdentity(callID: text("call"), agentID: text("agent"))
     if let started = text("started") {
       guard let date = CallDate.moment(started, in: .current) else {
-        throw refused("started", "ISO 8601 as 2026-11-02T09:15:30Z, or Unix time")
+        throw refused("started", "ISO 8601 such as 2026-11-02T09:15:30Z, or Unix time")
       }
       identity.started = date
     }
