@@ -63,8 +63,8 @@ IJ_INLINE void IJ_NAME(dense_tiles)(
 #pragma clang loop unroll(full)
       for (int t = 0; t < tile; t++) {
         v32s w = *(const v32s *)(row + 2 * t * IJ_LANES);
-        sum_a[t] += IJ_NAME(pair_products)(w, from_a);
-        sum_b[t] += IJ_NAME(pair_products)(w, from_b);
+        sum_a[t] = IJ_NAME(with_products)(sum_a[t], w, from_a);
+        sum_b[t] = IJ_NAME(with_products)(sum_b[t], w, from_b);
       }
     }
 #pragma clang loop unroll(full)
@@ -77,11 +77,46 @@ IJ_INLINE void IJ_NAME(dense_tiles)(
   }
 }
 
-// The same in the widest tiles that the outputs divide by.
+// The same of one party, for units with few registers: a tile has all of them for itself.
+IJ_INLINE void IJ_NAME(dense_tiles_of_one)(
+  const short *restrict weights, const float *restrict scale, const float *restrict bias,
+  int inputs, int outputs, const short *restrict from, float *restrict to, const int is_sparse) {
+  enum { tile = 3 };
+  for (int o = 0; o < outputs; o += tile * IJ_LANES) {
+    v16i sum[tile] = {};
+    for (int i = 0; i < inputs; i += 2) {
+      const short *row = weights + (size_t)i * outputs + 2 * o;
+      int pair;
+      memcpy(&pair, from + i, sizeof pair);
+      if (is_sparse && !pair) continue;
+      v32s both = (v32s)((v16i){} + pair);
+#pragma clang loop unroll(full)
+      for (int t = 0; t < tile; t++)
+        sum[t] = IJ_NAME(with_products)(sum[t], *(const v32s *)(row + 2 * t * IJ_LANES), both);
+    }
+#pragma clang loop unroll(full)
+    for (int t = 0; t < tile; t++) {
+      int first = o + t * IJ_LANES;
+      IJ_STORE(
+        to + first,
+        __builtin_convertvector(sum[t], v16) * IJ_LOAD(scale + first) + IJ_LOAD(bias + first));
+    }
+  }
+}
+
+// The same in the widest tiles that the outputs divide by; sparse inputs are often zero, since negative
+// sums are left out.
 IJ_INLINE void IJ_NAME(dense)(
   const short *restrict weights, const float *restrict scale, const float *restrict bias,
   int inputs, int outputs, const short *restrict a, const short *restrict b,
-  float *restrict to_a, float *restrict to_b) {
+  float *restrict to_a, float *restrict to_b, const int is_sparse) {
+#if IJ_REGISTER_BYTES == 16
+  if (outputs % (3 * IJ_LANES) == 0) {
+    IJ_NAME(dense_tiles_of_one)(weights, scale, bias, inputs, outputs, a, to_a, is_sparse);
+    IJ_NAME(dense_tiles_of_one)(weights, scale, bias, inputs, outputs, b, to_b, is_sparse);
+    return;
+  }
+#endif
   if (outputs % (IJ_WIDEST_TILE * IJ_LANES) == 0)
     IJ_NAME(dense_tiles)(
       weights, scale, bias, inputs, outputs, a, b, to_a, to_b, IJ_WIDEST_TILE);
@@ -97,29 +132,20 @@ typedef struct {
   const float *input_scale, *input_bias, *recurrent_scale, *recurrent_bias;
 } IJ_NAME(layer);
 
-// The state of both parties as the next layer takes it.
-IJ_INLINE void IJ_NAME(round_state)(
-  float state[IJ_PARTIES][IJ_DETECTOR_HIDDEN], short *restrict a, short *restrict b) {
-  for (int i = 0; i < IJ_DETECTOR_HIDDEN; i += IJ_LANES) {
-    *(v16s *)(a + i) = IJ_NAME(rounded)(IJ_LOAD(state[0] + i) * IJ_UNIT);
-    *(v16s *)(b + i) = IJ_NAME(rounded)(IJ_LOAD(state[1] + i) * IJ_UNIT);
-  }
-}
-
-// h = (1 - z) n + z h with r, z, n in this order (Cho et al. 2014, reset after the product).
+// h = (1 - z) n + z h with r, z, n in this order (Cho et al. 2014, reset after the product), and as the next
+// layer and the next step take it.
 IJ_INLINE void IJ_NAME(gated_unit)(
   const IJ_NAME(layer) *layer, const short *in_a, const short *in_b,
-  float state[IJ_PARTIES][IJ_DETECTOR_HIDDEN]) {
+  float state[IJ_PARTIES][IJ_DETECTOR_HIDDEN], short *rounded_a, short *rounded_b,
+  const int is_sparse) {
   enum { hidden = IJ_DETECTOR_HIDDEN };
   _Alignas(64) float x[IJ_PARTIES][3 * hidden], h[IJ_PARTIES][3 * hidden];
-  _Alignas(64) short old_a[hidden], old_b[hidden];
-  IJ_NAME(round_state)(state, old_a, old_b);
   IJ_NAME(dense)(
     layer->input_weight, layer->input_scale, layer->input_bias, hidden, 3 * hidden, in_a, in_b,
-    x[0], x[1]);
+    x[0], x[1], is_sparse);
   IJ_NAME(dense)(
     layer->recurrent_weight, layer->recurrent_scale, layer->recurrent_bias, hidden, 3 * hidden,
-    old_a, old_b, h[0], h[1]);
+    rounded_a, rounded_b, h[0], h[1], 0);
   // In two passes, so that the units' divisions need not wait for each other.
   enum { parts = hidden / IJ_LANES, all = IJ_PARTIES * parts };
   v16 keeps[all], candidates[all];
@@ -139,8 +165,11 @@ IJ_INLINE void IJ_NAME(gated_unit)(
     // tanh y = 1 - 2 / (e^2y + 1)
     v16 e = IJ_NAME(power_of_two)(candidates[k] * (2.0f * IJ_LOG2_E));
     v16 n = 1.0f - 2.0f / (e + 1.0f);
-    float *to = state[k / parts] + k % parts * IJ_LANES;
-    IJ_STORE(to, n + keeps[k] * (IJ_LOAD(to) - n));
+    int i = k % parts * IJ_LANES;
+    float *to = state[k / parts] + i;
+    v16 next = n + keeps[k] * (IJ_LOAD(to) - n);
+    IJ_STORE(to, next);
+    *(v16s *)((k < parts ? rounded_a : rounded_b) + i) = IJ_NAME(rounded)(next * IJ_UNIT);
   }
 }
 
@@ -159,7 +188,7 @@ static void IJ_NAME(detector_step)(
   _Alignas(64) float sums[IJ_PARTIES][hidden];
   IJ_NAME(dense)(
     ij_detector_input_weight, ij_detector_input_scale, ij_detector_input_bias,
-    IJ_DETECTOR_STACKED, hidden, state->levels[0], state->levels[1], sums[0], sums[1]);
+    IJ_DETECTOR_STACKED, hidden, state->levels[0], state->levels[1], sums[0], sums[1], 0);
   _Alignas(64) short in[IJ_PARTIES][hidden];
   for (int p = 0; p < IJ_PARTIES; p++)
     for (int i = 0; i < hidden; i += IJ_LANES)
@@ -173,16 +202,13 @@ static void IJ_NAME(detector_step)(
      ij_detector_gru2_input_scale, ij_detector_gru2_input_bias,
      ij_detector_gru2_recurrent_scale, ij_detector_gru2_recurrent_bias},
   };
-  // Both layers' states, one after another: what the outputs are made of.
-  _Alignas(64) short both[IJ_PARTIES][2 * hidden];
-  IJ_NAME(gated_unit)(&layers[0], in[0], in[1], state->first);
-  IJ_NAME(round_state)(state->first, both[0], both[1]);
-  IJ_NAME(gated_unit)(&layers[1], both[0], both[1], state->second);
-  IJ_NAME(round_state)(state->second, both[0] + hidden, both[1] + hidden);
+  short *a = state->rounded[0], *b = state->rounded[1];
+  IJ_NAME(gated_unit)(&layers[0], in[0], in[1], state->first, a, b, 1);
+  IJ_NAME(gated_unit)(&layers[1], a, b, state->second, a + hidden, b + hidden, 0);
   _Alignas(64) float logits[IJ_PARTIES][IJ_LANES];
   IJ_NAME(dense)(
     ij_detector_head_weight, ij_detector_head_scale, ij_detector_head_bias, 2 * hidden, IJ_LANES,
-    both[0], both[1], logits[0], logits[1]);
+    a, b, logits[0], logits[1], 0);
   for (int p = 0; p < IJ_PARTIES; p++) {
     v16 result = 1.0f / (1.0f + IJ_NAME(power_of_two)(IJ_LOAD(logits[p]) * -IJ_LOG2_E));
     for (int o = 0; o < IJ_DETECTOR_OUTPUTS; o++)

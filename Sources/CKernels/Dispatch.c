@@ -1,4 +1,5 @@
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "include/CKernels.h"
@@ -7,6 +8,7 @@ extern const ij_kernels ij_kernels_portable;
 #if defined(__x86_64__)
 extern const ij_kernels ij_kernels_avx2;
 extern const ij_kernels ij_kernels_avx512;
+extern const ij_kernels ij_kernels_avx512vnni;
 #endif
 
 const ij_kernels *ij_kernels_named(const char *name) {
@@ -19,14 +21,23 @@ const ij_kernels *ij_kernels_named(const char *name) {
     __builtin_cpu_supports("avx512vl");
   if (strcmp(name, "avx2") == 0 && has_avx2) return &ij_kernels_avx2;
   if (strcmp(name, "avx512") == 0 && has_avx512) return &ij_kernels_avx512;
+  int has_vnni = has_avx512 && __builtin_cpu_supports("avx512vnni");
+  if (strcmp(name, "avx512vnni") == 0 && has_vnni) return &ij_kernels_avx512vnni;
 #endif
   return NULL;
 }
 
 const ij_kernels *ij_kernels_best(void) {
-  const ij_kernels *kernels = ij_kernels_named("avx512");
+  const ij_kernels *kernels = ij_kernels_named("avx512vnni");
+  if (!kernels) kernels = ij_kernels_named("avx512");
   if (!kernels) kernels = ij_kernels_named("avx2");
   return kernels ? kernels : &ij_kernels_portable;
+}
+
+const ij_kernels *ij_kernels_chosen(void) {
+  const char *name = getenv("INTERJECT_KERNELS");
+  const ij_kernels *kernels = name ? ij_kernels_named(name) : NULL;
+  return kernels ? kernels : ij_kernels_best();
 }
 
 float *ij_thread_scratch(void) {

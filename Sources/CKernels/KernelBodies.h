@@ -21,29 +21,43 @@ typedef float v16 __attribute__((vector_size(64), aligned(4), may_alias));
 typedef int v16i __attribute__((vector_size(64), aligned(4), may_alias));
 typedef float v4 __attribute__((vector_size(16), aligned(4), may_alias));
 typedef float v8 __attribute__((vector_size(32), aligned(4), may_alias));
+typedef int v8i __attribute__((vector_size(32), aligned(4), may_alias));
 typedef short v16s __attribute__((vector_size(32), aligned(2), may_alias));
 typedef short v32s __attribute__((vector_size(64), aligned(2), may_alias));
 
 #define IJ_LANES 16
+// From this size on a sample is at full scale.
+#define IJ_CLIPPED 0.999f
 #define IJ_LOAD(pointer) (*(const v16 *)(pointer))
 #define IJ_STORE(pointer, value) (*(v16 *)(pointer) = (value))
 #define IJ_SPLAT(value) ((v16){} + (value))
 
-// 2^t: the whole part by the exponent, the fraction by a minimax polynomial of degree 5 whose
-// relative error is below 1e-7.
+// The greater of two, the second where one is no number: one instruction, unlike the compiler's own where
+// neither is constant.
+IJ_INLINE v16 IJ_NAME(greater)(v16 a, v16 b) {
+  v16i mask = a > b, first, second;
+  memcpy(&first, &a, sizeof first);
+  memcpy(&second, &b, sizeof second);
+  first = (mask & first) | (~mask & second);
+  memcpy(&a, &first, sizeof a);
+  return a;
+}
+
+// 2^t of eight exponents: the whole part by the exponent, the fraction by a minimax polynomial of degree
+// 5 whose relative error is below 1e-7.
 #define IJ_EXP2(result, exponent)                                                                \
   do {                                                                                           \
-    v16 t_ = __builtin_elementwise_max((exponent), IJ_SPLAT(-126.0f));                           \
-    t_ = __builtin_elementwise_min(t_, IJ_SPLAT(126.0f)) + 127.0f;                               \
-    v16i whole_ = __builtin_convertvector(t_, v16i);                                             \
-    v16 f_ = t_ - __builtin_convertvector(whole_, v16);                                          \
-    v16 p_ = f_ * 0.00187756764f + 0.00898936175f;                                               \
+    v8 t_ = __builtin_elementwise_max((exponent), (v8){} - 126.0f);                              \
+    t_ = __builtin_elementwise_min(t_, (v8){} + 126.0f) + 127.0f;                                \
+    v8i whole_ = __builtin_convertvector(t_, v8i);                                               \
+    v8 f_ = t_ - __builtin_convertvector(whole_, v8);                                            \
+    v8 p_ = f_ * 0.00187756764f + 0.00898936175f;                                                \
     p_ = p_ * f_ + 0.0558262996f;                                                                \
     p_ = p_ * f_ + 0.240153624f;                                                                 \
     p_ = p_ * f_ + 0.693153072f;                                                                 \
     p_ = p_ * f_ + 0.999999925f;                                                                 \
-    v16i bits_ = whole_ << 23;                                                                   \
-    v16 scale_;                                                                                  \
+    v8i bits_ = whole_ << 23;                                                                    \
+    v8 scale_;                                                                                   \
     memcpy(&scale_, &bits_, sizeof scale_);                                                      \
     (result) = p_ * scale_;                                                                      \
   } while (0)
@@ -60,7 +74,18 @@ IJ_INLINE float IJ_NAME(sum)(v16 x) {
     __builtin_shufflevector(x, x, 8, 9, 10, 11, 12, 13, 14, 15));
 }
 
-static void IJ_NAME(inspect_samples)(float *samples, size_t count, ij_sample_facts *facts) {
+IJ_INLINE void IJ_NAME(note_samples)(
+  v16 sums, v16 squares, v16 peaks, size_t count, ij_sample_facts *facts) {
+  float sum = IJ_NAME(sum)(sums), mean = sum / (float)count;
+  float mean_square = IJ_NAME(sum)(squares) / (float)count - mean * mean;
+  float peak = __builtin_reduce_max(peaks);
+  facts->sum += sum;
+  facts->mean_square = mean_square > 0 ? mean_square : 0;
+  facts->peak = peak > facts->peak ? peak : facts->peak;
+}
+
+// The same for any samples.
+static void IJ_NAME(inspect_odd_samples)(float *samples, size_t count, ij_sample_facts *facts) {
   v16 sums = {}, squares = {}, peaks = {};
   v16i clipped = {}, not_finite = {};
   for (size_t i = 0; i < count; i += IJ_LANES) {
@@ -76,20 +101,32 @@ static void IJ_NAME(inspect_samples)(float *samples, size_t count, ij_sample_fac
     v16 size = __builtin_elementwise_abs(x);
     // Comparisons are -1 where they hold.
     not_finite -= bad;
-    clipped -= size >= 0.999f;
-    peaks = __builtin_elementwise_max(peaks, size);
+    clipped -= size >= IJ_CLIPPED;
+    peaks = IJ_NAME(greater)(peaks, size);
     sums += x;
     squares += x * x;
     IJ_STORE(samples + i, x);
   }
-  float sum = IJ_NAME(sum)(sums), mean = sum / (float)count;
-  float mean_square = IJ_NAME(sum)(squares) / (float)count - mean * mean;
-  float peak = __builtin_reduce_max(peaks);
-  facts->sum += sum;
-  facts->mean_square = mean_square > 0 ? mean_square : 0;
-  facts->peak = peak > facts->peak ? peak : facts->peak;
+  IJ_NAME(note_samples)(sums, squares, peaks, count, facts);
   facts->clipped += __builtin_reduce_add(clipped);
   facts->not_finite += __builtin_reduce_add(not_finite);
+}
+
+static void IJ_NAME(inspect_samples)(float *samples, size_t count, ij_sample_facts *facts) {
+  v16 sums = {}, squares = {}, peaks = {};
+  v16i ordinary = (v16i){} - 1;
+  for (size_t i = 0; i < count; i += IJ_LANES) {
+    v16 x = IJ_LOAD(samples + i), size = __builtin_elementwise_abs(x);
+    // What is no number is not less, either.
+    ordinary &= size < IJ_CLIPPED;
+    peaks = IJ_NAME(greater)(peaks, size);
+    sums += x;
+    squares += x * x;
+  }
+  if (__builtin_reduce_and(ordinary))
+    IJ_NAME(note_samples)(sums, squares, peaks, count, facts);
+  else
+    IJ_NAME(inspect_odd_samples)(samples, count, facts);
 }
 
 static float IJ_NAME(product)(const float *a, const float *b, size_t length) {
@@ -191,6 +228,18 @@ static uint64_t IJ_NAME(periodicity)(const float *restrict samples, float *restr
   // Two sums for each lag, so that an addition need not wait for the one before; no more lags at a
   // time than have room in registers.
   v16 sums[registers];
+#if IJ_REGISTER_BYTES == 16
+  // One of the two after the other, so that a sample is fetched once for all lags.
+  for (int r = 0; r < registers; r++) sums[r] = (v16){};
+  for (int parity = 0; parity < 2; parity++) {
+    v16 all_lags[registers] = {};
+    for (int n = parity; n < window; n += 2)
+#pragma clang loop unroll(full)
+      for (int r = 0; r < registers; r++)
+        all_lags[r] += IJ_LOAD(x + n + first + r * IJ_LANES) * x[n];
+    for (int r = 0; r < registers; r++) sums[r] += all_lags[r];
+  }
+#else
   for (int tile = 0; tile < registers; tile += IJ_TILE) {
     v16 even[IJ_TILE] = {}, odd[IJ_TILE] = {};
     for (int n = 0; n < window; n += 2)
@@ -201,6 +250,7 @@ static uint64_t IJ_NAME(periodicity)(const float *restrict samples, float *restr
       }
     for (int t = 0; t < IJ_TILE; t++) sums[tile + t] = even[t] + odd[t];
   }
+#endif
   float own = 1e-7f + IJ_NAME(product)(x, x, window);
   // The energy behind each lag is the first one's and what has come and gone by then.
   v16 before = IJ_SPLAT(1e-7f + IJ_NAME(product)(x + first, x + first, window));
@@ -218,22 +268,21 @@ static uint64_t IJ_NAME(periodicity)(const float *restrict samples, float *restr
   return IJ_NAME(tops)(to);
 }
 
-// The lanes of the second register that lie beyond the bands compared stay out of every sum.
-IJ_INLINE v16 IJ_NAME(compared)(int band) {
-  v16 in = {};
-  for (int i = 0; i < IJ_LANES; i++) in[i] = band + i < IJ_LEAK_BANDS ? 1.0f : 0.0f;
-  return in;
-}
+_Static_assert(IJ_LEAK_BANDS == 24, "three registers of eight bands are compared");
 
-IJ_INLINE v16 IJ_NAME(choose)(v16i mask, v16 yes, v16 no) {
-  v16i a, b;
+IJ_INLINE v8 IJ_NAME(choose)(v8i mask, v8 yes, v8 no) {
+  v8i a, b;
   memcpy(&a, &yes, sizeof a);
   memcpy(&b, &no, sizeof b);
   a = (mask & a) | (~mask & b);
-  v16 result;
+  v8 result;
   memcpy(&result, &a, sizeof result);
   return result;
 }
+
+#define IJ_LOAD_EIGHT(pointer) (*(const v8 *)(pointer))
+#define IJ_STORE_EIGHT(pointer, value) (*(v8 *)(pointer) = (value))
+#define IJ_EIGHT(value) ((v8){} + (value))
 
 static ij_frame_sums IJ_NAME(history_add)(
   ij_band_history *history, const float *levels, const float *powers) {
@@ -245,26 +294,28 @@ static ij_frame_sums IJ_NAME(history_add)(
   }
   // The background is found within a second and then moves slowly.
   float pace = history->frames < 100 ? 0.04f : 0.006f;
-  v16 energy = {}, loudness = {};
-  _Alignas(64) float changes[IJ_DETECTOR_BANDS];
-  for (int b = 0; b < IJ_DETECTOR_BANDS; b += IJ_LANES) {
-    v16 level = IJ_LOAD(levels + b), mean = IJ_LOAD(history->mean + b);
-    v16 change = level - mean;
+  // The middle bands are added up apart: a sum is that of sixteen lanes.
+  v8 energy[2] = {}, loudness[2] = {};
+  float *changes = history->fluctuations[place];
+  for (int b = 0; b < IJ_LEAK_BANDS; b += 8) {
+    int part = b == 8;
+    v8 level = IJ_LOAD_EIGHT(levels + b), mean = IJ_LOAD_EIGHT(history->mean + b);
+    v8 change = level - mean;
     // The mean follows within 0.3 s.
-    IJ_STORE(history->mean + b, mean + change * (1.0f / 30));
-    v16 noise = IJ_LOAD(history->noise + b);
-    v16i above = level > noise;
-    IJ_STORE(
+    IJ_STORE_EIGHT(history->mean + b, mean + change * (1.0f / 30));
+    v8 noise = IJ_LOAD_EIGHT(history->noise + b);
+    v8i above = level > noise;
+    IJ_STORE_EIGHT(
       history->noise + b,
-      noise + IJ_NAME(choose)(above, IJ_SPLAT(0.15f * pace), IJ_SPLAT(-0.85f * pace)));
-    change = __builtin_elementwise_max(change, IJ_SPLAT(-1.0f));
-    change = __builtin_elementwise_min(change, IJ_SPLAT(1.5f)) * IJ_NAME(compared)(b);
-    energy += change * change;
-    loudness += IJ_LOAD(powers + b) * IJ_NAME(compared)(b);
-    IJ_STORE(changes + b, change);
+      noise + IJ_NAME(choose)(above, IJ_EIGHT(0.15f * pace), IJ_EIGHT(-0.85f * pace)));
+    change = __builtin_elementwise_max(change, IJ_EIGHT(-1.0f));
+    change = __builtin_elementwise_min(change, IJ_EIGHT(1.5f));
+    energy[part] += change * change;
+    loudness[part] += IJ_LOAD_EIGHT(powers + b);
+    IJ_STORE_EIGHT(changes + b, change);
   }
-  memcpy(history->fluctuations[place], changes, sizeof history->fluctuations[0]);
-  return (ij_frame_sums){IJ_NAME(sum)(energy), IJ_NAME(sum)(loudness)};
+  return (ij_frame_sums){
+    IJ_NAME(sum_of_eight)(energy[0] + energy[1]), IJ_NAME(sum_of_eight)(loudness[0] + loudness[1])};
 }
 
 // Lags at a time, so that the sums stay in registers.
@@ -301,68 +352,74 @@ static void IJ_NAME(leak_correlate)(
   }
 }
 
-// The far side's power in sixteen bands at the given delays, weighted.
-IJ_INLINE v16 IJ_NAME(past_power)(
-  const ij_band_history *far, int band, const int *lags, const float *weights, int taps) {
-  v16 sum = IJ_SPLAT(1e-10f);
-  for (int k = 0; k < taps; k++)
-    sum += weights[k] *
-      IJ_LOAD(far->powers[(far->frames - 1 - lags[k]) % IJ_HISTORY_FRAMES] + band);
+// The far side's power in eight bands in the given frames, weighted.
+IJ_INLINE v8 IJ_NAME(past_power)(
+  const float *const *rows, int band, const float *weights, int taps) {
+  v8 sum = IJ_EIGHT(1e-10f);
+  for (int k = 0; k < taps; k++) sum += weights[k] * IJ_LOAD_EIGHT(rows[k] + band);
   return sum;
 }
 
 static ij_leak_fit IJ_NAME(leak_excess)(
   ij_leak *leak, const ij_band_history *near, const ij_band_history *far, const float *levels,
   const int *lags, const float *weights, int taps, int tail_taps, int learns) {
-  v16 excess = {}, audible = {}, power = {}, gains = {};
-  for (int b = 0; b < IJ_DETECTOR_BANDS; b += IJ_LANES) {
-    v16 direct = IJ_NAME(past_power)(far, b, lags, weights, taps);
-    v16 tail = IJ_NAME(past_power)(far, b, lags + taps, weights + taps, tail_taps);
-    v16 level = IJ_LOAD(levels + b), gain = IJ_LOAD(leak->gains + b);
-    v16 tail_gain = IJ_LOAD(leak->tails + b);
-    v16 kept, factor, noise;
+  const float *rows[IJ_LEAK_TAPS];
+  for (int k = 0; k < taps + tail_taps; k++)
+    rows[k] = far->powers[(far->frames - 1 - lags[k]) % IJ_HISTORY_FRAMES];
+  // The middle bands are added up apart: a sum is that of sixteen lanes.
+  v8 excess[2] = {}, audible[2] = {}, power[2] = {}, gains[2] = {};
+  for (int b = 0; b < IJ_LEAK_BANDS; b += 8) {
+    int part = b == 8;
+    v8 direct = IJ_NAME(past_power)(rows, b, weights, taps);
+    v8 tail = IJ_NAME(past_power)(rows + taps, b, weights + taps, tail_taps);
+    v8 level = IJ_LOAD_EIGHT(levels + b), gain = IJ_LOAD_EIGHT(leak->gains + b);
+    v8 tail_gain = IJ_LOAD_EIGHT(leak->tails + b);
+    v8 kept, factor, noise;
     IJ_EXP2(kept, tail_gain * 3.32192809f);
     IJ_EXP2(factor, gain * 3.32192809f);
     // The background's mean is above the level that an eighth of the frames stay below, and it varies.
-    v16 most = IJ_LOAD(near->noise + b) + 0.4f;
+    v8 most = IJ_LOAD_EIGHT(near->noise + b) + 0.4f;
     IJ_EXP2(noise, most * 3.32192809f);
-    v16 source = direct + tail * kept, leaked = source * factor;
-    v16 explained = IJ_NAME(level)(leaked * IJ_LEAK_MARGIN + noise);
-    v16 above = __builtin_elementwise_max(level - explained, IJ_SPLAT(0.0f));
-    excess += __builtin_elementwise_min(above, IJ_SPLAT(1.0f)) * IJ_NAME(compared)(b);
-    audible += (explained - most) * IJ_NAME(compared)(b);
-    power += leaked * IJ_NAME(compared)(b);
+    v8 source = direct + tail * kept, leaked = source * factor;
+    v8 explained = IJ_NAME(level_of_eight)(leaked * IJ_LEAK_MARGIN + noise);
+    v8 above = __builtin_elementwise_max(level - explained, IJ_EIGHT(0.0f));
+    excess[part] += __builtin_elementwise_min(above, IJ_EIGHT(1.0f));
+    audible[part] += explained - most;
+    power[part] += leaked;
     if (!learns) {
-      gains += gain * IJ_NAME(compared)(b);
+      gains[part] += gain;
       continue;
     }
-    v16 difference = level - IJ_NAME(level)(leaked + noise * 0.562f);
+    v8 difference = level - IJ_NAME(level_of_eight)(leaked + noise * 0.562f);
     // Only where the far side is well above its own background does it tell of the way.
-    v16 quiet = IJ_LOAD(far->noise + b) + 1.2f;
-    v16 source_level = IJ_NAME(level)(source), tail_level = IJ_NAME(level)(tail);
-    v16i loud = source_level > quiet;
-    v16 ratio = level - source_level, step = IJ_LOAD(leak->steps + b);
-    v16 moved = gain + IJ_NAME(choose)(ratio > gain, step * 0.5f, step * -0.5f);
-    v16 slower = __builtin_elementwise_max(step * 0.97f, IJ_SPLAT(0.02f));
+    v8 quiet = IJ_LOAD_EIGHT(far->noise + b) + 1.2f;
+    v8 source_level = IJ_NAME(level_of_eight)(source), tail_level = IJ_NAME(level_of_eight)(tail);
+    v8i loud = source_level > quiet;
+    v8 ratio = level - source_level, step = IJ_LOAD_EIGHT(leak->steps + b);
+    v8 moved = gain + IJ_NAME(choose)(ratio > gain, step * 0.5f, step * -0.5f);
+    v8 slower = __builtin_elementwise_max(step * 0.97f, IJ_EIGHT(0.02f));
     gain = IJ_NAME(choose)(loud, moved, gain);
-    gains += gain * IJ_NAME(compared)(b);
-    IJ_STORE(leak->gains + b, gain);
-    IJ_STORE(leak->steps + b, IJ_NAME(choose)(loud, slower, step));
+    gains[part] += gain;
+    IJ_STORE_EIGHT(leak->gains + b, gain);
+    IJ_STORE_EIGHT(leak->steps + b, IJ_NAME(choose)(loud, slower, step));
     // What follows a voice that has just ended tells of the room.
-    v16i ended = (tail_level > quiet) & (direct < tail * 0.25f);
-    v16 tail_moved =
-      tail_gain + IJ_NAME(choose)(difference > 0.0f, IJ_SPLAT(0.03f), IJ_SPLAT(-0.03f));
-    tail_moved = __builtin_elementwise_min(tail_moved, IJ_SPLAT(0.0f));
-    tail_moved = __builtin_elementwise_max(tail_moved, IJ_SPLAT(-3.0f));
-    IJ_STORE(leak->tails + b, IJ_NAME(choose)(ended, tail_moved, tail_gain));
+    v8i ended = (tail_level > quiet) & (direct < tail * 0.25f);
+    v8 tail_moved =
+      tail_gain + IJ_NAME(choose)(difference > 0.0f, IJ_EIGHT(0.03f), IJ_EIGHT(-0.03f));
+    tail_moved = __builtin_elementwise_min(tail_moved, IJ_EIGHT(0.0f));
+    tail_moved = __builtin_elementwise_max(tail_moved, IJ_EIGHT(-3.0f));
+    IJ_STORE_EIGHT(leak->tails + b, IJ_NAME(choose)(ended, tail_moved, tail_gain));
   }
   return (ij_leak_fit){
-    IJ_NAME(sum)(excess) / IJ_LEAK_BANDS, IJ_NAME(sum)(audible) / IJ_LEAK_BANDS,
-    IJ_NAME(sum)(power), IJ_NAME(sum)(gains) / IJ_LEAK_BANDS};
+    IJ_NAME(sum_of_eight)(excess[0] + excess[1]) / IJ_LEAK_BANDS,
+    IJ_NAME(sum_of_eight)(audible[0] + audible[1]) / IJ_LEAK_BANDS,
+    IJ_NAME(sum_of_eight)(power[0] + power[1]),
+    IJ_NAME(sum_of_eight)(gains[0] + gains[1]) / IJ_LEAK_BANDS};
 }
 
 #include "EchoBodies.h"
 #include "NoteBodies.h"
+#include "ResamplerBodies.h"
 
 const ij_kernels IJ_NAME(ij_kernels) = {
   .name = IJ_STRING(IJ_SET),
@@ -382,4 +439,5 @@ const ij_kernels IJ_NAME(ij_kernels) = {
   .echo_add = IJ_NAME(echo_add),
   .echo_products = IJ_NAME(echo_products),
   .notes_add = IJ_NAME(notes_add),
+  .resample = IJ_NAME(resample),
 };

@@ -45,7 +45,7 @@ static ij_note_facts IJ_NAME(notes_add)(
   for (int i = 0; i < count; i += IJ_LANES) {
     v16 power = IJ_NAME(bins_of_window)(bins + (i + IJ_NOTE_FIRST_BIN) * IJ_STEP_WINDOWS) * scale;
     all += power;
-    most = __builtin_elementwise_max(most, power);
+    most = IJ_NAME(greater)(most, power);
     IJ_STORE(powers + i, power);
     IJ_STORE(levels + side + i, IJ_NAME(level)(power + 1e-10f));
   }

@@ -32,3 +32,18 @@ IJ_INLINE v16i IJ_NAME(pair_products)(v32s a, v32s b) {
 #endif
   return sums;
 }
+
+// Sums and such products added up, in one instruction where there is one.
+IJ_INLINE v16i IJ_NAME(with_products)(v16i sums, v32s a, v32s b) {
+#if defined(IJ_ADDS_PRODUCTS)
+  __m512i z, x, y;
+  memcpy(&z, &sums, sizeof z);
+  memcpy(&x, &a, sizeof x);
+  memcpy(&y, &b, sizeof y);
+  z = _mm512_dpwssd_epi32(z, x, y);
+  memcpy(&sums, &z, sizeof sums);
+  return sums;
+#else
+  return sums + IJ_NAME(pair_products)(a, b);
+#endif
+}

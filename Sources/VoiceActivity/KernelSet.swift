@@ -8,7 +8,7 @@ public struct KernelSet: @unchecked Sendable {
   /// The fastest kernels that this processor runs.
   public static var best: KernelSet { KernelSet(kernels: ij_kernels_best()) }
 
-  /// The kernels with a name: portable, avx2 or avx512; nil where this processor cannot run them.
+  /// The kernels with a name: portable, avx2, avx512 or avx512vnni; nil where this processor cannot run them.
   public static func named(_ name: String) -> KernelSet? {
     ij_kernels_named(name).map { KernelSet(kernels: $0) }
   }

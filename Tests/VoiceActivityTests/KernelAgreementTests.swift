@@ -81,4 +81,28 @@ import Testing
     }
     expectSame(outputs[0], outputs[1])
   }
+
+  @Test(arguments: fast) func resampledResultsAgree(name: String) throws {
+    let sets = try [#require(KernelSet.named("portable")), #require(KernelSet.named(name))]
+    let samples = noise(400, scale: 0.5, seed: 7)
+    let rows = noise(2 * 4 * 96, scale: 0.1, seed: 8)
+    let steps: [Int32] = [11, 12]
+    let outputs = sets.map { set -> [Float] in
+      var place = ij_resampler_place()
+      var first = [Float](repeating: .nan, count: 112)
+      var second = first
+      let made = rows.withUnsafeBufferPointer { rows in
+        steps.withUnsafeBufferPointer { steps in
+          var table = ij_resampler(
+            rows: rows.baseAddress, steps: steps.baseAddress, width: 96, groups: 2)
+          return set.kernels.pointee.resample(
+            &table, &place, samples, samples.reversed(), 400, &first, &second)
+        }
+      }
+      #expect(made == 108)
+      #expect(place.start == 310 && place.group == 1)
+      return Array(first[..<made]) + Array(second[..<made])
+    }
+    expectSame(outputs[0], outputs[1])
+  }
 }

@@ -55,7 +55,7 @@ import Testing
     }
     #expect(history.pointer.pointee.frames == 150)
     let found = history.values
-    for band in 0..<Self.bands {
+    for band in 0..<Self.compared {
       #expect(abs(Double(found[band]) - mean[band]) < 1e-4)
       #expect(abs(Double(found[Self.bands + band]) - background[band]) < 1e-3)
     }

@@ -20,6 +20,8 @@ typedef struct {
   short levels[IJ_PARTIES][IJ_DETECTOR_STACKED];
   float first[IJ_PARTIES][IJ_DETECTOR_HIDDEN];
   float second[IJ_PARTIES][IJ_DETECTOR_HIDDEN];
+  /// Both of them as the network takes them: the first layer's, then the second's.
+  short rounded[IJ_PARTIES][2 * IJ_DETECTOR_HIDDEN];
 } ij_detector_state;
 
 /// The bands in which one channel is compared with the other: those that both rates have.
@@ -34,6 +36,9 @@ typedef struct {
 /// spread of a tap.
 #define IJ_HISTORY_FRAMES 256
 
+/// The most delays that the source of a leak is put together from.
+#define IJ_LEAK_TAPS 24
+
 /// The samples at 4 kHz that a pitch is found in, and those that are compared with later ones.
 #define IJ_PITCH_SAMPLES 216
 #define IJ_PITCH_WINDOW 160
@@ -43,9 +48,9 @@ typedef struct {
 
 /// The recent past of one party's bands.
 typedef struct {
-  /// The slow mean of the levels, which fluctuations are measured from.
+  /// The slow mean of the levels, which fluctuations are measured from; of the bands that are compared.
   float mean[IJ_DETECTOR_BANDS];
-  /// The level that an eighth of the frames stay below: the background.
+  /// The level that an eighth of the frames stay below, the background; of the same bands.
   float noise[IJ_DETECTOR_BANDS];
   /// The fluctuations of the frame numbered n are at n modulo IJ_HISTORY_FRAMES.
   float fluctuations[IJ_HISTORY_FRAMES][IJ_LEAK_BANDS];
@@ -162,6 +167,30 @@ typedef struct {
   float weights[IJ_BAND_WEIGHTS];
 } ij_band_table;
 
+/// The results that a resampler makes at once.
+#define IJ_RESAMPLED 4
+/// The most weights of a result.
+#define IJ_RESAMPLER_TAPS 2048
+
+/// The weights of a resampler's results, which come round again after some groups of them.
+typedef struct {
+  /// For each group the weights of its IJ_RESAMPLED results, `width` each, over the same samples.
+  const float *rows;
+  /// From each group, the samples by which the next group's weights begin later.
+  const int *steps;
+  /// How many weights a result has, zeros among them; divides by 16.
+  size_t width;
+  size_t groups;
+} ij_resampler;
+
+/// Where a resampler is.
+typedef struct {
+  /// The next group.
+  size_t group;
+  /// The sample at which its weights begin.
+  size_t start;
+} ij_resampler_place;
+
 typedef struct {
   /// The name by which the set is chosen.
   const char *name;
@@ -225,7 +254,21 @@ typedef struct {
   /// `scale`. By `weight` of it what stays follows; where that is zero, no pitch is looked for.
   ij_note_facts (*notes_add)(
     ij_note_history *history, const float *bins, float scale, float weight);
+  /// Makes of `count` samples of one or two channels, the second may be NULL, all the groups of results
+  /// whose samples are there, and returns how many results; they are limited to [-1, 1].
+  size_t (*resample)(
+    const ij_resampler *resampler, ij_resampler_place *place, const float *first,
+    const float *second, size_t count, float *to_first, float *to_second);
 } ij_kernels;
+
+/// The `taps` weights, at most IJ_RESAMPLER_TAPS, of a low-pass filter for a result that lies `place`
+/// samples behind the first of those it weighs: a sinc that is down by half at `cutoff`, in parts of half
+/// the rate, in a Kaiser window that ends `half` samples from the result. Their sum is 1.
+void ij_low_pass(float *weights, size_t taps, double place, double cutoff, double half);
+
+/// Between two rows of `taps` weights, `part` of the way from the first to the second.
+void ij_between_rows(
+  float *weights, const float *first, const float *second, size_t taps, float part);
 
 /// The log odds of a probability, from -16 to 16.
 double ij_log_odds(double probability);
@@ -287,7 +330,10 @@ void ij_leak_hasten(ij_leak *leak);
 /// The fastest set that this processor runs.
 const ij_kernels *ij_kernels_best(void);
 
-/// The set with a name: portable, avx2 or avx512; NULL where there is none or it cannot run.
+/// The set that INTERJECT_KERNELS names in the environment, or else the fastest.
+const ij_kernels *ij_kernels_chosen(void);
+
+/// The set with a name: portable, avx2, avx512 or avx512vnni; NULL where there is none or it cannot run.
 const ij_kernels *ij_kernels_named(const char *name);
 
 /// The Hann window of `length` samples, 0.5 - 0.5 cos(2 pi (n + 0.5) / length).

@@ -2,7 +2,8 @@ import Glibc
 import VoiceActivity
 
 extension KernelSet {
-  /// The kernels named by `INTERJECT_KERNELS` (portable, avx2 or avx512), or the fastest.
+  /// The kernels named by `INTERJECT_KERNELS` (portable, avx2, avx512 or avx512vnni), or the
+  /// fastest.
   static func chosen() throws(CommandFailure) -> KernelSet {
     guard let name = getenv("INTERJECT_KERNELS").map({ String(cString: $0) }), !name.isEmpty else {
       return .best
@@ -11,7 +12,7 @@ extension KernelSet {
       throw CommandFailure(
         exitCode: 64,
         message: "INTERJECT_KERNELS=\(name): this processor has no such kernels; use portable, "
-          + "avx2 or avx512")
+          + "avx2, avx512 or avx512vnni")
     }
     return set
   }
