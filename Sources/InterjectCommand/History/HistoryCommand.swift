@@ -38,7 +38,8 @@ struct HistoryCommand: ParsableCommand {
       exitCode: 66,
       message: calls.isEmpty
         ? "there is no call \(name): no calls are saved; monitor --save saves each call's figures"
-        : "there is no call \(name): the saved calls are 1 to \(calls.count); see interject history")
+        : "there is no call \(name): the saved calls are 1 to \(calls.count); see interject history"
+    )
   }
 
   private static func isID(_ name: String) -> Bool {
