@@ -5,9 +5,9 @@ SHELL = /bin/bash
 .DELETE_ON_ERROR:
 .PHONY: help setup build install static deb run test test-system campaign words lint bench bench-check bench-record docs record clean
 
-# What the compiler and the four C libraries need.
+# What the compiler and the three C libraries need.
 PACKAGES = libc6-dev libstdc++-12-dev binutils pkg-config \
-  libasound2-dev libfftw3-dev libsndfile1-dev libspeexdsp-dev
+  libasound2-dev libfftw3-dev libsndfile1-dev
 
 # What the system tests need besides.
 SYSTEM_PACKAGES = python3 python3-venv sox ffmpeg valgrind strace tmux pulseaudio pulseaudio-utils \

@@ -54,7 +54,6 @@ let package = Package(
     system("CALSA", pkgConfig: "alsa", apt: "libasound2-dev"),
     system("CFFTW", pkgConfig: "fftw3f", apt: "libfftw3-dev"),
     system("CSndfile", pkgConfig: "sndfile", apt: "libsndfile1-dev"),
-    system("CSpeexDSP", pkgConfig: "speexdsp", apt: "libspeexdsp-dev"),
     .target(name: "CRealtime"),
     .target(name: "CAlsaCalls", dependencies: ["CALSA", "CRealtime"]),
     .target(name: "CKernels"),
@@ -68,13 +67,14 @@ let package = Package(
     library("TurnTaking", ["Conversation"]),
     library("Measures", ["Conversation"]),
     facing("Words", ["Conversation", "CRecognizer"]),
-    library("AudioFiles", ["Conversation", "CSndfile", "CSpeexDSP"]),
+    library("Resampling", ["CKernels"]),
+    library("AudioFiles", ["Conversation", "Resampling", "CSndfile"]),
     facing("SoundServer", ["Realtime", "CRealtime", "CSoundServer"]),
     library(
       "AlsaCapture",
       [
-        "Conversation", "Realtime", "SoundServer", "CALSA", "CAlsaCalls", "CRealtime",
-        "CSpeexDSP",
+        "Conversation", "Realtime", "Resampling", "SoundServer", "CALSA", "CAlsaCalls",
+        "CRealtime",
       ]),
     library("AlsaPlayback", ["CALSA", "CAlsaCalls"]),
     library(
@@ -171,6 +171,7 @@ let package = Package(
       name: "WordsTests", dependencies: ["Words", "Conversation"],
       resources: [.copy("Calls"), .copy("Golden")], swiftSettings: swiftSettings),
     tests(of: "Realtime", ["AllocationMeter"]),
+    tests(of: "Resampling"),
     tests(of: "SoundServer"),
     tests(of: "Setup", ["Conversation", "Reporting", "TestSignals"]),
     tests(

@@ -3,8 +3,8 @@ public import Conversation
 /// A recorded or piped call, read from front to back at the rate that the engine works at.
 ///
 /// It takes the same memory however long the recording is, and gives the same samples whatever
-/// portions they are read in. Audio at 8 kHz stays as it is; everything else becomes 16 kHz by
-/// speexdsp, in place: a sample keeps its time. Two files become 8 kHz only if both are.
+/// portions they are read in. Audio at 8 kHz stays as it is; everything else becomes 16 kHz, in place:
+/// a sample keeps its time. Two files become 8 kHz only if both are.
 public struct CallAudio: ~Copyable {
   /// The rate of the samples that `read` gives.
   public let rate: EngineRate

@@ -1,70 +1,45 @@
-import CSpeexDSP
 import Conversation
+import Resampling
 
 /// Brings one or two channels to the engine's rate without moving them in time.
 ///
 /// The first sample out stands where the first sample in stood, and there are as many out as the
-/// recording is long, rounded up. Cost: 64 multiplications a sample, more for higher rates.
+/// recording is long, rounded up.
 final class Resampler {
-  private let state: OpaquePointer
+  private var converter: RateConverter
   private let inputRate: Int
   private let outputRate: Int
-  private let inputs: [UnsafeMutablePointer<Float>]
-  private let capacity: Int
-  private var filled = 0
+  /// The results that are ready, and those of them that have been taken.
+  private var ready = 0
   private var used = 0
   private var taken = 0
   private var given = 0
   private var isFlushing = false
 
-  /// speexdsp's own scale of 0 to 10: 80 dB of stop band, flat to 7.3 kHz of 8.
-  private static let quality: Int32 = 4
-
-  /// Creates a resampler; nil where speexdsp has no memory.
-  init?(from inputRate: Int, to outputRate: EngineRate, channels: Int) {
-    var failure: Int32 = 0
-    guard
-      let state = speex_resampler_init(
-        UInt32(channels), UInt32(inputRate), UInt32(outputRate.rawValue), Resampler.quality,
-        &failure)
-    else { return nil }
-    speex_resampler_skip_zeros(state)
-    self.state = state
+  init(from inputRate: Int, to outputRate: EngineRate, channels: Int) {
+    converter = RateConverter(from: inputRate, to: outputRate.rawValue, channels: channels)
     self.inputRate = inputRate
     self.outputRate = outputRate.rawValue
-    let capacity = 4096
-    self.capacity = capacity
-    inputs = (0..<channels).map { _ in
-      let input = UnsafeMutablePointer<Float>.allocate(capacity: capacity)
-      input.initialize(repeating: 0, count: capacity)
-      return input
-    }
-  }
-
-  deinit {
-    speex_resampler_destroy(state)
-    for input in inputs { input.deallocate() }
   }
 
   /// Whether more input is needed before more can come out.
-  var isHungry: Bool { used == filled && !isFlushing }
+  var isHungry: Bool { used == ready && !isFlushing }
 
   /// Takes as many frames as it has room for, and `block` holds.
   func feed(_ block: SampleBlock, channels: (Int, Int)) {
-    filled = min(block.count, capacity)
-    used = 0
-    taken += filled
+    let count = min(block.count, RateConverter.capacity)
+    taken += count
     block.take(
-      filled,
+      count,
       SampleBlock.Lanes(
-        channels: channels, first: inputs[0], second: inputs.count > 1 ? inputs[1] : nil))
+        channels: channels, first: converter.input(0),
+        second: converter.channels > 1 ? converter.input(1) : nil))
+    ready = converter.convert(count)
+    used = 0
   }
 
   /// Says that no more input comes: what is still inside is pushed out by silence.
-  func finish() {
-    isFlushing = true
-    for input in inputs { input.update(repeating: 0, count: capacity) }
-  }
+  func finish() { isFlushing = true }
 
   /// Gives samples, at most `count`; 0 when it is hungry or everything is out.
   func take(_ lanes: borrowing SampleBlock.Lanes, count: Int) -> Int {
@@ -72,25 +47,19 @@ final class Resampler {
     if isFlushing {
       // Rounded up, so that no part of the recording is lost.
       room = min(room, (taken * outputRate + inputRate - 1) / inputRate - given)
-      used = 0
-      filled = capacity
-    }
-    guard room > 0 else { return 0 }
-    var consumed = UInt32(filled - used)
-    var produced = UInt32(room)
-    for (channel, input) in inputs.enumerated() {
-      let target = channel == 0 ? lanes.first : lanes.second
-      consumed = UInt32(filled - used)
-      produced = UInt32(room)
-      speex_resampler_process_float(
-        state, UInt32(channel), input + used, &consumed, target, &produced)
-      // The filter overshoots where the recording is overdriven.
-      if let target {
-        for index in 0..<Int(produced) { target[index] = max(-1, min(1, target[index])) }
+      if room > 0, used == ready {
+        ready = converter.convertSilence()
+        used = 0
       }
     }
-    used += Int(consumed)
-    given += Int(produced)
-    return Int(produced)
+    room = min(room, ready - used)
+    guard room > 0 else { return 0 }
+    lanes.first.update(from: converter.output(0) + used, count: room)
+    if converter.channels > 1, let second = lanes.second {
+      second.update(from: converter.output(1) + used, count: room)
+    }
+    used += room
+    given += room
+    return room
   }
 }

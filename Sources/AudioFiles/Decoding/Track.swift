@@ -30,16 +30,9 @@ final class Track {
     block = SampleBlock(file)
     self.rate = rate.rawValue
     expectedSamples = file.frames.map { ($0 * rate.rawValue + file.rate - 1) / file.rate }
-    if file.rate == rate.rawValue {
-      resampler = nil
-    } else {
-      guard let made = Resampler(from: file.rate, to: rate, channels: isPair ? 2 : 1) else {
-        throw AudioFileError(
-          .unsupportedRate, at: file.name, problem: "cannot be resampled from \(file.rate) Hz",
-          remedy: "convert it to 16000 Hz")
-      }
-      resampler = made
-    }
+    resampler =
+      file.rate == rate.rawValue
+      ? nil : Resampler(from: file.rate, to: rate, channels: isPair ? 2 : 1)
     guard try refill() else {
       throw file.hasHeader ? SoundFile.noSamples(file.name) : SoundFile.nothingCame(file.name)
     }
