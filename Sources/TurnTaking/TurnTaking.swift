@@ -129,7 +129,7 @@ public struct TurnTaking: Sendable {
 
   private mutating func decideBackchannel(_ party: Party, emit: (Event.Kind) -> Void) {
     guard
-      let interval = backchannels.decide(party, histories: histories, holder: floor.holder)
+      let interval = backchannels.decide(party, histories: &histories, holder: floor.holder)
     else { return }
     emit(.backchannel(party, interval))
     interruptions.credit(party, within: interval, emit: emit)

@@ -9,9 +9,10 @@ struct SessionSound: Sendable {
   private static let most = 48
   private static let oldest = 8
 
-  private var latest = SoundCounts()
-  /// The powers without their new beginnings.
-  private var powers = PartyPair(repeating: PowerSums())
+  /// The counts up to now, which never begin anew.
+  private(set) var counts = SoundCounts()
+  /// The powers as they were counted last, which may have begun anew.
+  private var latest = PartyPair(repeating: PowerSums())
   private var moments: [(at: SampleTime, counts: SoundCounts)] = []
 
   init() {
@@ -22,23 +23,21 @@ struct SessionSound: Sendable {
   /// Takes what has been counted by now.
   mutating func follow(_ counts: SoundCounts, at now: SampleTime) {
     for party in Party.allCases {
-      let new = counts.powers[party].since(latest.powers[party]) ?? counts.powers[party]
-      powers[party].add(new)
+      let new = counts.powers[party].since(latest[party]) ?? counts.powers[party]
+      self.counts.powers[party].add(new)
     }
-    latest = counts
+    latest = counts.powers
+    self.counts.tone = counts.tone
     guard let last = moments.last, now - last.at >= SampleTime(seconds: 1) else { return }
     if moments.count == Self.most { moments.removeFirst(Self.oldest) }
     moments.append((now, self.counts))
   }
 
-  /// The counts up to now, which never begin anew.
-  var counts: SoundCounts { SoundCounts(powers: powers, tone: latest.tone) }
-
   /// The sums up to now.
   var sums: SoundSums { SoundSums(counts) }
 
   /// Each party's newest first minute.
-  var firstMinutes: PartyPair<FirstMinute?> { latest.tone.firstMinutes }
+  var firstMinutes: PartyPair<FirstMinute?> { counts.tone.firstMinutes }
 
   /// The sums at the last moment that is kept before a time; those of the first one where none is.
   func sums(before time: SampleTime) -> SoundSums {

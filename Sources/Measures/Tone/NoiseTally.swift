@@ -19,7 +19,8 @@ struct NoiseTally: Equatable {
   init() {}
 
   init(_ other: ToneCounts.Noise) {
-    for step in counts.indices { counts[step] = Int(other.steps[step]) }
+    let steps = other.steps.span
+    for step in counts.indices { counts[step] = Int(steps[step]) }
     power = other.power
     frames = other.frames
     leakingFrames = other.leakingFrames

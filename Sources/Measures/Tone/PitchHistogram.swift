@@ -35,6 +35,7 @@ struct PitchHistogram: Equatable {
   init() {}
 
   init(_ pitches: InlineArray<125, UInt32>) {
+    let pitches = pitches.span
     for step in counts.indices {
       counts[step] = Int(pitches[step])
       count += counts[step]

@@ -54,10 +54,15 @@ struct BackchannelTracker {
   }
 
   /// The backchannel that has become certain with the newest frame, if there is one.
+  ///
+  /// The histories are lent, as in every frame copies would cost more than the answer; none is changed.
   mutating func decide(
-    _ party: Party, histories: PartyPair<PartyHistory>, holder: Party?
+    _ party: Party, histories: inout PartyPair<PartyHistory>, holder: Party?
   ) -> Interval? {
-    pending[party]?.update(other: histories[party.other])
+    switch party {
+    case .agent: pending.agent?.update(other: histories.customer)
+    case .customer: pending.customer?.update(other: histories.agent)
+    }
     guard let candidate = pending[party], let interval = candidate.interval else { return nil }
     let end = interval.end.frames
     if let unheardEnd = histories[party].unheardEnd, unheardEnd > end {

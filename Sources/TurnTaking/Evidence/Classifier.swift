@@ -61,8 +61,8 @@ struct Classifier {
         var others = isPair ? biases[group + 1] : biases[group]
         for input in 0..<capped.count {
           let value = capped[input]
-          sums += hidden[first + input] * value
-          others += hidden[second + input] * value
+          sums += hidden[first &+ input] * value
+          others += hidden[second &+ input] * value
         }
         Self.add(sums, output[group], to: &logit)
         if isPair { Self.add(others, output[group + 1], to: &logit) }

@@ -47,15 +47,16 @@ struct LeakFilter: ~Copyable {
   private let kernels: UnsafePointer<ij_kernels>
   private let histories: PartyPair<UnsafeMutablePointer<ij_band_history>>
   private let leaks: PartyPair<UnsafeMutablePointer<ij_leak>>
-  private var paths = PartyPair(repeating: LeakPath())
+  // Apart, so that nobody copies them for a look at one value.
+  private let paths: PartyPair<UnsafeMutablePointer<LeakPath>>
+  /// How the newest frames compare with what explains them.
+  private let fits: PartyPair<UnsafeMutablePointer<ij_leak_fit>>
   private var echoes: EchoSearch
   /// The frames since both parties were digital silence.
   private var sinceSilence = 0
   private var rests = PartyPair(repeating: LeakRest())
   /// Whether an echo was found that comes too late to be held back until it is known.
   private var isLate = PartyPair(repeating: false)
-  /// How the newest frames compare with what explains them.
-  private var fits = PartyPair(repeating: InlineArray<10, ij_leak_fit>(repeating: Self.ownFit))
   /// log10 of the mean gain of the leak into each channel.
   private var meanGains = PartyPair<Float>(repeating: 0)
   private var loudness = PartyPair(repeating: ChannelLoudness())
@@ -73,8 +74,14 @@ struct LeakFilter: ~Copyable {
     self.kernels = kernels
     histories = PartyPair(agent: .allocate(capacity: 1), customer: .allocate(capacity: 1))
     leaks = PartyPair(agent: .allocate(capacity: 1), customer: .allocate(capacity: 1))
+    paths = PartyPair(agent: .allocate(capacity: 1), customer: .allocate(capacity: 1))
+    fits = PartyPair(
+      agent: .allocate(capacity: Self.settledWindow),
+      customer: .allocate(capacity: Self.settledWindow))
     echoes = EchoSearch(kernels: kernels)
     for party in Party.allCases {
+      paths[party].initialize(to: LeakPath())
+      fits[party].initialize(repeating: Self.ownFit, count: Self.settledWindow)
       ij_band_history_reset(histories[party])
       ij_leak_reset(leaks[party])
       meanGains[party] = meanGain(party)
@@ -85,6 +92,9 @@ struct LeakFilter: ~Copyable {
     for party in Party.allCases {
       histories[party].deallocate()
       leaks[party].deallocate()
+      paths[party].deinitialize(count: 1)
+      paths[party].deallocate()
+      fits[party].deallocate()
     }
   }
 
@@ -96,10 +106,10 @@ struct LeakFilter: ~Copyable {
       ij_leak_prefetch(histories[party], leaks[party], number)
       if isSearchDue {
         ij_products_prefetch(
-          histories[party], leaks[party], UInt32(paths[party.other].first), number)
+          histories[party], leaks[party], UInt32(paths[party.other].pointee.first), number)
       }
       guard wasWanted[party] else { continue }
-      paths[party].prefetch(histories[party.other], frame: number)
+      paths[party].pointee.prefetch(histories[party.other], frame: number)
     }
   }
 
@@ -158,8 +168,8 @@ struct LeakFilter: ~Copyable {
       isTalk: loudness.agent.isTalk || loudness.customer.isTalk)
     powersOfStep = PartyPair(repeating: 0)
     for near in Party.allCases {
-      guard let first = echoes.first(into: near, now: paths[near].first) else { continue }
-      paths[near] = LeakPath(first: first, talk: paths[near].talk)
+      guard let first = echoes.first(into: near, now: paths[near].pointee.first) else { continue }
+      paths[near].pointee = LeakPath(first: first, talk: paths[near].pointee.talk)
       isLate[near] = isLate[near] || first > 0
       learnable[near] = 0
       ij_leak_reset(leaks[near])
@@ -181,15 +191,15 @@ struct LeakFilter: ~Copyable {
       loudness[near].now * Self.louder < loudness[far].loudest && sinceSilence > Self.edge
     learnable[near] = learnable[near] << 1 | (isFarLouder ? 1 : 0)
     if isFarLouder {
-      paths[near].add(
+      paths[near].pointee.add(
         near: energies[near], far: energies[far], isTalk: loudness[far].isTalk)
     }
     if frame % Self.searchInterval == Self.searchInterval - 1 { search(near) }
-    let isWanted = paths[near].candidate != nil && (isFarLouder || isExplained(near))
+    let isWanted = paths[near].pointee.candidate != nil && (isFarLouder || isExplained(near))
     wasWanted[near] = isWanted
     let found = isWanted ? compare(near, levels, learns: isFarLouder) : nil
-    let isDoubted = !paths[near].isJudged && isDoubtful(near)
-    let isMeasured = isDoubted ? paths[near].talk >= Self.heardAfter : isExplained(near)
+    let isDoubted = !paths[near].pointee.isJudged && isDoubtful(near)
+    let isMeasured = isDoubted ? paths[near].pointee.talk >= Self.heardAfter : isExplained(near)
     fits[near][frame % Self.settledWindow] =
       (isMeasured ? found : nil) ?? (isDoubted ? Self.doubtfulFit : Self.ownFit)
     guard let found, isMeasured, isFarLouder else { return }
@@ -201,16 +211,16 @@ struct LeakFilter: ~Copyable {
     let ages = learnable[near]
     guard ages != 0 else { return }
     learnable[near] = 0
-    let wasFound = paths[near].isFound
+    let wasFound = paths[near].pointee.isFound
     var sums = InlineArray<64, Float>(repeating: 0)
     let finding = withUnsafeMutablePointer(to: &sums) { sums in
       let sums = UnsafeMutableRawPointer(sums).assumingMemoryBound(to: Float.self)
       kernels.pointee.leak_correlate(
-        sums, histories[near], histories[far], UInt32(paths[near].first), ages)
+        sums, histories[near], histories[far], UInt32(paths[near].pointee.first), ages)
       // What is seen from behind of a late echo lies outside the delays that are followed.
-      let isNear = paths[near].first == 0 && paths[far].first == 0
-      return paths[near].search(
-        sums, leaks[near], otherDelay: isNear ? paths[far].delay : nil)
+      let isNear = paths[near].pointee.first == 0 && paths[far].pointee.first == 0
+      return paths[near].pointee.search(
+        sums, leaks[near], otherDelay: isNear ? paths[far].pointee.delay : nil)
     }
     switch finding {
     case .same: break
@@ -219,13 +229,13 @@ struct LeakFilter: ~Copyable {
       ij_leak_reset_gains(leaks[near])
       meanGains[near] = meanGain(near)
     }
-    if paths[near].isFound, !wasFound { forget(far) }
+    if paths[near].pointee.isFound, !wasFound { forget(far) }
   }
 
   /// Starts a direction anew that has been learned from sounds now known to come from the other.
   private mutating func forget(_ near: Party) {
-    guard !paths[near].isFound else { return }
-    paths[near] = LeakPath(talk: paths[near].talk)
+    guard !paths[near].pointee.isFound else { return }
+    paths[near].pointee = LeakPath(talk: paths[near].pointee.talk)
     learnable[near] = 0
     ij_leak_reset(leaks[near])
     meanGains[near] = meanGain(near)
@@ -236,7 +246,7 @@ struct LeakFilter: ~Copyable {
   ) -> ij_leak_fit {
     let (kernels, leak) = (kernels, leaks[near])
     let (own, other) = (histories[near], histories[near.other])
-    let found = paths[near].withTaps { lags, weights, taps, tailTaps in
+    let found = paths[near].pointee.withTaps { lags, weights, taps, tailTaps in
       kernels.pointee.leak_excess(
         leak, own, other, levels, lags, weights, taps, tailTaps, learns ? 1 : 0)
     }
@@ -246,8 +256,9 @@ struct LeakFilter: ~Copyable {
 
   /// The level of the leak into a party's channel in dB, and its delay; nil while none is certain.
   func leak(into party: Party) -> (level: Double, delay: SampleTime)? {
-    guard paths[party].isConfirmed, let delay = paths[party].delay,
-      meanGains[party] < Self.loudestGain, !paths[party].isShadow(of: paths[party.other])
+    guard paths[party].pointee.isConfirmed, let delay = paths[party].pointee.delay,
+      meanGains[party] < Self.loudestGain,
+      !paths[party].pointee.isShadow(of: paths[party.other].pointee)
     else { return nil }
     return (10 * Double(meanGains[party]), SampleTime(frames: delay))
   }
@@ -264,13 +275,15 @@ struct LeakFilter: ~Copyable {
     return sum / Float(IJ_LEAK_BANDS)
   }
 
+  // Mutating, so that the filter is asked where it lies and not copied.
+
   /// The share of a party's newest frame that is its own, from 0 to 1, as far as is known now.
-  func ownEarly(_ party: Party) -> Double {
+  mutating func ownEarly(_ party: Party) -> Double {
     own(party, frames: Self.earlyWindow, faintest: 1)
   }
 
   /// The same of the frame `ActivityGate.lookAhead` before, from the frames on both sides of it.
-  func ownSettled(_ party: Party) -> Double {
+  mutating func ownSettled(_ party: Party) -> Double {
     own(party, frames: Self.settledWindow, faintest: 0.75)
   }
 
@@ -285,26 +298,25 @@ struct LeakFilter: ~Copyable {
     isFaint(party) && sinceLoud[party] >= Self.ownWord
   }
 
-  // Asked of each where it lies: a path is too large to be copied in every frame.
-
   /// Whether enough has been heard to find a leak into a party's channel, if there is one.
   private func isJudged(_ party: Party) -> Bool {
-    party == .agent ? paths.agent.isJudged : paths.customer.isJudged
+    paths[party].pointee.isJudged
   }
 
   /// Whether the far side's voice is known to leak into a party's channel.
   private func isExplained(_ party: Party) -> Bool {
-    let isFound = party == .agent ? paths.agent.isFound : paths.customer.isFound
-    return isFound && meanGains[party] < Self.loudestGain
+    paths[party].pointee.isFound && meanGains[party] < Self.loudestGain
   }
 
   /// `faintest`: the part of the usual excess that a frame needs beside a leak that is not audible.
-  private func own(_ party: Party, frames: Int, faintest: Float) -> Double {
+  private mutating func own(_ party: Party, frames: Int, faintest: Float) -> Double {
     if isJudged(party), !isExplained(party) { return 1 }
     var excess: Float = 0
     var audible: Float = 0
-    for back in 1...frames {
-      let fit = fits[party][(frame + Self.settledWindow - back) % Self.settledWindow]
+    var place = frame % Self.settledWindow
+    for _ in 1...frames {
+      place = place == 0 ? Self.settledWindow - 1 : place - 1
+      let fit = fits[party][place]
       excess += fit.excess
       audible = max(audible, fit.audible)
     }

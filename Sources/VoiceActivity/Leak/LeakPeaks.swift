@@ -83,6 +83,7 @@ struct LeakPeaks {
   private static func highest(
     _ products: InlineArray<56, Float>, outside taken: UInt64
   ) -> Float {
+    let products = products.span
     var highest = -Float.infinity
     for lag in 0..<lagCount where taken & (1 << UInt64(lag)) == 0 {
       highest = max(highest, products[lag])
