@@ -157,6 +157,12 @@ public struct CallTracker: Sendable {
     take(Event(at: now, kind: .contest(id: id)), emit: emit)
   }
 
+  /// Takes the last mark of the call under way back, as a key says.
+  public mutating func withdrawContest(at now: SampleTime, emit: (Event) -> Void) {
+    guard let id = call?.lastContested else { return }
+    take(Event(at: now, kind: .contestWithdrawn(id: id)), emit: emit)
+  }
+
   /// Puts the call on hold, or resumes it, at the press of a key; without a call nothing happens.
   public mutating func toggleHold(at now: SampleTime, emit: (Event) -> Void) {
     if isOnHold {

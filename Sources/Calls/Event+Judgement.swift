@@ -17,7 +17,7 @@ extension Event.Kind {
     case .speechStarted, .speechCancelled, .speech, .overlapStarted, .overlap, .unknown, .device,
       .muteStarted, .mute, .warning, .nothingHeard, .mark:
       nil
-    case .interruptionResolved, .retraction, .contest: nil
+    case .interruptionResolved, .retraction, .contest, .contestWithdrawn: nil
     // What a call makes of its own time.
     case .deadAirStarted, .deadAir, .callStarted, .callEnded, .lesson, .holdStarted, .hold,
       .guidance, .words, .settled, .metrics:

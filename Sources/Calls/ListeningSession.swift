@@ -125,6 +125,11 @@ public struct ListeningSession: ~Copyable {
     calls.pointee.contest(at: engine.pointee.consumed, emit: emit)
   }
 
+  /// Takes the last mark of the call under way back.
+  public mutating func withdrawContest(emit: (Event) -> Void) {
+    calls.pointee.withdrawContest(at: engine.pointee.consumed, emit: emit)
+  }
+
   /// Begins a new call now; one that is under way is over.
   public mutating func startNewCall(emit: (Event) -> Void) {
     flushWords(isEnd: false, emit: emit)

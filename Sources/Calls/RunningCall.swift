@@ -26,8 +26,14 @@ struct RunningCall: Sendable {
   /// The newest interruptions that stand or are under way, the oldest first.
   private var standing: [Int] = []
 
+  /// Those that have been marked as wrong, in the order of the marks.
+  private var contested: [Int] = []
+
   /// The newest interruption that a person can mark as wrong.
   var contestable: Int? { standing.last }
+
+  /// The interruption that was marked as wrong last.
+  var lastContested: Int? { contested.last }
 
   /// What to do with an event.
   struct Answer {
@@ -106,7 +112,17 @@ struct RunningCall: Sendable {
       // More than anyone would look back over.
       if standing.count == 64 { standing.removeFirst() }
       standing.append(flag.id)
-    case .retraction(let id, _), .contest(let id): standing.removeAll { $0 == id }
+    case .retraction(let id, _):
+      standing.removeAll { $0 == id }
+      contested.removeAll { $0 == id }
+    case .contest(let id):
+      standing.removeAll { $0 == id }
+      if contested.count == 64 { contested.removeFirst() }
+      contested.append(id)
+    case .contestWithdrawn(let id):
+      contested.removeAll { $0 == id }
+      standing.append(id)
+      standing.sort()
     default: break
     }
     measures.fold.add(event)

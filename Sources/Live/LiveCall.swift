@@ -76,6 +76,9 @@ public struct LiveCall: ~Copyable {
   /// Removes the latest interruption of the call under way from all figures, with the next block.
   public func contest() { _ = control.commands.offer(.contest) }
 
+  /// Takes the last of these marks back, with the next block.
+  public func withdrawContest() { _ = control.commands.offer(.withdrawContest) }
+
   /// Begins a new call with the next block; one that is under way is over.
   public func startNewCall() { _ = control.commands.offer(.startNewCall) }
 

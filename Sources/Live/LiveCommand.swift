@@ -4,6 +4,8 @@ enum LiveCommand: Sendable {
   case mark
   /// The latest interruption was wrong.
   case contest
+  /// It was not wrong after all.
+  case withdrawContest
   /// Begin a new call now.
   case startNewCall
   /// Put the call on hold, or resume it.

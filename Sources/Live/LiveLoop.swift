@@ -82,6 +82,7 @@ struct LiveLoop<Source: LiveSource & ~Copyable>: ~Copyable {
     switch command {
     case .mark: call.mark { outlet.send($0) }
     case .contest: call.contest { outlet.send($0) }
+    case .withdrawContest: call.withdrawContest { outlet.send($0) }
     case .startNewCall: call.startNewCall { outlet.send($0) }
     case .toggleHold: call.toggleHold { outlet.send($0) }
     }

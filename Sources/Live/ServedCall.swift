@@ -108,6 +108,11 @@ public final class ServedCall<Source: LiveSource & ~Copyable> {
   /// Removes the latest interruption of the call under way from all figures.
   public func contest(tell: (LiveItem) -> Void) { hearing.contest { tell(.event($0)) } }
 
+  /// Takes the last mark of the call under way back.
+  public func withdrawContest(tell: (LiveItem) -> Void) {
+    hearing.withdrawContest { tell(.event($0)) }
+  }
+
   /// Begins a new call now; one that is under way is over.
   public func startNewCall(tell: (LiveItem) -> Void) {
     hearing.startNewCall { tell(.event($0)) }

@@ -162,7 +162,7 @@ import Testing
     }
     let kinds: [LogEntry.Kind] = [
       end(.floorTaken), end(.floorKept), end(.unknown), end(.floorKept, 0.4),
-      .interruption(flag, .markedWrong), .prematureAnswer(.agent),
+      .interruption(flag, .markedWrong(.open)), .prematureAnswer(.agent),
       .deadAir(length: seconds(4), endedBy: .agent), .monologue(.customer, length: seconds(70)),
       .unknown(.agent, length: seconds(1), .overrun), .hold(length: seconds(9)), .mark,
     ]

@@ -63,8 +63,27 @@ import Testing
     state.add(Event(at: seconds(6), kind: .contest(id: 3)))
     #expect(!state.hasContestable)
     #expect(state.parties.agent.interruption == nil)
-    #expect(state.log.entries.map(\.kind) == [.interruption(flag, .markedWrong)])
+    #expect(state.log.entries.map(\.kind) == [.interruption(flag, .markedWrong(.open))])
     #expect(state.past.signs.isEmpty)
+    #expect(state.hasMarkedWrong)
+    // It has an outcome meanwhile, and is there with it once the mark is taken back.
+    let end = InterruptionResolution(
+      id: 3, outcome: .floorTaken, overlap: SampleTime(seconds: 1), salience: 1)
+    state.add(Event(at: seconds(8), kind: .interruptionResolved(end)))
+    state.add(Event(at: seconds(9), kind: .contestWithdrawn(id: 3)))
+    #expect(state.log.entries.map(\.kind) == [.interruption(flag, .resolved(end))])
+    #expect(state.past.signs.map(\.id) == [3])
+    #expect(state.hasContestable && !state.hasMarkedWrong)
+  }
+
+  @Test func aFlagUnderWayIsUnderWayAgainOnceItsMarkIsTakenBack() {
+    var state = DashboardState(call: .running(since: .zero))
+    let flag = Interruption(id: 3, party: .agent, start: seconds(5), confidence: 1, salience: 1)
+    for kind: Event.Kind in [.interruption(flag), .contest(id: 3), .contestWithdrawn(id: 3)] {
+      state.add(Event(at: seconds(6), kind: kind))
+    }
+    #expect(state.parties.agent.interruption == 3)
+    #expect(state.past.signs.map(\.id) == [3])
   }
 
   @Test func thatNothingIsHeardStaysUntilSomethingIs() {

@@ -50,6 +50,17 @@ import Testing
     #expect(ReviewText([read]).lines.contains { $0.contains("2") })
   }
 
+  @Test func aMarkThatIsTakenBackIsNoAnswer() {
+    var log = ContestLog(session)
+    log.add(at(5, flag(1, 4.5)))
+    log.add(at(6, .contest(id: 1)))
+    log.add(at(7, .contestWithdrawn(id: 1)))
+    log.add(at(7, .contestWithdrawn(id: 1)))
+    #expect(log.isEmpty)
+    log.add(at(8, .contest(id: 1)))
+    #expect(!log.isEmpty)
+  }
+
   @Test func aFlagThatWasTakenBackOrOfACallBeforeCannotBeMarked() {
     var log = ContestLog(session)
     log.add(at(5, flag(1, 4.5)))

@@ -20,6 +20,7 @@ import Testing
   /// another row says, and measures.
   private let unlisted: Set<EventName> = [
     .speechStarted, .speechCancelled, .overlapStarted, .interruptionResolved, .contest,
+    .contestWithdrawn,
     .deadAirStarted, .monologueStarted, .device, .muteStarted, .mute, .nothingHeard, .callStarted,
     .callEnded, .lesson, .holdStarted, .hold, .mark, .settled, .metrics,
   ]
@@ -72,6 +73,7 @@ import Testing
         ToneChange(party: .agent, measure: .pitch, from: 180, to: 230, start: span.start))
     case .guidance: .guidance(Nudge(rule: .interrupted, start: span.start))
     case .contest: .contest(id: flag.id)
+    case .contestWithdrawn: .contestWithdrawn(id: flag.id)
     case .nothingHeard: .nothingHeard(.customer, since: span.start)
     case .lesson:
       .lesson(GuidanceLine(rule: .talkedLong, count: 1, moments: [GuidanceMoment(span.start)]))
@@ -101,6 +103,7 @@ import Testing
     switch name {
     case .speechCancelled: [sample(.speechStarted)]
     case .interruptionResolved, .retraction, .contest: [sample(.interruption)]
+    case .contestWithdrawn: [sample(.interruption), .contest(id: flag.id)]
     case .hold: [sample(.holdStarted)]
     default: []
     }

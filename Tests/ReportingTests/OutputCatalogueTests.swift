@@ -72,7 +72,8 @@ import Testing
       .deadAir(interval, endedBy: nil), .warning(.bleed, nil), .warning(.noisy, .agent),
       .unknown(.agent, interval, .stall), .monologueStarted(.agent, start: .zero),
       .speechStarted(.agent, start: .zero), .speechCancelled(.agent, start: .zero),
-      .monologue(.agent, interval), .metrics(Metrics()), .contest(id: 1), .settled(through: .frame),
+      .monologue(.agent, interval), .metrics(Metrics()), .contest(id: 1), .contestWithdrawn(id: 1),
+      .settled(through: .frame),
       .nothingHeard(.customer, since: .zero), .guidance(Nudge(rule: .interrupted, start: .zero)),
       .lesson(GuidanceLine(rule: .talkedLong, count: 1, moments: [GuidanceMoment(.zero)])),
       .resumption(

@@ -22,7 +22,9 @@ extension Event.Kind {
     case .toneChange(let change): [change.start]
     case .guidance(let nudge): [nudge.start]
     case .lesson(let line): line.moments.map(\.time)
-    case .interruptionResolved, .retraction, .contest, .device, .warning, .mark, .metrics: []
+    case .interruptionResolved, .retraction, .contest, .contestWithdrawn, .device, .warning, .mark,
+      .metrics:
+      []
     }
   }
 }

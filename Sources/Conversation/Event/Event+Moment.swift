@@ -20,8 +20,8 @@ extension Event {
     case .toneChange(let change): change.start
     case .words(let event): event.interval.start
     case .callEnded(let interval, _): interval.end
-    case .interruptionResolved, .retraction, .contest, .device, .warning, .nothingHeard, .lesson,
-      .mark, .guidance, .settled, .metrics:
+    case .interruptionResolved, .retraction, .contest, .contestWithdrawn, .device, .warning,
+      .nothingHeard, .lesson, .mark, .guidance, .settled, .metrics:
       at
     }
   }

@@ -39,6 +39,8 @@ extension Event {
     case retraction(id: Int, RetractionReason)
     /// A person has marked a flag as wrong: no figure counts it any more; live only.
     case contest(id: Int)
+    /// That person has taken the mark back: the flag counts as before; live only.
+    case contestWithdrawn(id: Int)
     /// A party has said a short word without claiming the floor.
     case backchannel(Party, Interval)
     /// A party has answered before the other had finished. Experimental.

@@ -14,6 +14,7 @@ public enum EventName: String, CaseIterable, Sendable {
   case interruptionResolved = "interruption_resolved"
   case retraction
   case contest
+  case contestWithdrawn = "contest_withdrawn"
   case backchannel
   case prematureAnswer = "premature_answer"
   case deadAirStarted = "dead_air_started"
@@ -61,6 +62,7 @@ extension Event.Kind {
     case .interruptionResolved: EventEntry(.interruptionResolved)
     case .retraction: EventEntry(.retraction)
     case .contest: EventEntry(.contest)
+    case .contestWithdrawn: EventEntry(.contestWithdrawn)
     case .backchannel(let party, let interval): EventEntry(.backchannel, party, interval)
     case .prematureAnswer(let party, let start, _):
       EventEntry(.prematureAnswer, party, start: start)

@@ -49,6 +49,7 @@ extension DashboardState {
     case .device(let party, let state, let name): take(device: name, of: party, state, event.at)
     case .warning(let code, let party): log.add(.warning(code, party), at: event.at, clock)
     case .contest(let id): contest(id)
+    case .contestWithdrawn(let id): withdrawContest(id)
     case .nothingHeard(let party, _):
       unheard = party
       log.add(.nothingHeard(party), at: event.at, clock)
@@ -110,6 +111,24 @@ extension DashboardState {
     log.contest(interruption: id)
     past.settle(id: id, as: nil)
     said = nil
+  }
+
+  private mutating func withdrawContest(_ id: Int) {
+    guard let (flag, ending) = log.withdrawContest(interruption: id) else { return }
+    switch ending {
+    case .open:
+      parties[flag.party].interruption = id
+      past.add(.floorUnclear, of: flag.party, at: flag.start, id: id)
+    case .resolved(let resolution):
+      let sign: TimelineMark =
+        switch resolution.outcome {
+        case .floorTaken: .floorTaken
+        case .floorKept: .floorKept
+        case .unknown: .floorUnclear
+        }
+      past.add(sign, of: flag.party, at: flag.start, id: id)
+    case .retracted, .markedWrong: break
+    }
   }
 
   private mutating func endInterruption(_ id: Int) {

@@ -13,7 +13,7 @@ extension DashboardState {
     case .pageDown: move(by: -lines)
     case .home: move(by: .max / 2)
     case .end: move(by: -.max / 2)
-    case .quit, .hangUp, .pause, .mark, .newCall, .hold, .mute, .wrong: return false
+    case .quit, .hangUp, .pause, .mark, .newCall, .hold, .mute, .wrong, .undo: return false
     }
     return true
   }

@@ -130,6 +130,8 @@ public struct DashboardState: Equatable, Sendable {
 
   /// Whether an interruption of the call under way can be marked as wrong.
   public var hasContestable: Bool { log.hasContestable }
+  /// Whether an interruption of the call under way is marked as wrong.
+  public var hasMarkedWrong: Bool { log.hasMarkedWrong }
 
   /// The word to the agent that still says something of now; nil where there is none.
   var guidance: Nudge? { said.flatMap { now - $0.at < wordsStay ? $0.nudge : nil } }

@@ -52,11 +52,38 @@ struct EventLog: Equatable, Sendable {
   /// Marks an interruption as wrong, be it settled or under way.
   mutating func contest(interruption id: Int) {
     update { kind in
-      if case .interruption(let flag, _) = kind, flag.id == id {
-        return .interruption(flag, .markedWrong)
+      if case .interruption(let flag, let ending) = kind, flag.id == id {
+        return .interruption(flag, .markedWrong(ending))
       }
       return nil
     }
+  }
+
+  /// Takes such a mark back; what is known of the interruption then, nil where it is not listed.
+  mutating func withdrawContest(
+    interruption id: Int
+  ) -> (flag: Interruption, ending: LogEntry.Ending)? {
+    var found: (Interruption, LogEntry.Ending)?
+    update { kind in
+      guard case .interruption(let flag, .markedWrong(let ending)) = kind, flag.id == id else {
+        return nil
+      }
+      found = (flag, ending)
+      return .interruption(flag, ending)
+    }
+    return found
+  }
+
+  /// Whether an interruption of the call under way is marked as wrong.
+  var hasMarkedWrong: Bool {
+    for entry in entries.reversed() {
+      switch entry.kind {
+      case .interruption(_, .markedWrong): return true
+      case .callStarted, .callEnded: return false
+      default: break
+      }
+    }
+    return false
   }
 
   /// Whether an interruption of the call under way can be marked as wrong.
@@ -73,10 +100,12 @@ struct EventLog: Equatable, Sendable {
 
   mutating func end(interruption id: Int, _ ending: LogEntry.Ending) {
     update { kind in
-      if case .interruption(let flag, .open) = kind, flag.id == id {
-        return .interruption(flag, ending)
+      switch kind {
+      case .interruption(let flag, .open) where flag.id == id: .interruption(flag, ending)
+      case .interruption(let flag, .markedWrong(.open)) where flag.id == id:
+        .interruption(flag, .markedWrong(ending))
+      default: nil
       }
-      return nil
     }
   }
 }

@@ -28,11 +28,12 @@ struct LogEntry: Equatable, Sendable {
   }
 
   /// What came of an interruption.
-  enum Ending: Equatable, Sendable {
+  indirect enum Ending: Equatable, Sendable {
     case open
     case resolved(InterruptionResolution)
     case retracted(RetractionReason)
-    case markedWrong
+    /// A person says that it was none; what had come of it by then, or has since.
+    case markedWrong(Ending)
   }
 }
 

@@ -14,6 +14,8 @@ public enum DashboardKey: Equatable, Sendable {
   case mute
   /// The newest interruption was wrong.
   case wrong
+  /// It was not: the last mark is taken back.
+  case undo
   /// Explain keys and signs, or stop it.
   case help
   /// Open what is chosen: the day's calls, and one of them.

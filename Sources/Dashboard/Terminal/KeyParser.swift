@@ -67,6 +67,7 @@ struct KeyParser {
     case "h", "H": .hold
     case "u", "U": .mute
     case "w", "W": .wrong
+    case "z", "Z": .undo
     case "?": .help
     case "\r", "\n": .enter
     case "k": .up

@@ -106,8 +106,9 @@ extension DashboardView {
 
   /// The keys with a word each, the most important first.
   var keys: [(key: String, words: String)] {
-    [
-      ("q", "quit"), ("?", "help"), ("w", "wrong"), ("enter", "calls"),
+    let undo = state.hasMarkedWrong ? [("z", "undo")] : []
+    return [("q", "quit"), ("?", "help"), ("w", "wrong")] + undo + [
+      ("enter", "calls"),
       ("p", state.isPaused ? "go on" : "pause"),
       ("m", "mark"), ("n", "new"), ("h", state.holdSince == nil ? "hold" : "resume"),
       ("u", "muted"), (glyphs.arrows, "events"),

@@ -6,7 +6,7 @@ extension DashboardView {
     let keys = [
       ("q", "quit, and sum up"), ("p", "pause listening"), ("m", "mark this moment"),
       ("n", "begin a new call"), ("h", "hold, or resume"), ("u", "muted elsewhere"),
-      ("w", "flag was wrong"), ("enter", "the day's calls"),
+      ("w", "flag was wrong"), ("z", "no, it was not"), ("enter", "the day's calls"),
       (glyphs.arrows, "scroll the events"), ("?", "close this help"),
     ]
     let keyWidth = max(glyphs.arrows.columns, "enter".columns) + 1

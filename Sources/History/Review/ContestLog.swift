@@ -8,6 +8,8 @@ public struct ContestLog: Sendable {
   private let source: String
   private var flags: [(flag: Interruption, outcome: InterruptionOutcome?)] = []
   private var answers: [ReviewAnswer] = []
+  /// The flags that are marked in the call under way.
+  private var marked: [(flag: Interruption, outcome: InterruptionOutcome?)] = []
 
   /// Begins with a session; `recording` is the file that its audio goes to, if it is kept.
   public init(_ session: Session, recording: String? = nil) {
@@ -26,9 +28,19 @@ public struct ContestLog: Sendable {
     case .retraction(let id, _): flags.removeAll { $0.flag.id == id }
     case .contest(let id):
       guard let index = flags.lastIndex(where: { $0.flag.id == id }) else { return }
-      add(flags.remove(at: index))
+      let flag = flags.remove(at: index)
+      marked.append(flag)
+      add(flag)
+    case .contestWithdrawn(let id):
+      guard let index = marked.lastIndex(where: { $0.flag.id == id }),
+        let answer = answers.lastIndex(where: { $0.id == id })
+      else { return }
+      flags.append(marked.remove(at: index))
+      answers.remove(at: answer)
     // Flags of a call that is over are not marked any more.
-    case .callEnded: flags.removeAll()
+    case .callEnded:
+      flags.removeAll()
+      marked.removeAll()
     default: break
     }
   }

@@ -94,6 +94,12 @@ final class MonitorDashboardOutput: MonitorOutput {
           return nil
         }
         return .contest
+      case .undo:
+        guard dashboard?.state.hasMarkedWrong == true else {
+          dashboard?.state.add(notice: "no interruption is marked as wrong")
+          return nil
+        }
+        return .withdrawContest
       case .newCall: return .newCall
       case .hold: return .hold
       default: return nil

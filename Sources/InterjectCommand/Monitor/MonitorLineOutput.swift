@@ -58,7 +58,7 @@ final class MonitorLineOutput: MonitorOutput {
     case .guidance(let nudge):
       said = (StatusLineText.words(nudge, clock: clock), event.at + wordsStay)
     // A word about what was before would look like one about this.
-    case .interruption, .contest, .callEnded: said = nil
+    case .interruption, .contest, .contestWithdrawn, .callEnded: said = nil
     case .nothingHeard(let party, _): unheard = party
     case .callStarted: unheard = nil
     case .lesson(let line): try write(lesson: line)

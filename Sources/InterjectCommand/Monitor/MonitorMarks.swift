@@ -33,7 +33,11 @@ final class MonitorMarks: MonitorOutput {
   func take(_ event: Event) throws(CommandFailure) {
     log?.add(event)
     // As soon as there is something to lose.
-    guard case .contest = event.kind, let bytes = log?.bytes else { return }
+    switch event.kind {
+    case .contest, .contestWithdrawn: break
+    default: return
+    }
+    guard let bytes = log?.bytes else { return }
     var file = try AtomicFile(path)
     try file.append(bytes)
     try file.finish()

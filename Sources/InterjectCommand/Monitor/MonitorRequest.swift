@@ -1,4 +1,4 @@
 /// What the user asks for while a call is monitored.
 enum MonitorRequest {
-  case stop, hangUp, pause, mark, newCall, hold, mute, contest
+  case stop, hangUp, pause, mark, newCall, hold, mute, contest, withdrawContest
 }

@@ -84,6 +84,7 @@ struct MonitorRun {
     case .pause: call.isPaused ? call.resume() : call.pause()
     case .mark: call.mark()
     case .contest: call.contest()
+    case .withdrawContest: call.withdrawContest()
     case .newCall: call.startNewCall()
     case .hold: call.toggleHold()
     // Not `toggle()`: with the thread sanitizer Swift 6.3.1 cannot compile that here.

@@ -45,6 +45,12 @@ struct GuidanceEvidence {
     if standsOut { markedWrong.add(start) }
   }
 
+  /// Takes such a mark back.
+  mutating func remove(markedWrong start: SampleTime, standsOut: Bool) {
+    anyMarkedWrong.remove(start)
+    if standsOut { markedWrong.remove(start) }
+  }
+
   /// Takes a talk of the agent that was long, by its beginning.
   mutating func add(longTalk start: SampleTime) { talkedLong.add(start) }
 

@@ -20,8 +20,13 @@ public struct GuidanceTracker: Sendable {
   /// person has marked it as wrong.
   private var flags:
     [(id: Int, party: Party, start: SampleTime, longSince: SampleTime?, isMarkedWrong: Bool)] = []
+  /// An interruption by the agent of which the outcome is known.
+  private typealias Standing = (id: Int, start: SampleTime, salience: Double, standsOut: Bool)
+
   /// The agent's interruptions that can still be taken back.
-  private var standing: [(id: Int, start: SampleTime, standsOut: Bool)] = []
+  private var standing: [Standing] = []
+  /// Those that are marked as wrong.
+  private var wrong: [Standing] = []
   private var lastLongTalk: SampleTime?
   private var wasAgentsTurn = false
   private var listening = ListeningStretches()
@@ -68,6 +73,7 @@ public struct GuidanceTracker: Sendable {
     case .interruptionResolved(let end): return resolve(end)
     case .retraction(let id, _): flags.removeAll { $0.id == id }
     case .contest(let id): contest(id)
+    case .contestWithdrawn(let id): withdrawContest(id)
     case .monologueStarted(.agent, let start):
       noteLongTalk(since: start)
       return Nudge(rule: .talkedLong, start: start)
@@ -98,13 +104,12 @@ public struct GuidanceTracker: Sendable {
       return nil
     }
     let standsOut = end.salience >= salience
+    let one = (id: end.id, start: flag.start, salience: end.salience, standsOut: standsOut)
     guard !flag.isMarkedWrong else {
-      evidence.add(markedWrong: flag.start, standsOut: standsOut)
+      addWrong(one)
       return nil
     }
-    evidence.add(interruption: flag.start, salience: end.salience, standsOut: standsOut)
-    if standing.count == 64 { standing.removeFirst() }
-    standing.append((end.id, flag.start, standsOut))
+    addStanding(one)
     return standsOut
       ? Nudge(rule: .interrupted, start: flag.start, outcome: end.outcome) : nil
   }
@@ -114,7 +119,27 @@ public struct GuidanceTracker: Sendable {
     guard let index = standing.firstIndex(where: { $0.id == id }) else { return }
     let flag = standing.remove(at: index)
     evidence.remove(interruption: flag.start, standsOut: flag.standsOut)
+    addWrong(flag)
+  }
+
+  private mutating func withdrawContest(_ id: Int) {
+    if let index = flags.firstIndex(where: { $0.id == id }) { flags[index].isMarkedWrong = false }
+    guard let index = wrong.firstIndex(where: { $0.id == id }) else { return }
+    let flag = wrong.remove(at: index)
+    evidence.remove(markedWrong: flag.start, standsOut: flag.standsOut)
+    addStanding(flag)
+  }
+
+  private mutating func addStanding(_ flag: Standing) {
+    evidence.add(interruption: flag.start, salience: flag.salience, standsOut: flag.standsOut)
+    if standing.count == 64 { standing.removeFirst() }
+    standing.append(flag)
+  }
+
+  private mutating func addWrong(_ flag: Standing) {
     evidence.add(markedWrong: flag.start, standsOut: flag.standsOut)
+    if wrong.count == 64 { wrong.removeFirst() }
+    wrong.append(flag)
   }
 
   /// Notes a long talk once, however many things tell of it.

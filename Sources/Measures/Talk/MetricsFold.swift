@@ -11,9 +11,12 @@ public struct MetricsFold: Sendable {
     repeating: LengthHistogram(lowest: 0, highest: 1000))
   private var responses = PartyPair(repeating: LengthHistogram(lowest: -500, highest: 1500))
   private var replies = LengthHistogram(lowest: 0, highest: 18_000)
-  private var flagged: [(id: Int, party: Party, start: SampleTime)] = []
+  private typealias Flag = (id: Int, party: Party, start: SampleTime)
+  private var flagged: [Flag] = []
   /// The interruptions that can still be taken back: as many as anyone would look back over.
-  private var settled: [(party: Party, end: InterruptionResolution)] = []
+  private var settled: [Settled] = []
+  /// Those that are marked as wrong, with what came of them as far as it is known.
+  private var wrong: [(flag: Flag, settled: Settled?)] = []
   private var speech = PartyPair(repeating: FinishedSpeech())
   private var credits = CreditTally()
   private var yielding = YieldingTally()
@@ -48,8 +51,11 @@ public struct MetricsFold: Sendable {
     case .resumption(let resumption):
       metrics.parties[resumption.party].resumptions.total += 1
       if resumption.isContested { metrics.parties[resumption.party].resumptions.contested += 1 }
-    case .retraction(let id, _): _ = close(id)
+    case .retraction(let id, _):
+      _ = close(id)
+      wrong.removeAll { $0.flag.id == id }
     case .contest(let id): contest(id)
+    case .contestWithdrawn(let id): withdrawContest(id)
     case .backchannel(let party, _): metrics.parties[party].backchannels += 1
     case .prematureAnswer(let party, _, _): metrics.parties[party].prematureAnswers += 1
     case .deadAir(let interval, let party): addDeadAir(interval, endedBy: party)
@@ -130,14 +136,25 @@ public struct MetricsFold: Sendable {
   }
 
   private mutating func resolve(_ resolution: InterruptionResolution) {
-    guard let flag = close(resolution.id) else { return }
-    let party = flag.party
-    yielding.add(resolution.outcome, of: flag, speech: speech)
+    if let flag = close(resolution.id) {
+      yielding.add(resolution.outcome, of: flag, speech: speech)
+      settle(Settled(flag: flag, end: resolution))
+    } else if let index = wrong.firstIndex(where: { $0.flag.id == resolution.id }) {
+      var end = Settled(flag: wrong[index].flag, end: resolution)
+      yielding.add(resolution.outcome, of: end.flag, speech: speech)
+      end.yielding = yielding.remove(id: resolution.id)
+      wrong[index].settled = end
+    }
+  }
+
+  /// Counts an interruption of which the outcome is known.
+  private mutating func settle(_ one: Settled) {
+    let party = one.flag.party
     if settled.count == 64 { settled.removeFirst() }
-    settled.append((party, resolution))
-    interruptionOverlaps[party].add(resolution.overlap)
-    if resolution.agreement != nil { metrics.parties[party].interruptions.mayBeAgreement += 1 }
-    count(resolution.outcome, of: party, by: 1)
+    settled.append(one)
+    interruptionOverlaps[party].add(one.end.overlap)
+    if one.end.agreement != nil { metrics.parties[party].interruptions.mayBeAgreement += 1 }
+    count(one.end.outcome, of: party, by: 1)
   }
 
   private mutating func count(_ outcome: InterruptionOutcome, of party: Party, by number: Int) {
@@ -150,22 +167,48 @@ public struct MetricsFold: Sendable {
 
   /// Takes an interruption out of all figures, be it settled or under way.
   private mutating func contest(_ id: Int) {
+    if wrong.count == 64 { wrong.removeFirst() }
     if let flag = close(id) {
       metrics.parties[flag.party].interruptions.markedWrong += 1
+      wrong.append((flag, nil))
     } else if let index = settled.firstIndex(where: { $0.end.id == id }) {
-      let (party, end) = settled.remove(at: index)
+      var one = settled.remove(at: index)
+      let (party, end) = (one.flag.party, one.end)
       count(end.outcome, of: party, by: -1)
       if end.agreement != nil { metrics.parties[party].interruptions.mayBeAgreement -= 1 }
       interruptionOverlaps[party].remove(end.overlap)
-      yielding.remove(id: id)
+      one.yielding = yielding.remove(id: id)
       metrics.parties[party].interruptions.markedWrong += 1
+      wrong.append((one.flag, one))
     }
   }
 
-  private mutating func close(_ id: Int) -> (id: Int, party: Party, start: SampleTime)? {
+  /// Counts an interruption again that was marked as wrong.
+  private mutating func withdrawContest(_ id: Int) {
+    guard let index = wrong.firstIndex(where: { $0.flag.id == id }) else { return }
+    let (flag, settled) = wrong.remove(at: index)
+    metrics.parties[flag.party].interruptions.markedWrong -= 1
+    if let settled {
+      if let entry = settled.yielding { yielding.restore(entry) }
+      settle(settled)
+    } else {
+      flagged.append(flag)
+      metrics.parties[flag.party].interruptions.open += 1
+    }
+  }
+
+  private mutating func close(_ id: Int) -> Flag? {
     guard let index = flagged.firstIndex(where: { $0.id == id }) else { return nil }
     let flag = flagged.remove(at: index)
     metrics.parties[flag.party].interruptions.open -= 1
-    return (id, flag.party, flag.start)
+    return flag
+  }
+
+  /// An interruption of which the outcome is known.
+  private struct Settled {
+    let flag: Flag
+    let end: InterruptionResolution
+    /// What the one who was interrupted did, while the interruption is in no figure.
+    var yielding: YieldingTally.Entry?
   }
 }

@@ -60,15 +60,18 @@ struct OpeningStatementTracker {
   mutating func add(_ event: Event) {
     switch event.kind {
     case .retraction(let id, _): interruptions.removeAll { $0.id == id }
-    case .contest(let id):
-      if let index = interruptions.firstIndex(where: { $0.id == id }) {
-        interruptions[index].isMarkedWrong = true
-      }
+    case .contest(let id): mark(id, isWrong: true)
+    case .contestWithdrawn(let id): mark(id, isWrong: false)
     case .interruptionResolved(let end): resolve(end)
     case .prematureAnswer(.agent, let start, _):
       if found.map({ start <= $0.agentStart }) ?? true { answered = start }
     default: if !isOver { follow(event.kind) }
     }
+  }
+
+  private mutating func mark(_ id: Int, isWrong: Bool) {
+    guard let index = interruptions.firstIndex(where: { $0.id == id }) else { return }
+    interruptions[index].isMarkedWrong = isWrong
   }
 
   /// Takes the end of the stream: a turn that nobody took over was completed.

@@ -8,7 +8,7 @@ struct YieldingTally {
   private static let remembered = 64
 
   /// What an interruption has been counted as.
-  private struct Entry {
+  struct Entry {
     let id: Int
     let party: Party
     let hasYielded: Bool
@@ -45,15 +45,27 @@ struct YieldingTally {
     entries.append(entry)
   }
 
-  /// Takes back an interruption.
-  mutating func remove(id: Int) {
-    guard let index = entries.firstIndex(where: { $0.id == id }) else { return }
+  /// Takes back an interruption, and returns what it has been counted as.
+  @discardableResult
+  mutating func remove(id: Int) -> Entry? {
+    guard let index = entries.firstIndex(where: { $0.id == id }) else { return nil }
     let entry = entries.remove(at: index)
     counts[entry.party].interrupted -= 1
     if entry.hasYielded { counts[entry.party].yielded -= 1 }
     if entry.hasComeBack { counts[entry.party].cameBack -= 1 }
     if let stopped = entry.stopped { times[entry.party].remove(stopped.after) }
     if last[entry.party] == id { last[entry.party] = nil }
+    return entry
+  }
+
+  /// Counts an interruption again that was taken back.
+  mutating func restore(_ entry: Entry) {
+    counts[entry.party].interrupted += 1
+    if entry.hasYielded { counts[entry.party].yielded += 1 }
+    if entry.hasComeBack { counts[entry.party].cameBack += 1 }
+    if let stopped = entry.stopped { times[entry.party].add(stopped.after) }
+    if entries.count == Self.remembered { entries.removeFirst() }
+    entries.append(entry)
   }
 
   /// Takes a change of who speaks.

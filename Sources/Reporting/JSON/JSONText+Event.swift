@@ -32,7 +32,7 @@ extension JSONText {
     case .retraction(let id, let reason):
       field("id", id)
       field("reason", reason.rawValue)
-    case .contest(let id): field("id", id)
+    case .contest(let id), .contestWithdrawn(let id): field("id", id)
     case .settled(let time): field("through", time)
     case .lesson(let line): fields(line)
     case .prematureAnswer(_, _, let confidence):

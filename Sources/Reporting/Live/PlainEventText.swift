@@ -10,6 +10,8 @@ public struct PlainEventText: Sendable {
   private var clock: EventClock
   /// The flags whose outcome is not known.
   private var flags: [Interruption] = []
+  /// Those of them that are marked as wrong.
+  private var marked: [Interruption] = []
   /// The lines that wait for the outcome of an earlier flag, by their times.
   private var waiting: [(time: SampleTime, line: String)] = []
 
@@ -22,6 +24,7 @@ public struct PlainEventText: Sendable {
   /// The lines that can be written after an event.
   public mutating func lines(_ event: Event) -> [String] {
     clock.follow(event)
+    forget(event.kind)
     var moment = clock.moment(of: event)
     if let flag = flagEnded(by: event.kind) { moment = flag.start }
     if let words = clause(event.kind) {
@@ -33,6 +36,16 @@ public struct PlainEventText: Sendable {
     // A call's result waits for nothing.
     if case .callEnded = event.kind { flags.removeAll() }
     return release()
+  }
+
+  /// Forgets what is marked as wrong once it has an outcome: it has been told.
+  private mutating func forget(_ kind: Event.Kind) {
+    switch kind {
+    case .interruptionResolved(let end): marked.removeAll { $0.id == end.id }
+    case .retraction(let id, _): marked.removeAll { $0.id == id }
+    case .callEnded: marked.removeAll()
+    default: break
+    }
   }
 
   /// The lines that still wait at the end of the stream.
@@ -70,8 +83,15 @@ public struct PlainEventText: Sendable {
       _ = takeFlag(id)
       return nil
     case .contest(let id):
-      let who = takeFlag(id).map { " by the \($0.party.name)" } ?? ""
+      let flag = takeFlag(id)
+      if let flag { marked.append(flag) }
+      let who = flag.map { " by the \($0.party.name)" } ?? ""
       return "marked as wrong: the newest interruption\(who)"
+    case .contestWithdrawn(let id):
+      if let index = marked.lastIndex(where: { $0.id == id }) {
+        flags.append(marked.remove(at: index))
+      }
+      return "no longer marked as wrong: that interruption"
     case .deadAir(let interval, let party):
       return EventWords.deadAir(interval.length, endedBy: party)
     case .unknown(let party, let interval, let reason):
@@ -131,7 +151,7 @@ public struct PlainEventText: Sendable {
     case .words(let event): return event.words
     // Another event says it.
     case .speechStarted, .speechCancelled, .speech, .overlapStarted, .settled, .metrics, .contest,
-      .deadAir,
+      .contestWithdrawn, .deadAir,
       .unknown, .device, .warning, .nothingHeard, .guidance, .callStarted, .callEnded, .lesson,
       .hold, .mark:
       return nil

@@ -17,6 +17,8 @@ public struct CallRecord: Equatable, Sendable {
   public private(set) var resumptions: [Resumption] = []
   /// The interruptions that stand, by the time of their flag.
   public private(set) var interruptions: [RecordedInterruption] = []
+  /// Those that are marked as wrong.
+  private var wrong: [RecordedInterruption] = []
   /// The flags that were taken back.
   public private(set) var retracted: [RetractedInterruption] = []
   /// Each party's backchannels.
@@ -66,7 +68,8 @@ public struct CallRecord: Equatable, Sendable {
       interruptions.append(RecordedInterruption(flag: flag, at: event.at))
     case .interruptionResolved(let resolution): resolve(resolution)
     case .retraction(let id, let reason): retract(id, reason)
-    case .contest(let id): interruptions.removeAll { $0.flag.id == id }
+    case .contest(let id): contest(id)
+    case .contestWithdrawn(let id): withdrawContest(id)
     case .backchannel(let party, let interval): backchannels[party].append(interval)
     case .prematureAnswer(let party, let start, let confidence):
       prematureAnswers.append(RecordedAnswer(party: party, start: start, confidence: confidence))
@@ -88,10 +91,23 @@ public struct CallRecord: Equatable, Sendable {
   }
 
   private mutating func resolve(_ resolution: InterruptionResolution) {
-    guard let index = interruptions.lastIndex(where: { $0.flag.id == resolution.id }) else {
-      return
+    if let index = interruptions.lastIndex(where: { $0.flag.id == resolution.id }) {
+      interruptions[index].resolution = resolution
+    } else if let index = wrong.lastIndex(where: { $0.flag.id == resolution.id }) {
+      wrong[index].resolution = resolution
     }
-    interruptions[index].resolution = resolution
+  }
+
+  private mutating func contest(_ id: Int) {
+    guard let index = interruptions.lastIndex(where: { $0.flag.id == id }) else { return }
+    wrong.append(interruptions.remove(at: index))
+  }
+
+  private mutating func withdrawContest(_ id: Int) {
+    guard let index = wrong.lastIndex(where: { $0.flag.id == id }) else { return }
+    let one = wrong.remove(at: index)
+    let place = interruptions.firstIndex { $0.at > one.at } ?? interruptions.endIndex
+    interruptions.insert(one, at: place)
   }
 
   private mutating func retract(_ id: Int, _ reason: RetractionReason) {

@@ -120,6 +120,8 @@ extension OutputCatalogue {
         "a flag is taken back"
       )
     case .contest: ([flag], "a person has marked a flag as wrong: it is in no figure; live only")
+    case .contestWithdrawn:
+      ([flag], "that mark is taken back: the flag counts as before; live only")
     case .backchannel: ([who, start, end], "a short word that claims no floor")
     case .prematureAnswer:
       (

@@ -130,6 +130,12 @@ struct CallScene {
     self.told += told
   }
 
+  mutating func withdrawContest() {
+    var told: [Event] = []
+    tracker.withdrawContest(at: now) { told.append($0) }
+    self.told += told
+  }
+
   mutating func startNewCall() {
     var told: [Event] = []
     tracker.startNewCall(at: now) { told.append($0) }

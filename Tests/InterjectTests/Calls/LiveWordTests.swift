@@ -99,6 +99,54 @@ import Testing
     #expect(scene.endedFlags == [1])
   }
 
+  @Test func marksAreTakenBackTheLastOneFirst() throws {
+    var scene = CallScene.call()
+    scene.interrupt(1, .agent, 113, resolvedAt: 115)
+    scene.interrupt(2, .customer, 133, resolvedAt: 135)
+    scene.pass(to: 140)
+    let before = try #require(scene.metrics)
+    scene.contest()
+    scene.contest()
+    scene.withdrawContest()
+    #expect(scene.metrics?.parties.agent.interruptions == before.parties.agent.interruptions)
+    #expect(scene.metrics?.parties.customer.interruptions.markedWrong == 1)
+    scene.withdrawContest()
+    #expect(scene.metrics == before)
+    // There is none any more; and what was taken back can be marked again.
+    scene.withdrawContest()
+    scene.contest()
+    let told = scene.told.compactMap { event in
+      switch event.kind {
+      case .contest(let id): id
+      case .contestWithdrawn(let id): -id
+      default: nil
+      }
+    }
+    #expect(told == [2, 1, -1, -2, 2])
+  }
+
+  @Test func whatCameOfAFlagWhileItWasMarkedCountsOnceItIsNot() throws {
+    var plain = CallScene.call()
+    plain.interrupt(1, .agent, 133, resolvedAt: 137)
+    plain.pass(to: 150)
+    for withdrawn in [136.0, 145] {
+      var scene = CallScene.call()
+      scene.interrupt(1, .agent, 133, resolvedAt: 137)
+      scene.pass(to: 135)
+      scene.contest()
+      scene.pass(to: withdrawn)
+      scene.withdrawContest()
+      scene.pass(to: 150)
+      #expect(scene.metrics == plain.metrics)
+      scene.pass(to: 400)
+      plain.pass(to: 400)
+      #expect(scene.guidanceLines == plain.guidanceLines)
+      plain = CallScene.call()
+      plain.interrupt(1, .agent, 133, resolvedAt: 137)
+      plain.pass(to: 150)
+    }
+  }
+
   @Test func outsideACallThereIsNothingToMark() {
     var scene = CallScene.call()
     scene.interrupt(1, .agent, 133, resolvedAt: 135)
