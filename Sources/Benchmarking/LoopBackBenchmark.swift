@@ -72,7 +72,7 @@ public struct LoopBackBenchmark {
         switch item {
         case .event(let event): heard.append((event, Stopwatch.wall))
         case .ended(let ending): return (heard, ending.steps)
-        case .status, .notice: break
+        case .status, .notice, .wording: break
         }
       }
       if player.isOver || isStopped() {

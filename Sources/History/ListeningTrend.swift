@@ -83,6 +83,7 @@ extension TrendPeriod {
         interruptions[party] += call.interruptions[party] ?? 0
       }
       deadAir += call.deadAir
+      words.add(call.words, lasting: call.duration)
       guard let median = call.responses.median else { continue }
       responses += call.responses.count
       waits += median.seconds * Double(call.responses.count)

@@ -36,6 +36,7 @@ extension SavedCall {
         count: summary.agent.responses.count,
         median: summary.agent.responses.median.map(SampleTime.init(seconds:))),
       deadAir: SampleTime(seconds: summary.deadAir.total), agent: file.session.agentId)
+    words = summary.wording?.words
   }
 }
 
@@ -116,6 +117,7 @@ private struct ResultFile: Decodable {
     var agent: Party
     var customer: Party
     var deadAir: DeadAir
+    var wording: SavedWording?
 
     /// Whether the times and counts are some that a stream can have: at most a year, at most a
     /// thousand million, and none below nothing.

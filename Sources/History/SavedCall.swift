@@ -19,6 +19,8 @@ public struct SavedCall: Equatable, Sendable {
   public var deadAir: SampleTime
   /// The agent, if known.
   public var agent: String?
+  /// What the agent's words amount to; nil where there were none to count.
+  public var words: AgentWords?
 
   /// Creates the figures of a call.
   public init(

@@ -27,6 +27,8 @@ public enum SavedCallText {
     text.beginObject()
     text.field("reliable", summary.reliable)
     text.fields(summary.metrics)
+    // Counts only: what was said is never kept.
+    if let wording = summary.wording, wording.refusal == nil { text.field("wording", wording) }
     text.endObject()
     text.endObject()
     text.endLine()

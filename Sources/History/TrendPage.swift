@@ -69,6 +69,29 @@ public struct TrendPage: Sendable {
         "p", "* Fewer than five calls or twenty minutes: too few calls to compare.",
         ["class": "quiet small"])
     }
+    words(title, periods, &page)
     page.close("section")
+  }
+
+  /// What agents' words amount to; nothing where no call has words.
+  private func words(_ title: String, _ periods: [TrendPeriod], _ page: inout PageText) {
+    guard periods.contains(where: { $0.words.calls > 0 }) else { return }
+    page.table(
+      "\(title), words",
+      head: [
+        "period", "calls with words", "questions, an hour", "open questions, at least",
+        "playing back, possible",
+      ],
+      rows: periods.map { period in
+        let sums = period.words
+        guard sums.calls > 0 else {
+          return [period.label, "0"] + Array(repeating: "not measured", count: 3)
+        }
+        return [
+          period.label, "\(sums.calls)",
+          TeamWords.rate(sums.hourly(sums.words.questions), sums.words.questions),
+          "\(sums.words.openQuestions)", "\(sums.words.playbacks)",
+        ]
+      }, numeric: [1, 2, 3, 4])
   }
 }

@@ -31,7 +31,29 @@ public struct TrendReport: Sendable {
       let note = "* under five calls or twenty minutes: too few to compare"
       lines.append(style.paint("  " + note, .quiet))
     }
-    return lines
+    return lines + words
+  }
+
+  /// What agents' words amount to, a line a period; nothing where no call has words.
+  private var words: [String] {
+    guard periods.contains(where: { $0.words.calls > 0 }) else { return [] }
+    let headings =
+      "  of calls with words".padded(to: 22) + "questions".aligned(right: 13)
+      + "open, at least".aligned(right: 15) + "played back".aligned(right: 13)
+    return [style.paint(headings, .quiet)]
+      + periods.map { period in
+        let label = "  " + period.label.padded(to: Self.labelWidth - 2)
+        guard period.words.calls > 0 else { return label + "     not measured" }
+        let sums = period.words
+        return label + "\(sums.calls)".aligned(right: 9) + rate(sums.words.questions, sums)
+          + "\(sums.words.openQuestions)".aligned(right: 15)
+          + "\(sums.words.playbacks)".aligned(right: 13)
+      }
+  }
+
+  private func rate(_ count: Int, _ sums: WordSums) -> String {
+    let rate = sums.hourly(count).map { " (\(FigureText.decimal($0, places: 1))/h)" } ?? ""
+    return "\(count)\(rate)".aligned(right: 13)
   }
 
   /// The columns that bars and dead air share; narrow charts have neither bars nor dead air.

@@ -10,13 +10,30 @@ public enum TrendTables {
 
   /// A row for each day and week.
   public static func csv(days: [TrendPeriod], weeks: [TrendPeriod]) -> String {
-    CommaSeparatedText.text(
+    let hasWords = hasWords(days + weeks)
+    let head = head + (hasWords ? words(TrendPeriod(label: "")).map(\.name) : [])
+    func row(_ step: String, _ period: TrendPeriod) -> [String] {
+      let figures = figures(period) + (hasWords ? words(period) : [])
+      return [step, period.label, "\(period.calls)"] + figures.map { $0.value.map(Self.text) ?? "" }
+    }
+    return CommaSeparatedText.text(
       [head] + days.map { row("day", $0) } + weeks.map { row("week", $0) })
   }
 
-  private static func row(_ step: String, _ period: TrendPeriod) -> [String] {
-    [step, period.label, "\(period.calls)"]
-      + figures(period).map { $0.value.map(Self.text) ?? "" }
+  /// Whether a call has words; without them there are no columns for them.
+  private static func hasWords(_ periods: [TrendPeriod]) -> Bool {
+    periods.contains { $0.words.calls > 0 }
+  }
+
+  private static func words(_ period: TrendPeriod) -> [(name: String, value: Double?)] {
+    let sums = period.words
+    func known(_ count: Int) -> Double? { sums.calls > 0 ? Double(count) : nil }
+    return [
+      ("calls_with_words", Double(sums.calls)), ("questions", known(sums.words.questions)),
+      ("questions_per_hour", sums.hourly(sums.words.questions)),
+      ("open_questions_at_least", known(sums.words.openQuestions)),
+      ("possible_playbacks", known(sums.words.playbacks)),
+    ]
   }
 
   private static func figures(_ period: TrendPeriod) -> [(name: String, value: Double?)] {
@@ -40,6 +57,7 @@ public enum TrendTables {
     days: [TrendPeriod], weeks: [TrendPeriod], change: TeamChange?
   ) -> [UInt8] {
     var text = JSONText(brokenLevels: 2)
+    let hasWords = hasWords(days + weeks)
     text.beginObject()
     for (name, periods) in [("days", days), ("weeks", weeks)] {
       text.name(name)
@@ -50,7 +68,7 @@ public enum TrendTables {
         text.value(period.label)
         text.name("calls")
         text.value(period.calls)
-        for figure in figures(period) {
+        for figure in figures(period) + (hasWords ? words(period) : []) {
           text.name(figure.name)
           if let value = figure.value { text.value(value, places: 4) } else { text.null() }
         }

@@ -30,6 +30,9 @@ struct LiveOutlet {
       if waits { waitForRoom(1) }
       sendIfRoom(item)
     case .notice: sendIfRoom(item)
+    case .wording:
+      if waits { waitForRoom(1) }
+      sendIfRoom(item)
     case .ended(let ending): end(ending)
     }
   }

@@ -2,6 +2,7 @@ import CRealtime
 import Calls
 public import Conversation
 import Listening
+import Words
 
 /// A live call without a thread of its own: its owner serves it when its audio has arrived.
 ///
@@ -115,7 +116,7 @@ public final class ServedCall<Source: LiveSource & ~Copyable> {
 
   /// Begins a new call now; one that is under way is over.
   public func startNewCall(tell: (LiveItem) -> Void) {
-    hearing.startNewCall { tell(.event($0)) }
+    hearing.startNewCall { send($0, tell) }
   }
 
   /// Puts the call under way on hold, or resumes it.
@@ -133,7 +134,7 @@ public final class ServedCall<Source: LiveSource & ~Copyable> {
     }
     takeWords(tell: tell)
     for note in notes + (words?.notes ?? []) { hearing.add(note: note) }
-    hearing.finish { tell(.event($0)) }
+    hearing.finish { send($0, tell) }
     tell(
       .ended(
         LiveEnding(
@@ -151,7 +152,7 @@ public final class ServedCall<Source: LiveSource & ~Copyable> {
     if isPaused {
       recorder?.addSilence(samples: samples, waits: source.waits)
       words?.addSilence(samples: samples)
-      hearing.skip(samples: samples, unknown: PartyPair(repeating: .paused)) { tell(.event($0)) }
+      hearing.skip(samples: samples, unknown: PartyPair(repeating: .paused)) { send($0, tell) }
     } else {
       if isAgentMuted, silence.count < samples { silence = Array(repeating: 0, count: samples) }
       let agent = isAgentMuted ? silence : source.agent
@@ -163,7 +164,7 @@ public final class ServedCall<Source: LiveSource & ~Copyable> {
       hearing.process(
         agent: agent.span.extracting(first: samples),
         customer: customer.span.extracting(first: samples), unknown: unknown
-      ) { tell(.event($0)) }
+      ) { send($0, tell) }
     }
     if begun > 0 {
       steps?.add(
@@ -171,6 +172,14 @@ public final class ServedCall<Source: LiveSource & ~Copyable> {
         count: max(1, samples / source.rate.frameLength))
     }
     tellStatus(tell)
+  }
+
+  /// Tells an event; the end of a call comes after what its words amount to.
+  private func send(_ event: Event, _ tell: (LiveItem) -> Void) {
+    if let words, case .callEnded = event.kind, let wording = words.listener.lastCall {
+      tell(.wording(wording))
+    }
+    tell(.event(event))
   }
 
   private func noteMute(_ tell: (LiveItem) -> Void) {

@@ -26,6 +26,25 @@ import Testing
   }
 
   @Test(arguments: sizes)
+  func wordsHaveALineAndTheirMoments(size: ScreenSize) {
+    var state = DashboardState.interrupted
+    func interval(_ start: Double) -> Interval {
+      let begin = state.now - SampleTime(seconds: start)
+      return Interval(start: begin, end: begin + SampleTime(seconds: 1))
+    }
+    let words: [WordEvent] = [
+      .utterance(.customer, interval(20), words: 5, text: nil),
+      .question(.agent, interval(12), isOpen: true, answer: nil, text: nil),
+      .question(.agent, interval(9), isOpen: false, answer: nil, text: nil),
+      .playback(
+        .agent, interval(6), heard: interval(8), share: 0.5, text: nil, heardText: nil),
+      .cutInPause(.agent, start: interval(3).start, gap: SampleTime(seconds: 0.4), after: nil),
+    ]
+    for word in words { state.add(Event(at: state.now, kind: .words(word))) }
+    expect(state, "words", size)
+  }
+
+  @Test(arguments: sizes)
   func aDashboardThatHasJustStartedLooksAsApproved(size: ScreenSize) {
     expect(.justStarted, "started", size)
   }

@@ -54,4 +54,53 @@ struct TrendOutputTests {
       as: UTF8.self)
     #expect(page.contains("Listening of &lt;Ada&gt;") && page.contains(weeks[0].label))
   }
+
+  @Test("words are summed up over the calls that have them, and not measured elsewhere")
+  func words() throws {
+    var calls = calls(0..<8, interruptions: 6)
+    for index in 0..<3 {
+      var words = AgentWords()
+      words.questions = 4
+      words.openQuestions = 1
+      words.playbacks = 2
+      calls[index].words = words
+    }
+    let trend = trend(calls)
+    let days = trend.periods(by: .day, last: 20)
+    let weeks = trend.periods(by: .week, last: 20)
+    let all = weeks.reduce(0) { $0 + $1.words.words.questions }
+    #expect(all == 12 && days[0].words.calls == 1 && days[7].words.calls == 0)
+    let text = TrendReport(days, title: "By day").lines
+    #expect(text.contains { $0.contains("played back") })
+    #expect(text.contains { $0.contains("not measured") })
+    let csv = CommaSeparatedText.rows(TrendTables.csv(days: days, weeks: weeks))
+    let column = try #require(csv[0].firstIndex(of: "questions"))
+    #expect(csv[1][column] == "4" && csv[8][column] == "")
+    let json = String(
+      decoding: TrendTables.json(days: days, weeks: weeks, change: nil), as: UTF8.self)
+    #expect(json.contains("possible_playbacks"))
+    let page = TrendPage(days: days, weeks: weeks, change: nil, of: nil, notes: []).bytes
+    #expect(String(decoding: page, as: UTF8.self).contains("calls with words"))
+    let plain = self.trend(self.calls(0..<8, interruptions: 6)).periods(by: .day, last: 20)
+    #expect(!TrendTables.csv(days: plain, weeks: []).contains("questions"))
+  }
+
+  @Test("a result's words are counted where the rules were for them")
+  func readWords() throws {
+    func call(_ wording: String) throws -> SavedCall {
+      try SavedCall(
+        json: Data(
+          """
+          {"session":{"schema":1,"started":"2026-09-01T10:00:00Z"},"summary":{"reliable":true,
+          "duration":60,"agent":{"talk":20,"responses":{"count":1}},
+          "customer":{"talk":20,"responses":{"count":1}},"dead_air":{"total":0}\(wording)}}
+          """.utf8), name: "a.json")
+    }
+    let agent = #""agent":{"questions":3,"open_questions_at_least":1,"possible_playbacks":2}"#
+    #expect(try call("").words == nil)
+    #expect(try call(",\"wording\":{\"refused\":\"another call\"}").words == nil)
+    #expect(try call(",\"wording\":{\"agent\":{\"words\":20}}").words == nil)
+    let words = try #require(try call(",\"wording\":{\(agent)}").words)
+    #expect(words.questions == 3 && words.openQuestions == 1 && words.playbacks == 2)
+  }
 }

@@ -57,7 +57,6 @@ import Testing
       (["--words-in-reports"], 64, "words"),
       (["--transcript", transcript, "--phrases", try file("t", "[manners]\n")], 65, "line 1"),
       (["--transcript", transcript, other], 64, "one recording"),
-      (["--recognize", other], 64, "one recording"),
       (["--transcript", transcript, "--segments", "a.rttm"], 64, "--segments"),
     ] {
       let found = try run(["analyze", call] + arguments)
@@ -131,6 +130,24 @@ import Testing
       "--words-in-reports",
     ])
     #expect(quoted.text.contains("Brightline"))
+  }
+
+  @Test func aSavedCallKeepsCountsOfItsWordsAndNoneOfThem() throws {
+    let lines = try file("said.jsonl", try lines())
+    let place = folder.appendingPathComponent("data")
+    let program = try MonitorProcess(
+      [
+        "monitor", "--replay", call, "--speed", "0", "--jsonl", "--transcript", lines, "--save",
+        "--words-in-reports",
+      ], after: "export XDG_DATA_HOME='\(place.path)'")
+    _ = try program.rest()
+    #expect(try program.end().code == 0)
+    let kept = place.appendingPathComponent("interject/calls")
+    let names = try FileManager.default.contentsOfDirectory(atPath: kept.path)
+    let name = try #require(names.first { $0.hasSuffix(".json") })
+    let text = try String(contentsOf: kept.appendingPathComponent(name), encoding: .utf8)
+    #expect(text.contains("\"questions\"") && text.contains("\"wording\""))
+    #expect(!text.contains("Brightline") && !text.contains("connection"))
   }
 
   @Test func linesThatCannotBeHadAreSaidInOne() throws {

@@ -72,7 +72,11 @@ extension DashboardState {
     case .guidance(let nudge): said = SaidWord(nudge: nudge, at: event.at)
     case .metrics(let metrics): self.metrics = metrics
     // Not shown: measures say it better, or the user has just done it.
-    case .turn, .transition, .resumption, .toneChange, .muteStarted, .mute, .words, .settled: break
+    case .turn, .transition, .resumption, .toneChange, .muteStarted, .mute, .settled: break
+    case .words(let event):
+      var acts = words ?? SpokenActs()
+      if let line = acts.add(event) { log.add(.notice(line), at: event.interval.start, clock) }
+      words = acts
     }
   }
 
@@ -173,6 +177,7 @@ extension DashboardState {
   private mutating func startCall(at start: SampleTime) {
     call = .running(since: start)
     metrics = Metrics()
+    if words != nil { words = SpokenActs() }
     (said, unheard) = (nil, nil)
     lessons = []
     sketch = CallSketch(from: start)

@@ -75,6 +75,8 @@ public struct DashboardState: Equatable, Sendable {
     return nil
   }
 
+  /// What the agent has done with words; nil where no words have come.
+  var words: SpokenActs?
   /// What can be learnt from the call that has just ended.
   var lessons: [GuidanceLine] = []
   /// The newest interruption's flag, for a moment's attention.

@@ -17,7 +17,14 @@ extension DashboardView {
         Fact(name: $0, text: glyphs.missing, short: "\($0) \(glyphs.missing)")
       }
     }
-    return [patience, deadAir, longest, opening]
+    return [patience, deadAir, longest, opening] + (state.words.map { [words($0)] } ?? [])
+  }
+
+  private func words(_ acts: SpokenActs) -> Fact {
+    var text = "agent: " + FigureText.count(acts.questions, "question")
+    text += ", open at least \(acts.openQuestions); possibly played back \(acts.playbacks)"
+    if acts.cuts > 0 { text += "; cut in \(acts.cuts)" }
+    return Fact(name: "words", text: text, short: nil)
   }
 
   private var patience: Fact {

@@ -67,6 +67,7 @@ extension TeamCall {
       line.moments.first.map { TeamStrength(text: line.text, start: $0, count: line.count) }
     }
     heardOut = result.heardOut
+    words = result.summary.wording?.words
   }
 }
 
@@ -130,6 +131,7 @@ private struct TeamResult: Decodable {
     var deadAir: DeadAir?
     var openingStatement: Opening?
     var guidance: [Guidance]?
+    var wording: SavedWording?
   }
 
   struct Flag: Decodable {

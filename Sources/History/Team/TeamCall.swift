@@ -52,6 +52,9 @@ public struct TeamCall: Sendable {
   /// The customer's longest turn that nothing was flagged in, in seconds; nil for none of five.
   public var heardOut: ClosedRange<Double>?
 
+  /// What the agent's words amount to; nil where there were none to count.
+  public var words: AgentWords?
+
   /// The agent's interruptions that took the turn.
   public var taken: Int { flags.count { $0.tookTurn && !$0.isDisputed } }
 

@@ -38,6 +38,8 @@ public struct TeamFigures: Sendable {
   public let openings: (heard: Int, all: Int)
   /// The agents' monologues.
   public let monologues: Int
+  /// What the agents' words amount to in the calls that have words.
+  public let words: WordSums
 
   init(_ calls: [TeamCall]) {
     self.calls = calls.count
@@ -65,6 +67,9 @@ public struct TeamFigures: Sendable {
     let found = calls.filter { !$0.isOpeningDisputed }.compactMap(\.openingHeard)
     openings = (found.count { $0 }, found.count)
     monologues = calls.reduce(0) { $0 + $1.monologues }
+    words = calls.reduce(into: WordSums()) { sums, call in
+      sums.add(call.words, lasting: SampleTime(seconds: call.duration))
+    }
   }
 
   /// Interruptions that took the turn in an hour of call; nil for fewer than ten, which make no rate.

@@ -39,6 +39,21 @@ enum TeamMeasures {
         Row(name: "returns to one's own turn that only words can judge", value: "\(contested)"),
         at: 8)
     }
-    return rows
+    return rows + words(figures.words)
+  }
+
+  /// The rows of words; none where no call has words.
+  private static func words(_ sums: WordSums) -> [Row] {
+    guard sums.calls > 0 else { return [] }
+    return [
+      Row(name: "calls with words", value: "\(sums.calls)"),
+      Row(
+        name: "… the agents' questions, an hour",
+        value: TeamWords.rate(sums.hourly(sums.words.questions), sums.words.questions)),
+      Row(name: "… open questions, at least", value: "\(sums.words.openQuestions)"),
+      Row(
+        name: "… playing back, possible, an hour",
+        value: TeamWords.rate(sums.hourly(sums.words.playbacks), sums.words.playbacks)),
+    ]
   }
 }

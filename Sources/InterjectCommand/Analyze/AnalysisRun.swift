@@ -24,6 +24,8 @@ struct AnalysisRun: Sendable {
   var cutsClips = false
   /// How the transcripts of calls are read; nil where no call has one.
   var transcripts: TranscriptReading?
+  /// What recognizes the words of many calls; nil where nothing does.
+  var recognizers: RecognizerShelf?
 
   /// Analyzes one call; what breaks off in the middle is summed up all the same.
   ///
@@ -33,6 +35,26 @@ struct AnalysisRun: Sendable {
   func analyze(
     _ call: BatchCall, to place: ResultPlace, goesOn: Bool,
     words: (source: WordSource, acts: ListeningActs)? = nil, progress: (Double?) -> Void = { _ in }
+  ) throws(CommandFailure) -> Ending {
+    guard words == nil, let recognizers, call.segments == nil else {
+      return try hear(call, to: place, goesOn: goesOn, words: words, progress: progress)
+    }
+    let acts = transcripts?.acts ?? ListeningActs()
+    let ending = try recognizers.lend { recognizer throws(CommandFailure) in
+      try hear(
+        call, to: place, goesOn: goesOn, words: (.recognizer(recognizer), acts), progress: progress)
+    }
+    guard let ending else {
+      throw CommandFailure(
+        exitCode: 69, message: "\(call.recording): no recognizer could be loaded for it",
+        concernsOneCall: true)
+    }
+    return ending
+  }
+
+  private func hear(
+    _ call: BatchCall, to place: ResultPlace, goesOn: Bool,
+    words: (source: WordSource, acts: ListeningActs)?, progress: (Double?) -> Void
   ) throws(CommandFailure) -> Ending {
     var record = CallRecord()
     var session: Session?

@@ -115,7 +115,8 @@ struct AnalyzeCommand: ParsableCommand {
         throw ValidationError("--clips needs a recording that can be read twice: give a file.")
       }
     }
-    let words = try self.words.source(for: list.isBatch ? 2 : 1)
+    let recognizesMany = self.words.recognize && list.isBatch
+    let words = recognizesMany ? nil : try self.words.source(for: list.isBatch ? 2 : 1)
     Termination.observe()
     let analysis = CallAnalysis(configuration: configuration, kernels: try .chosen())
     let present: OutputFolder.Present =
@@ -128,10 +129,14 @@ struct AnalyzeCommand: ParsableCommand {
       keepsParts: !list.isBatch || folder == nil)
     run.cutsClips = clips
     if list.calls.contains(where: { $0.transcript != nil }) {
-      guard words == nil else {
+      guard words == nil, !recognizesMany else {
         throw ValidationError(
           "The manifest names transcripts already: leave out \(self.words.place) or that column.")
       }
+      run.transcripts = try self.words.reading()
+    }
+    if recognizesMany {
+      run.recognizers = try RecognizerShelf()
       run.transcripts = try self.words.reading()
     }
     guard list.isBatch else {

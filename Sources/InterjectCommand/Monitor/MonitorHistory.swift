@@ -17,6 +17,8 @@ final class MonitorHistory: MonitorOutput {
   /// When the call under way began.
   private var started: Date?
   private var doubts = InputDoubts()
+  /// What the words of the call amount to that is about to end.
+  private var wording: CallWording?
   private var failure: HistoryError?
   private var unsaid: [String] = []
   /// Whether the last call could not be kept.
@@ -60,8 +62,13 @@ final class MonitorHistory: MonitorOutput {
     case .callEnded(_, let metrics) where metrics.isCall: keep(metrics, started ?? now())
     default: break
     }
-    if case .callEnded = event.kind { marks = session.map { ContestLog($0) } }
+    if case .callEnded = event.kind {
+      marks = session.map { ContestLog($0) }
+      wording = nil
+    }
   }
+
+  func take(wording: CallWording) { self.wording = wording }
 
   func notices() -> [String] {
     defer { unsaid = [] }
@@ -73,7 +80,8 @@ final class MonitorHistory: MonitorOutput {
   }
 
   private func keep(_ metrics: Metrics, _ started: Date) {
-    let summary = doubts.summary(of: metrics)
+    var summary = doubts.summary(of: metrics)
+    summary.wording = wording
     do throws(HistoryError) {
       if isReplay,
         let id = try history.call(like: summary, started: recordingBegan == nil ? nil : started)

@@ -18,6 +18,9 @@ protocol MonitorOutput: AnyObject {
   /// Takes how things stand, and the measures of the call under way.
   func take(_ status: SessionState, _ metrics: Metrics?) throws(CommandFailure)
 
+  /// Takes what the words of a call amount to, right before its end.
+  func take(wording: CallWording)
+
   /// Takes something that the user should know once; false where it is not shown.
   func take(notice: String) -> Bool
 
@@ -41,6 +44,7 @@ extension MonitorOutput {
   func take(delays: PartyPair<SampleTime?>) {}
   func take(_ event: Event) throws(CommandFailure) {}
   func take(_ status: SessionState, _ metrics: Metrics?) throws(CommandFailure) {}
+  func take(wording: CallWording) {}
   func take(notice: String) -> Bool { false }
   func notices() -> [String] { [] }
   func requests() -> [MonitorRequest] { [] }

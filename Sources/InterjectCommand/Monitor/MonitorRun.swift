@@ -42,6 +42,7 @@ struct MonitorRun {
             }
           }
         case .notice(let text): say(text)
+        case .wording(let wording): outputs.forEach { $0.take(wording: wording) }
         case .ended(let ending):
           said += sayNotices()
           try finish(&writers, ending, said)

@@ -83,7 +83,7 @@ struct WordOptions: ParsableArguments {
       key: [
         transcriptFormat ?? "", transcriptAgent ?? "", wordsInReports ? "text" : "",
         try phrases.map(TextFile.text) ?? "",
-      ])
+      ] + (recognize ? ["recognized"] : []))
   }
 
   /// The file that a fault of the words is reported at.
@@ -99,9 +99,6 @@ struct WordOptions: ParsableArguments {
 
   private func wordSource(for calls: Int) throws -> WordSource? {
     if recognize {
-      guard calls == 1 else {
-        throw ValidationError("--recognize takes one recording at a time: name one recording.")
-      }
       return .recognizer(try Self.recognizer())
     }
     guard transcript != nil || agentTranscript != nil || customerTranscript != nil else {

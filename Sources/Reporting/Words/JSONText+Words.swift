@@ -1,4 +1,4 @@
-import Conversation
+package import Conversation
 import Wording
 
 /// What words make known, as fields of the innermost object.
@@ -38,7 +38,8 @@ extension JSONText {
     if let text { field(name, text) }
   }
 
-  mutating func field(_ name: String, _ wording: CallWording) {
+  /// Writes what words amount to, in counts and without the words that were said.
+  package mutating func field(_ name: String, _ wording: CallWording) {
     self.name(name)
     beginObject()
     field("source", wording.source)

@@ -21,6 +21,8 @@ public final class LiveListener {
   private var nextLook = enough.language
   private var hasMisfit = false
   private var total: CallWording?
+  /// What the words of the call amount to that has ended last; nil where they were of no use.
+  public private(set) var lastCall: CallWording?
   /// What guidance rests on: the agent's open questions and cuts in all calls.
   private var telling: [WordEvent] = []
   private var notices: [String] = []
@@ -117,6 +119,7 @@ public final class LiveListener {
 
   /// Sums up the words of a call that is over, and forgets them.
   public func endCall() {
+    lastCall = nil
     guard total == nil || !placed.words.agent.isEmpty || !placed.words.customer.isEmpty else {
       return
     }
@@ -131,6 +134,7 @@ public final class LiveListener {
       wording.parties[party].coverage = placed.words[party].coverage(of: speech.segments[party])
       wording.parties[party].judged = counts[party]
     }
+    lastCall = hasMisfit ? nil : wording
     telling += running.events.filter(\.bearsOnGuidance)
     total = total.map { $0.adding(wording) } ?? wording
     running = RunningActs(running.acts)

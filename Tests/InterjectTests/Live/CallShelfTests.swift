@@ -46,7 +46,7 @@ import Testing
       switch item {
       case .event(let event): events.append(event)
       case .ended(let end): ending = end
-      case .status, .notice: break
+      case .status, .notice, .wording: break
       }
     }
     while !served.isOver { served.serve(tell: tell) }
@@ -69,7 +69,7 @@ import Testing
         switch item {
         case .event(let event): events[name, default: []].append(event)
         case .ended(let ending): endings[name] = ending
-        case .status, .notice: break
+        case .status, .notice, .wording: break
         }
       }
     }

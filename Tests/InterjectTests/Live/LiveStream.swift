@@ -10,6 +10,7 @@ struct LiveStream {
   /// The measures of the call under way at each status.
   var metrics: [Metrics?] = []
   var notices: [String] = []
+  var wordings: [CallWording] = []
   let ending: LiveEnding
 
   /// The stream as text, without its first line.
@@ -32,6 +33,7 @@ struct LiveStream {
         statuses.append(status)
         metrics.append(call.metrics)
       case .notice(let text): notices.append(text)
+      case .wording(let wording): wordings.append(wording)
       case .ended(let ending):
         self.ending = ending
         return
