@@ -26,8 +26,7 @@ import Testing
   ]
   /// Kinds that leave the dashboard as it is.
   private let unshown: Set<EventName> = [
-    .turn, .resumption, .toneChange, .muteStarted, .mute, .utterance, .question,
-    .playback, .phrase, .cutInPause, .settled,
+    .turn, .resumption, .toneChange, .muteStarted, .mute, .settled,
   ]
 
   /// One of each kind; a new one is asked for by the compiler.
