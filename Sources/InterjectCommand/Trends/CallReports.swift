@@ -1,7 +1,7 @@
 import Batch
 import FoundationEssentials
+import History
 import Interject
-import Reporting
 
 /// The calls that result files tell of, each file read once however often it is named.
 struct CallReports {
@@ -47,8 +47,6 @@ struct CallReports {
         calls.append(try Self.call(in: file))
         results += 1
       } catch {
-        // A format of analyze that ends in .json too.
-        guard !file.hasSuffix(".\(OutputFormat.amazon.fileExtension)") else { continue }
         StandardError.write("interject: \(file): not a report of a call; skipped\n")
       }
     }
@@ -59,13 +57,13 @@ struct CallReports {
     FileIdentity(file).map { known.insert($0).inserted } ?? true
   }
 
+  /// The files that may be results in a folder and those below it.
   private static func files(in folder: String) throws(HistoryError) -> [String] {
-    do {
-      return try FileManager.default.contentsOfDirectory(atPath: folder)
-        .filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }.sorted()
-        .map { "\(folder)/\($0)" }
+    do throws(HistoryError) {
+      return try ResultFiles.paths(of: [folder])
     } catch {
-      throw HistoryError(.unreadable, at: folder)
+      guard error.code == .noResult else { throw error }
+      return []
     }
   }
 
