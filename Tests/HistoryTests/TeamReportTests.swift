@@ -75,7 +75,12 @@ struct TeamReportTests {
     #expect(report.members.map(\.name) == ["Ada"])
     let page = String(decoding: TeamPage(report, version: "1").bytes, as: UTF8.self)
     #expect(!TeamTables.csv(report).contains("Ben"))
-    #expect(!page.contains("<summary>Ben"))
+    #expect(!page.contains("Ben"))
+    #expect(report.moments.isEmpty && !report.allMoments.contains { $0.call.contains("Ben") })
+    let text = TeamText(report).lines.joined(separator: "\n")
+    #expect(!text.contains("Ben") && text.contains("Your moments to listen to"))
+    let few = self.report(calls("Ada", 2) + calls("Ben", 10), .init(people: .own("Ada")))
+    #expect(TeamText(few).lines.contains { $0.hasPrefix("Ada has fewer than 5 calls") })
   }
 
   @Test("pseudonyms stand for names everywhere and are kept")
@@ -107,7 +112,15 @@ struct TeamReportTests {
       answers: [mark])
     let report = report(calls("Ada", 12), .init(people: .named, answers: [marks]))
     #expect(report.whole?.taken == 11 && report.whole?.disputed == 1)
-    #expect(report.undisputed?.taken == 12)
+    #expect(report.undisputed?.taken == 12 && report.unmatched == 0)
+    var elsewhere = mark
+    elsewhere.source = "Eve.wav"
+    var moved = mark
+    moved.start = 5
+    let others = ReviewAnswers(
+      interject: "answers", schema: 1, kind: .contest, reviewer: nil, population: nil,
+      answers: [mark, elsewhere, moved])
+    #expect(self.report(calls("Ada", 12), .init(answers: [others])).unmatched == 2)
     let text = TeamText(report).lines.joined(separator: "\n")
     #expect(text.contains("with them the turn was taken 12 times, without them 11 times"))
     #expect(text.contains("Not yet checked on your calls"))

@@ -19,7 +19,7 @@ public struct InterruptionCounts: Equatable, Sendable {
   public init() {}
 
   /// Those that clearly claimed the floor and did not take it.
-  public var attempts: Int { floorKept + unknown - mayBeAgreement }
+  public var attempts: Int { floorKept - mayBeAgreement }
 
   /// All of them.
   public var total: Int { floorTaken + floorKept + unknown + open }

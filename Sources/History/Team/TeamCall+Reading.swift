@@ -49,7 +49,8 @@ extension TeamCall {
     flags = (result.interruptions ?? []).filter { $0.party == Party.agent.name }.map {
       TeamFlag(
         id: $0.id, start: $0.start, tookTurn: $0.outcome == InterruptionOutcome.floorTaken.rawValue,
-        failed: $0.outcome == InterruptionOutcome.floorKept.rawValue, salience: $0.salience)
+        failed: $0.outcome == InterruptionOutcome.floorKept.rawValue && $0.agreement == nil,
+        mayBeAgreement: $0.agreement != nil, salience: $0.salience)
     }
     contested = agent.resumptions?.contested
     backchannels = agent.backchannels ?? 0
@@ -140,6 +141,7 @@ private struct TeamResult: Decodable {
     var start: Double
     var outcome: String?
     var salience: Double
+    var agreement: Double?
   }
 
   struct Turn: Decodable {

@@ -72,6 +72,8 @@ public struct TeamFlag: Equatable, Sendable {
   public var tookTurn: Bool
   /// Whether it did not; false where that is unclear, too.
   public var failed: Bool
+  /// Whether it did not take the turn, and may only have agreed.
+  public var mayBeAgreement = false
   /// How much it stands out, from 0 to 1.
   public var salience: Double
   /// Whether a person concerned has marked it as wrong.

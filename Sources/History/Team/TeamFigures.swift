@@ -10,8 +10,10 @@ public struct TeamFigures: Sendable {
   public let share: Double?
   /// The interruptions by agents that took the turn, that did not, and that are unclear.
   public let taken: Int
-  /// Those that did not get the turn.
+  /// Those that tried and did not take it.
   public let failed: Int
+  /// Those that did not take the turn and may only have agreed.
+  public let mayBeAgreement: Int
   /// Those without a clear outcome.
   public let unclear: Int
   /// Those that people concerned have marked as wrong; they are in no other count.
@@ -54,7 +56,8 @@ public struct TeamFigures: Sendable {
     disputedTaken = flags.count { $0.isDisputed && $0.tookTurn }
     taken = standing.count(where: \.tookTurn)
     failed = standing.count(where: \.failed)
-    unclear = standing.count - taken - failed
+    mayBeAgreement = standing.count(where: \.mayBeAgreement)
+    unclear = standing.count - taken - failed - mayBeAgreement
     salient = standing.count { $0.tookTurn && $0.salience >= 0.5 }
     customerTaken = calls.reduce(0) { $0 + $1.customerTaken }
     customerTurns = calls.reduce(0) { $0 + $1.customerTurns }

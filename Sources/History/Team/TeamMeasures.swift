@@ -21,9 +21,10 @@ enum TeamMeasures {
         name: "… per 100 customer turns",
         value: TeamWords.rate(figures.takenPerTurns, figures.taken)),
       Row(name: "… and stood out (salience 0.5 or more)", value: "\(figures.salient)"),
-      Row(name: "interruptions that did not take the turn", value: "\(figures.failed)"),
-      Row(name: "… unclear", value: "\(figures.unclear)"),
-      Row(name: "… marked as wrong, not counted", value: "\(figures.disputed)"),
+      Row(name: "agents tried, did not take it", value: "\(figures.failed)"),
+      Row(name: "talked over, maybe agreement", value: "\(figures.mayBeAgreement)"),
+      Row(name: "outcome unclear", value: "\(figures.unclear)"),
+      Row(name: "marked as wrong, not counted", value: "\(figures.disputed)"),
       Row(name: "customers took the turn", value: "\(figures.customerTaken)"),
       Row(name: "agents' share of talk", value: TeamWords.percent(figures.share)),
       Row(
@@ -37,7 +38,7 @@ enum TeamMeasures {
     if let contested = figures.contested {
       rows.insert(
         Row(name: "returns to one's own turn that only words can judge", value: "\(contested)"),
-        at: 8)
+        at: 9)
     }
     return rows + words(figures.words)
   }

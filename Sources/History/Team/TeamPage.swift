@@ -36,12 +36,15 @@ public struct TeamPage: Sendable {
         ["class": "notice"])
     }
     if let whole = report.whole {
+      if isOwn { own(&page.body) }
       overview(whole, &page.body)
       if report.members.count > 1 || report.moments.count > 6 { tools(&page.body) }
       members(&page.body)
       weeks(report.weeks, &page.body)
-      moments(&page.body)
-      sections(&page.body)
+      if !isOwn {
+        moments(&page.body)
+        sections(&page.body)
+      }
       associations(&page.body)
     } else {
       page.body.element("p", TeamWords.tooSmall)
@@ -59,6 +62,24 @@ public struct TeamPage: Sendable {
       }
     guard let span = report.span else { return name }
     return "\(name), \(span.lowerBound.text) to \(span.upperBound.text)"
+  }
+
+  /// Whether one person is to see their own calls, and no colleague's.
+  private var isOwn: Bool {
+    if case .own = report.people { true } else { false }
+  }
+
+  /// The person's own figures and moments, before the team's.
+  private func own(_ page: inout PageText) {
+    for member in report.members {
+      page.open("section", ["class": "long"])
+      details(of: member, &page)
+      page.close("section")
+    }
+    for note in TeamWords.omissions(report) where report.members.isEmpty {
+      page.element("p", note)
+    }
+    page.element("h2", "The whole team")
   }
 
   private func overview(_ whole: TeamFigures, _ page: inout PageText) {
@@ -205,8 +226,8 @@ public struct TeamPage: Sendable {
     if !report.numbered.isEmpty {
       page.element(
         "p",
-        "Calls are numbered so that this page names nobody; the list of calls says which they "
-          + "are.", ["class": "quiet small"])
+        "Calls are numbered so that this page names nobody. With --output, interject team also writes "
+          + "team.calls.csv, which says which they are.", ["class": "quiet small"])
     }
     list(report.moments, &page)
     page.close("section")
@@ -252,16 +273,20 @@ public struct TeamPage: Sendable {
     for member in report.members {
       page.open("details", ["class": "member"])
       page.element("summary", member.name)
-      figures(member, &page)
-      if let disputes = TeamWords.disputes(member.undisputed, member.figures) {
-        page.element("p", disputes)
-      }
-      page.element("p", "Against the weeks before: \(TeamWords.change(member.change))")
-      weeks(member.weeks, of: member.name, &page)
-      list(member.moments, isOfAgent: true, &page)
+      details(of: member, &page)
       page.close("details")
     }
     page.close("section")
+  }
+
+  private func details(of member: TeamMember, _ page: inout PageText) {
+    figures(member, &page)
+    if let disputes = TeamWords.disputes(member.undisputed, member.figures) {
+      page.element("p", disputes)
+    }
+    page.element("p", "Against the weeks before: \(TeamWords.change(member.change))")
+    weeks(member.weeks, of: member.name, &page)
+    list(member.moments, isOfAgent: true, &page)
   }
 
   private func associations(_ page: inout PageText) {

@@ -62,6 +62,8 @@ public struct TeamReport: Sendable {
   public let estimate: ReviewEstimate?
   /// The calls that are numbered in place of their names, in that order; empty where names are shown.
   public let numbered: [TeamCall]
+  /// The flags that people have marked as wrong and that are in none of these calls.
+  public let unmatched: Int
   /// The calls whose figures cannot be trusted, and are left out.
   public let unreliable: Int
   /// The calls that no agent is named for.
@@ -148,9 +150,12 @@ public struct TeamReport: Sendable {
         weeks: Self.weeks(agent.calls, time),
         moments: Self.moments(of: agent.calls, names, agent: agent.name, Self.mostMoments / 2))
     }
+    // Somebody's own report shows no colleague's calls.
+    let isOwn = if case .own = request.people { true } else { false }
     moments =
-      figures.isSmall
+      figures.isSmall || isOwn
       ? [] : Self.moments(of: reliable, names, agent: nil, Self.mostMoments)
+    unmatched = Self.unmatched(reliable, request.answers)
     associations = request.outcomes.map { $0.associations(with: reliable) } ?? []
   }
 
@@ -236,6 +241,16 @@ public struct TeamReport: Sendable {
         call.openingHeard == false
         && disputed.contains { call.opening?.contains($0) ?? false }
       return call
+    }
+  }
+
+  /// How many marks are about no flag of these calls; a customer's flags are known by their calls.
+  private static func unmatched(_ calls: [TeamCall], _ answers: [ReviewAnswers]) -> Int {
+    let bySource = Dictionary(grouping: calls, by: \.source)
+    return GatheredAnswers(answers).marks.count { mark in
+      guard let own = bySource[mark.source] else { return true }
+      guard mark.party == Party.agent.name else { return false }
+      return !own.contains { call in call.flags.contains { abs($0.start - mark.start) < 0.05 } }
     }
   }
 

@@ -10,7 +10,7 @@ public enum TeamTables {
       "taken_per_hour_high", "rest_per_hour", "mark", "taken_per_100_customer_turns", "salient",
       "failed", "unclear", "disputed", "contested", "customer_taken", "share_of_talk",
       "backchannels_per_minute", "wait", "dead_air_share", "openings_heard", "openings",
-      "monologues", "change", "change_low", "change_high", "disputed_taken",
+      "monologues", "change", "change_low", "change_high", "disputed_taken", "may_be_agreement",
     ]
     var rows = [head]
     if let whole = report.whole {
@@ -38,6 +38,7 @@ public enum TeamTables {
       "\(figures.openings.heard)", "\(figures.openings.all)", "\(figures.monologues)",
       number(change?.ratio), number(change?.interval.lowerBound),
       number(change?.interval.upperBound), "\(figures.disputedTaken)",
+      "\(figures.mayBeAgreement)",
     ]
   }
 
@@ -181,6 +182,7 @@ extension JSONText {
     number("taken_per_100_customer_turns", figures.takenPerTurns)
     whole("salient", figures.salient)
     whole("failed", figures.failed)
+    whole("may_be_agreement", figures.mayBeAgreement)
     whole("unclear", figures.unclear)
     whole("disputed", figures.disputed)
     whole("disputed_taken", figures.disputedTaken)

@@ -60,14 +60,18 @@ public struct TeamText: Sendable {
   }
 
   private var moments: [String] {
-    guard report.numbered.isEmpty, !report.moments.isEmpty else { return [] }
-    let rows = report.moments.map { moment in
+    let isOwn = if case .own = report.people { true } else { false }
+    let shown = isOwn ? report.members.flatMap(\.moments) : report.moments
+    guard report.numbered.isEmpty, !shown.isEmpty else { return [] }
+    let rows = shown.map { moment in
       [
         (moment.isGood ? "  + " : "  > ") + moment.call,
         FigureText.clock(seconds: Int(moment.start)), moment.text,
       ]
     }
-    return ["Moments to listen to together"] + table(rows) + [""]
+    return [isOwn ? "Your moments to listen to" : "Moments to listen to together"] + table(rows) + [
+      ""
+    ]
   }
 
   private var associations: [String] {

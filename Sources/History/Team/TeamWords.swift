@@ -104,10 +104,13 @@ enum TeamWords {
   /// What is left out of the figures.
   static func omissions(_ report: TeamReport) -> [String] {
     var notes: [String] = []
-    if report.hidden > 0 {
+    let least = "\(TeamFigures.fewestCalls) calls or \(Int(TeamFigures.fewestMinutes)) minutes"
+    if report.hidden > 0, case .own(let name) = report.people {
       notes.append(
-        "Agents not shown, with fewer than \(TeamFigures.fewestCalls) calls or "
-          + "\(Int(TeamFigures.fewestMinutes)) minutes: \(report.hidden). Their calls are in the "
+        "\(name) has fewer than \(least): too few to show. These calls are in the team's figures.")
+    } else if report.hidden > 0 {
+      notes.append(
+        "Agents not shown, with fewer than \(least): \(report.hidden). Their calls are in the "
           + "team's figures.")
     }
     if report.unreliable > 0 {

@@ -130,6 +130,12 @@ struct TeamCommand: ParsableCommand {
       }
       if let pseudonyms { request.pseudonyms = try readPseudonyms(pseudonyms, calls) }
       let report = TeamReport(calls, request)
+      if report.unmatched > 0 {
+        let marks = report.unmatched == 1 ? "1 mark belongs" : "\(report.unmatched) marks belong"
+        StandardError.write(
+          "interject: \(marks) to no flag in these results: check that the results are of the "
+            + "same recordings\n")
+      }
       let sounds = clips ? try sounds(of: report, calls) : [:]
       try write(report, formats, sounds)
     } catch let error as HistoryError {

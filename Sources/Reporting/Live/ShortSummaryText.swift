@@ -64,7 +64,7 @@ public enum ShortSummaryText {
 
   private static func counts(_ counts: InterruptionCounts) -> String {
     let taken = FigureText.count(counts.floorTaken, "interruption") + " that took the turn"
-    guard counts.attempts > 0 else { return taken }
-    return "\(taken), \(counts.attempts) that did not"
+    let others = [(counts.attempts, "that did not"), (counts.unknown, "unclear")]
+    return others.reduce(taken) { $1.0 > 0 ? "\($0), \($1.0) \($1.1)" : $0 }
   }
 }

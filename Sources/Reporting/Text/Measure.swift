@@ -63,6 +63,9 @@ extension CallReport {
       measure("tried, did not take it") { "\($0.interruptions.attempts)" },
       measure("talked over, maybe agreement") { "\($0.interruptions.mayBeAgreement)" },
     ]
+    if Party.allCases.contains(where: { counts[$0].interruptions.unknown > 0 }) {
+      all.append(measure("outcome unclear") { "\($0.interruptions.unknown)" })
+    }
     if Party.allCases.contains(where: { counts[$0].interruptions.open > 0 }) {
       all.append(measure("under way", isPart: true) { "\($0.interruptions.open)" })
     }
