@@ -85,6 +85,10 @@ struct InterjectCommand: ParsableCommand {
         exitCode: code.rawValue,
         message: "\(arguments[0]): not a command; did you mean: \(meant.line)")
     }
+    if let first = arguments.first, !first.hasPrefix("-"), !commands.contains(first) {
+      return CommandFailure(
+        exitCode: code.rawValue, message: "\(first): not a command; see interject --help")
+    }
     let problem = message(for: error).split(whereSeparator: \.isNewline).joined(separator: " ")
     let sentence = problem.hasSuffix(".") ? String(problem.dropLast()) : problem
     return CommandFailure(

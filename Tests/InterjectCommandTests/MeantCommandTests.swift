@@ -23,8 +23,15 @@ import Testing
     #expect(line("a.wav", "") == "interject analyze a.wav ''")
   }
 
+  @Test func aMistypedCommandWasMeantToBeTheNearest() {
+    #expect(line("analyse", "call.wav") == "interject analyze call.wav")
+    #expect(line("anlyze") == "interject analyze")
+    #expect(line("analyzer") == "interject analyze")
+  }
+
   @Test func nothingElseIsGuessed() {
-    #expect(line("analyse") == nil)
+    #expect(line("annals") == nil)
+    #expect(line("trends") == nil)
     #expect(line("--version.") == nil)
     #expect(line() == nil)
     #expect(MeantCommand(["analyze"], commands: ["analyze"], isThere: { _ in true }) == nil)

@@ -43,6 +43,12 @@ struct OutputDescriptor: ~Copyable {
     var number = Glibc.open(path, flags | O_EXCL, mode)
     let isNew = number >= 0
     if !isNew, errno == EEXIST, mayReplace { number = Glibc.open(path, flags, mode) }
+    guard number >= 0 || errno != EEXIST || mayReplace else {
+      throw CommandFailure(
+        exitCode: 74,
+        message: "\(path): already exists; overwrite it with --force, or name another place with "
+          + option)
+    }
     guard number >= 0 else {
       throw CommandFailure(
         exitCode: 74,
