@@ -23,7 +23,7 @@ extension Summary {
     let isMarked = metrics.parties.agent.interruptions.markedWrong > 0
     let fault = isMarked ? "a fault or a flag marked as wrong" : "a fault"
     return isStrength
-      ? "No praise: what went well has too little evidence, or \(fault) contradicts it."
+      ? "Nothing to praise: too little evidence, or \(fault) speaks against it."
       : "No fault stands out."
   }
 }

@@ -12,7 +12,7 @@ extension DashboardWords {
       "Neither party spoke; after a few seconds that counts as dead air."
     case .prematureAnswer(let party):
       "The \(party.other.name) paused, the \(party.name) began, and the \(party.other.name) came "
-        + "back into it. Experimental: counted, and held against nobody."
+        + "back into it. Experimental: counted, and counted against nobody."
     case .monologue(let party, _):
       "The \(party.other.name) never took the turn meanwhile; short words do not take it."
     case .unknown: "What was not heard counts as unknown, never as silence."
@@ -28,7 +28,7 @@ extension DashboardWords {
     if let agreement = end.agreement {
       return
         "The \(party) began while the \(other) was talking and was soon over. It may have been "
-        + "agreement (\(FigureText.percent(agreement))): counted apart, charged to nobody."
+        + "agreement (\(FigureText.percent(agreement))): counted apart, against nobody."
     }
     let outcome =
       switch end.outcome {

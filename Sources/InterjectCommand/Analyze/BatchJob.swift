@@ -94,7 +94,7 @@ struct BatchJob {
       "interject: \(count) \(count == 1 ? "call" : "calls"): \(words.joined(separator: ", "))"
     line +=
       state.analyzed + kept > 0
-      ? "; results in \(folder?.path ?? "stdout") (\(formats))" : "; no results"
+      ? "; results in \(folder?.path ?? "standard output") (\(formats))" : "; no results"
     if list.passedOver > 0 { line += "; other files skipped: \(list.passedOver)" }
     StandardError.write(line + "\n")
     guard !undone.isEmpty else { return }

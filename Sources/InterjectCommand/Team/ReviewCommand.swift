@@ -129,8 +129,8 @@ struct ReviewCommand: ParsableCommand {
       throw CommandFailure(
         exitCode: 66,
         message:
-          "\(items[0].source): no recording was found, neither this one nor the others; name "
-          + "their folder with --audio")
+          "\(items[0].source): not found, nor is any other of the recordings; name their "
+          + "folder with --audio")
     }
     let heard = zip(items, clips).filter { $0.1 != nil }.map { (item: $0.0, clip: $0.1) }
     if heard.count < items.count {

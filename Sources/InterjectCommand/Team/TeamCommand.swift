@@ -243,8 +243,8 @@ struct TeamCommand: ParsableCommand {
       throw CommandFailure(
         exitCode: 66,
         message:
-          "\(moments.first?.source ?? places[0].file): no recording was found, neither this one "
-          + "nor the others; name their folder with --audio")
+          "\(moments.first?.source ?? places[0].file): not found, nor is any other of the "
+          + "recordings; name their folder with --audio")
     }
     if found.count < places.count {
       StandardError.write(

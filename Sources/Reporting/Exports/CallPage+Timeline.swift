@@ -180,7 +180,7 @@ extension CallPage {
     page.close("ul")
     page.element(
       "p",
-      "Signs are in the colour of the party that speaks: the agent's above, the customer's below.",
+      "Symbols have the speaker's colour: the agent's above, the customer's below.",
       ["class": "quiet small"])
   }
 

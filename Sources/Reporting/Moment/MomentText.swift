@@ -65,9 +65,9 @@ public struct MomentText: Sendable {
     }
     return lines + [
       "So it is a backchannel in a pause: a short word that left the \(other) the turn.",
-      "It would be otherwise:",
+      "It would have been:",
       "- speech like any other, had it lasted more than \(seconds(limits.backchannelLongest)), or "
-        + "without \(seconds(limits.backchannelSilence)) of own silence on each side;",
+        + "without \(seconds(limits.backchannelSilence)) of own silence on each side.",
       "- a change of speaker, had the \(name) gone on, or had the \(other) not.",
     ]
   }
@@ -109,8 +109,12 @@ public struct MomentText: Sendable {
     } else {
       lines.append("Nobody held the floor.")
     }
+    let first = onset.overlap.interval.length
+    let all = onset.interruption?.resolution?.overlap ?? first
+    // They may pause and speak together again.
+    let rest = all > first ? " at first and \(span(all)) in all" : ""
     lines.append(
-      "Both spoke for \(span(onset.overlap.interval.length)); the \(other) went on for "
+      "Both spoke for \(span(first))\(rest); the \(other) went on for "
         + "\(span(onset.rest)) after the onset, the \(party) for \(span(onset.spoken)).")
     lines.append(outcome(onset))
     return lines
@@ -157,40 +161,40 @@ public struct MomentText: Sendable {
     if let words = onset.onset.words, words.said > 0 {
       lines.append(
         "Of the \(FigureText.count(words.said, "word")) that it had said by then, "
-          + "\(words.listed) acknowledge or appraise.")
+          + "\(words.listed == 0 ? "none" : "\(words.listed)") acknowledge or appraise.")
     }
-    return lines + ["It would have been:"] + alternatives(onset).map { "- " + $0 }
+    return lines + ["It would have been:"] + alternatives(onset).map { "- \($0)." }
   }
 
   private func alternatives(_ onset: ObservedOnset) -> [String] {
     let (party, other) = (onset.party.name, onset.party.other.name)
     let simultaneous =
       "a simultaneous start, had the two begun within \(seconds(limits.simultaneousStart)) "
-      + "(they were \(span(onset.lead)) apart);"
+      + "(they were \(span(onset.lead)) apart)"
     let backchannel =
       "a backchannel, had it lasted \(seconds(limits.backchannelLongest)) at most with "
-      + "\(seconds(limits.backchannelSilence)) of silence of its own on each side;"
+      + "\(seconds(limits.backchannelSilence)) of silence of its own on each side"
     let terminal =
       "a terminal overlap, had the \(other) had \(seconds(limits.terminalOverlap)) left at most "
-      + "(it had \(span(onset.rest)));"
-    let resumption = "a resumption, had the \(party) held the floor;"
-    let claim = "an interruption, had the \(party) claimed the floor that the \(other) held."
+      + "(it had \(span(onset.rest)))"
+    let resumption = "a resumption, had the \(party) held the floor"
+    let claim = "an interruption, had the \(party) claimed the floor that the \(other) held"
     switch onset.kind {
     case .interruption: return [simultaneous, backchannel, terminal, resumption]
     case .backchannel, .acknowledgement, .other: return [terminal, resumption, claim]
     case .terminal:
       return [
         "an interruption, had the \(other) been going on for longer than "
-          + "\(seconds(limits.terminalOverlap)) (it had \(span(onset.rest)) left).", resumption,
+          + "\(seconds(limits.terminalOverlap)) (it had \(span(onset.rest)) left)", resumption,
       ]
     case .resumption:
       return [
         "a simultaneous start, had the \(other) begun less than \(seconds(limits.holderLead)) "
-          + "before (it had begun \(span(onset.lead)) before);",
-        "an interruption, had the \(other) spoken alone for \(seconds(limits.floorAlone)) before.",
+          + "before (it had begun \(span(onset.lead)) before)",
+        "an interruption, had the \(other) spoken alone for \(seconds(limits.floorAlone)) before",
       ]
     case .simultaneousStart:
-      return ["an onset over the other's speech, had the \(other) begun earlier."]
+      return ["an onset over the other's speech, had the \(other) begun earlier"]
     }
   }
 

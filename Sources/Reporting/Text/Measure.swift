@@ -70,7 +70,7 @@ extension CallReport {
       all.append(measure("under way", isPart: true) { "\($0.interruptions.open)" })
     }
     if Party.allCases.contains(where: { counts[$0].interruptions.markedWrong > 0 }) {
-      all.append(measure("marked as wrong, in no count") { "\($0.interruptions.markedWrong)" })
+      all.append(measure("marked as wrong, not counted") { "\($0.interruptions.markedWrong)" })
     }
     return all + [
       measure("their overlap, median") {
