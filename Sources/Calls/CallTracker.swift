@@ -111,7 +111,12 @@ public struct CallTracker: Sendable {
   }
 
   /// Advances the time, as at every look at the line, and reports what that decides.
-  public mutating func advance(to now: SampleTime, line: LineState, emit: (Event) -> Void) {
+  ///
+  /// Once a call is over, `held` is asked for events that still belong to it.
+  public mutating func advance(
+    to now: SampleTime, line: LineState,
+    held: () -> [Event] = { [] }, emit: (Event) -> Void
+  ) {
     sound.follow(line.counts, at: now)
     music.follow(line.sound, at: now)
     doubts = line.doubts
@@ -124,6 +129,9 @@ public struct CallTracker: Sendable {
     } else {
       holdWithMusic(at: now, emit: emit)
       if let end = call?.advance(to: now, line: line, sound: sound) {
+        for event in held() {
+          if case .words = event.kind { emit(event) } else { take(event, emit: emit) }
+        }
         finish(to: end, at: now, emit: emit)
       }
     }

@@ -231,7 +231,13 @@ public struct ListeningSession: ~Copyable {
       if let open = line.openSince { line.openSince = min(open, words.openSince ?? open) }
     }
     steps?.add(now, line)
-    calls.pointee.advance(to: now, line: line) { event in
+    let held = { [words] in
+      // What still waits for words is counted in the call that it belongs to.
+      var events: [Event] = []
+      words?.flush(at: now, isEnd: false) { events.append($0) }
+      return events
+    }
+    calls.pointee.advance(to: now, line: line, held: held) { event in
       steps?.note(event)
       tell(event, emit: emit)
     }
@@ -261,11 +267,7 @@ public struct ListeningSession: ~Copyable {
 
   /// Passes on what the calls tell; with a call its words are summed up.
   private func tell(_ event: Event, emit: (Event) -> Void) {
-    if let words, case .callEnded = event.kind {
-      // What still waited would have come after the call.
-      words.flush(at: event.at, isEnd: false, emit: emit)
-      words.endCall()
-    }
+    if case .callEnded = event.kind { words?.endCall() }
     emit(event)
   }
 

@@ -186,6 +186,48 @@ import Words
     #expect(found.summary.wording?.parties.agent.words == 0)
   }
 
+  /// What an early end of a call in the middle of a talk says, with words that are waited for or without.
+  private static func endedCall(words listener: LiveListener?) throws -> [Event] {
+    var configuration = Configuration()
+    configuration.calls.endsAfter = 5
+    configuration.calls.agentSilentFor = 0
+    configuration.calls.stillFor = 0
+    var audio = try CallAudio.open(LiveSamples.source("support-call.wav"))
+    var session = ListeningSession(
+      configuration: configuration, rate: audio.rate, words: listener)
+    var (agent, customer) = ([Float](repeating: 0, count: 80), [Float](repeating: 0, count: 80))
+    var events: [Event] = []
+    while session.consumed < SampleTime(seconds: 50) {
+      if session.consumed < SampleTime(seconds: 38.4) {
+        _ = try agent.withUnsafeMutableBufferPointer { agent in
+          try customer.withUnsafeMutableBufferPointer {
+            try audio.read(agent: agent, customer: $0)
+          }
+        }
+      } else {
+        (agent, customer) = (Array(repeating: 0, count: 80), Array(repeating: 0, count: 80))
+      }
+      session.process(agent: agent.span, customer: customer.span) { events.append($0) }
+    }
+    return events
+  }
+
+  @Test func whatWaitsForWordsWhenACallEndsIsCountedInIt() throws {
+    func figures(_ events: [Event]) -> [Metrics] {
+      events.compactMap { if case .callEnded(_, let metrics) = $0.kind { metrics } else { nil } }
+    }
+    let listener = LiveListener(source: "test", acts: ListeningActs(), settings: TurnSettings())
+    let plain = try Self.endedCall(words: nil)
+    let found = try Self.endedCall(words: listener)
+    let wanted = try #require(figures(plain).first)
+    #expect(wanted.parties.customer.interruptions.total == 1)
+    let metrics = try #require(figures(found).first)
+    #expect(metrics.parties.customer.interruptions == wanted.parties.customer.interruptions)
+    #expect(metrics.parties.customer.backchannels == wanted.parties.customer.backchannels)
+    #expect(metrics == wanted)
+    #expect(Self.difference(Self.judgements(found), Self.judgements(plain)) == "")
+  }
+
   @Test func wordsThatComeFarTooLateAreLeftOutAndSaidSo() throws {
     let found = try Self.listen(try Self.sentences(after: 25), ends: false)
     #expect(found.notices.contains { $0.contains("left out") })
