@@ -120,6 +120,12 @@ public final class LiveListener {
   /// Sums up the words of a call that is over, and forgets them.
   public func endCall() {
     lastCall = nil
+    let counts = held.takeCounts()
+    defer {
+      running = RunningActs(running.acts)
+      placed.forgetPlaced()
+      speech.forget(before: horizon)
+    }
     guard total == nil || !placed.words.agent.isEmpty || !placed.words.customer.isEmpty else {
       return
     }
@@ -129,7 +135,6 @@ public final class LiveListener {
     let splitter = splitter
     running.acts.count(
       running.events, running.sentences, placed.words, speech.segments, splitter, into: &wording)
-    let counts = held.takeCounts()
     for party in Party.allCases {
       wording.parties[party].coverage = placed.words[party].coverage(of: speech.segments[party])
       wording.parties[party].judged = counts[party]
@@ -137,9 +142,6 @@ public final class LiveListener {
     lastCall = hasMisfit ? nil : wording
     telling += running.events.filter(\.bearsOnGuidance)
     total = total.map { $0.adding(wording) } ?? wording
-    running = RunningActs(running.acts)
-    placed.forgetPlaced()
-    speech.forget(before: horizon)
   }
 
   private func tell(to known: SampleTime?, at now: SampleTime, emit: (Event) -> Void) {
