@@ -50,4 +50,21 @@ import Testing
     #expect(third.parties == first.parties)
     #expect(listener.wording.parties.agent.words == 70)
   }
+
+  @Test func wordsAfterTheEndOfTheStreamAreNotHeldAgainstTheOthers() throws {
+    // Lines that were all read before.
+    for turn in 10..<60 {
+      let start = 10 + 2 * Double(turn)
+      listener.hear(words(from: start), of: .agent, through: seconds(start + 1.4))
+    }
+    talk(from: 10, hasWords: true)
+    listener.flush(at: seconds(30), isEnd: true) { _ in }
+    listener.endCall()
+    #expect(listener.wording.refusal == nil)
+    #expect(listener.wording.alignment == 1)
+    #expect(listener.wording.parties.agent.words == 35)
+    #expect(
+      listener.wording.withheld.last == "350 words, which come after the end of the sound")
+    #expect(listener.takeNotices().isEmpty)
+  }
 }

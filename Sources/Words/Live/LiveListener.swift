@@ -86,9 +86,8 @@ public final class LiveListener {
   /// Tells everything that waits: a call is over, and at the end of the stream nothing more is heard.
   public func flush(at now: SampleTime, isEnd: Bool, emit: (Event) -> Void) {
     horizon = max(horizon, now)
-    if isEnd { placed.settle(to: now + TranscriptFit.slack, at: now, speech) }
+    if isEnd { placed.finish(at: now, speech) }
     tell(to: nil, at: now, emit: emit)
-    if isEnd { placed.finish() }
   }
 
   /// The earliest start of what waits for words; nil where nothing does.
@@ -109,6 +108,9 @@ public final class LiveListener {
       wording.refusal = Self.misfit(alignment)
     }
     if placed.late > 0 { wording.withheld.append("\(placed.late) words, which came too late") }
+    if placed.unheard > 0 {
+      wording.withheld.append("\(placed.unheard) words, which come after the end of the sound")
+    }
     return wording
   }
 

@@ -11,6 +11,8 @@ struct PlacedWords {
   private(set) var inside = 0
   /// How many came after their time was settled.
   private(set) var late = 0
+  /// How many lie after the end of the stream.
+  private(set) var unheard = 0
   /// How many of the words in `words` bear a mark that may end a sentence.
   private(set) var marked = 0
   private var horizon = SampleTime.zero
@@ -34,19 +36,29 @@ struct PlacedWords {
     self.horizon = max(self.horizon, horizon)
     for party in Party.allCases {
       let due = waiting[party].prefix { $0.interval.end + TranscriptFit.slack <= horizon }
-      guard let first = due.first else { continue }
-      let segments = speech.segments(
-        of: party, after: first.interval.start - TranscriptFit.slack, now: now)
-      placed += due.count
-      inside += due.count { word in
-        let middle = SampleTime(ticks: (word.interval.start.ticks + word.interval.end.ticks) / 2)
-        return segments.contains { $0.start <= middle && middle < $0.end }
-      }
-      let found = Array(due).cut(to: segments, after: .zero)
-      marked += found.marked
-      words[party] += found
-      waiting[party].removeFirst(due.count)
+      lay(due.count, of: party, at: now, speech)
     }
+  }
+
+  /// Lays down the first words that wait.
+  private mutating func lay(
+    _ count: Int, of party: Party, at now: SampleTime, _ speech: HeardSpeech
+  ) {
+    let due = waiting[party].prefix(count)
+    guard let first = due.first else { return }
+    let segments = speech.segments(
+      of: party, after: first.interval.start - TranscriptFit.slack, now: now)
+    // Where a word lies that goes on is not known.
+    let whole = due.filter { $0.interval.end <= now }
+    placed += whole.count
+    inside += whole.count { word in
+      let middle = SampleTime(ticks: (word.interval.start.ticks + word.interval.end.ticks) / 2)
+      return segments.contains { $0.start <= middle && middle < $0.end }
+    }
+    let found = Array(due).cut(to: segments, after: .zero)
+    marked += found.marked
+    words[party] += found
+    waiting[party].removeFirst(count)
   }
 
   /// Up to when all words that were settled have their place.
@@ -74,10 +86,14 @@ struct PlacedWords {
     placed >= TranscriptFit.fewestWords ? Double(inside) / Double(placed) : nil
   }
 
-  /// Counts the words that nobody has spoken: at the end nothing more will be heard.
-  mutating func finish() {
-    placed += waiting.agent.count + waiting.customer.count
-    waiting = PartyPair(repeating: [])
+  /// Lays down what was begun before the end of the stream; of the rest nothing is known.
+  mutating func finish(at end: SampleTime, _ speech: HeardSpeech) {
+    horizon = max(horizon, end)
+    for party in Party.allCases {
+      lay(waiting[party].prefix { $0.interval.start < end }.count, of: party, at: end, speech)
+      unheard += waiting[party].count
+      waiting[party] = []
+    }
   }
 
   /// Forgets the words that have their place, and keeps the counts of all.
