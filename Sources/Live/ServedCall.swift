@@ -42,9 +42,11 @@ public final class ServedCall<Source: LiveSource & ~Copyable> {
     session.settings = settings.configuration.fingerprint
     session.take(settings.identity)
     self.session = session
-    let waits = source.waits
+    let (waits, isRecording) = (source.waits, source.isRecording)
     words = settings.words.map {
-      WordIntake($0, settings: settings.configuration.turns, rate: rate, waits: waits)
+      WordIntake(
+        $0, settings: settings.configuration.turns, rate: rate, waits: waits,
+        isRecording: isRecording)
     }
     hearing = ListeningSession(
       configuration: settings.configuration, rate: rate, kernels: settings.kernels,
@@ -64,7 +66,9 @@ public final class ServedCall<Source: LiveSource & ~Copyable> {
   func endAudio() { words?.endAudio() }
 
   /// Takes the words that have come.
-  func takeWords(tell: (LiveItem) -> Void) { words?.take { tell(.notice($0)) } }
+  func takeWords(tell: (LiveItem) -> Void) {
+    words?.take(at: hearing.consumed) { tell(.notice($0)) }
+  }
 
   /// Whether nothing more will come: what is left is to `finish`.
   public var isOver: Bool { hasEnded || samplesLeft <= 0 }

@@ -44,6 +44,8 @@ struct TranscriptLineTests {
     #"{"party":"agent","start":-1,"end":1,"word":"a"}"#, #"{"party":"agent","start":1,"end":2}"#,
     #"{"start":1,"end":2,"word":"a"}"#, #"{"party":"agent","start":1e30,"word":"a"}"#,
     #"{"party":"agent","start":1,"word":"a"} {"party":"agent","start":2,"word":"b"}"#, "[1,2]",
+    #"{"party":"customer","start":6.8,"end":3600,"word":"hm"}"#,
+    #"{"party":"agent","start":1,"duration":90,"text":"Well, no."}"#,
   ])
   func whatIsNoSuchLineIsSaidInOne(_ line: String) {
     do {

@@ -43,7 +43,7 @@ struct TranscriptLines {
     do {
       guard let said = try TranscriptLine.words(in: rest, agent: agent) else { return nil }
       let end = said.words.map(\.interval.end).max() ?? .zero
-      return .words(said.party, said.words, through: end)
+      return .words(said.party, said.words, through: end, line: number)
     } catch {
       return .fault("line \(number): \(error.description)")
     }

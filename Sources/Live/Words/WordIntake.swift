@@ -4,6 +4,9 @@ import Words
 
 /// The engine's end of a call's words.
 final class WordIntake {
+  /// How far words may lie beyond what is heard: clocks differ a little.
+  private static let ahead = SampleTime(seconds: 5)
+
   private let channel: WordChannel
   let listener: LiveListener
   private var faults = 0
@@ -15,10 +18,15 @@ final class WordIntake {
   /// Whether the recognizer is the engine's: audio that waits, or a thread that is over.
   private var isOwn: Bool
   private var leftOut = 0
+  /// Whether the words may be those of a whole recording, which are there before it is heard.
+  private let isRecording: Bool
 
   /// Creates the intake of a call; `waits` where its audio waits for words.
-  init(_ words: LiveWords, settings: TurnSettings, rate: EngineRate, waits: Bool) {
+  init(
+    _ words: LiveWords, settings: TurnSettings, rate: EngineRate, waits: Bool, isRecording: Bool
+  ) {
     channel = words.channel
+    self.isRecording = isRecording
     recognition = words.recognition
     pieces = SpeechPieces(rate: rate)
     self.rate = rate.rawValue
@@ -83,18 +91,21 @@ final class WordIntake {
   /// Whether words may still come.
   var isOpen: Bool { listener.awaitsWords && !(isOwn && recognition != nil) }
 
-  /// Takes what has come, and says what the user should know.
-  func take(say: (String) -> Void) {
+  /// Takes what has come by now, and says what the user should know.
+  func take(at now: SampleTime, say: (String) -> Void) {
     while let delivery = channel.take() {
       switch delivery {
-      case .words(let party, let words, let time):
+      case .words(let party, let words, let time, let line):
+        if !isRecording, let line, time > now + Self.ahead {
+          note(
+            "line \(line): nobody can have spoken at \(time.seconds) s yet; "
+              + "write seconds since the session line",
+            say: say)
+          break
+        }
         heard += words.count
-        listener.hear(words, of: party, through: time)
-      case .fault(let problem):
-        faults += 1
-        guard faults == 1 else { break }
-        firstFault = problem
-        say("words: \(problem)")
+        listener.hear(words, of: party, through: isRecording ? time : min(time, now))
+      case .fault(let problem): note(problem, say: say)
       case .over(let problem):
         listener.endWords()
         if recognition != nil, problem == nil { isOwn = true }
@@ -102,6 +113,14 @@ final class WordIntake {
       }
     }
     for notice in listener.takeNotices() { say(notice) }
+  }
+
+  /// Counts a line that is left out, and says so of the first.
+  private func note(_ problem: String, say: (String) -> Void) {
+    faults += 1
+    guard faults == 1 else { return }
+    firstFault = problem
+    say("words: \(problem)")
   }
 
   /// What the summary should say of the words.

@@ -29,6 +29,9 @@ public enum TranscriptLine {
     guard start >= 0 else { throw fault("nothing is said before the beginning") }
     var builder = TranscriptBuilder(.jsonLines)
     try builder.add(value)
+    if let (word, length) = builder.overlong {
+      throw fault("“\(word)” cannot last \(Int(length)) s")
+    }
     let transcript: Transcript
     do {
       transcript = try builder.transcript()

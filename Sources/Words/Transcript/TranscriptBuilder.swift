@@ -16,6 +16,11 @@ struct TranscriptBuilder {
 
   /// No stream is longer: a week of seconds, far below what a count of ticks holds.
   private static let longest = 604_800.0
+  /// No word is longer, in seconds: of one that is, nobody can say when it was said.
+  static let longestWord = 10.0
+
+  /// The first word that was left out as it was longer than any is.
+  private(set) var overlong: (text: String, seconds: Double)?
 
   init(_ format: TranscriptFormat) {
     self.format = format
@@ -46,6 +51,10 @@ struct TranscriptBuilder {
       let begin = start + (stop - start) * passed / length
       passed += Double(piece.count + 1)
       let until = start + (stop - start) * passed / length
+      guard until - begin <= Self.longestWord else {
+        overlong = overlong ?? (piece, until - begin)
+        continue
+      }
       tracks[track].words.append(
         Word(
           piece,
