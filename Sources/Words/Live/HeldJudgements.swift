@@ -51,8 +51,8 @@ struct HeldJudgements {
     guard heldCount > 0 else { return }
     var due: Set<Int> = []
     var judged: Set<Int> = []
-    for index in events.indices where states[index] == .held {
-      guard isDue(events[index], horizon, at: now) else { break }
+    let end = endOfDue(horizon, at: now)
+    for index in events.indices.prefix(upTo: end) where states[index] == .held {
       due.insert(index)
       if events[index].kind.isJudged(isHeard) { judged.insert(index) }
     }
@@ -130,6 +130,32 @@ struct HeldJudgements {
     }
   }
 
+  /// The index up to which what waits is due.
+  private func endOfDue(_ horizon: SampleTime?, at now: SampleTime) -> Int {
+    let waiting = events.indices.lazy.filter { states[$0] == .held }
+    guard let first = waiting.first(where: { !isDue(events[$0], horizon, at: now) }) else {
+      return events.endIndex
+    }
+    var end = first
+    // A flag has one end: it waits with its overlap, of which words may make another one.
+    while let early = waiting.prefix(while: { $0 < end }).first(where: { index in
+      onset(endedBy: events[index]).map { onset in
+        events[end...].contains { $0.isOverlap(of: onset) }
+      } ?? false
+    }) {
+      end = early
+    }
+    return end
+  }
+
+  /// The onset of the flag, or of the return, that an event concludes.
+  private func onset(endedBy event: Event) -> (party: Party, start: SampleTime)? {
+    if case .resumption(let resumption) = event.kind {
+      return (resumption.party, resumption.start)
+    }
+    return event.kind.endedFlag.flatMap(flag)
+  }
+
   private func isDue(_ event: Event, _ horizon: SampleTime?, at now: SampleTime) -> Bool {
     guard let horizon else { return true }
     let isKnown = event.at - LastJudgement.delay <= horizon
@@ -161,8 +187,7 @@ struct HeldJudgements {
     of onset: (party: Party, start: SampleTime), _ horizon: SampleTime?
   ) -> Bool {
     events.contains { event in
-      guard case .overlap(let overlap) = event.kind else { return false }
-      return overlap.by == onset.party && overlap.interval.start == onset.start
+      event.isOverlap(of: onset)
         && (horizon.map { event.at - LastJudgement.delay <= $0 } ?? true)
     }
   }
@@ -204,6 +229,14 @@ struct HeldJudgements {
   mutating func takeCounts() -> PartyPair<JudgedOnsets> {
     defer { counts = PartyPair(repeating: JudgedOnsets()) }
     return counts
+  }
+}
+
+extension Event {
+  /// Whether it is the overlap that an onset began.
+  fileprivate func isOverlap(of onset: (party: Party, start: SampleTime)) -> Bool {
+    guard case .overlap(let overlap) = kind else { return false }
+    return overlap.by == onset.party && overlap.interval.start == onset.start
   }
 }
 
