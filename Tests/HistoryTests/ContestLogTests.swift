@@ -61,6 +61,30 @@ import Testing
     #expect(!log.isEmpty)
   }
 
+  @Test func whatComesOfAMarkedFlagIsKnownWhenItIsMarkedAgain() throws {
+    var log = ContestLog(session)
+    log.add(at(5, flag(1, 4.5)))
+    log.add(at(6, .contest(id: 1)))
+    log.add(
+      at(
+        7,
+        .interruptionResolved(
+          InterruptionResolution(
+            id: 1, outcome: .floorTaken, overlap: SampleTime(seconds: 1), salience: 0.5))))
+    log.add(at(8, .contestWithdrawn(id: 1)))
+    log.add(at(9, .contest(id: 1)))
+    #expect(String(decoding: log.bytes, as: UTF8.self).contains("floor_taken"))
+  }
+
+  @Test func aMarkedFlagThatIsTakenBackIsNoFlagAnyMore() {
+    var log = ContestLog(session)
+    log.add(at(5, flag(1, 4.5)))
+    log.add(at(6, .contest(id: 1)))
+    log.add(at(7, .retraction(id: 1, .terminal)))
+    log.add(at(8, .contestWithdrawn(id: 1)))
+    #expect(!log.isEmpty)
+  }
+
   @Test func aFlagThatWasTakenBackOrOfACallBeforeCannotBeMarked() {
     var log = ContestLog(session)
     log.add(at(5, flag(1, 4.5)))

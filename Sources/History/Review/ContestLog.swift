@@ -25,7 +25,13 @@ public struct ContestLog: Sendable {
       if let index = flags.lastIndex(where: { $0.flag.id == end.id }) {
         flags[index].outcome = end.outcome
       }
-    case .retraction(let id, _): flags.removeAll { $0.flag.id == id }
+      // Known where the mark is taken back and made again.
+      if let index = marked.lastIndex(where: { $0.flag.id == end.id }) {
+        marked[index].outcome = end.outcome
+      }
+    case .retraction(let id, _):
+      flags.removeAll { $0.flag.id == id }
+      marked.removeAll { $0.flag.id == id }
     case .contest(let id):
       guard let index = flags.lastIndex(where: { $0.flag.id == id }) else { return }
       let flag = flags.remove(at: index)
