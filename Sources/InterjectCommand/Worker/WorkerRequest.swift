@@ -41,8 +41,8 @@ struct WorkerRequest {
     }
     let trimmed = text.trimmed
     guard trimmed.hasPrefix("{") else {
-      // A path may begin like JSON, but is not JSON as a whole.
-      if ["[", "\""].contains(trimmed.prefix(1)), JSONItem(json: Data(line)) != nil {
+      // A path may begin like JSON, but is not JSON as a whole; a file named 5 is given as ./5.
+      if JSONItem(json: Data(line)) != nil {
         refusal = Refusal(reason: "the line is JSON, but not an object")
       } else {
         path = trimmed
