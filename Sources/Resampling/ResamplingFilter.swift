@@ -60,6 +60,7 @@ final class ResamplingFilter: @unchecked Sendable {
     width = (2 * reach + spread + 15) / 16 * 16
     isExact = results <= Self.mostPlaces
     let taps = 2 * reach
+    precondition(taps <= Int(IJ_RESAMPLER_TAPS), "the rates lie too far apart for the filter")
     if isExact {
       groups = results / Self.commonDivisor(results, Self.group)
       rows = .allocate(capacity: groups * Self.group * width)
