@@ -4,7 +4,8 @@ import Wording
 /// Events as plain lines for `monitor --plain`: `0:18.3  agent interrupts customer, took the turn (0.9 s)`.
 ///
 /// The time is that at which it began, as in the report and on the dashboard. An interruption is one
-/// line, once its outcome is known; later lines wait for it, at most 6.5 s, so that they come in order.
+/// line, once its outcome is known; later lines wait for it, so that they come in order: at most 6.5 s,
+/// and longer where words are waited for.
 public struct PlainEventText: Sendable {
   private let detail: PlainDetail
   private var clock: EventClock
