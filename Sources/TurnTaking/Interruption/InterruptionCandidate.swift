@@ -14,8 +14,6 @@ struct InterruptionCandidate {
 
   /// The silence that ends what the newcomer says in one go.
   private static let chainEnd = SampleTime(seconds: 0.3).frames
-  /// The pause after which further speech is no part of the same claim: a second.
-  private static let claimEnd = SampleTime(seconds: 1.0).frames
 
   let party: Party
   let onset: Int
@@ -43,16 +41,13 @@ struct InterruptionCandidate {
   /// The other's speech since the newcomer's last, as far as remembered.
   let otherSpoken: Int
   /// The onset as the other's ears have it.
-  private var heardOnset: Int { onset + shift }
-  private let shift: Int
+  private let heardOnset: Int
   private let ownTalk: Int
   private let otherTalk: Int
   private var contest: FloorContest
   /// The start of the newest segment of what is said in one go, and whether that still goes on.
   private var chained: Int
   private var isChained = true
-  /// Whether the newcomer paused and soon came back while the other was still speaking.
-  private(set) var isRenewed = false
 
   /// Opens a candidate for a party's newest segment, which starts inside the other's newest.
   init(
@@ -65,8 +60,7 @@ struct InterruptionCandidate {
     self.onset = onset
     self.otherStart = otherStart
     chained = onset
-    self.shift = shift
-    let heardOnset = onset + shift
+    heardOnset = onset + shift
     ownTalk = own.talk(upTo: onset)
     otherTalk = other.talk(upTo: heardOnset)
     ownSilence = own.silenceBefore
@@ -127,7 +121,7 @@ struct InterruptionCandidate {
     let own = histories[party]
     let other = histories[party.other]
     if own.segmentStart == onset { evidence[.ownLength] = Float(own.lastActive - onset) }
-    follow(own, other: other)
+    follow(own)
     if other.segmentStart == otherStart {
       evidence[.otherRest] = Float(max(0, other.lastActive - heardOnset))
     }
@@ -138,20 +132,13 @@ struct InterruptionCandidate {
     evidence[.otherTalk] = Float(max(0, other.talk - otherTalk))
   }
 
-  private mutating func follow(_ own: PartyHistory, other: PartyHistory) {
+  private mutating func follow(_ own: PartyHistory) {
     if isChained, let start = own.segmentStart, start != chained {
-      let silence = own.silenceBefore ?? 0
-      isChained = silence < Self.chainEnd
-      isRenewed = !isChained && silence < Self.claimEnd && isInside(other, start)
+      isChained = (own.silenceBefore ?? 0) < Self.chainEnd
       chained = start
     }
     guard isChained else { return }
     evidence[.ownChain] = Float(own.lastActive - onset)
     isFaint = own.isFaint && (isFaint || chained == onset)
-  }
-
-  private func isInside(_ other: PartyHistory, _ start: Int) -> Bool {
-    guard let otherStart = other.segmentStart, otherStart < start + shift else { return false }
-    return start + shift < other.lastActive
   }
 }

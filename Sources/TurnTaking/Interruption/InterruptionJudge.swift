@@ -7,8 +7,6 @@ import Conversation
 struct InterruptionJudge {
   /// A delay of either side that a judgement should survive.
   private static let delay = SampleTime(seconds: 0.25).frames
-  /// How long a newcomer that came back has spoken alone before that counts as a claim.
-  private static let renewedAlone = SampleTime(seconds: 0.5).frames
 
   private let classifier = InterruptionWeights.classifier
   private let last = InterruptionWeights.last
@@ -51,16 +49,6 @@ struct InterruptionJudge {
     return false
   }
 
-  /// Whether a word, a pause and more over the other's speech have become a turn of the newcomer's.
-  ///
-  /// "Yeah … well, the thing is": the odds see a short word that the other talked past. Of such onsets
-  /// that took the floor none was an acknowledgement or a terminal overlap in 37 h of annotated
-  /// conversations, so that it is enough if the odds do not speak clearly against it.
-  func isRenewedClaim(_ candidate: InterruptionCandidate, _ logit: Float) -> Bool {
-    candidate.isRenewed && candidate.rest > limits.terminal && !isHopeless(logit)
-      && Int(candidate.evidence[.ownAlone]) >= Self.renewedAlone
-  }
-
   /// Whether the odds have become so bad that a flag need not wait for the floor.
   func isHopeless(_ logit: Float) -> Bool { logit < InterruptionWeights.hopeless }
 
@@ -75,10 +63,7 @@ struct InterruptionJudge {
     let tookFloor = candidate.outcome == .floorTaken
     var isClaim = false
     if case .flagged = candidate.state {
-      isClaim =
-        !candidate.isFaint
-        && (stands(logit, tookFloor: tookFloor, isNoisy: isNoisy)
-          || tookFloor && isRenewedClaim(candidate, logit))
+      isClaim = !candidate.isFaint && stands(logit, tookFloor: tookFloor, isNoisy: isNoisy)
     }
     return OnsetFacts(
       isHolder: candidate.isHolder == true, lead: candidate.lead, rest: candidate.rest,

@@ -89,7 +89,6 @@ struct InterruptionTracker {
       let logit = judge.logit(candidates[index].evidence)
       if judge.mayBeFlagged(candidates[index]),
         judge.isFlagged(logit, candidates[index].evidence, isNoisy: isNoisy)
-          || judge.isRenewedClaim(candidates[index], logit)
       {
         candidates[index].state = .flagged(id: nextID)
         emit(.interruption(flag(candidates[index], id: nextID, logit: logit)))
