@@ -181,7 +181,8 @@ public struct Engine: ~Copyable {
     let now = consumed
     let known = readerWarnings
     doubtsSoFar.look(
-      at: metrics, leaks: stage.leaks, faintVoices: stage.faintVoices, isSameAudio: isSameAudio
+      at: metrics, leaks: stage.leaks, faintVoices: stage.faintVoices,
+      isSameAudio: isSameAudio && !activity.isAnnouncing
     ) { code, party in
       // What the reader has told of already need not be told twice.
       guard !known.contains(InputQuality.Warning(code: code, party: party)) else { return }

@@ -54,6 +54,15 @@ public struct VoiceActivity: ~Copyable {
   /// Whether both channels have carried the same audio so far.
   public var isSameAudio: Bool { input.identity.isSame || leaks.isSameAudio }
 
+  /// The speech at the start that was on both channels alike and taken for an announcement.
+  public var announced: SampleTime { SampleTime(frames: announcement.frames) }
+
+  /// Whether that may still go on: the call has not begun.
+  public var isAnnouncing: Bool { announcement.isUndecided }
+
+  /// Whether what was taken for an announcement went on for too long to be one.
+  public var isAnnouncementDoubtful: Bool { announcement.isTooLong }
+
   /// What the customer's line carries besides speech.
   public var customerSound: LineSound { line.sound }
 
@@ -265,7 +274,6 @@ public struct VoiceActivity: ~Copyable {
   private mutating func noteCustomer(isSpeaking: Bool) {
     beginsAnew = line.endsLongSilence(isSpeaking: isSpeaking)
     guard beginsAnew else { return }
-    announcement = Announcement()
     for party in Party.allCases { meters[party].restart() }
     input.restartComparison()
     leaks.restartComparison()

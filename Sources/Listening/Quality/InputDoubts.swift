@@ -15,11 +15,15 @@ public struct InputDoubts: Equatable, Sendable {
   /// Whether a second, faint voice counts as a party's speech.
   public var hasFaintVoice = PartyPair(repeating: false)
 
+  /// Whether the start was left out as an announcement though it was too long for one.
+  public var isStartDoubtful = false
+
   /// Creates a judgement without doubts.
   public init() {}
 
   init(_ activity: borrowing VoiceActivity) {
     isSameAudio = activity.isSameAudio
+    isStartDoubtful = activity.isAnnouncementDoubtful
     for party in Party.allCases {
       isLeakLeft[party] = activity.isLeakLeft(in: party)
       hasFaintVoice[party] = activity.hasFaintVoice(party)
@@ -34,7 +38,7 @@ public struct InputDoubts: Equatable, Sendable {
       metrics: metrics,
       reliable: !isSameAudio && !isNoisy && !isLeakHeavy.agent && !isLeakHeavy.customer
         && !isLeakLeft.agent && !isLeakLeft.customer && !hasFaintVoice.agent
-        && !hasFaintVoice.customer
+        && !hasFaintVoice.customer && !isStartDoubtful
         && !QualityLimits.isMuchUnknown(metrics),
       withheld: isSameAudio ? Self.withheldForSameAudio : [])
   }

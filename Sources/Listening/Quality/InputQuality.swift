@@ -48,6 +48,8 @@ struct InputQuality {
       notes.append(
         "both channels carry the same audio: who speaks cannot be told apart; record the parties "
           + "on two channels")
+    } else if activity.announced > .zero {
+      addAnnouncement(activity.announced, isDoubtful: activity.isAnnouncementDoubtful)
     }
     for party in silent {
       warnings.append(Warning(code: .silentChannel, party: party))
@@ -93,6 +95,18 @@ struct InputQuality {
       notes.append("no speech was found")
     }
     return warnings
+  }
+
+  private mutating func addAnnouncement(_ length: SampleTime, isDoubtful: Bool) {
+    let seconds = max(1, Int(length.seconds.rounded()))
+    guard isDoubtful else {
+      notes.append("\(seconds) s at the start on both channels were taken for an announcement")
+      return
+    }
+    isReliable = false
+    notes.append(
+      "\(seconds) s at the start on both channels were taken for an announcement and left out, but both "
+        + "channels went on to carry the same: record the parties on two channels")
   }
 
   private mutating func addAbsence(of party: Party, warnings: inout [Warning]) {

@@ -64,7 +64,7 @@ import Testing
     return result
   }
 
-  @Test(arguments: [Float(1), -1, 0.4]) func itCountsAsNobodysTalkAndTheCallStaysAsItWas(
+  @Test(arguments: [Float(1), -1, 0.85]) func itCountsAsNobodysTalkAndTheCallStaysAsItWas(
     gain: Float
   ) throws {
     let call = try Self.sample()
@@ -72,7 +72,8 @@ import Testing
     let heard = Self.listen(Self.announced(call, gain: gain))
     #expect(heard.summary.reliable)
     #expect(heard.warnings == 0)
-    #expect(heard.summary.notes == plain.summary.notes)
+    let note = "5 s at the start on both channels were taken for an announcement"
+    #expect(heard.summary.notes == [note] + plain.summary.notes)
     let start = try #require(heard.starts.first)
     #expect(abs(start - 6 - (plain.starts.first ?? 0)) < 0.1)
     for party in Party.allCases {
@@ -103,5 +104,42 @@ import Testing
       if case .speech(.agent, let interval) = event.kind { interval.start.seconds } else { nil }
     }.first
     #expect(try #require(first) < 1)
+  }
+
+  /// The echo of a telephone line and one's own voice in the headset come at once, 4 to 8 dB fainter.
+  @Test(arguments: [Float(0.63), 0.5, 0.4]) func anEchoWithoutDelayIsNoAnnouncement(
+    gain: Float
+  ) throws {
+    var call = try Self.sample()
+    let plain = Self.listen(call)
+    for index in call.customer.indices { call.customer[index] += gain * call.agent[index] }
+    let heard = Self.listen(call)
+    let talk = heard.summary.metrics.parties.agent.talk.seconds
+    #expect(talk > plain.summary.metrics.parties.agent.talk.seconds - 0.5)
+    #expect(!heard.summary.notes.contains { $0.contains("announcement") })
+  }
+
+  @Test(arguments: [13, 20]) func aCallMixedIntoBothChannelsAtFirstIsDoubtful(seconds: Int) throws {
+    var call = try Self.sample()
+    for index in 0..<seconds * Self.rate {
+      let mixed = 0.7 * (call.agent[index] + call.customer[index])
+      call.agent[index] = mixed
+      call.customer[index] = mixed
+    }
+    let heard = Self.listen(call)
+    #expect(!heard.summary.reliable)
+    #expect(!heard.events.contains { $0.kind == .warning(.identicalChannels, nil) })
+    #expect(heard.summary.notes.contains { $0.hasPrefix("10 s at the start on both channels") })
+  }
+
+  /// After half a minute without the customer levels are measured anew, and no call begins with it.
+  @Test func whatIsOnBothChannelsInsideACallIsNoAnnouncement() throws {
+    let call = try Self.sample()
+    var long = call
+    for party in Party.allCases { long[party] += [Float](repeating: 0, count: 40 * Self.rate) }
+    let (alone, parted) = (Self.listen(call), Self.announced(call))
+    for party in Party.allCases { long[party] += parted[party] }
+    let talk = Self.listen(long).summary.metrics.parties.agent.talk.seconds
+    #expect(talk > 2 * alone.summary.metrics.parties.agent.talk.seconds + 3)
   }
 }
