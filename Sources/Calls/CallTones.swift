@@ -29,14 +29,25 @@ struct CallTones: Sendable {
 
   /// Whether tones took half of a silence and more, or left no part of it that is as long as `longest`.
   func explain(_ silence: Interval, but longest: SampleTime) -> Bool {
+    let (covered, free) = parts(of: silence)
+    return isHalf(covered, of: silence) || covered > .zero && free < longest
+  }
+
+  /// Whether tones took half of a silence and more.
+  func takeHalf(of silence: Interval) -> Bool { isHalf(parts(of: silence).covered, of: silence) }
+
+  /// The time of a silence that tones took, and the longest stretch without any.
+  private func parts(of silence: Interval) -> (covered: SampleTime, free: SampleTime) {
     var covered = SampleTime.zero
+    var free = SampleTime.zero
     var end = silence.start
-    for tone in stretches where tone.end > silence.start && tone.start < silence.end {
-      if tone.start - end >= longest { return isHalf(covered, of: silence) }
-      covered += min(tone.end, silence.end) - max(tone.start, silence.start)
-      end = max(end, tone.end)
+    for tone in stretches where tone.end > end && tone.start < silence.end {
+      let start = max(tone.start, end)
+      free = max(free, start - end)
+      end = min(tone.end, silence.end)
+      covered += end - start
     }
-    return isHalf(covered, of: silence) || covered > .zero && silence.end - end < longest
+    return (covered, max(free, silence.end - end))
   }
 
   private func isHalf(_ covered: SampleTime, of silence: Interval) -> Bool {

@@ -21,6 +21,8 @@ struct RunningCall: Sendable {
   private var isMusic = false
   /// The tones that silences may be made of: keys, ringing, redactions.
   private var tones = CallTones()
+  /// The start of the newest silence that was told of while it lasted.
+  private var toldSilence: SampleTime?
   /// A long silence that nobody has ended: with the call it may have been its end.
   private(set) var openSilence: Interval?
   /// The newest interruptions that stand or are under way, the oldest first.
@@ -82,6 +84,7 @@ struct RunningCall: Sendable {
       let isTold =
         hold == nil && !isMusic && !isSameAudio
         && !tones.explain(Interval(start: start, end: event.at), but: limits.deadAir)
+      if isTold { toldSilence = start }
       return Answer(isTold: isTold)
     case .deadAir(let interval, let party): return take(deadAir: interval, party, at: event.at)
     default:
@@ -216,12 +219,14 @@ struct RunningCall: Sendable {
     deadAir interval: Interval, _ party: Party?, at now: SampleTime
   ) -> Answer {
     let start = holds.firstOutside(from: max(interval.start, self.start))
-    guard hold == nil, !isSameAudio, interval.end - start >= limits.deadAir,
-      !tones.explain(Interval(start: start, end: interval.end), but: limits.deadAir)
-    else {
+    let rest = Interval(start: start, end: max(start, interval.end))
+    // A silence that was told of had been long enough before a tone broke it.
+    let isExplained =
+      toldSilence == start
+      ? tones.takeHalf(of: rest) : tones.explain(rest, but: limits.deadAir)
+    guard hold == nil, !isSameAudio, rest.length >= limits.deadAir, !isExplained else {
       return Answer(isTold: false)
     }
-    let rest = Interval(start: start, end: interval.end)
     guard party != nil else {
       openSilence = rest
       return Answer(isTold: false)

@@ -40,6 +40,18 @@ import Testing
     #expect(deadAir(rings).told.isEmpty)
   }
 
+  @Test func tonesThatTakeHalfOfASilenceExplainItWhereverTheyCome() {
+    #expect(deadAir([164...172], until: 172).told.isEmpty)
+    #expect(deadAir([160...168], until: 172).told.isEmpty)
+    #expect(deadAir([160...160.2, 164.5...172], until: 172).told.isEmpty)
+  }
+
+  @Test func aSilenceThatWasToldOfIsToldAtItsEnd() {
+    let found = deadAir([163...163.2], until: 166)
+    #expect(found.begun == 1)
+    #expect(found.told.count == 1)
+  }
+
   @Test func oneKeyInAShortSilenceBreaksIt() {
     #expect(deadAir([162...162.2], until: 164.5).told.isEmpty)
   }
