@@ -256,7 +256,7 @@ public struct VoiceActivity: ~Copyable {
         meanSquare: meanSquare,
         background: isFollowing ? nil : meters[party].sums.backgroundPower)
     let peaks = isLoud ? TonePeaks(spectrum.bins(of: party, frame: index)) : nil
-    let isSignal = signals[party].add(peaks)
+    let isSignal = signals[party].add(peaks, isSpeech: isSpeech)
     let isTone = tones[party].add(loud: isSpeech && !isSignal ? nil : peaks)
     if isSignal { hasHeardTone = true }
     if !isTone, !announcement.isHeard, party == .agent || line.sound == .other {

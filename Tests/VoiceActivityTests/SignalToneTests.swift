@@ -85,6 +85,29 @@ import VoiceActivity
     #expect(heard.tones >= 2)
   }
 
+  /// The two pitches of a chime or a hum in a voice's channel, as near a key's as they may be.
+  private func pitches(_ on: Double, _ period: Double, gain: Float) -> [Float] {
+    MusicSignal.tone([855, 1470], on: on, period: period, rate: 8000, seconds: 20)
+      .map { gain * $0 }
+  }
+
+  /// A chime that lasts, one now and then, and keys pressed again and again while somebody speaks.
+  @Test(arguments: [(20.0, 20.0), (2, 3), (0.1, 0.4)])
+  func pitchesThatLastOrComeAgainAndAgainTakeHardlyAnySpeech(on: Double, period: Double) {
+    let bursts = stride(from: 0.5, to: 18, by: 2).map { $0...$0 + 1.2 }
+    let voice = SpeechLikeSignal(rate: 8000, bursts: bursts, pitch: 130, seed: 2)
+      .samples(seconds: 20)
+    let alone = listen(voice, to: .customer).speech.customer.seconds
+    let chime = pitches(on, period, gain: 0.3)
+    let both = zip(voice, chime).map { $0 + $1 }
+    #expect(listen(both, to: .customer).speech.customer.seconds > 0.85 * alone)
+  }
+
+  @Test func theSameKeyManyTimesInARowIsNoDialling() {
+    let keys = tones([[852, 1477]], on: 0.1, period: 0.4, seconds: 12, noise: 0.001)
+    #expect(listen(keys, to: .agent).tones <= 20)
+  }
+
   @Test(arguments: [1, 2, 3, 4]) func voicesHaveNoTones(seed: Int) {
     let bursts = stride(from: 0.5, to: 18, by: 2).map { $0...$0 + 1.2 }
     let voice = SpeechLikeSignal(

@@ -3,8 +3,8 @@ struct TonePeaks {
   /// The pitches that a telephone's keys put together: low and high ones in Hz (ITU-T Q.23).
   private static let rows: [Float] = [697, 770, 852, 941]
   private static let columns: [Float] = [1209, 1336, 1477, 1633]
-  /// How far off a key's pitch may be found: neighbouring rows are a tenth apart.
-  private static let off: Float = 0.03
+  /// How far off a key's pitch may be found: what Q.23 allows.
+  private static let off: Float = 0.02
   /// The part of the stronger pitch that the other of a key has at least, 10 dB less.
   private static let twist: Float = 0.1
   private static let width: Float = 31.25
@@ -19,8 +19,8 @@ struct TonePeaks {
   let lowest: Int
   /// The share of the power that lies at both; nothing where it is spread over more.
   let share: Float
-  /// Whether they are the pitches of a key.
-  let isKey: Bool
+  /// The number of the key whose pitches they are, its row and its column; nil for others.
+  let key: Int?
 
   /// Looks at the powers of a spectrum's bins, `Spectrum.windows` apart; nil where there are none.
   init?(_ spectrum: UnsafePointer<Float>) {
@@ -35,7 +35,7 @@ struct TonePeaks {
     }
     guard all > 0 else { return nil }
     guard power(first) >= Self.leastPeak * all else {
-      (lowest, share, isKey) = (first, 0, false)
+      (lowest, share, key) = (first, 0, nil)
       return
     }
     let own = max(0, first - Self.side)...min(Self.bins - 1, first + Self.side)
@@ -54,16 +54,16 @@ struct TonePeaks {
     share = (one + two) / all
     guard let second, two >= Self.twist * one else {
       lowest = first
-      isKey = false
+      key = nil
       return
     }
     lowest = min(first, second)
     let pitches = (
       Self.pitch(min(first, second), power), Self.pitch(max(first, second), power)
     )
-    isKey =
-      Self.rows.contains { abs(pitches.0 - $0) < Self.off * $0 }
-      && Self.columns.contains { abs(pitches.1 - $0) < Self.off * $0 }
+    let row = Self.rows.firstIndex { abs(pitches.0 - $0) < Self.off * $0 }
+    let column = Self.columns.firstIndex { abs(pitches.1 - $0) < Self.off * $0 }
+    key = row.flatMap { row in column.map { row * Self.columns.count + $0 } }
   }
 
   /// The pitch at a peak in Hz: the middle of its power.
