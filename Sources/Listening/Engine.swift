@@ -182,7 +182,7 @@ public struct Engine: ~Copyable {
     let known = readerWarnings
     doubtsSoFar.look(
       at: metrics, leaks: stage.leaks, faintVoices: stage.faintVoices,
-      isSameAudio: isSameAudio && !activity.isAnnouncing
+      isSameAudio: isSameAudio, isAnnouncing: activity.isAnnouncing
     ) { code, party in
       // What the reader has told of already need not be told twice.
       guard !known.contains(InputQuality.Warning(code: code, party: party)) else { return }

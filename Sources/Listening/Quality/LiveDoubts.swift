@@ -15,9 +15,11 @@ struct LiveDoubts {
   mutating func look(
     at metrics: Metrics, leaks: PartyPair<Double?>,
     faintVoices: PartyPair<Bool> = PartyPair(repeating: false), isSameAudio: Bool,
+    isAnnouncing: Bool = false,
     warn: (WarningCode, Party?) -> Void
   ) {
-    if isSameAudio, wasSameAudio, !hasWarnedOfSameAudio {
+    // An announcement at the start is on both channels, too.
+    if isSameAudio, wasSameAudio, !isAnnouncing, !hasWarnedOfSameAudio {
       hasWarnedOfSameAudio = true
       warn(.identicalChannels, nil)
     }

@@ -117,7 +117,7 @@ import Testing
     #expect(json.contains("\"started\":\"2026-03-04T09:15:30Z\",\"problem\":null"))
     #expect(
       json.contains(
-        "\"agent_interruptions\":3,\"agent_attempts\":2,\"agent_may_be_agreement\":1,"
+        "\"agent_interruptions\":3,\"agent_attempts\":1,\"agent_may_be_agreement\":1,"
           + "\"agent_marked_wrong\":1,\"customer_interruptions\":1,"))
   }
 
