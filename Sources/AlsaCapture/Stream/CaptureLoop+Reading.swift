@@ -98,6 +98,7 @@ extension CaptureLoop {
       if skipped < frames {
         broken = nil
         isDeclared = false
+        gapCheck.begin(rate: rate)
       }
     } else if hasClock && missing > rate / 10 {
       if isLost(missing) {
@@ -106,11 +107,16 @@ extension CaptureLoop {
         putGap(frames: leastMissing, reason: .stall, end: end)
         leastMissing = 0
         begin = end
+        gapCheck.begin(rate: rate)
       } else {
         begin = edge
       }
     } else {
       leastMissing = 0
+      if hasClock { skipped = gapCheck.excess(of: frames, beginning: missing, rate: rate) }
+      control.late.wrappingAdd(skipped, ordering: .relaxed)
+      begin += nanoseconds(of: skipped)
+      if skipped == frames { edge = begin }
     }
     let kept = frames - skipped
     guard kept > 0 else { return }

@@ -57,6 +57,8 @@ struct CaptureLoop: ~Copyable {
   var broken: BreakReason?
   /// Whether part of the interruption has been declared, so that audio for it comes too late.
   var isDeclared = false
+  /// Whether the last gap was made too long.
+  var gapCheck = GapCheck()
   /// Whether any audio has come since the stream was started.
   var hasBegun = false
   /// The frames that all audio since `suspectSince` was late by at least; 0 where none was late.
