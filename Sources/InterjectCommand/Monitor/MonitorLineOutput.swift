@@ -78,6 +78,7 @@ final class MonitorLineOutput: MonitorOutput {
   }
 
   func rest() throws(CommandFailure) -> Int? {
+    try file.checkReader()
     let time = now()
     if let lastDrawing, time - lastDrawing < interval { return nil }
     let isRecording = recording.map { !$0.isFailing } ?? false

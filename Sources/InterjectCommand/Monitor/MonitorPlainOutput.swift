@@ -23,6 +23,11 @@ final class MonitorPlainOutput: MonitorOutput {
     if !lines.isEmpty { try write(lines, mayMiss: !event.isResult) }
   }
 
+  func rest() throws(CommandFailure) -> Int? {
+    try file.checkReader()
+    return nil
+  }
+
   func finish(_ summary: Summary) throws(CommandFailure) {
     try tellOmission(at: summary.end, isDue: true)
     let lines =

@@ -19,6 +19,11 @@ final class MonitorStreamOutput: MonitorOutput {
 
   func take(_ event: Event) throws(CommandFailure) { try stream.take(event) }
 
+  func rest() throws(CommandFailure) -> Int? {
+    try stream.file.checkReader()
+    return nil
+  }
+
   func finish(_ summary: Summary) throws(CommandFailure) {
     try stream.finish(summary)
     guard StandardError.isTerminal else { return }

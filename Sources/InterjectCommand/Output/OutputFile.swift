@@ -95,6 +95,14 @@ struct OutputFile: ~Copyable {
     for line in lines { try append(Array("\(line)\n".utf8), mayMiss: mayMiss) }
   }
 
+  /// Throws where the reader of a pipe has left, also while there is nothing to write.
+  func checkReader() throws(CommandFailure) {
+    var entry = pollfd(fd: descriptor.number, events: 0, revents: 0)
+    guard poll(&entry, 1, 0) > 0 else { return }
+    // A terminal that has gone hangs up as well: the next write ends that as it should.
+    if entry.revents & Int16(POLLERR | POLLHUP) == Int16(POLLERR) { throw .closedPipe }
+  }
+
   /// Writes what is buffered, as far as the reader takes it.
   mutating func flush() throws(CommandFailure) { try write(isLast: false) }
 
