@@ -35,6 +35,8 @@ final class ResamplingFilter: @unchecked Sendable {
     let output: Int
   }
   private static let made = Mutex<[Rates: ResamplingFilter]>([:])
+  /// The most filters that are kept: files with ever other rates do not fill the memory.
+  private static let mostKept = 16
 
   /// The filter between two rates, made once for all who need it.
   static func between(_ input: Int, _ output: Int) -> ResamplingFilter {
@@ -42,6 +44,7 @@ final class ResamplingFilter: @unchecked Sendable {
       let rates = Rates(input: input, output: output)
       if let filter = made[rates] { return filter }
       let filter = ResamplingFilter(input, output)
+      if made.count == mostKept { made.removeAll() }
       made[rates] = filter
       return filter
     }

@@ -1,7 +1,6 @@
 public import Conversation
 import FoundationEssentials
 public import Preferences
-import Wording
 
 /// The figures of a team, as far as it was agreed to show them.
 ///
@@ -194,14 +193,8 @@ public struct TeamReport: Sendable {
     return rest.isSmall ? nil : rest
   }
 
-  /// The figures as if nothing had been marked as wrong; nil where nothing was.
-  private static func undisputed(_ calls: [TeamCall]) -> TeamFigures? {
-    calls.contains { $0.flags.contains(where: \.isDisputed) }
-      ? TeamFigures(asFlagged(calls)) : nil
-  }
-
   /// What the rates are made of; `weights` say how much room a call of a kind gives.
-  private static func rates(_ calls: [TeamCall], _ weights: [String: Double]?) -> [CallRate.Call] {
+  static func rates(_ calls: [TeamCall], _ weights: [String: Double]?) -> [CallRate.Call] {
     calls.map { call in
       let weight = call.kind.flatMap { weights?[$0] } ?? 1
       return CallRate.Call(events: Double(call.taken), room: call.hours * weight)
@@ -220,127 +213,5 @@ public struct TeamReport: Sendable {
         let rate = (Double(figures.taken) + 0.5) / figures.hours
         return rate / ((Double(all.taken) + 0.5) / all.hours)
       }
-  }
-
-  /// The calls with the flags that people have marked as wrong set apart.
-  private static func disputing(_ calls: [TeamCall], _ answers: [ReviewAnswers]) -> [TeamCall] {
-    let marks = GatheredAnswers(answers).marks.filter { $0.party == Party.agent.name }
-    guard !marks.isEmpty else { return calls }
-    let bySource = Dictionary(grouping: marks, by: \.source)
-    return calls.map { call in
-      guard let own = bySource[call.source] else { return call }
-      var call = call
-      for index in call.flags.indices {
-        call.flags[index].isDisputed = own.contains {
-          abs($0.start - call.flags[index].start) < 0.05
-        }
-      }
-      let disputed = call.flags.filter(\.isDisputed).map(\.start)
-      // Whether an opening was cut is not known without the flag that is said to have cut it.
-      call.isOpeningDisputed =
-        call.openingHeard == false
-        && disputed.contains { call.opening?.contains($0) ?? false }
-      return call
-    }
-  }
-
-  /// How many marks are about no flag of these calls; a customer's flags are known by their calls.
-  private static func unmatched(_ calls: [TeamCall], _ answers: [ReviewAnswers]) -> Int {
-    let bySource = Dictionary(grouping: calls, by: \.source)
-    return GatheredAnswers(answers).marks.count { mark in
-      guard let own = bySource[mark.source] else { return true }
-      guard mark.party == Party.agent.name else { return false }
-      return !own.contains { call in call.flags.contains { abs($0.start - mark.start) < 0.05 } }
-    }
-  }
-
-  private static func asFlagged(_ calls: [TeamCall]) -> [TeamCall] {
-    calls.map { call in
-      var call = call
-      for index in call.flags.indices { call.flags[index].isDisputed = false }
-      call.isOpeningDisputed = false
-      return call
-    }
-  }
-
-  private static func weeks(_ calls: [TeamCall], _ time: LocalTime) -> [TeamWeek] {
-    grouped(calls, time).map { week in
-      let figures = TeamFigures(week.calls)
-      return TeamWeek(
-        start: week.start, figures: figures.isSmall ? nil : figures, calls: week.calls.count)
-    }
-  }
-
-  private static func grouped(
-    _ calls: [TeamCall], _ time: LocalTime
-  ) -> [(start: CalendarDay, calls: [TeamCall])] {
-    var weeks: [CalendarDay: [TeamCall]] = [:]
-    for call in calls {
-      guard let started = call.started else { continue }
-      weeks[time.day(of: started).startOfWeek, default: []].append(call)
-    }
-    return weeks.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
-  }
-
-  /// The last weeks with calls against as many before.
-  static func change(_ calls: [TeamCall], weeks: Int, _ time: LocalTime) -> TeamChange? {
-    guard var change = plainChange(calls, weeks: weeks, time) else { return nil }
-    if change.direction == .down, calls.contains(where: { $0.flags.contains(where: \.isDisputed) })
-    {
-      let flagged = plainChange(asFlagged(calls), weeks: weeks, time)
-      change.restsOnMarks = flagged?.direction != .down
-    }
-    return change
-  }
-
-  private static func plainChange(
-    _ calls: [TeamCall], weeks: Int, _ time: LocalTime
-  ) -> TeamChange? {
-    let all = grouped(calls, time)
-    let count = min(weeks, all.count / 2)
-    guard count > 0 else { return nil }
-    let late = all.suffix(count).flatMap(\.calls)
-    let early = all.dropLast(count).suffix(count).flatMap(\.calls)
-    return TeamChange(late: rates(late, nil), early: rates(early, nil), weeks: count)
-  }
-
-  /// All moments, of the team and of each agent.
-  public var allMoments: [TeamMoment] { moments + members.flatMap(\.moments) }
-
-  /// As many good moments as others, one of a call at most.
-  private static func moments(
-    of calls: [TeamCall], _ names: [String: String], agent: String?, _ most: Int
-  ) -> [TeamMoment] {
-    func moment(
-      _ call: TeamCall, _ start: Double, _ text: String, isGood: Bool, flag: Int? = nil
-    ) -> TeamMoment {
-      TeamMoment(
-        place: .init(file: call.file, start: start), call: names[call.file] ?? "", flag: flag,
-        text: text, isGood: isGood, agent: agent)
-    }
-    let worst = calls.compactMap { call -> (Double, TeamMoment)? in
-      let standing = call.flags.filter { $0.tookTurn && !$0.isDisputed }
-      guard let flag = standing.max(by: { $0.salience < $1.salience }) else { return nil }
-      let text = "The agent takes the customer's turn."
-      return (flag.salience, moment(call, flag.start, text, isGood: false, flag: flag.id))
-    }
-    let best = calls.compactMap { call -> (Double, TeamMoment)? in
-      if let strength = call.strengths.max(by: { $0.count < $1.count }) {
-        return (
-          1000 + Double(strength.count), moment(call, strength.start, strength.text, isGood: true)
-        )
-      }
-      // Without a strength, what can be heard: a long turn of the customer that came to its end.
-      guard let turn = call.heardOut else { return nil }
-      let length = turn.upperBound - turn.lowerBound
-      let text =
-        "The customer speaks for \(FigureText.decimal(length, places: 0)) s, and no interruption is flagged."
-      return (length, moment(call, turn.lowerBound, text, isGood: true))
-    }
-    let count = min(most, worst.count, best.count)
-    func first(_ moments: [(Double, TeamMoment)]) -> [TeamMoment] {
-      moments.sorted { $0.0 > $1.0 }.prefix(count).map(\.1)
-    }
-    return first(best) + first(worst)
   }
 }

@@ -115,7 +115,7 @@ struct AnalyzeCommand: ParsableCommand {
         throw ValidationError("--clips needs a recording that can be read twice: give a file.")
       }
     }
-    let recognizesMany = self.words.recognize && list.isBatch
+    let recognizesMany = self.words.listening.recognize && list.isBatch
     let words = recognizesMany ? nil : try self.words.source(for: list.isBatch ? 2 : 1)
     Termination.observe()
     let analysis = CallAnalysis(configuration: configuration, kernels: try .chosen())

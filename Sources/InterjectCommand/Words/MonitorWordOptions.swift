@@ -16,42 +16,30 @@ struct MonitorWordOptions: ParsableArguments {
       "Who is the agent in these lines: a channel or a name there.", valueName: "speaker"))
   var transcriptAgent: String?
 
-  @Flag(help: "Recognize English words on this machine (after “make words”).")
-  var recognize = false
-
-  @Option(
-    help: ArgumentHelp(
-      "Your own table of phrases instead of the one that “interject phrases” prints.",
-      valueName: "file"), completion: .file())
-  var phrases: String?
-
-  @Flag(help: "Quote what was said in the event stream.")
-  var wordsInReports = false
+  @OptionGroup var listening: ListeningActOptions
 
   func validate() throws {
     if transcript == "" { throw ValidationError("--transcript '': name a file, a pipe or -.") }
     if transcriptAgent != nil, transcript == nil {
       throw ValidationError("--transcript-agent is for --transcript: name its lines.")
     }
-    if transcript != nil, recognize {
+    if transcript != nil, listening.recognize {
       throw ValidationError("Give --transcript or --recognize.")
     }
-    guard !isGiven else { return }
-    let remedy = "needs words: give --transcript or --recognize."
-    if phrases != nil { throw ValidationError("--phrases \(remedy)") }
-    if wordsInReports { throw ValidationError("--words-in-reports \(remedy)") }
+    if !isGiven, let option = listening.needingWords {
+      throw ValidationError("\(option) needs words: give --transcript or --recognize.")
+    }
   }
 
   /// Whether one of these options brings words.
-  var isGiven: Bool { transcript != nil || recognize }
+  var isGiven: Bool { transcript != nil || listening.recognize }
 
   /// Begins to take words; nil where nobody asked for words.
   func start() throws -> LiveWords? {
     guard isGiven else { return nil }
-    let acts = ListeningActs(
-      table: try phrases.map(TextFile.phrases) ?? .standard, keepsText: wordsInReports)
+    let acts = try listening.acts()
     guard let transcript else {
-      return LiveWords(recognizedBy: try WordOptions.recognizer(), acts: acts)
+      return LiveWords(recognizedBy: try ListeningActOptions.recognizer(), acts: acts)
     }
     do {
       let channel = try WordChannel.transcript(try descriptor(transcript), agent: transcriptAgent)

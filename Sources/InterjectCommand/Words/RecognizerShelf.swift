@@ -13,7 +13,7 @@ final class RecognizerShelf: Sendable {
 
   /// Creates a shelf with the first recognizer, so that it is known early whether there is one.
   init() throws(CommandFailure) {
-    free = Mutex([Lent(recognizer: try WordOptions.recognizer())])
+    free = Mutex([Lent(recognizer: try ListeningActOptions.recognizer())])
   }
 
   /// Lends a recognizer for a while; another is loaded where none is free.
@@ -24,7 +24,7 @@ final class RecognizerShelf: Sendable {
     if let found = free.withLock({ $0.popLast() }) {
       lent = found
     } else {
-      guard let recognizer = try? WordOptions.recognizer() else { return nil }
+      guard let recognizer = try? ListeningActOptions.recognizer() else { return nil }
       lent = Lent(recognizer: recognizer)
     }
     defer { free.withLock { $0.append(lent) } }

@@ -30,21 +30,11 @@ struct WordOptions: ParsableArguments {
       "Which speaker in the transcript is the agent: a channel or a name.", valueName: "speaker"))
   var transcriptAgent: String?
 
-  @Flag(help: "Recognize English words on this machine (after “make words”).")
-  var recognize = false
-
-  @Option(
-    help: ArgumentHelp(
-      "Your own table of phrases instead of the one that “interject phrases” prints.",
-      valueName: "file"), completion: .file())
-  var phrases: String?
-
-  @Flag(help: "Quote what was said in the results.")
-  var wordsInReports = false
+  @OptionGroup var listening: ListeningActOptions
 
   func validate() throws {
     let perParty = agentTranscript != nil || customerTranscript != nil
-    let kinds = [transcript != nil, perParty, recognize].count { $0 }
+    let kinds = [transcript != nil, perParty, listening.recognize].count { $0 }
     guard kinds <= 1 else {
       throw ValidationError(
         "Give --transcript, or --agent-transcript and --customer-transcript, or --recognize.")
@@ -53,17 +43,17 @@ struct WordOptions: ParsableArguments {
       let known = TranscriptFormat.allCases.map(\.rawValue).joined(separator: ", ")
       throw ValidationError("--transcript-format \(transcriptFormat): write one of \(known).")
     }
-    if transcriptFormat != nil, recognize {
+    if transcriptFormat != nil, listening.recognize {
       throw ValidationError("--transcript-format needs a transcript: name one.")
     }
-    if transcriptAgent != nil, perParty || recognize {
+    if transcriptAgent != nil, perParty || listening.recognize {
       throw ValidationError("--transcript-agent only works with --transcript.")
     }
   }
 
   /// Whether one of these options brings words.
   var isGiven: Bool {
-    transcript != nil || agentTranscript != nil || customerTranscript != nil || recognize
+    transcript != nil || agentTranscript != nil || customerTranscript != nil || listening.recognize
   }
 
   /// An option that needs words of a call, where none of these options brings them.
@@ -71,19 +61,18 @@ struct WordOptions: ParsableArguments {
     guard !isGiven else { return nil }
     if transcriptFormat != nil { return "--transcript-format" }
     if transcriptAgent != nil { return "--transcript-agent" }
-    if phrases != nil { return "--phrases" }
-    return wordsInReports ? "--words-in-reports" : nil
+    return listening.needingWords
   }
 
   /// How the transcripts are read that a manifest names.
   func reading() throws -> TranscriptReading {
     TranscriptReading(
-      acts: ListeningActs(table: try table(), keepsText: wordsInReports),
+      acts: try listening.acts(),
       format: transcriptFormat.flatMap(TranscriptFormat.init(rawValue:)), agent: transcriptAgent,
       key: [
-        transcriptFormat ?? "", transcriptAgent ?? "", wordsInReports ? "text" : "",
-        try phrases.map(TextFile.text) ?? "",
-      ] + (recognize ? ["recognized"] : []))
+        transcriptFormat ?? "", transcriptAgent ?? "", listening.wordsInReports ? "text" : "",
+        try listening.phrases.map(TextFile.text) ?? "",
+      ] + (listening.recognize ? ["recognized"] : []))
   }
 
   /// The file that a fault of the words is reported at.
@@ -94,13 +83,11 @@ struct WordOptions: ParsableArguments {
   /// Where the words come from; nil where nobody asked for words.
   func source(for calls: Int) throws -> (source: WordSource, acts: ListeningActs)? {
     guard let source = try wordSource(for: calls) else { return nil }
-    return (source, ListeningActs(table: try table(), keepsText: wordsInReports))
+    return (source, try listening.acts())
   }
 
   private func wordSource(for calls: Int) throws -> WordSource? {
-    if recognize {
-      return .recognizer(try Self.recognizer())
-    }
+    if listening.recognize { return .recognizer(try ListeningActOptions.recognizer()) }
     guard transcript != nil || agentTranscript != nil || customerTranscript != nil else {
       return nil
     }
@@ -115,19 +102,5 @@ struct WordOptions: ParsableArguments {
       PartyPair(
         agent: try agentTranscript.map { try TextFile.transcript($0, as: format) },
         customer: try customerTranscript.map { try TextFile.transcript($0, as: format) }))
-  }
-
-  /// The recognizer that “make words” fetches.
-  static func recognizer() throws(CommandFailure) -> sending MoonshineRecognizer {
-    do {
-      let folder = (BaseFolder.data() ?? "") + "/interject/words"
-      return try MoonshineRecognizer(folder: folder)
-    } catch {
-      throw CommandFailure(exitCode: 69, message: "--recognize: \(error)")
-    }
-  }
-
-  private func table() throws -> PhraseTable {
-    try phrases.map(TextFile.phrases) ?? .standard
   }
 }
