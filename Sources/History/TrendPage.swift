@@ -73,7 +73,7 @@ public struct TrendPage: Sendable {
     page.close("section")
   }
 
-  /// What agents' words amount to; nothing where no call has words.
+  /// The figures of agents' words; nothing if no call has words.
   private func words(_ title: String, _ periods: [TrendPeriod], _ page: inout PageText) {
     guard periods.contains(where: { $0.words.calls > 0 }) else { return }
     page.table(

@@ -16,7 +16,7 @@ public struct TrendPeriod: Equatable, Sendable {
   public var deadAir: SampleTime = .zero
   /// The changes from the customer to the agent.
   public var responses: Int = 0
-  /// What agents' words amount to in the calls that have words.
+  /// The figures of agents' words, over the calls that have words.
   public var words: WordSums = WordSums()
   /// The sum over calls of the agent's middle wait in seconds times its changes.
   public var waits: Double = 0

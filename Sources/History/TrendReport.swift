@@ -34,7 +34,7 @@ public struct TrendReport: Sendable {
     return lines + words
   }
 
-  /// What agents' words amount to, a line a period; nothing where no call has words.
+  /// The figures of agents' words, a line for each period; none if no call has words.
   private var words: [String] {
     guard periods.contains(where: { $0.words.calls > 0 }) else { return [] }
     let headings =

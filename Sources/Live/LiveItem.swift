@@ -5,7 +5,7 @@ public import Conversation
 public enum LiveItem: Sendable {
   /// Something happened in the conversation.
   case event(Event)
-  /// What the words of a call amount to, right before its end is told; only with words.
+  /// The figures of a call's words, right before its end; only for calls with words.
   indirect case wording(CallWording)
   /// How things stand, as often as was asked for; the measures are in the call's `metrics`.
   case status(SessionState)

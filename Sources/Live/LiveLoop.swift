@@ -45,7 +45,7 @@ struct LiveLoop<Source: LiveSource & ~Copyable>: ~Copyable {
     finish()
   }
 
-  /// Waits for the end of the call's words, unless it is told to stop.
+  /// Waits until the last words of the call have come, or until the call is stopped.
   private mutating func awaitWords(milliseconds: Int) {
     var left = milliseconds
     while left > 0, call.awaitsWords, !control.isStopping.load(ordering: .relaxed) {

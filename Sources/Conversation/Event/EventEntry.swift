@@ -1,12 +1,12 @@
 /// What all kinds of events have in common: what it is called, whose it is and when.
 public struct EventEntry: Equatable, Sendable {
-  /// What it is called.
+  /// Its name in the event stream.
   public let name: EventName
   /// The party that it concerns; nil for both.
   public let party: Party?
-  /// The beginning of what it is about; nil for a mere report.
+  /// When what it describes began; nil for an event that describes no stretch of time.
   public let start: SampleTime?
-  /// The end of what it is about; nil for a moment, and for what has just begun.
+  /// When what it describes ended; nil for a moment, and while it goes on.
   public let end: SampleTime?
 
   init(

@@ -228,7 +228,7 @@ struct MonitorCommand: ParsableCommand {
   /// Plain lines where a dashboard was asked for that the terminal cannot show.
   private func possible(_ mode: MonitorMode) -> MonitorMode {
     guard mode == .dashboard, !MonitorMode.hasScreen else { return mode }
-    // Words on the standard input say by themselves that no keys come from there.
+    // No need to say it if words come from the standard input: then no keys can.
     guard modes.first != nil || words.transcript != "-" else { return .plain }
     StandardError.write(
       "interject: no terminal for a dashboard here; showing plain lines instead\n")

@@ -18,7 +18,7 @@ protocol MonitorOutput: AnyObject {
   /// Takes how things stand, and the measures of the call under way.
   func take(_ status: SessionState, _ metrics: Metrics?) throws(CommandFailure)
 
-  /// Takes what the words of a call amount to, right before its end.
+  /// Takes the figures of a call's words, right before its end.
   func take(wording: CallWording)
 
   /// Takes something that the user should know once; false where it is not shown.

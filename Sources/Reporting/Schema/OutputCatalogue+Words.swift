@@ -1,7 +1,7 @@
 import Conversation
 
 extension OutputCatalogue {
-  /// What the words of a call amount to; nothing but the first three where they were refused.
+  /// The figures of a call's words; only the first three fields if the words were refused.
   static let wording: [OutputField] = [
     OutputField("source", .text, "the transcript's format, or the recognizer"),
     OutputField("language", .text, "as named or found", .orNull),

@@ -6,8 +6,8 @@ import Conversation
 /// It is nobody's talk. Before anyone has spoken on one channel alone, what both carry at the same
 /// moment and at the same level throughout comes from a third place; a leak, the echo of a line and
 /// one's own voice in the headset are fainter or later. Only the start of a stream may hold one. A
-/// recording of one channel saved as two is that for longer than an announcement: it is told apart, and
-/// what has been left out by then is doubtful. Own derivation.
+/// recording of one channel that was saved as two goes on like this for longer than an announcement; it
+/// is recognized by that, and what has been left out by then is doubtful. Own derivation.
 struct Announcement {
   private enum State {
     /// The state until somebody speaks on one channel alone, for so many frames by now.

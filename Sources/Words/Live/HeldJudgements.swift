@@ -75,7 +75,7 @@ struct HeldJudgements {
       let isDue = due.contains(index)
       guard isDue || changes[index] != nil else { continue }
       let new = changes[index] ?? [old]
-      // Of what has been told already, or waits on, only what is new is told.
+      // An event that was emitted before, or is still held, is not repeated: only what changed.
       for event in new where isDue || event != old {
         emit(Event(at: max(now, event.at), kind: event.kind))
       }

@@ -27,15 +27,15 @@ public final class LiveListener {
   private var telling: [WordEvent] = []
   private var notices: [String] = []
 
-  /// A step of the call, as who hears its audio has to know it.
+  /// A step of the call, for those who hear its audio too.
   public enum Step {
-    /// The engine has told something.
+    /// The engine has emitted an event.
     case event(Event)
     /// Time has passed.
     case time(SampleTime)
   }
 
-  /// Who is told of every step before the listener goes by it; a recognizer.
+  /// Called with every step before the listener takes it; a recognizer hears the call's progress this way.
   public var follow: ((Step) -> Void)?
 
   /// Creates a listener for words of a source, such as "transcript", in a language if one is named.

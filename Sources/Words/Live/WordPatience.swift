@@ -51,7 +51,7 @@ struct WordPatience {
   ) -> SampleTime {
     var segments = speech.segments(of: party, after: passed[party], now: now)[...]
     while let first = segments.popFirst() {
-      // What is said in one go is told in one go.
+      // Words without a pause between them arrive together.
       var end = first.end
       while let next = segments.first, next.start - end < Self.joining {
         end = next.end
