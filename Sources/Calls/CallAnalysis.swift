@@ -109,7 +109,8 @@ public struct CallAnalysis: Sendable {
     var summary = call.summary
     summary.wording = found.wording
     for party in Party.allCases { summary.wording?.parties[party].judged = counts[party] }
-    summary.guidance = WordGuidance.lines(summary.guidance, with: found.events)
+    summary.guidance = WordGuidance.lines(
+      summary.guidance, with: found.events, isPunctuated: found.wording.isPunctuated)
     return summary
   }
 }

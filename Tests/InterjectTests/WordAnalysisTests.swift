@@ -88,7 +88,7 @@ import Words
     #expect(wording.parties.agent.questions == 2)
     #expect(wording.parties.agent.openQuestions == 1)
     #expect(wording.isClosed == true)
-    #expect(wording.parties.customer.openPauses == 1)
+    #expect(wording.parties.customer.openPauses == 2)
   }
 
   @Test func swappedPartiesAreRefusedAndTheReportStandsWithoutWords() throws {

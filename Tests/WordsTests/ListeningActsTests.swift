@@ -26,11 +26,14 @@ struct ListeningActsTests {
     ("r", .reassurance), ("f", .followUp), ("x", .closing),
   ]
 
+  /// The files whose sentences nobody reads who writes rules.
+  private static let measuredOnly = ["held-out", "second-author"]
+
   /// Prints what is measured, for the documents, where asked to.
   @Test(
     "The figures of the documents",
     .enabled(if: ProcessInfo.processInfo.environment["INTERJECT_WORD_FIGURES"] != nil),
-    arguments: ["known", "held-out"])
+    arguments: ["known", "independent", "held-out", "second-author"])
   func figures(name: String) throws {
     let calls = try InventedCalls(name)
     let both: Set<Party> = [.agent, .customer]
@@ -48,16 +51,18 @@ struct ListeningActsTests {
       }
       for (act, score) in rows {
         print("\(name)\(isBare ? " bare" : ""): \(act): \(score)")
-        guard name == "known" else { continue }
+        guard !Self.measuredOnly.contains(name) else { continue }
         for text in score.wrong { print("    wrong: \(text)") }
         for text in score.missed { print("    missed: \(text)") }
       }
     }
   }
 
-  @Test("Acts of calls that the rules were not made on are found as well as the documents say")
-  func heldOut() throws {
-    let calls = try InventedCalls("held-out")
+  @Test(
+    "Acts of calls that the rules were not made on are found as well as the documents say",
+    arguments: measuredOnly)
+  func heldOut(name: String) throws {
+    let calls = try InventedCalls(name)
     let both: Set<Party> = [.agent, .customer]
     let question = calls.score("q", of: both, Self.isQuestion)
     #expect(question.precision >= 0.85 && question.recall >= 0.8)

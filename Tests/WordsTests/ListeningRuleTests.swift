@@ -111,6 +111,26 @@ struct ListeningRuleTests {
     #expect(cuts(["C 1.0 I went there because of him.", "A 3.2 Let me look."]) == 0)
   }
 
+  @Test("Who asks the other to go on cuts nobody off")
+  func invitationsAreNoCuts() {
+    let open = "C 1.0 I went there because my"
+    for words in ["Mm, go on.", "Take your time.", "I'm listening."] {
+      let found = Self.find([open, "A 3.2 \(words)"]).wording.parties.agent
+      #expect(found.cutsInPause == 0 && found.phrases[.invitation] == 1, "\(words)")
+    }
+  }
+
+  @Test("A cut counts although the other goes on with its sentence right after it")
+  func cutsWithinASentence() {
+    func found(_ second: String) -> CallWording {
+      Self.find(["C 1.0 I went there because my", "A 3.2 Number?", second]).wording
+    }
+    let after = found("C 3.6 car broke down.")
+    #expect(after.parties.agent.cutsInPause == 1 && after.parties.customer.openPauses == 1)
+    // Without a pause it is no start in one.
+    #expect(found("C 2.9 car broke down.").parties.agent.cutsInPause == 0)
+  }
+
   @Test("Of other languages only what needs no rules is told, and why")
   func otherLanguages() {
     let lines = ["A 1.0 Guten Tag.", "C 3.0 Was kostet das?"]

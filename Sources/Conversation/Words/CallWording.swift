@@ -23,6 +23,11 @@ public struct CallWording: Equatable, Sendable {
   /// What is not measured, and why, in plain words.
   public var withheld: [String] = []
 
+  /// Whether the words come with marks that end sentences.
+  public var isPunctuated: Bool {
+    parties.agent.longestSentence != nil || parties.customer.longestSentence != nil
+  }
+
   /// Creates the wording of no words.
   public init(source: String) {
     self.source = source

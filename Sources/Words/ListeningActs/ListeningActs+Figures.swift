@@ -10,7 +10,9 @@ extension ListeningActs {
       var figures = PartyWording()
       figures.words = words[party].count
       figures.utterances = sentences[party].count
-      figures.openPauses = sentences[party].count { isOpen($0, splitter) }
+      figures.openPauses = sentences[party].reduce(0) { sum, sentence in
+        sum + sentence.upToPauses.count { isOpen($0, splitter) }
+      }
       figures.wordsPerMinute = Self.pace(words[party], speech[party])
       if splitter.isPunctuated {
         figures.longestSentence = sentences[party].map(\.words.count).max()

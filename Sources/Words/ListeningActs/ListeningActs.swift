@@ -86,7 +86,7 @@ public struct ListeningActs: Sendable {
       events.append(
         .phrase(party, sentence.interval, .acknowledgement, text: text(sentence)))
     }
-    for kind in PhraseKind.allCases {
+    for kind in PhraseKind.allCases where kind != .acknowledgement {
       guard let range = table.match(.phrases(kind), in: sentence) else { continue }
       events.append(.phrase(party, sentence.interval(of: range), kind, text: text(sentence)))
     }
@@ -95,10 +95,9 @@ public struct ListeningActs: Sendable {
     return events
   }
 
-  /// Whether a sentence only acknowledges: a few words of the list and no other.
+  /// Whether a sentence only acknowledges: it has a few words, and all of them do.
   func isAcknowledgement(_ sentence: Sentence) -> Bool {
-    !sentence.forms.isEmpty && sentence.forms.count <= 4
-      && sentence.forms.allSatisfy(table.acknowledging.contains)
+    sentence.forms.count <= 6 && table.isAcknowledgement(sentence)
       && table.match(.claiming, in: sentence) == nil
   }
 
@@ -158,14 +157,14 @@ public struct ListeningActs: Sendable {
   private func cut(
     by sentence: Sentence, _ splitter: SentenceSplitter, _ sentences: PartyPair<[Sentence]>
   ) -> WordEvent? {
-    guard !isAcknowledgement(sentence) else { return nil }
+    // Who asks the other to go on takes nothing away.
+    guard !isAcknowledgement(sentence), table.match(.phrases(.invitation), in: sentence) == nil
+    else { return nil }
     let start = sentence.interval.start
     let others = sentences[sentence.party.other]
     let place = others.firstIndex(startingAt: start) - 1
-    guard place >= 0 else { return nil }
-    let open = others[place]
-    guard open.interval.end <= start, start - open.interval.end <= Self.longestCut,
-      isOpen(open, splitter)
+    guard place >= 0, let open = others[place].said(by: start),
+      start - open.interval.end <= Self.longestCut, isOpen(open, splitter)
     else { return nil }
     let own = sentences[sentence.party]
     let before = own.firstIndex(startingAt: start) - 1

@@ -58,6 +58,11 @@ struct PhrasePattern: Equatable, Sendable {
     return nil
   }
 
+  /// Where the pattern ends if it fits from a place on.
+  func end(in forms: ArraySlice<String>, at place: Int) -> Int? {
+    end(in: forms, at: place, part: 0)
+  }
+
   private func end(in forms: ArraySlice<String>, at place: Int, part: Int) -> Int? {
     guard part < parts.count else { return !isLast || place == forms.count ? place : nil }
     switch parts[part] {

@@ -7,6 +7,36 @@ extension PhraseTable {
     # "I will" are the same. Save a copy, edit it, and name it with --phrases.
 
     [open question]
+    how can/may/could i/we ... be of
+    what went wrong
+    what is/was wrong
+    what is up with
+    what is the story
+    what has/have been happening
+    what would make
+    what led/prompted
+    what do you make of
+    what are your thoughts
+    what is your view/take
+    what is on your mind
+    what goes/happens when/on
+    what have you noticed
+    how do you find
+    how are you finding/getting/managing
+    how are things
+    how is ... going
+    how would you describe
+    give me an idea
+    give me some/more background
+    fill me in
+    take me through
+    tell me the whole/full/rest
+    tell me everything
+    start/begin from/at the beginning/start/top
+    love/like to hear how/what/about
+    in your own words
+    explain to me
+    explain what/how/why
     how can/may/could i/we ... help/assist
     what can/could i/we do for you
     what happened
@@ -56,6 +86,54 @@ extension PhraseTable {
     !what else ... number
 
     [invitation]
+    do continue/carry
+    go right ahead
+    go ahead $
+    go on $
+    carry on $
+    on/away you go
+    off you go
+    fire away
+    you go on/ahead/first $
+    you carry on
+    you keep going
+    ^continue
+    ^keep talking
+    ^because $
+    ^such as $
+    ^and what $
+    ^which is $
+    you were about to
+    finish your sentence/thought/point/story
+    finish what you/your
+    finish that/the thought/sentence
+    do not let me stop/interrupt
+    by all means $
+    did not mean to interrupt/cut
+    all the time you need
+    as long as you need
+    all ears
+    i am here $
+    here when you are ready
+    let me hear
+    talk to me
+    out with it
+    please do $
+    in your own time
+    take your time
+    no rush/hurry
+    whenever you are ready
+    you finish
+    finish what you
+    finish your
+    let you finish
+    ^you go
+    ^after you $
+    ^and then $
+    i am following/with
+    i am still here/listening/with
+    with you so far
+    tell me everything
     ^go on
     ^go ahead
     ^carry on
@@ -66,7 +144,6 @@ extension PhraseTable {
     tell me more
     tell me ... more
     tell me what happened
-    tell me about
     tell me ... in your own words
     say more about
     i am listening
@@ -74,10 +151,32 @@ extension PhraseTable {
     you were saying
     what were you saying
     what were you going/about to say
-    walk/talk me through
     what else happened
 
     [clarifying]
+    say that once/one more
+    one more time
+    run that by me
+    not ... get that
+    not ... make that/it out
+    what was that
+    how are you spelling
+    what is the spelling
+    spell that/it
+    letter by letter
+    are you saying
+    you are saying
+    what do/did/would you mean
+    in other words
+    so i have this/that straight/right
+    get this/that straight
+    let me check/see i
+    you broke up
+    you are breaking up
+    bit slower/louder
+    slow down
+    speak up
+    say the last bit/part
     could/can/would/will you ... repeat
     say that again
     say it again
@@ -111,6 +210,21 @@ extension PhraseTable {
     !you mean/meant well
 
     [appreciation]
+    you have been so/very/really/most/extremely
+    you have been a star/gem/help
+    you have done ... well/right
+    you did ... right/well
+    you did well
+    did/doing the right thing
+    makes it/things/this/that/life/my ... easier/quicker/simpler
+    good/kind/nice/sweet/thoughtful/clever/smart/wise/sensible of you
+    that is/was very clever/smart/wise/sensible/thoughtful
+    spot on
+    nicely done
+    fair play
+    good on you
+    i like/admire/love the way
+    i like/love that
     ^great/perfect/wonderful/excellent/brilliant/fantastic/super/lovely/amazing/awesome/terrific/marvellous
     that/this/it is great/good/perfect/wonderful/excellent/brilliant/fantastic/lovely/amazing/awesome
     that/this/it is very/really/so/a great/good/helpful/kind/nice/wonderful
@@ -127,6 +241,19 @@ extension PhraseTable {
     !great deal/many
 
     [apology]
+    forgive me/us
+    pardon me/us
+    beg your pardon
+    apologies
+    apologise
+    i/we do regret
+    i/we regret
+    should not have happened
+    should never have happened
+    let you down
+    hold my hands up
+    i feel awful/terrible/dreadful
+    our bad
     i am ... sorry
     we are ... sorry
     sorry about/for/to
@@ -143,6 +270,9 @@ extension PhraseTable {
     !feel sorry
 
     [thanks]
+    ^cheers
+    much obliged
+    ta $
     thank you
     thanks
     appreciate you/your/it/that/the
@@ -150,6 +280,48 @@ extension PhraseTable {
     !no thank/thanks
 
     [reassurance]
+    not to worry
+    never worry
+    no bother
+    no harm done
+    let me take care
+    let me sort/fix/handle/deal
+    let me get that/this/it
+    i/we will make sure
+    i/we will see to
+    i/we will see that
+    i/we will handle
+    i/we will deal with
+    i/we will get on to
+    i/we will get onto
+    i/we will chase
+    i/we will put ... right
+    i/we will get you ... sorted
+    i/we will have you
+    i/we will have that/this/it
+    i am going to ... sort/fix/make sure
+    consider it done
+    easily done/fixed/sorted/mended
+    happens to
+    it happens
+    happens all the time
+    you have done nothing wrong
+    not done/do anything wrong
+    did nothing wrong
+    not ... lose anything
+    not ... be charged
+    not ... be out of pocket
+    do not feel bad
+    you are covered/protected
+    is/are ... safe with us
+    is/are perfectly/completely/totally safe
+    all in hand
+    under control
+    on top of it/this/that
+    you will be fine/okay
+    it/that will be fine/okay/alright
+    you can relax
+    off your plate
     do not worry
     not ... have to worry
     no need to worry
@@ -184,6 +356,24 @@ extension PhraseTable {
     ! do not worry about me
 
     [follow up]
+    will drop you
+    will ping you
+    will update you
+    will be calling/ringing/emailing/texting/phoning/contacting
+    expect a/an call/text/email/letter/message
+    look/watch out for a/an/the/our
+    you will ... hear from
+    hear from me/us/them
+    will come back to you
+    come back to you
+    chase that/this/it up
+    in the loop
+    touch base
+    circle back
+    check back
+    check in with you
+    will be ... in touch
+    get a/an call/text/email/letter/message from
     will ... call/ring/phone/text/email/message/contact/write you
     will ... call/ring/phone/write back
     call/ring/phone you back
@@ -203,6 +393,27 @@ extension PhraseTable {
     !^will
 
     [closing]
+    ta ta
+    cheerio
+    ^so long
+    see you $
+    see you ... time/next
+    catch you later
+    until next time
+    good luck $
+    mind yourself
+    mind how you go
+    look after yourself/yourselves
+    take it easy
+    god bless
+    leave you to it
+    let you go/get
+    not keep you
+    that is me/us done
+    safe journey/home/flight/drive
+    have yourself
+    good/nice/lovely/great/pleasure speaking/talking/chatting
+    been a pleasure
     bye
     goodbye
     ^good bye
@@ -230,6 +441,37 @@ extension PhraseTable {
     yeah yes yep yup right okay uh huh um hum mm mhm hm hmm oh ah uh sure exactly true really wow
     absolutely definitely certainly indeed alright all good great nice neat lovely wonderful perfect
     gosh goodness kidding amazing terrible awesome cool fine totally correct agreed understood aha ha
+
+    [acknowledgement]
+    i see/know/understand/bet/gather
+    i get/got it/that/you
+    i hear you
+    i can/could see/imagine
+    i would imagine
+    got it/you/that
+    gotcha
+    of course
+    fair enough
+    for sure
+    no worries/way/kidding
+    oh no/dear
+    dear me/dear/oh
+    my word/goodness/god/gosh
+    good grief/heavens/lord/gracious
+    blimey/crikey/jeez/ouch/gee/yikes/wowzers
+    thank goodness
+    what a shame/pity/pain/nuisance
+    that is a shame/pity/pain/nuisance
+    that is right/true/fine/good/great/awful/terrible/annoying/frustrating/horrible/tough
+    poor you/thing/soul
+    makes sense
+    that makes sense
+    very good/well/nice
+    too right
+    you bet
+    okey doke/dokey
+    is that so/right
+    not at all
 
     [claiming]
     ^stop

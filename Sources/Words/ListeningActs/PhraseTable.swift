@@ -25,9 +25,7 @@ public struct PhraseTable: Equatable, Sendable {
       case "unfinished": self = .unfinished
       case "unfinished where marks end sentences": self = .unfinishedByMarks
       default:
-        guard let kind = PhraseKind(rawValue: name.replacing(" ", with: "_")),
-          kind != .acknowledgement
-        else { return nil }
+        guard let kind = PhraseKind(rawValue: name.replacing(" ", with: "_")) else { return nil }
         self = .phrases(kind)
       }
     }
@@ -102,6 +100,23 @@ public struct PhraseTable: Equatable, Sendable {
         rules[section, default: Rules()].hits.append(pattern)
       }
     }
+  }
+
+  /// Whether a sentence consists of acknowledging words and phrases and of nothing else.
+  func isAcknowledgement(_ sentence: Sentence) -> Bool {
+    let forms = sentence.forms[...]
+    let phrases = rules[.phrases(.acknowledgement)]?.hits ?? []
+    var place = 0
+    while place < forms.count {
+      if acknowledging.contains(forms[place]) {
+        place += 1
+      } else if let end = phrases.lazy.compactMap({ $0.end(in: forms, at: place) }).first {
+        place = end
+      } else {
+        return false
+      }
+    }
+    return place > 0
   }
 
   /// Where a section's phrase lies in a sentence; nil where it has none or an exception.

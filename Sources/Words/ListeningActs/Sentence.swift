@@ -41,6 +41,26 @@ struct Sentence: Equatable, Sendable {
     return ".?!…".contains(last) ? last : nil
   }
 
+  /// A pause of this length within a sentence leaves the other room to begin.
+  private static let pause = SampleTime(seconds: 0.5)
+
+  /// The sentence as far as it had come by a time; nil if its words went on without a pause.
+  func said(by time: SampleTime) -> Sentence? {
+    guard interval.end > time else { return self }
+    let said = words.prefix { $0.interval.end <= time }
+    guard let last = said.last, words[said.count].interval.start - last.interval.end >= Self.pause
+    else { return nil }
+    return Sentence(party, Array(said))
+  }
+
+  /// The sentence as far as it had come at each of its pauses, and at its end.
+  var upToPauses: [Sentence] {
+    let pauses = words.indices.dropFirst().filter { index in
+      words[index].interval.start - words[index - 1].interval.end >= Self.pause
+    }
+    return pauses.map { Sentence(party, Array(words[..<$0])) } + [self]
+  }
+
   /// When some of the forms were said.
   func interval(of range: Range<Int>) -> Interval {
     guard range.lowerBound < homes.count, let last = homes[range].last else { return interval }
@@ -52,7 +72,7 @@ struct Sentence: Equatable, Sendable {
   private static let openers: Set<String> = [
     "okay", "so", "and", "well", "now", "um", "uh", "er", "oh", "ah", "right", "all", "then",
     "but", "yes", "yeah", "no", "hi", "hello", "hey", "great", "perfect", "sure", "thanks",
-    "please", "just",
-    "thank", "you", "sorry", "alright", "lovely",
+    "please", "just", "mm", "hm", "hmm", "mhm", "huh", "yep", "yup", "aye", "ooh", "alrighty",
+    "cool", "thank", "you", "sorry", "alright", "lovely",
   ]
 }

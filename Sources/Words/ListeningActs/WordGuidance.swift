@@ -8,8 +8,10 @@ public enum WordGuidance {
   private static let fewest = (cuts: 2, questions: 3)
 
   /// The lines of a report with what the agent's words add, strengths first.
+  ///
+  /// Without punctuation fewer than four in five cuts in a pause are right: too few for advice.
   public static func lines(
-    _ lines: [GuidanceLine], with events: [WordEvent]
+    _ lines: [GuidanceLine], with events: [WordEvent], isPunctuated: Bool
   ) -> [GuidanceLine] {
     var all = lines
     let cuts = events.compactMap { event -> SampleTime? in
@@ -26,7 +28,9 @@ public enum WordGuidance {
       let place = all.firstIndex { !$0.rule.isStrength } ?? all.endIndex
       all.insert(line(.askedOpenly, questions), at: place)
     }
-    if cuts.count >= fewest.cuts, all.count < most { all.append(line(.cutInPause, cuts)) }
+    if isPunctuated, cuts.count >= fewest.cuts, all.count < most {
+      all.append(line(.cutInPause, cuts))
+    }
     return all
   }
 

@@ -116,7 +116,9 @@ public final class LiveListener {
 
   /// Adds what the words bring to the guidance of all calls.
   public func guidance(_ lines: [GuidanceLine]) -> [GuidanceLine] {
-    wording.refusal == nil ? WordGuidance.lines(lines, with: telling) : lines
+    let wording = wording
+    guard wording.refusal == nil else { return lines }
+    return WordGuidance.lines(lines, with: telling, isPunctuated: wording.isPunctuated)
   }
 
   /// Sums up the words of a call that is over, and forgets them.
