@@ -103,6 +103,30 @@ struct PipeTests {
     #expect(try read(wave.bytes).agent.count == 24_000)
   }
 
+  @Test func whatMayBeMoreAudioIsToldOfWhereItCannotBeRead() throws {
+    let wave = WaveBytes(rate: 8000, channels: 2, samples: Signals.shorts(frames))
+    let noise = [UInt8](repeating: 0x93, count: 5000)
+    let data = 4 * 24_000
+    for (bytes, lost) in [(wave.bytes + wave.bytes, data), (wave.bytes + noise, noise.count)] {
+      for pieces in [999, 1 << 20] {
+        let reading = try read(bytes, pieces: pieces)
+        #expect(reading.agent.count == 24_000)
+        #expect(reading.repairs.map(\.kind) == [.unreadInPipe(lost)])
+      }
+    }
+    let repair = try read(wave.bytes + noise).repairs.first
+    #expect(repair?.code == .unfinishedHeader)
+    #expect(repair?.description.hasPrefix("stdin: 5000 bytes follow") == true)
+  }
+
+  @Test func chunksThatDescribeARecordingAreNothingLost() throws {
+    var wave = WaveBytes(rate: 8000, channels: 2, samples: Signals.shorts(frames))
+    wave.chunksAfter = [("LIST", Array("INFOISFT".utf8)), ("id3 ", [1, 2, 3]), ("fact", [])]
+    #expect(try read(wave.bytes, pieces: 7).repairs.isEmpty)
+    // A chunk that breaks off is none.
+    #expect(try read(wave.bytes + Array("LIST".utf8) + [255, 1, 0, 0, 9]).repairs.count == 1)
+  }
+
   @Test(
     arguments: [
       ("fLaC", "FLAC"), ("OggS", "Ogg"), ("FORM", "AIFF"), ("riff", "W64"), ("Dear", "not audio"),

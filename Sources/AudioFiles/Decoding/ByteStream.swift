@@ -158,6 +158,34 @@ final class ByteStream {
     return false
   }
 
+  /// Takes what a pipe still delivers, up to a gibibyte, until it ends or pauses for half a second.
+  func drain(_ take: (UnsafeRawBufferPointer) -> Void) {
+    guard length == nil, let base = storage.baseAddress else { return }
+    var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    var left = 1 << 30
+    var waited = 0
+    while left > 0, !isStopped() {
+      if head < tail {
+        take(UnsafeRawBufferPointer(rebasing: storage[head..<tail]))
+        left -= tail - head
+        self.take(tail - head)
+      }
+      (head, tail) = (0, 0)
+      guard poll(&request, 1, 100) > 0 else {
+        waited += 1
+        if waited >= 5 { return }
+        continue
+      }
+      waited = 0
+      let got = Glibc.read(descriptor, base, storage.count)
+      if got > 0 {
+        tail = got
+      } else if got == 0 || errno != EINTR && errno != EAGAIN {
+        return
+      }
+    }
+  }
+
   private func readFile(at offset: Int, into target: UnsafeMutableRawPointer, count: Int) -> Int {
     var done = 0
     while done < count {

@@ -155,7 +155,8 @@ extension SoundFile {
     if let length = extent.length, length < header.blockLength { throw noSamples(stream.name) }
     if let coding = SampleCoding(header) {
       return try open(
-        stream, coding, rate: header.rate, channels: header.channels, hasHeader: true, extent)
+        stream, coding, rate: header.rate, channels: header.channels, hasHeader: true, extent,
+        hasBigEndianChunks: header.isBigEndian)
     }
     let isMpeg = [WaveHeader.Encoding.mpeg, WaveHeader.Encoding.mp3].contains(header.encoding)
     if isMpeg, let piece = extent.pieces.first, extent.pieces.count == 1, stream.length != nil,
@@ -167,6 +168,7 @@ extension SoundFile {
     var source = Source(stream: stream)
     source.block = header.framesPerBlock.map { (header.blockLength, $0) }
     source.length = extent.length
+    source.hasBigEndianChunks = header.isBigEndian
     do throws(AudioFileError) {
       return try open(SampleFile(stream, pieces), SF_INFO(), source, extent)
     } catch {
@@ -177,7 +179,7 @@ extension SoundFile {
 
   private static func open(
     _ stream: ByteStream, _ coding: SampleCoding, rate: Int, channels: Int, hasHeader: Bool,
-    _ extent: SampleExtent
+    _ extent: SampleExtent, hasBigEndianChunks: Bool? = nil
   ) throws(AudioFileError) -> SoundFile {
     if let length = extent.length, length < coding.length * channels {
       throw noSamples(stream.name)
@@ -186,6 +188,7 @@ extension SoundFile {
     source.block = (coding.length * channels, 1)
     source.length = extent.length
     source.hasHeader = hasHeader
+    source.hasBigEndianChunks = hasBigEndianChunks
     return try open(
       SampleFile(stream, extent.streamPieces), SF_INFO(coding, rate: rate, channels: channels),
       source, extent)

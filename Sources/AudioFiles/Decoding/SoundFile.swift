@@ -54,6 +54,8 @@ final class SoundFile {
     var declared: Int?
     /// By how many frames the times behind damages may be wrong.
     var uncertainty = 0
+    /// The order of bytes in a WAV's chunks; nil for what is no WAV.
+    var hasBigEndianChunks: Bool?
   }
 
   /// Takes over a decoder, and sections that come behind what it decodes.
@@ -188,6 +190,10 @@ final class SoundFile {
     guard mended.isEmpty, let frames, !source.stream.wasStopped else { return }
     if position + tolerance < frames {
       mended = [.truncated(declared: frames, present: position)]
+    } else if isPipe, source.stream.converter == nil, let isBigEndian = source.hasBigEndianChunks {
+      var rest = PipeRest(isBigEndian: isBigEndian)
+      source.stream.drain { rest.take($0) }
+      if rest.unread > 0 { mended = [.unreadInPipe(rest.unread)] }
     }
   }
 }
