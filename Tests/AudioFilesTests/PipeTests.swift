@@ -119,6 +119,18 @@ struct PipeTests {
     #expect(repair?.description.hasPrefix("stdin: 5000 bytes follow") == true)
   }
 
+  @Test func aWriterThatStaysDoesNotKeepARecordingThatIsOver() throws {
+    let wave = WaveBytes(rate: 8000, channels: 2, samples: Signals.shorts(frames))
+    let pipe = Pipe()
+    let handle = pipe.fileHandleForWriting
+    let writer = Thread { try? handle.write(contentsOf: Data(wave.bytes)) }
+    writer.start()
+    let input = AudioInput(.descriptor(pipe.fileHandleForReading.fileDescriptor, name: "stdin"))
+    let reading = try Reading(CallSource(.together(input)))
+    #expect(reading.agent.count == 24_000 && reading.repairs.isEmpty)
+    try handle.close()
+  }
+
   @Test func chunksThatDescribeARecordingAreNothingLost() throws {
     var wave = WaveBytes(rate: 8000, channels: 2, samples: Signals.shorts(frames))
     wave.chunksAfter = [("LIST", Array("INFOISFT".utf8)), ("id3 ", [1, 2, 3]), ("fact", [])]

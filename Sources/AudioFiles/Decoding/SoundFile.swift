@@ -145,7 +145,9 @@ final class SoundFile {
   /// off, of which libsndfile would make up the rest.
   private func ready(_ wanted: Int) -> Int {
     let wanted = min(wanted, (frames ?? .max) - position)
-    guard isPipe, let file = decoder.file, let block = source.block else { return wanted }
+    guard isPipe, wanted > 0, let file = decoder.file, let block = source.block else {
+      return wanted
+    }
     func decodable(_ bytes: Int) -> Int {
       let bytes = file.delivered + min(bytes, file.remaining)
       let blocks = bytes / block.length
