@@ -83,7 +83,12 @@ enum PageStyle {
     .answers { display: flex; flex-wrap: wrap; gap: .5rem; margin: .75rem 0; }
     .answers button { flex: 1 1 7rem; min-height: 3rem; }
     progress { width: 100%; height: .6rem; accent-color: var(--agent); }
-    [hidden] { display: none !important; }
+    [hidden] { display: none !important; } .sideways { display: none; }
+    @media screen and (max-width: 40rem) {
+      .sideways { display: block; margin-top: 0; } .wide { border-right: 1px solid var(--line); }
+      .wide th[scope="row"], .wide thead tr > :first-child { position: sticky; left: 0;
+        background: var(--paper); padding-right: .75rem; min-width: 5.5rem; max-width: 9rem;
+        overflow-wrap: anywhere; } th, td { padding-right: .9rem; } }
     @media (max-width: 30rem) { dl { grid-template-columns: 1fr; } dt { margin-top: .5rem; } }
     @media print {
       :root { color-scheme: light; --agent: #1d5f9e; --customer: #a8501a; --ink: #000;

@@ -73,6 +73,16 @@ public struct PageText: Sendable {
     raw("</tbody>")
     close("table")
     close("div")
+    if head.count > Self.mostColumns { sidewaysHint() }
+  }
+
+  /// The columns that fit a telephone.
+  private static let mostColumns = 4
+
+  /// Says on a narrow screen that a table goes on at its side, where no scroll bar may show it.
+  public mutating func sidewaysHint() {
+    element(
+      "p", "Scroll the table sideways to see all columns.", ["class": "sideways quiet small"])
   }
 }
 

@@ -85,7 +85,7 @@ extension CallPage {
         reasons.append("would not count if one side were 0.25 s late")
       }
     }
-    reasons.append("salience \(FigureText.decimal(moment.salience, places: 2)) of 1")
+    reasons.append("salience \(FigureText.decimal(moment.salience, places: 2))")
     reasons.append(
       "flagged with confidence \(FigureText.decimal(moment.flag.confidence, places: 2))")
     return reasons

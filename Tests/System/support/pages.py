@@ -28,6 +28,35 @@ def ensure_tools():
     sys.exit(subprocess.run([python, *sys.argv]).returncode)
 
 
+# What is wrong with the tables as they stand: one that is wider than its box must scroll within it, be
+# reached by keys, say so in words, and keep its first column in sight.
+CUT_TABLES = """
+  const found = [];
+  for (const table of document.querySelectorAll("table")) {
+    if (!table.getClientRects().length) continue;
+    const name = table.caption ? table.caption.textContent : "a table";
+    // Six lines of words are the most; more are letters one below the other.
+    if ([...table.tHead.rows[0].cells].some((cell) => cell.getBoundingClientRect().height > 160))
+      found.push(`${name} breaks its headings into letters`);
+    const box = table.parentElement, edge = () => box.getBoundingClientRect();
+    if (table.getBoundingClientRect().width <= edge().width + 1) continue;
+    const style = getComputedStyle(box);
+    if (matchMedia("print").matches) { found.push(`${name} is cut on paper`); continue; }
+    if (!/auto|scroll/.test(style.overflowX) || box.tabIndex < 0) found.push(`${name} is cut and does not scroll`);
+    const hint = box.nextElementSibling;
+    if (!hint || !hint.matches(".sideways") || !hint.getClientRects().length)
+      found.push(`${name} is cut and does not say that it goes on`);
+    box.scrollLeft = table.scrollWidth;
+    const cells = table.tBodies[0].rows[0].cells, first = cells[0].getBoundingClientRect();
+    if (cells[cells.length - 1].getBoundingClientRect().right > edge().right + 1)
+      found.push(`${name} hides its last column`);
+    if (first.left < edge().left - 1) found.push(`${name} loses its first column`);
+    if (first.width > edge().width / 2) found.push(`${name} has no room beside its first column`);
+    box.scrollLeft = 0;
+  }
+  return found;"""
+
+
 class Browser:
     """Chromium without a window."""
 
@@ -79,6 +108,7 @@ class Browser:
         wide = self.run("return document.documentElement.scrollWidth - innerWidth")
         if wide > 0:
             found.append(f"sideways scroll: {wide} pixels")
+        found += self.run(CUT_TABLES)
         if self.run("return window.harmed === true"):
             found.append("markup in a name was run")
         # axe is handed to the page through the debugger, since the page's policy refuses scripts.
