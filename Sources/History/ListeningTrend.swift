@@ -84,9 +84,7 @@ extension TrendPeriod {
       }
       deadAir += call.deadAir
       words.add(call.words, lasting: call.duration)
-      guard let median = call.responses.median else { continue }
-      responses += call.responses.count
-      waits += median.seconds * Double(call.responses.count)
+      if let median = call.responses.median { waits.append(median.seconds) }
     }
   }
 }

@@ -37,7 +37,9 @@ public struct TrendPage: Sendable {
     table("Days", days, &page.body)
     page.body.open("section")
     page.body.element("h2", "How this was measured, and how often it is wrong")
-    for sentence in notes + KnownError.sentences { page.body.element("p", sentence) }
+    for sentence in notes + [TeamWords.waitNote] + KnownError.sentences {
+      page.body.element("p", sentence)
+    }
     page.body.close("section")
     page.body.close("main")
     return page.bytes

@@ -14,12 +14,10 @@ public struct TrendPeriod: Equatable, Sendable {
   public var interruptions: PartyPair<Int> = PartyPair(repeating: 0)
   /// The total of long mutual silences.
   public var deadAir: SampleTime = .zero
-  /// The changes from the customer to the agent.
-  public var responses: Int = 0
   /// The figures of agents' words, over the calls that have words.
   public var words: WordSums = WordSums()
-  /// The sum over calls of the agent's middle wait in seconds times its changes.
-  public var waits: Double = 0
+  /// The agent's usual wait in each call that has one, in seconds: the median of its changes.
+  public var waits: [Double] = []
 
   /// Creates a period without calls.
   public init(label: String) {
@@ -38,10 +36,8 @@ public struct TrendPeriod: Equatable, Sendable {
       ? Double(interruptions[party]) * 3600 / time.seconds : nil
   }
 
-  /// The agent's wait, as the mean of the calls' medians; nil without a change.
-  var wait: SampleTime? {
-    responses > 0 ? SampleTime(seconds: waits / Double(responses)) : nil
-  }
+  /// The agent's wait: the median of the calls' own, as of a team; nil without a change.
+  var wait: SampleTime? { TeamFigures.median(waits).map(SampleTime.init(seconds:)) }
 
   /// Whether chance decides more than habit: fewer than five calls, or less than twenty minutes.
   var isSmall: Bool { calls < 5 || time < SampleTime(seconds: 1200) }

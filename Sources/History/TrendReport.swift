@@ -108,6 +108,9 @@ public struct TrendReport: Sendable {
     } ?? count
   }
 
+  /// What the column "waits" holds.
+  public static var waitNote: String { TeamWords.waitNote }
+
   /// What can be said of the last weeks; nil for too few calls.
   public static func words(on change: TeamChange?) -> String? {
     change.map { "Interruptions, \(TeamWords.weeks($0.weeks)): \(TeamWords.change($0))." }

@@ -40,7 +40,8 @@ import Testing
     let path = FileManager.default.temporaryDirectory
       .appendingPathComponent("interject-\(UUID().uuidString).json").path
     defer { try? FileManager.default.removeItem(atPath: path) }
-    #expect(FileManager.default.createFile(atPath: path, contents: Data(log.bytes)))
+    #expect(
+      FileManager.default.createFile(atPath: path, contents: Data(log.bytes(saved: .distantPast))))
     let read = try ReviewAnswers(contentsOf: path)
     #expect(read.kind == .contest && read.reviewer == "Ada")
     #expect(read.answers.map(\.start) == [8.25, 4.5])
@@ -48,6 +49,41 @@ import Testing
     #expect(read.answers.allSatisfy { $0.answer == .no && $0.stratum == .flag })
     #expect(read.answers.allSatisfy { $0.call == "17" && $0.source == "call.wav" })
     #expect(ReviewText([read]).lines.contains { $0.contains("2") })
+  }
+
+  @Test func theFileHasTheFieldsOfThoseThatPagesSave() throws {
+    var log = ContestLog(session)
+    log.add(at(5, flag(1, 4.5)))
+    log.add(at(6, .contest(id: 1)))
+    let bytes = log.bytes(saved: Date(timeIntervalSince1970: 1_000_000_000.25))
+    let file = try #require(
+      try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
+    #expect(
+      Set(file.keys)
+        == ["interject", "schema", "kind", "version", "reviewer", "saved", "answers"])
+    #expect(file["version"] as? String == interjectVersion)
+    #expect(file["reviewer"] as? String == "Ada")
+    #expect(file["saved"] as? String == "2001-09-09T01:46:40.250Z")
+    let answers = try #require(file["answers"] as? [[String: Any]])
+    #expect(
+      Set(try #require(answers.first).keys)
+        == [
+          "call", "source", "agent", "settings", "party", "start", "id", "outcome", "stratum",
+          "answer", "why",
+        ])
+  }
+
+  @Test func aFileOfBeforeTheseFieldsIsStillRead() throws {
+    let path = FileManager.default.temporaryDirectory
+      .appendingPathComponent("interject-\(UUID().uuidString).json").path
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let old = """
+      {"interject":"answers","schema":1,"kind":"contest","answers":[{"call":"1","source":"a.wav",\
+      "party":"agent","start":4.5,"id":1,"stratum":"flag","answer":"no"}]}
+      """
+    #expect(FileManager.default.createFile(atPath: path, contents: Data(old.utf8)))
+    let read = try ReviewAnswers(contentsOf: path)
+    #expect(read.version == nil && read.saved == nil && read.answers.count == 1)
   }
 
   @Test func aMarkThatIsTakenBackIsNoAnswer() {
@@ -73,7 +109,7 @@ import Testing
             id: 1, outcome: .floorTaken, overlap: SampleTime(seconds: 1), salience: 0.5))))
     log.add(at(8, .contestWithdrawn(id: 1)))
     log.add(at(9, .contest(id: 1)))
-    #expect(String(decoding: log.bytes, as: UTF8.self).contains("floor_taken"))
+    #expect(String(decoding: log.bytes(saved: .distantPast), as: UTF8.self).contains("floor_taken"))
   }
 
   @Test func aMarkedFlagThatIsTakenBackIsNoFlagAnyMore() {

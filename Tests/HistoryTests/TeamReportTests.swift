@@ -151,7 +151,7 @@ struct TeamReportTests {
     #expect(member.undisputed?.taken == 40 && member.mark == nil)
     #expect(marked.members.last?.undisputed == nil)
     let page = String(decoding: TeamPage(marked, version: "1").bytes, as: UTF8.self)
-    #expect(page.contains("40 flags marked as wrong"))
+    #expect(page.contains("40 flags of agents marked as wrong"))
     // One who interrupts seldom anyway is marked as before.
     let rare = calls("Dan", 40, taken: 0)
     let few = report(all + rare, .init(people: .named, answers: [marks(Array(ada.prefix(1)))]))

@@ -55,6 +55,20 @@ struct TrendOutputTests {
     #expect(page.contains("Listening of &lt;Ada&gt;") && page.contains(weeks[0].label))
   }
 
+  @Test("a period's wait is the median of its calls' own, however many answers each has")
+  func waits() throws {
+    var calls = calls(0..<3, interruptions: 0)
+    for (index, (count, wait)) in [(1, 0.2), (100, 3.0), (1, 0.4)].enumerated() {
+      calls[index].responses = ResponseTimes(count: count, median: SampleTime(seconds: wait))
+    }
+    calls[2].started = calls[0].started?.addingTimeInterval(60)
+    calls[1].started = calls[0].started?.addingTimeInterval(120)
+    let day = try #require(trend(calls).periods(by: .day, last: 1).first)
+    #expect(day.calls == 3 && day.wait == SampleTime(seconds: 0.4))
+    #expect(TeamFigures.median(calls.compactMap { $0.responses.median?.seconds }) == 0.4)
+    #expect(TrendPeriod(label: "").wait == nil)
+  }
+
   @Test("words are summed up over the calls that have them, and not measured elsewhere")
   func words() throws {
     var calls = calls(0..<8, interruptions: 6)

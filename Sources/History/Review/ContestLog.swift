@@ -1,5 +1,5 @@
 public import Conversation
-import FoundationEssentials
+public import FoundationEssentials
 
 /// The flags of a live session that a person has marked as wrong, as answers of the form that pages
 /// save.
@@ -54,11 +54,11 @@ public struct ContestLog: Sendable {
   /// Whether nothing has been marked.
   public var isEmpty: Bool { answers.isEmpty }
 
-  /// The file of answers.
-  public var bytes: [UInt8] {
+  /// The file of answers, of the form that pages save; `date` is when it is written.
+  public func bytes(saved date: Date) -> [UInt8] {
     let file = ReviewAnswers(
-      interject: "answers", schema: 1, kind: .contest, reviewer: session.agentID, saved: nil,
-      population: nil,
+      interject: "answers", schema: 1, kind: .contest, version: interjectVersion,
+      reviewer: session.agentID ?? "", saved: date.formatted(Self.form), population: nil,
       answers: answers)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
@@ -66,11 +66,15 @@ public struct ContestLog: Sendable {
     return (try? encoder.encode(file)).map { [UInt8]($0) } ?? []
   }
 
+  /// As a browser writes a time: UTC with milliseconds.
+  private static let form = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
+
   private mutating func add(_ marked: (flag: Interruption, outcome: InterruptionOutcome?)) {
     answers.append(
       ReviewAnswer(
         call: session.callID ?? source, source: source, agent: session.agentID,
+        settings: session.settings.isEmpty ? nil : session.settings,
         party: marked.flag.party.name, start: marked.flag.start.seconds, id: marked.flag.id,
-        outcome: marked.outcome?.rawValue, stratum: .flag, answer: .no, why: nil))
+        outcome: marked.outcome?.rawValue, stratum: .flag, answer: .no, why: ""))
   }
 }

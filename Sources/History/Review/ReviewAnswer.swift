@@ -11,6 +11,8 @@ public struct ReviewAnswer: Codable, Equatable, Sendable {
   public var source: String
   /// The agent of the call, if known.
   public var agent: String?
+  /// The settings that the flag was raised with, as results name them; nil where they are not known.
+  public var settings: String? = nil
   /// Who starts there.
   public var party: String
   /// When, in seconds of the recording.
@@ -25,6 +27,22 @@ public struct ReviewAnswer: Codable, Equatable, Sendable {
   public var answer: Verdict?
   /// The person's own words.
   public var why: String?
+
+  /// Writes every field, as pages do: what is not known is null.
+  public func encode(to encoder: any Encoder) throws {
+    var fields = encoder.container(keyedBy: CodingKeys.self)
+    try fields.encode(call, forKey: .call)
+    try fields.encode(source, forKey: .source)
+    try fields.encode(agent, forKey: .agent)
+    try fields.encode(settings, forKey: .settings)
+    try fields.encode(party, forKey: .party)
+    try fields.encode(start, forKey: .start)
+    try fields.encode(id, forKey: .id)
+    try fields.encode(outcome, forKey: .outcome)
+    try fields.encode(stratum, forKey: .stratum)
+    try fields.encode(answer, forKey: .answer)
+    try fields.encode(why, forKey: .why)
+  }
 
   /// Whether it is of a time that a recording can have: up to a year.
   var isPossible: Bool { (0...366.0 * 24 * 3600).contains(start) }

@@ -16,6 +16,8 @@ public struct ReviewAnswers: Codable, Sendable {
   public var schema: Int
   /// How they came about.
   public var kind: Kind
+  /// The version of the program that wrote it; nil in files of before it was written.
+  public var version: String?
   /// Who answered, in that person's own words.
   public var reviewer: String?
   /// When the file was saved, in ISO 8601 and UTC, if it says so.
@@ -26,13 +28,14 @@ public struct ReviewAnswers: Codable, Sendable {
   public var answers: [ReviewAnswer]
 
   init(
-    interject: String, schema: Int, kind: Kind, reviewer: String?, saved: String? = nil,
-    population: [String: Int]?,
+    interject: String, schema: Int, kind: Kind, version: String? = nil, reviewer: String?,
+    saved: String? = nil, population: [String: Int]?,
     answers: [ReviewAnswer]
   ) {
     self.interject = interject
     self.schema = schema
     self.kind = kind
+    self.version = version
     self.reviewer = reviewer
     self.saved = saved
     self.population = population

@@ -1,3 +1,4 @@
+import Conversation
 import Wording
 
 /// What answers tell, as text.
@@ -59,9 +60,13 @@ public struct ReviewText: Sendable {
     let calls = Dictionary(grouping: marks, by: \.call)
     let blank = review.isEmpty ? [] : [""]
     let taken = marks.count { $0.outcome == "floor_taken" }
+    let agents = marks.count { $0.party == Party.agent.name }
+    let parties =
+      agents == marks.count
+      ? "" : " (agents: \(agents), customers: \(marks.count - agents))"
     var lines = [
       "Marked as wrong by people on the calls: \(FigureText.count(marks.count, "flag")) of "
-        + "\(FigureText.count(calls.count, "call")), \(taken) of which took the turn"
+        + "\(FigureText.count(calls.count, "call"))\(parties); \(taken) of them took the turn"
     ]
     for (call, marks) in calls.sorted(by: { $0.key < $1.key }) {
       for mark in marks.sorted(by: { $0.start < $1.start }) {
@@ -72,7 +77,9 @@ public struct ReviewText: Sendable {
       }
     }
     return blank + lines
-      + ["interject team RESULTS --answers FILE counts with and without them."]
+      + [
+        "interject team RESULTS --answers FILE gives the figures with and without those of agents."
+      ]
   }
 
   private func words(_ proportion: Proportion?) -> String {

@@ -95,7 +95,7 @@ public struct TeamPage: Sendable {
         ? "" : "95 % interval over calls: \(TeamWords.range(report.interval)). ")
         + (report.change == nil
           ? "Too few calls or weeks to compare with weeks before."
-          : "Against the weeks before: \(TeamWords.change(report.change))."),
+          : "The \(TeamWords.changeName(report.change)): \(TeamWords.change(report.change))."),
       ["class": "quiet"])
     let tiles = [
       ("\(whole.calls)", "calls, \(FigureText.decimal(whole.hours, places: 1)) hours"),
@@ -213,6 +213,7 @@ public struct TeamPage: Sendable {
     page.raw("</tbody>")
     page.close("table")
     page.close("div")
+    page.sidewaysHint()
     if name == nil { page.close("section") }
   }
 
@@ -284,7 +285,11 @@ public struct TeamPage: Sendable {
     if let disputes = TeamWords.disputes(member.undisputed, member.figures) {
       page.element("p", disputes)
     }
-    page.element("p", "Against the weeks before: \(TeamWords.change(member.change))")
+    page.element(
+      "p",
+      member.change == nil
+        ? "Too few calls or weeks to compare with weeks before."
+        : "The \(TeamWords.changeName(member.change)): \(TeamWords.change(member.change)).")
     weeks(member.weeks, of: member.name, &page)
     list(member.moments, isOfAgent: true, &page)
   }
@@ -312,6 +317,7 @@ public struct TeamPage: Sendable {
     page.open("section")
     page.element("h2", "How this was measured, and how often it is wrong")
     page.element("p", TeamWords.purpose)
+    page.element("p", TeamWords.waitNote)
     for sentence in KnownError.sentences { page.element("p", sentence) }
     page.element(
       "p",

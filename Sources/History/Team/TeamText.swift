@@ -15,7 +15,7 @@ public struct TeamText: Sendable {
     lines += table(rows(whole)) + [""]
     if let disputes = TeamWords.disputes(report.undisputed, whole) { lines += [disputes, ""] }
     lines += members + weeks + moments + associations
-    lines += TeamWords.omissions(report) + [TeamWords.purpose]
+    lines += TeamWords.omissions(report) + [TeamWords.waitNote, TeamWords.purpose]
     return lines
   }
 
@@ -27,7 +27,7 @@ public struct TeamText: Sendable {
 
   private func rows(_ figures: TeamFigures) -> [[String]] {
     TeamMeasures.rows(figures, interval: report.interval).map { ["  " + $0.name, $0.value] }
-      + [["  change, last weeks", TeamWords.change(report.change)]]
+      + [["  " + TeamWords.changeName(report.change), TeamWords.change(report.change)]]
   }
 
   private var members: [String] {

@@ -20,6 +20,12 @@ enum TeamWords {
     seconds.map { FigureText.decimal($0, places: 1) + " s" } ?? missing
   }
 
+  /// What the column "waits" holds; the same in the figures of a team and in trends.
+  static let waitNote = """
+    Waits: the median over calls of each call's usual wait, which is the median time from the end of \
+    the customer's words to the start of the agent's.
+    """
+
   /// The usual wait and what it is, for a tile: before zero it is none.
   static func wait(_ seconds: Double?) -> (String, String) {
     if let seconds, (seconds * 10).rounded() < 0 {
@@ -46,6 +52,13 @@ enum TeamWords {
     count == 1
       ? "the last week against the one before"
       : "the last \(count) weeks against the \(count) before"
+  }
+
+  /// What a row with the change is called.
+  static func changeName(_ change: TeamChange?) -> String {
+    guard let weeks = change?.weeks else { return "change over weeks" }
+    return weeks == 1
+      ? "last week against the one before" : "last \(weeks) weeks against \(weeks) before"
   }
 
   static func direction(_ change: TeamChange?) -> String {
@@ -96,9 +109,11 @@ enum TeamWords {
   /// What was marked as wrong, and the figures without it.
   static func disputes(_ undisputed: TeamFigures?, _ whole: TeamFigures) -> String? {
     guard let undisputed else { return nil }
-    let flags = whole.disputed == 1 ? "1 flag" : "\(whole.disputed) flags"
-    return "\(flags) marked as wrong by people on the calls: with them the turn was taken "
-      + "\(undisputed.taken) times, without them \(whole.taken) times. All figures here are without them."
+    return
+      "\(FigureText.count(whole.disputed, "flag")) of agents marked as wrong by people on the calls: "
+      + "with them the turn was taken \(FigureText.count(undisputed.taken, "time")), without them "
+      + "\(FigureText.count(whole.taken, "time")). All figures here are without them. Marks on "
+      + "customers' flags change no figure here."
   }
 
   /// What is left out of the figures.

@@ -91,7 +91,9 @@ final class MonitorHistory: MonitorOutput {
         return
       }
       let path = try history.save(summary, started: started, settings: session?.settings ?? "")
-      if let marks, !marks.isEmpty { try history.save(marks: marks.bytes, beside: path) }
+      if let marks, !marks.isEmpty {
+        try history.save(marks: marks.bytes(saved: now()), beside: path)
+      }
       saved += 1
       try forget()
       isFailing = false

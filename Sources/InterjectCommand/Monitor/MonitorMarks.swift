@@ -1,4 +1,5 @@
 import Conversation
+import FoundationEssentials
 import Glibc
 import History
 import Interject
@@ -37,8 +38,8 @@ final class MonitorMarks: MonitorOutput {
     case .contest, .contestWithdrawn: break
     default: return
     }
-    guard let bytes = log?.bytes else { return }
-    var file = try AtomicFile(path)
+    guard let bytes = log?.bytes(saved: Date.now) else { return }
+    var file = try AtomicFile(path, option: "--marks")
     try file.append(bytes)
     try file.finish()
   }

@@ -8,18 +8,20 @@ struct AtomicFile: ~Copyable {
   private static let capacity = 1 << 16
 
   private let path: String
+  private let option: String
   private let draft: String
   private let descriptor: Int32
   private var buffer: [UInt8] = []
   private var isFinished = false
 
-  /// Begins a file, with the folders that lead to it.
-  init(_ path: String) throws(CommandFailure) {
+  /// Begins a file whose place an option names, with the folders that lead to it.
+  init(_ path: String, option: String = "--output") throws(CommandFailure) {
     self.path = path
+    self.option = option
     draft = path.folder.appending(name: ".\(path.lastPart).part")
     var number = Self.open(draft)
     if number < 0, errno == ENOENT, Self.makeFolders(path.folder) { number = Self.open(draft) }
-    guard number >= 0 else { throw Self.failure(path, errno) }
+    guard number >= 0 else { throw Self.failure(path, option, errno) }
     descriptor = number
   }
 
@@ -42,7 +44,7 @@ struct AtomicFile: ~Copyable {
       }
       if count < 0 {
         if errno == EINTR { continue }
-        throw Self.failure(path, errno)
+        throw Self.failure(path, option, errno)
       }
       written += count
     }
@@ -52,7 +54,7 @@ struct AtomicFile: ~Copyable {
   /// Gives the file its name, in place of what was called so.
   mutating func finish() throws(CommandFailure) {
     try flush()
-    guard rename(draft, path) == 0 else { throw Self.failure(path, errno) }
+    guard rename(draft, path) == 0 else { throw Self.failure(path, option, errno) }
     isFinished = true
   }
 
@@ -67,11 +69,13 @@ struct AtomicFile: ~Copyable {
     return mkdir(path, 0o777) == 0 || errno == EEXIST
   }
 
-  private static func failure(_ path: String, _ error: Int32) -> CommandFailure {
+  private static func failure(
+    _ path: String, _ option: String, _ error: Int32
+  ) -> CommandFailure {
     CommandFailure(
       exitCode: 74,
       message: "\(path): cannot be written: \(String(cString: strerror(error))); "
-        + "name another place with --output",
+        + "name another place with \(option)",
       // The name of one result alone; the disk holds the others.
       concernsOneCall: [ENAMETOOLONG, EISDIR, EILSEQ, EINVAL].contains(error))
   }

@@ -101,7 +101,8 @@ struct TrendsCommand: ParsableCommand {
       let weekly = TrendReport(weeks, title: "Listening by week", style: style).lines
       let blank = daily.isEmpty || weekly.isEmpty ? [] : [""]
       let direction = TrendReport.words(on: change).map { [$0] } ?? []
-      let lines = daily + blank + weekly + direction + notes(on: trend)
+      let wait = daily.isEmpty ? [] : [TrendReport.waitNote]
+      let lines = daily + blank + weekly + direction + wait + notes(on: trend)
       return Array(lines.map { $0 + "\n" }.joined().utf8)
     case .csv: return Array(TrendTables.csv(days: days, weeks: weeks).utf8)
     case .json: return TrendTables.json(days: days, weeks: weeks, change: change)

@@ -30,8 +30,7 @@ import Testing
     #expect(days.map(\.calls) == [2, 1])
     #expect(days[0].time == SampleTime(seconds: 1200))
     #expect(days[0].interruptions.agent == 4)
-    #expect(days[0].responses == 20)
-    #expect(days[0].waits == 10)
+    #expect(days[0].waits == [0.5, 0.5])
   }
 
   @Test func weeksBeginOnMonday() throws {

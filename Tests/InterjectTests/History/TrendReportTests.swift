@@ -12,8 +12,7 @@ import Testing
     busy.talk = PartyPair(agent: SampleTime(seconds: 1900), customer: SampleTime(seconds: 1700))
     busy.interruptions = PartyPair(agent: 14, customer: 3)
     busy.deadAir = SampleTime(seconds: 70)
-    busy.responses = 80
-    busy.waits = 36
+    busy.waits = [0.45]
     var quiet = TrendPeriod(label: "Tue 3 Mar")
     quiet.calls = 2
     quiet.time = SampleTime(seconds: 420)
