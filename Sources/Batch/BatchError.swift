@@ -4,6 +4,8 @@ package struct BatchError: Error, Equatable, Sendable {
   package enum Code: Sendable {
     /// What the user wrote cannot be understood: a pattern, or names that exclude each other.
     case usage
+    /// The name of a recording does not say what an option expects of it.
+    case name
     /// A list of calls or segments is not what it should be.
     case data
     /// A place that was named is not there, or has no recording.

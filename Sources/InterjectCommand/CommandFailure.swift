@@ -28,7 +28,7 @@ struct CommandFailure: Error {
   init(_ error: BatchError) {
     let code: Int32 =
       switch error.code {
-      case .usage: 64
+      case .usage, .name: 64
       case .data: 65
       case .notFound: 66
       case .unreadable: 74

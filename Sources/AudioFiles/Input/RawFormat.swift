@@ -23,7 +23,7 @@ public struct RawFormat: Hashable, Sendable {
     }
     let parts = argument.split(separator: ":", omittingEmptySubsequences: false)
     guard parts.count == 3 else {
-      throw refuse("is not ENCODING:RATE:CHANNELS", "write, for example, s16le:8000:2")
+      throw refuse("this is not ENCODING:RATE:CHANNELS", "write, for example, s16le:8000:2")
     }
     guard let encoding = RawEncoding(rawValue: parts[0].lowercased()) else {
       let known = RawEncoding.allCases.map(\.rawValue).joined(separator: ", ")

@@ -70,7 +70,9 @@ struct BatchJob {
     for thread in threads { thread.join(milliseconds: 10_000) }
     progress.erase()
     let state = work.tally.now
-    for (_, failure) in state.failures.sorted(by: { $0.key < $1.key }) { failure.report() }
+    for line in BatchFailures(state.failures, of: calls).lines {
+      StandardError.write("interject: \(line)\n")
+    }
     for fault in list.faults { CommandFailure(fault).report() }
     let signal = Termination.signal
     if state.fatal?.exitCode != CommandFailure.closedPipe.exitCode { conclude(state, signal) }

@@ -91,7 +91,7 @@ struct BatchList {
         of: calls[index].source, among: count, isDated: known.started != nil)
     } catch let error as CommandFailure where isBatch {
       calls[index].fault = BatchError(
-        .usage, at: recording, String((error.message ?? "").dropFirst(recording.count + 2)))
+        .name, at: recording, String((error.message ?? "").dropFirst(recording.count + 2)))
       identity = known
     }
     if let reader {
@@ -101,8 +101,8 @@ struct BatchList {
         identity.started = reading.started ?? identity.started
       } else {
         let fault = BatchError(
-          .usage, at: recording,
-          "its name does not match --name \(pattern); rename it, or analyze it without that option")
+          .name, at: recording,
+          "the name does not match --name \(pattern); rename the file, or leave that option out")
         guard isBatch else { throw fault }
         calls[index].fault = calls[index].fault ?? fault
       }

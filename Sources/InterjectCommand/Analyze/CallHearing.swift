@@ -9,6 +9,8 @@ import Words
 /// Hears a call of a batch, or takes who speaks when in it from a file.
 struct CallHearing: Sendable {
   let analysis: CallAnalysis
+  /// What hears it, whose remedies errors name.
+  var reader = RecordingReader.analysis
 
   /// Hears a call to its end, or until `isStopped`, and returns its summary.
   ///
@@ -29,7 +31,7 @@ struct CallHearing: Sendable {
         call.source, identity: call.identity, words: words, isStopped: isStopped, begin: begin,
         evidence: evidence, progress: progress, emit: emit)
     } catch let error as AudioFileError {
-      throw CommandFailure(error)
+      throw CommandFailure(error, for: reader)
     } catch let error as BatchError {
       throw CommandFailure(error)
     } catch {

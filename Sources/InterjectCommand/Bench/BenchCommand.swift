@@ -1,5 +1,4 @@
 import ArgumentParser
-import AudioFiles
 import Benchmarking
 import Interject
 
@@ -24,24 +23,5 @@ extension OutputFile {
     var output = OutputFile.standard
     if asJSON { try output.append(report.json) } else { try output.append(lines: report.lines) }
     try output.flush()
-  }
-}
-
-extension CommandFailure {
-  /// A recording that cannot be benched, with a remedy that does without the options of `analyze`.
-  init(benching error: AudioFileError) {
-    let choosesChannels: [AudioFileError.Code] = [.oneChannel, .ambiguousChannels, .noSuchChannel]
-    let remedy =
-      if choosesChannels.contains(error.code) {
-        "give a recording of two channels, the agent on the first, for example made with sox -M"
-      } else if error.code == .unsupportedRate {
-        "resample it, for example with sox"
-      } else if error.remedy.contains("--") {
-        "give a recording in WAV or FLAC, for example made with sox"
-      } else {
-        error.remedy
-      }
-    let problem = error.description.dropLast(error.remedy.count)
-    self.init(exitCode: error.code.exitCode, message: problem + remedy)
   }
 }

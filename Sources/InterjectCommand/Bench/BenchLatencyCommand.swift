@@ -55,7 +55,7 @@ struct BenchLatencyCommand: ParsableCommand {
       throw CommandFailure(
         exitCode: error.code == .unreadable ? 66 : 65, message: error.description)
     } catch let error as AudioFileError {
-      throw CommandFailure(benching: error)
+      throw CommandFailure(error, for: .bench)
     }
   }
 }

@@ -83,7 +83,7 @@ struct BenchThroughputCommand: ParsableCommand {
       try OutputFile.emit(
         benchmark.run([recording.source], name: "the built-in call"), asJSON: json)
     } catch let error as AudioFileError {
-      throw CommandFailure(benching: error)
+      throw CommandFailure(error, for: .bench)
     }
   }
 

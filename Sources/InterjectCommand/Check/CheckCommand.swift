@@ -36,7 +36,7 @@ struct CheckCommand: ParsableCommand {
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("How long to listen at most, usually 35.", valueName: "seconds"))
+    help: ArgumentHelp("The longest to listen; 35 by default.", valueName: "seconds"))
   var duration: Double?
 
   @Flag(help: "Save these devices in the configuration file without asking.")
@@ -90,7 +90,7 @@ struct CheckCommand: ParsableCommand {
       try report(verdict, around)
       return verdict.isRight
     } catch let error as AudioFileError {
-      throw CommandFailure(error)
+      throw CommandFailure(error, for: .replay)
     }
   }
 

@@ -23,7 +23,7 @@ struct MonitorCommand: ParsableCommand {
       detected automatically, so it can run all day.
 
       --on runs a shell command for every event of a kind, with the event's JSON on its standard \
-      input: at most once a second each, killed after five seconds.
+      input: at most once a second for each kind. A command that runs for five seconds is ended.
 
       Exit codes: 0 done, 64 usage, 65 not audio, 66 no such input, 69 no such device, or a device \
       was lost for good, 74 output error, 141 the output's reader is gone, 129, 130 and \
@@ -138,6 +138,7 @@ struct MonitorCommand: ParsableCommand {
     var live = LiveSettings(
       configuration: try settings.resolved(), kernels: try .chosen(),
       statusInterval: SampleTime(seconds: 0.2), duration: duration.map { SampleTime(seconds: $0) })
+    if let transcript = words.transcript { try FinishedTranscript.refuse(transcript) }
     live.words = try words.start()
     let history = try keeping.history(try settings.history(), isReplay: replay != nil)
     let recording = record.map { MonitorRecording(path: $0) }
@@ -219,7 +220,7 @@ struct MonitorCommand: ParsableCommand {
     } catch let error as CaptureError {
       throw devices.failure(error)
     } catch let error as AudioFileError {
-      throw CommandFailure(error)
+      throw CommandFailure(error, for: .replay)
     } catch let error as LiveCallError {
       throw CommandFailure(exitCode: 71, message: error.description)
     }

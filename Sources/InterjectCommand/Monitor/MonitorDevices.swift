@@ -30,7 +30,7 @@ struct MonitorDevices: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "How long to wait for a lost device before monitoring ends.", valueName: "seconds"))
+      "How long to wait for a lost device before giving up.", valueName: "seconds"))
   var patience: Double = 60
 
   @Option(

@@ -59,7 +59,7 @@ struct CallOptions: ParsableArguments {
         throw CommandFailure(
           exitCode: 64,
           message: "\(input.name): --started name found no date there, such as 2026-11-02 or "
-            + "20261102-091530; rename it, or analyze it without that option")
+            + "20261102-091530; rename the file, or leave that option out")
       }
       identity.started = date
     case .ofFile:

@@ -17,16 +17,30 @@ struct SettingsOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "How far the customer's channel lags, for judging who was first.", valueName: "ms"))
+      "How many milliseconds the customer's channel lags behind the agent's, to judge who was first.",
+      valueName: "ms"),
+    transform: Self.milliseconds)
   var customerDelay: Double?
+
+  private static func milliseconds(_ text: String) throws -> Double {
+    guard let number = Double(text) else {
+      throw ValidationError("write milliseconds, such as 150.")
+    }
+    return number
+  }
 
   func validate() throws {
     guard let customerDelay, let range = Setting.named("turns.customer_delay")?.range,
       !range.contains(customerDelay / 1000)
     else { return }
     throw ValidationError(
-      "--customer-delay \(customerDelay): write \(Int(range.lowerBound * 1000)) to "
-        + "\(Int(range.upperBound * 1000)) milliseconds.")
+      "--customer-delay \(Self.plain(customerDelay)): write milliseconds from "
+        + "\(Int(range.lowerBound * 1000)) to \(Int(range.upperBound * 1000)), such as 150.")
+  }
+
+  /// A number as it was written.
+  private static func plain(_ number: Double) -> String {
+    Int(exactly: number).map { "\($0)" } ?? "\(number)"
   }
 
   /// What the configuration file says of keeping the figures of calls.

@@ -30,6 +30,7 @@ struct PracticeWords: ParsableArguments {
       }
     }
     guard let transcript else { return nil }
-    return .transcripts(PartyPair(agent: try TextFile.transcript(transcript), customer: nil))
+    return .transcripts(
+      PartyPair(agent: try TextFile.transcript(transcript, namesFormat: false), customer: nil))
   }
 }

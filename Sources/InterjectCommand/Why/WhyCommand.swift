@@ -44,19 +44,14 @@ struct WhyCommand: ParsableCommand {
       }
       return known
     }
-    var files = arguments
-    var moment: SampleTime?
-    if scheme == nil {
-      guard let text = files.popLast() else {
-        throw ValidationError("Name the moment to explain, as in: interject why call.wav 0:47")
-      }
-      moment = try Moment(text).time
+    guard source.segments == nil else {
+      throw ValidationError("A moment is explained by its sound: leave --segments out.")
     }
-    let two = try source.twoFiles(besides: files)
-    guard two != nil || files.count == 1, source.segments == nil else {
-      throw ValidationError("Name one recording, then the moment: interject why call.wav 0:47")
-    }
-    let source = try two ?? source.source(of: files[0], raw: source.rawFormat())
+    let hasTwoFiles = source.agent != nil || source.customer != nil
+    let given = try WhyArguments(
+      arguments, hasTwoFiles: hasTwoFiles, wantsMoment: scheme == nil)
+    let two = try source.twoFiles(besides: [])
+    let source = try two ?? source.source(of: given.recording ?? "-", raw: source.rawFormat())
     let configuration = try settings.resolved()
     if let option = words.withoutWords {
       throw ValidationError("\(option) needs words: give --transcript or --recognize.")
@@ -65,9 +60,9 @@ struct WhyCommand: ParsableCommand {
     var output = OutputFile.standard
     if let scheme {
       try output.append(OnsetsCSV.bytes(report, by: scheme))
-    } else if let moment {
+    } else if let moment = given.moment {
       guard moment <= report.summary.listened ?? report.summary.metrics.duration else {
-        throw ValidationError("The recording ends before that moment: name an earlier one.")
+        throw ValidationError("The recording ends before that moment: give an earlier one.")
       }
       try output.append(
         lines: MomentText(report, at: moment, settings: configuration.turns).lines)

@@ -4,14 +4,20 @@ import Interject
 
 /// Reads files of text that the user names.
 enum TextFile {
-  /// Reads a transcript.
+  /// Reads a transcript; `namesFormat` says that an option can name its format.
   static func transcript(
-    _ path: String, as format: TranscriptFormat? = nil
+    _ path: String, as format: TranscriptFormat? = nil, namesFormat: Bool = true
   ) throws(CommandFailure) -> Transcript {
     let bytes = try bytes(of: path, atMost: TranscriptReader.largest + 1)
     do {
       return try TranscriptReader.read(bytes, as: format)
     } catch {
+      if !namesFormat, error.remedy.contains("--transcript-format") {
+        throw CommandFailure(
+          exitCode: 65,
+          message: "\(path): \(error.problem); convert it to WebVTT, SRT or JSON lines with the "
+            + "times of words")
+      }
       throw CommandFailure(exitCode: 65, message: "\(path): \(error)")
     }
   }

@@ -8,6 +8,8 @@ struct TranscriptReading: Sendable {
   var format: TranscriptFormat?
   /// The label that is the agent's in all of them.
   var agent: String?
+  /// Whether an option can name the format.
+  var namesFormat = true
   /// What the results depend on besides the transcripts.
   var key: [String] = []
 
@@ -16,7 +18,10 @@ struct TranscriptReading: Sendable {
     of path: String
   ) throws(CommandFailure) -> (source: WordSource, acts: ListeningActs) {
     do throws(CommandFailure) {
-      return (.transcript(try TextFile.transcript(path, as: format), agent: agent), acts)
+      return (
+        .transcript(
+          try TextFile.transcript(path, as: format, namesFormat: namesFormat), agent: agent), acts
+      )
     } catch {
       let reason = error.message.map { message in
         message.hasPrefix("\(path): ") ? String(message.dropFirst(path.count + 2)) : message

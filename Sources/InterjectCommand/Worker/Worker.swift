@@ -77,15 +77,18 @@ struct Worker: ~Copyable {
       var words: (source: WordSource, acts: ListeningActs)?
       if let transcript = request.transcript {
         do throws(CommandFailure) {
-          words = try TranscriptReading().words(of: transcript)
+          words = try TranscriptReading(namesFormat: false).words(of: transcript)
         } catch {
-          return failure(request, error.exitCode, "\(transcript): \(error.message ?? "")")
+          return failure(
+            request, error.exitCode,
+            "\(transcript): \(RecordingReader.fields(in: error.message ?? ""))")
         }
       }
-      let report = try CallHearing(analysis: analysis).report(on: call, words: words)
+      let report = try CallHearing(analysis: analysis, reader: .worker).report(
+        on: call, words: words)
       return success(request, report)
     } catch {
-      return failure(request, error.exitCode, error.message ?? "")
+      return failure(request, error.exitCode, RecordingReader.fields(in: error.message ?? ""))
     }
   }
 

@@ -43,7 +43,8 @@ struct WorkerRequest {
     guard trimmed.hasPrefix("{") else {
       // A path may begin like JSON, but is not JSON as a whole; a file named 5 is given as ./5.
       if JSONItem(json: Data(line)) != nil {
-        refusal = Refusal(reason: "the line is JSON, but not an object")
+        refusal = Refusal(
+          reason: "the line is JSON, but not an object; write one such as {\"path\":\"17.wav\"}")
       } else {
         path = trimmed
       }
@@ -54,7 +55,9 @@ struct WorkerRequest {
       return
     }
     guard let object = JSONItem(json: Data(line))?.members else {
-      refusal = Refusal(reason: "the line is neither a path nor a JSON object")
+      refusal = Refusal(
+        reason: "the line begins like a JSON object but is none; write an object such as "
+          + "{\"path\":\"17.wav\"}, or for a file of such a name ./ before it")
       return
     }
     do throws(Refusal) { try take(object) } catch { refusal = error }
