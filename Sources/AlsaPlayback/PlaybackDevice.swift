@@ -10,7 +10,7 @@ public struct PlaybackDevice: ~Copyable {
   public let name: String
   /// How often the device had run dry, or words were left out.
   public var faults: Int { pace.faults }
-  /// Whether it has been unplugged.
+  /// Whether it has been unplugged, or has refused everything for 3 s.
   public private(set) var isGone = false
 
   static let channels = 2
@@ -57,7 +57,7 @@ public struct PlaybackDevice: ~Copyable {
     case .write(let silence): putSilence(silence)
     }
     fill(samples)
-    if put() { return }
+    if put() { return pace.note(isTaken: true) }
     let state = snd_pcm_state(handle)
     if state == SND_PCM_STATE_DISCONNECTED { isGone = true }
     // A device that runs has no room; any other has run dry or was reset by its server.
@@ -65,7 +65,8 @@ public struct PlaybackDevice: ~Copyable {
     pace.runDry()
     start()
     fill(samples)
-    _ = put()
+    pace.note(isTaken: put())
+    if pace.isLost { isGone = true }
   }
 
   /// What has been written and not fetched, in frames of 10 ms.

@@ -18,10 +18,10 @@ extension PlaybackError: CustomStringConvertible {
     let remedy =
       switch systemError {
       case ENOENT, ENXIO, ENODEV: "there is no such output; 'interject devices' lists the outputs"
-      case EBUSY, EAGAIN: "another program is using it; close it, or name another with --output"
+      case EBUSY, EAGAIN: "another program is using it; close it, or name another output"
       case EACCES, EPERM: "you may not open it; join the group 'audio'"
       case ECONNREFUSED, EHOSTDOWN: "the sound server does not answer; start it"
-      default: String(cString: snd_strerror(-systemError)) + "; name another with --output"
+      default: String(cString: snd_strerror(-systemError)) + "; name another output"
       }
     return "opening output '\(device)' failed: \(remedy)"
   }

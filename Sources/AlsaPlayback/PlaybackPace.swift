@@ -27,6 +27,8 @@ struct PlaybackPace: Equatable {
   /// What more is kept ahead then, and how much more at most.
   private static let growth = 2
   private static let mostGrowth = 6
+  /// The frames in succession after whose refusal an output is taken for lost: 3 s.
+  private static let mostRefused = 300
 
   /// What is kept ahead.
   private(set) var ahead: Int
@@ -36,6 +38,10 @@ struct PlaybackPace: Equatable {
   private var state = State.steady
   private var dry = 0
   private var sinceDry = 0
+  private var refused = 0
+
+  /// Whether the output has refused all it was given for so long that it will not come back.
+  var isLost: Bool { refused >= Self.mostRefused }
 
   /// Creates the pace of a device that fetches so many frames at once.
   init(period: Int) {
@@ -67,6 +73,9 @@ struct PlaybackPace: Equatable {
       return .write(after: 0)
     }
   }
+
+  /// The output has taken the frame, or refused it though it was begun anew.
+  mutating func note(isTaken: Bool) { refused = isTaken ? 0 : refused + 1 }
 
   /// The output has run dry, or was reset by its server.
   mutating func runDry() {

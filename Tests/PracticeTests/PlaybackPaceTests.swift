@@ -91,4 +91,15 @@ import Testing
     #expect(delay != nil)
     #expect(!isGone)
   }
+
+  @Test func anOutputThatRefusesEverythingForThreeSecondsIsLost() {
+    var pace = PlaybackPace(period: 1)
+    for _ in 0..<299 { pace.note(isTaken: false) }
+    #expect(!pace.isLost)
+    pace.note(isTaken: true)
+    for _ in 0..<299 { pace.note(isTaken: false) }
+    #expect(!pace.isLost)
+    pace.note(isTaken: false)
+    #expect(pace.isLost)
+  }
 }

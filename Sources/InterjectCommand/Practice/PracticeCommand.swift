@@ -33,8 +33,7 @@ struct PracticeCommand: ParsableCommand {
   var list = false
 
   @Option(
-    help:
-      "How much patience it takes: \(StoryDifficulty.allCases.map(\.rawValue).joined(separator: ", ")).",
+    help: "How much patience it takes.",
     completion: .list(StoryDifficulty.allCases.map(\.rawValue)))
   var difficulty = StoryDifficulty.medium
 
@@ -100,14 +99,13 @@ struct PracticeCommand: ParsableCommand {
     if let samples {
       var run = try start(story, configuration, source, lines)
       try run.replay(samples)
-      ended = try end(&run)
+      ended = try end(&run, .recordingOver)
     } else {
       ended = try practise(story, configuration, source, lines)
     }
     try history?.keep(ended.debrief, began: began)
-    if let gone = ended.gone {
-      throw CommandFailure(
-        exitCode: 69, message: "device '\(gone)' was lost; plug it in again and start over")
+    if let loss = ended.end.loss {
+      throw CommandFailure(exitCode: 69, message: "\(loss); plug in the headset and start over")
     }
     if let signal = Termination.signal { throw CommandFailure(signal: signal) }
     // The debrief stands without the words; the exit code and the line say that they were refused.
@@ -122,8 +120,8 @@ struct PracticeCommand: ParsableCommand {
     var debrief: Debrief
     /// Why the words were not used.
     var refusal: String?
-    /// The device that was lost for good.
-    var gone: String?
+    /// Why it ended.
+    var end: PracticeEnd
   }
 
   /// Practises with a headset.
@@ -135,21 +133,20 @@ struct PracticeCommand: ParsableCommand {
     StandardError.write("interject: \(headset.names); Ctrl-C ends the practice\n")
     let delay = headset.start()
     var run = try start(story, configuration, source, lines, delay: delay)
-    while !run.isOver, !Termination.isRequested, headset.gone == nil {
+    while !run.isOver, !Termination.isRequested, !headset.isGone {
       headset.hear()
       while !run.isOver, let frame = headset.takeFrame() {
         try run.step(frame.samples, unknown: frame.unknown)
         headset.play(run.customer)
       }
     }
-    var notes: [String] = []
-    if headset.faults > 0 {
+    var notes = headset.notes
+    // Of an output that was lost it is said anyway.
+    if headset.faults > 0, headset.loss == nil {
       let times = headset.faults == 1 ? "once" : "\(headset.faults) times"
       notes.append("the output failed \(times): some of the customer's words were not heard")
     }
-    var ended = try end(&run, notes: notes)
-    ended.gone = headset.gone
-    return ended
+    return try end(&run, headset.loss ?? .left, notes: notes)
   }
 
   private func start(
@@ -166,11 +163,15 @@ struct PracticeCommand: ParsableCommand {
         delay: delay), recording: recording, words: source, output: lines)
   }
 
-  private func end(_ run: inout PracticeRun, notes: [String] = []) throws -> Ending {
-    let early = run.isOver ? [] : ["it ended before the customer had told all"]
-    let debrief = run.debrief(notes: early + notes)
+  /// Sums up; `early` is why it ended, if the customer had not hung up.
+  private func end(
+    _ run: inout PracticeRun, _ early: PracticeEnd, notes: [String] = []
+  ) throws -> Ending {
+    let end =
+      run.isOver ? .told : early.loss == nil && Termination.isRequested ? .left : early
+    let debrief = run.debrief(notes: (end.note.map { [$0] } ?? []) + notes)
     try run.write(debrief, all: all)
-    return Ending(debrief: debrief, refusal: run.refusal)
+    return Ending(debrief: debrief, refusal: run.refusal, end: end)
   }
 
   private func stories() throws -> [String] {
@@ -186,7 +187,7 @@ struct PracticeCommand: ParsableCommand {
         AudioInput(argument: trainee), as: .agent, rate: PracticeSession.rate,
         longest: StoryLibrary.longest)
     } catch {
-      throw CommandFailure(error)
+      throw CommandFailure(error, for: .practice)
     }
   }
 
@@ -195,6 +196,8 @@ struct PracticeCommand: ParsableCommand {
       return try StoryLibrary.story(name)
     } catch let error as StoryError {
       throw CommandFailure(exitCode: error.code == .notFound ? 66 : 65, message: error.description)
+    } catch let error as AudioFileError {
+      throw CommandFailure(error, for: .practice)
     }
   }
 }

@@ -12,6 +12,8 @@ struct PracticeHeadset: ~Copyable {
   private static let period = 10
   /// The audio that is heard before the delay of the devices is measured, in frames.
   private static let warmUp = 50
+  /// How long a microphone may stay away, in seconds: the customer does not wait for longer.
+  private static let patience = 10.0
 
   private var source: CaptureSource
   private var output: PlaybackDevice
@@ -23,8 +25,12 @@ struct PracticeHeadset: ~Copyable {
   private var last: Float = 0
   private var unknown: UnknownReason?
   private let isNarrow: Bool
-  /// The device that was lost for good, once one was.
-  private(set) var gone: String?
+  /// The microphone that does not deliver at the moment.
+  private var away: String?
+  /// The microphone that was lost for good, once it was.
+  private var lostMicrophone: String?
+  /// What the server has done with the microphone, for the debrief.
+  private(set) var notes: [String] = []
 
   /// Opens the devices; nil for the defaults.
   static func open(microphone: String?, output: String?) throws(CommandFailure) -> PracticeHeadset {
@@ -45,9 +51,13 @@ struct PracticeHeadset: ~Copyable {
 
   private static func capture(_ request: CaptureRequest) throws(CommandFailure) -> CaptureSource {
     do {
-      return try .start(.oneDevice(request))
+      return try .start(.oneDevice(request), patience: patience)
     } catch {
-      throw CommandFailure(exitCode: 69, message: error.description)
+      throw CommandFailure(
+        exitCode: 69,
+        message: request.device == "default" && error.code == .unknownDevice
+          ? "there is no default capture device: name the one that hears you with --agent; "
+            + "'interject devices' lists them" : error.description)
     }
   }
 
@@ -69,6 +79,16 @@ struct PracticeHeadset: ~Copyable {
   /// What is heard and played, for people.
   var names: String { "microphone \(source.session.source), output \(output.name)" }
 
+  /// Whether a device was lost for good.
+  var isGone: Bool { lostMicrophone != nil || output.isGone }
+
+  /// Which devices were lost for good; nil where none were.
+  var loss: PracticeEnd? {
+    guard isGone else { return nil }
+    // A sound server that ends takes both with it, and the output is missed first.
+    return .lost(microphone: lostMicrophone ?? away, output: output.isGone ? output.name : nil)
+  }
+
   /// How often the output had run dry, or was late, since the practice began.
   var faults: Int { output.faults - faultsBefore }
 
@@ -76,7 +96,7 @@ struct PracticeHeadset: ~Copyable {
   mutating func start() -> SampleTime {
     let silence = [Float](repeating: 0, count: PracticeSession.rate.frameLength)
     var frames = 0
-    while frames < Self.warmUp, !Termination.isRequested, gone == nil {
+    while frames < Self.warmUp, !Termination.isRequested, !isGone {
       hear()
       while takeFrame() != nil {
         // Not before the microphone delivers, or the output would run dry at once.
@@ -96,10 +116,9 @@ struct PracticeHeadset: ~Copyable {
     case .block(let samples, let missing):
       unknown = missing.agent
       append(source.agent[..<samples])
-    case .device(_, let state, let name):
-      StandardError.write("interject: \(name): \(state.rawValue)\n")
+    case .device(_, let state, let name): take(state, name)
     case .notice(let text): StandardError.write("interject: \(text)\n")
-    case .ended(let device): gone = device ?? "microphone"
+    case .ended(let device): lostMicrophone = device ?? source.session.source
     case .warning, .waiting: break
     }
   }
@@ -116,7 +135,29 @@ struct PracticeHeadset: ~Copyable {
   /// Plays a frame.
   mutating func play(_ frame: [Float]) {
     output.write(frame)
-    if output.isGone { gone = gone ?? output.name }
+  }
+
+  /// Says what has become of the microphone.
+  private mutating func take(_ state: DeviceState, _ name: String) {
+    let words: String
+    switch state {
+    case .lost:
+      away = name
+      words = "the microphone '\(name)' was lost; waiting up to \(Int(Self.patience)) s for it"
+    case .returned:
+      away = nil
+      words = "the microphone '\(name)' is back"
+    case .moved:
+      // It is another one that is heard from now on.
+      words =
+        "the sound server moved the microphone to '\(name)', "
+        + (name.hasSuffix(".monitor")
+          ? "which hears an output and not you: choose another with --agent"
+          : "which is heard from now on")
+      if notes.last != words { notes.append(words) }
+    case .changed: words = "the microphone '\(name)' has changed its format"
+    }
+    StandardError.write("interject: \(words)\n")
   }
 
   /// Takes samples at the practice's rate; those of a narrow device with one between each two.

@@ -43,10 +43,11 @@ enum TraineeAnswer {
   /// What is said of a gap at once.
   static func words(gap: SampleTime) -> String {
     switch judgement(gap: gap) {
-    case .before: "before the customer had finished: leave half a second"
-    case .soon: "soon: leave half a second"
-    case .right: "well timed"
-    case .late: "a long wait"
+    case .before:
+      "\((SampleTime.zero - gap).text) before the customer had finished: leave half a second"
+    case .soon: "after \(gap.text), soon: leave half a second"
+    case .right: "after \(gap.text), well timed"
+    case .late: "after \(gap.text), a long wait"
     }
   }
 }

@@ -72,7 +72,7 @@ public struct PracticeCourse: Sendable {
       let gap = onset - (record.places.last?.at ?? onset)
       moment = PracticeMoment(
         at: onset, drill: .leaving, isGood: TraineeAnswer.credit(gap: gap) == 1,
-        text: "you answered after \(gap.text), \(TraineeAnswer.words(gap: gap))")
+        text: "you answered \(TraineeAnswer.words(gap: gap))")
     case (_, .asking):
       record.ask(at: heard)
       moment = PracticeMoment(
