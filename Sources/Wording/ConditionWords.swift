@@ -30,7 +30,16 @@ extension WarningCode {
 
 extension RetractionReason {
   /// What it was, in a word or two.
-  package var label: String { rawValue.replacing("_", with: " ") }
+  package var label: String {
+    switch self {
+    case .backchannel: "backchannel"
+    case .acknowledgement: "agreement"
+    case .resumption: "its own turn"
+    case .terminal: "end of a turn"
+    case .bleed: "leaking voice"
+    case .tooShort: "too short"
+    }
+  }
 }
 
 extension DeviceState {

@@ -105,6 +105,41 @@ import Testing
     #expect(state.parties.customer.health.isSound)
   }
 
+  @Test func aPauseOfBothPartiesIsOneLine() {
+    var state = DashboardState()
+    for party in Party.allCases {
+      state.add(Event(at: seconds(9), kind: .unknown(party, interval(3, 9), .paused)))
+    }
+    #expect(state.log.entries.map(\.kind) == [.paused(length: seconds(6))])
+    #expect(DashboardWords.words(.paused(length: seconds(6))) == "paused for 6.0 s")
+    state.add(Event(at: seconds(12), kind: .unknown(.agent, interval(10, 12), .overrun)))
+    #expect(state.log.entries.count == 2)
+  }
+
+  @Test func theLongestTurnIsTheOneUnderWayOnceItIs() {
+    var state = DashboardState()
+    state.add(Event(at: seconds(1), kind: .callStarted(start: seconds(0))))
+    state.metrics.parties.agent.longestTurn = seconds(20)
+    func longest() -> String {
+      let lines = DashboardView.lines(
+        state, size: ScreenSize(columns: 120, rows: 40), style: DashboardStyle())
+      return lines.first { $0.hasPrefix("longest") } ?? ""
+    }
+    state.add(Event(at: seconds(11), kind: .speechStarted(.agent, start: seconds(10))))
+    state.advance(to: seconds(25), levels: PartyPair(repeating: nil))
+    #expect(longest().contains("turn: agent 0:20, customer –"))
+    state.advance(to: seconds(45), levels: PartyPair(repeating: nil))
+    #expect(longest().contains("turn: agent 0:35, customer –"))
+  }
+
+  @Test func whatAFlagWasInsteadIsNotCutBesideTheMeasures() {
+    for reason in RetractionReason.allCases {
+      let flag = Interruption(
+        id: 1, party: .customer, start: seconds(1), confidence: 0.5, salience: 0.5)
+      #expect(DashboardWords.words(.interruption(flag, .retracted(reason))).count <= 50)
+    }
+  }
+
   @Test func aLostDeviceIsShownUntilItIsBack() {
     var state = DashboardState(devices: PartyPair(agent: "a", customer: "b"))
     state.add(Event(at: seconds(1), kind: .device(nil, .lost, name: "both")))

@@ -177,7 +177,9 @@ import Testing
     for size in Self.sizes {
       for style in [DashboardStyle(), DashboardStyle(ascii: true)] {
         let text = text(state, size, style)
-        for words in ["interrupts, took the turn", "your mark", "scroll the events"] {
+        for words in [
+          "interrupts, took the turn", "your mark", "back, or left arrow", "scroll, or choose",
+        ] {
           #expect(text.contains(words + " "), "\(words) at \(size)")
         }
       }

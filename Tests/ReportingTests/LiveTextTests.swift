@@ -200,6 +200,19 @@ import Testing
       words == ShortSummaryText.lines(summary).joined(separator: " ").split(separator: " "))
   }
 
+  @Test func lessonsThatWereToldOfTheOnlyCallAreNotSaidAgain() {
+    var summary = SampleCall.short.summary
+    summary.guidance = [GuidanceLine(rule: .talkedLong, count: 1, moments: [])]
+    summary.calls = 1
+    func isGuided(_ told: Bool) -> Bool {
+      ShortSummaryText.lines(summary, toldLessons: told).contains { $0.hasPrefix("guidance") }
+    }
+    #expect(isGuided(false) && !isGuided(true))
+    // Of several calls the guidance is another than each one's.
+    summary.calls = 2
+    #expect(isGuided(true))
+  }
+
   @Test func momentsOfGuidanceAreThoseOfTheCall() {
     var summary = SampleCall.short.summary
     let moments = [(1, 100.0, 141.0), (3, 1000, 1130.5)].map { number, start, time in

@@ -158,7 +158,14 @@ extension DashboardState {
   private mutating func take(unknown interval: Interval, of party: Party, _ reason: UnknownReason) {
     past.add(unheard: interval, of: party)
     parties[party].speakingSince = nil
-    log.add(.unknown(party, length: interval.length, reason), at: interval.start, clock)
+    // A pause is both parties', and one line.
+    let both = LogEntry.Kind.paused(length: interval.length)
+    let isKnown =
+      reason == .paused
+      && log.update { $0 == .unknown(party.other, length: interval.length, .paused) ? both : nil }
+    if !isKnown {
+      log.add(.unknown(party, length: interval.length, reason), at: interval.start, clock)
+    }
     if reason == .overrun { parties[party].health.overruns += 1 }
     if reason != .paused { parties[party].health.unknown += interval.length }
   }

@@ -16,6 +16,8 @@ struct LogEntry: Equatable, Sendable {
     case deadAir(length: SampleTime?, endedBy: Party?)
     case monologue(Party, length: SampleTime?)
     case unknown(Party, length: SampleTime, UnknownReason)
+    /// The user paused, and neither party was heard.
+    case paused(length: SampleTime)
     case device(Party?, DeviceState, name: String)
     case warning(WarningCode, Party?)
     case hold(length: SampleTime?)
@@ -42,7 +44,7 @@ extension LogEntry.Kind {
   var isMoment: Bool {
     switch self {
     case .interruption(_, .resolved), .interruption(_, .markedWrong), .prematureAnswer, .deadAir,
-      .monologue, .unknown, .hold, .mark:
+      .monologue, .unknown, .paused, .hold, .mark:
       true
     case .interruption, .backchannel, .device, .warning, .nothingHeard, .callStarted, .callEnded,
       .notice:

@@ -36,7 +36,7 @@ extension DashboardView {
     switch kind {
     case .interruption(_, .retracted), .interruption(_, .markedWrong): .quiet
     case .interruption(let flag, _): Ink(flag.party)
-    case .deadAir, .unknown, .device, .warning, .nothingHeard: .notice
+    case .deadAir, .unknown, .paused, .device, .warning, .nothingHeard: .notice
     case .callStarted, .callEnded: .title
     case .backchannel, .prematureAnswer, .monologue, .hold, .mark, .notice: .plain
     }

@@ -7,7 +7,8 @@ extension DashboardView {
       ("q", "quit, and sum up"), ("p", "pause listening"), ("m", "mark this moment"),
       ("n", "begin a new call"), ("h", "hold, or resume"), ("u", "muted elsewhere"),
       ("w", "flag was wrong"), ("z", "no, it was not"), ("enter", "the day's calls"),
-      (glyphs.arrows, "scroll the events"), ("?", "close this help"),
+      ("esc", "back, or left arrow"), (glyphs.arrows, "scroll, or choose"),
+      ("?", "close this help"),
     ]
     let keyWidth = max(glyphs.arrows.columns, "enter".columns) + 1
     let signStart = 2 + keyWidth + (keys.map(\.1.columns).max() ?? 0) + 2

@@ -15,6 +15,7 @@ extension DashboardWords {
         + "back into it. Experimental: counted, and counted against nobody."
     case .monologue(let party, _):
       "The \(party.other.name) never took the turn meanwhile; short words do not take it."
+    case .paused: "You paused it: nothing was heard, and nothing is measured."
     case .unknown: "What was not heard counts as unknown, never as silence."
     case .hold: "Nothing is measured on hold."
     case .mark: "You marked this moment."
@@ -38,7 +39,7 @@ extension DashboardWords {
       }
     return
       "The \(party) began while the \(other) had the turn; both talked for \(both), \(outcome). "
-      + "Salience \(FigureText.percent(end.salience)); "
-      + "\(FigureText.percent(flag.confidence)) sure when it was flagged."
+      + "Salience \(FigureText.decimal(end.salience, places: 2)); flagged with confidence "
+      + "\(FigureText.decimal(flag.confidence, places: 2))."
   }
 }

@@ -58,6 +58,7 @@ enum DashboardWords {
       "\(party.name) talks for \(FigureText.length(length))"
     case .unknown(let party, let length, let reason):
       EventWords.notHeard(party, for: length, reason)
+    case .paused(let length): "paused for \(FigureText.length(length))"
     case .device(let party, let state, let name):
       EventWords.device(party, state, name: name)
     case .warning(let code, let party): EventWords.condition(code.label, of: party)
@@ -77,7 +78,7 @@ enum DashboardWords {
     case .open: return EventWords.bothSpeak(flag.party)
     case .markedWrong: return "\(EventWords.interrupts(flag.party)): marked as wrong"
     case .retracted(let reason):
-      return "\(EventWords.bothSpeak(flag.party)), no interruption: \(reason.label)"
+      return "no interruption by the \(flag.party.name): \(reason.label)"
     case .resolved(let resolution):
       guard resolution.agreement == nil else { return EventWords.mayAgree(flag.party) }
       return EventWords.interruption(flag.party, resolution)

@@ -57,15 +57,24 @@ extension DashboardView {
   private var longest: Fact {
     let parties = metrics.parties
     let turns = Party.allCases.map { party in
-      let longest = parties[party].longestTurn
+      let longest = longestTurn(of: party)
       return "\(party.name) " + (longest > .zero ? FigureText.minutes(longest) : glyphs.missing)
     }
     let monologues = parties.agent.monologues + parties.customer.monologues
     var text = "turn: " + turns.joined(separator: ", ")
     if monologues > 0 { text += ", " + FigureText.count(monologues, "monologue") }
     return Fact(
-      name: "longest", text: text, short: "longest " + FigureText.minutes(parties.agent.longestTurn)
+      name: "longest", text: text, short: "longest " + FigureText.minutes(longestTurn(of: .agent))
     )
+  }
+
+  /// A party's longest turn, the one under way included.
+  private func longestTurn(of party: Party) -> SampleTime {
+    let finished = metrics.parties[party].longestTurn
+    guard case .running(let start) = state.call, !state.isPaused,
+      let turn = state.turn.current, turn.party == party
+    else { return finished }
+    return max(finished, state.now - max(turn.since, start))
   }
 
   private var opening: Fact {

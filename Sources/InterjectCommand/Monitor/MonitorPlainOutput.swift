@@ -6,6 +6,8 @@ final class MonitorPlainOutput: MonitorOutput {
   private var file: OutputFile
   private var text: PlainEventText
   private let origin: EventClock.Origin
+  /// Whether a call's lessons have been printed.
+  private var toldLessons = false
 
   init(_ slowReader: OutputFile.SlowReader, _ detail: PlainDetail, clock: EventClock) {
     file = .standard(slowReader)
@@ -19,6 +21,7 @@ final class MonitorPlainOutput: MonitorOutput {
 
   func take(_ event: Event) throws(CommandFailure) {
     try tellOmission(at: event.at, isDue: event.isResult)
+    if case .lesson = event.kind { toldLessons = true }
     let lines = text.lines(event)
     if !lines.isEmpty { try write(lines, mayMiss: !event.isResult) }
   }
@@ -31,7 +34,9 @@ final class MonitorPlainOutput: MonitorOutput {
   func finish(_ summary: Summary) throws(CommandFailure) {
     try tellOmission(at: summary.end, isDue: true)
     let lines =
-      text.finish() + ShortSummaryText.lines(summary, columns: file.columns, origin: origin)
+      text.finish()
+      + ShortSummaryText.lines(
+        summary, columns: file.columns, origin: origin, toldLessons: toldLessons)
     try file.append(lines: lines, mayMiss: false)
     try file.finish()
   }

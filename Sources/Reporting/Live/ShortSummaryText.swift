@@ -8,15 +8,21 @@ public enum ShortSummaryText {
 
   /// The lines, broken between words at 80 columns or where the terminal has fewer.
   ///
-  /// What is withheld is left out. Guidance has the times of a recording, or of its calls.
+  /// What is withheld is left out. Guidance has the times of a recording, or of its calls; it is left out
+  /// too where the lines before have `toldLessons` of the only call.
   public static func lines(
-    _ summary: Summary, columns: Int? = nil, origin: EventClock.Origin = .call
+    _ summary: Summary, columns: Int? = nil, origin: EventClock.Origin = .call,
+    toldLessons: Bool = false
   ) -> [String] {
     let width = min(columns ?? widest, widest)
-    return clauses(summary, origin).flatMap { $0.wrapped(to: width) }
+    return clauses(summary, origin, toldLessons && summary.calls == 1).flatMap {
+      $0.wrapped(to: width)
+    }
   }
 
-  private static func clauses(_ summary: Summary, _ origin: EventClock.Origin) -> [String] {
+  private static func clauses(
+    _ summary: Summary, _ origin: EventClock.Origin, _ omitsGuidance: Bool
+  ) -> [String] {
     let metrics = summary.metrics
     var lines = [heard(summary)]
     if !summary.withheld.contains(.share), metrics.duration > .zero {
@@ -42,7 +48,7 @@ public enum ShortSummaryText {
     if metrics.unknown > .zero {
       lines.append("not heard: \(FigureText.seconds(metrics.unknown))")
     }
-    lines += summary.guidance.map {
+    lines += (omitsGuidance ? [] : summary.guidance).map {
       "guidance: " + $0.sentence(calls: origin == .call ? summary.calls : nil)
     }
     if !summary.reliable { lines.append("the figures are not reliable:") }

@@ -28,7 +28,7 @@ public enum OutputCatalogue {
       OutputField("guidance", .list(.object(guidance)), "what went well, and what to do better"),
       OutputField("guidance_absent", .text, "why there is none", .orNull),
       .count("calls", "calls in which both spoke", .sometimes),
-      .time("listened", "length of the stream", .sometimes),
+      .time("listened", "length of the stream, calls and the time between", .sometimes),
       OutputField("wording", .reference("wording"), "figures from the words", .sometimes),
     ] + metrics
 
@@ -42,7 +42,7 @@ public enum OutputCatalogue {
 
   /// The measures so far.
   static let metrics: [OutputField] = [
-    .time("duration", "length of the stream"),
+    .time("duration", "length of the call; in a summary, of all calls"),
     .time("silence", "nobody speaks and both are heard", .sometimes),
     .time("overlap", "both speak", .sometimes),
     .time("unknown", "at least one party is not heard"),
