@@ -38,20 +38,23 @@ extension GuidanceLine {
     guard !moments.isEmpty else { return words }
     guard let calls else {
       let times = moments.map { FigureText.clock($0.time) }
-      return words + " At " + times.joined(separator: ", ") + "."
+      return words + lead + times.joined(separator: ", ") + "."
     }
     let times = moments.map { FigureText.clock($0.timeInCall) }
-    guard calls > 1 else { return words + " At " + times.joined(separator: ", ") + " of the call." }
+    guard calls > 1 else { return words + lead + times.joined(separator: ", ") + " of the call." }
     let places = zip(times, moments).map { time, moment in
       "\(time) of call \(moment.call?.number ?? 1)".unbroken
     }
-    return words + " At " + places.joined(separator: ", ") + "."
+    return words + lead + places.joined(separator: ", ") + "."
   }
 
   /// The line with its moments, as times in the recording or in the call that it is about.
   package func sentence(_ origin: EventClock.Origin) -> String {
     origin == .stream ? sentence() : sentence(calls: 1)
   }
+
+  /// What introduces the moments; a share of talk has none, but the turns that it is made of have.
+  package var lead: String { rule == .talkShare ? " Long turns at " : " At " }
 
   private var opening: String { count == 1 ? "after \(span)" : inCalls }
 

@@ -223,6 +223,12 @@ import Testing
     summary.guidance = [GuidanceLine(rule: .talkedLong, count: 2, moments: moments)]
     let text = ShortSummaryText.lines(summary).joined(separator: " ")
     #expect(text.contains("At 0:41.0 of call 1, 2:10.5 of call 3."))
+    // A share of the whole call has no moment, but its long turns have.
+    summary.guidance = [
+      GuidanceLine(rule: .talkShare, count: 4, share: 0.9, moments: [moments[0]])
+    ]
+    #expect(
+      ShortSummaryText.lines(summary).joined(separator: " ").contains("Long turns at 0:41.0"))
     summary.calls = 1
     summary.guidance = [GuidanceLine(rule: .talkedLong, count: 1, moments: [moments[0]])]
     #expect(

@@ -131,7 +131,7 @@ public struct CallPage: Sendable {
         page.open("li")
         page.text(line.words.replacing("\u{A0}", with: " "))
         for (index, moment) in line.moments.enumerated() {
-          page.text(index == 0 ? " At " : ", ")
+          page.text(index == 0 ? line.lead : ", ")
           clock(moment.time, &page)
         }
         if !line.moments.isEmpty { page.text(".") }
