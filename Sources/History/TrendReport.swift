@@ -108,8 +108,10 @@ public struct TrendReport: Sendable {
     } ?? count
   }
 
-  /// What the column "waits" holds.
-  public static var waitNote: String { TeamWords.waitNote }
+  /// What the column "waits" holds, in lines as wide as the chart.
+  public static func waitNote(_ style: ReportStyle) -> [String] {
+    TeamWords.waitNote.wrapped(to: style.textWidth)
+  }
 
   /// What can be said of the last weeks; nil for too few calls.
   public static func words(on change: TeamChange?) -> String? {

@@ -101,7 +101,7 @@ struct TrendsCommand: ParsableCommand {
       let weekly = TrendReport(weeks, title: "Listening by week", style: style).lines
       let blank = daily.isEmpty || weekly.isEmpty ? [] : [""]
       let direction = TrendReport.words(on: change).map { [$0] } ?? []
-      let wait = daily.isEmpty ? [] : [TrendReport.waitNote]
+      let wait = daily.isEmpty ? [] : TrendReport.waitNote(style)
       let lines = daily + blank + weekly + direction + wait + notes(on: trend)
       return Array(lines.map { $0 + "\n" }.joined().utf8)
     case .csv: return Array(TrendTables.csv(days: days, weeks: weeks).utf8)
