@@ -148,7 +148,8 @@ let package = Package(
     .testTarget(
       name: "TurnTakingTests",
       dependencies: [
-        "TurnTaking", "Conversation", "Measures", "TestSignals", "VoiceActivity", "Wording",
+        "TurnTaking", "Calls", "Conversation", "Measures", "TestSignals", "VoiceActivity",
+        "Wording",
       ],
       resources: [.copy("Golden")], swiftSettings: swiftSettings),
     .target(

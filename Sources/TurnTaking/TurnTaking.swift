@@ -8,7 +8,6 @@ public import Conversation
 public struct TurnTaking: Sendable {
   private var histories = PartyPair(repeating: PartyHistory())
   private var timeline = ActivityTimeline()
-  private var tally = TimeTally()
   private var rises = PartyPair(repeating: VoiceRise())
   private var floor: FloorTracker
   private var overlaps = OverlapTracker()
@@ -100,16 +99,6 @@ public struct TurnTaking: Sendable {
     return SampleTime(frames: max(0, open))
   }
 
-  /// How the time up to `now` divides; what is not final yet counts as it looks.
-  public func times(at now: SampleTime) -> TimeTally {
-    var result = tally
-    let rest = now - SampleTime(frames: timeline.released)
-    guard rest > .zero else { return result }
-    result.add(
-      PartyPair(agent: histories.agent.state, customer: histories.customer.state), for: rest)
-    return result
-  }
-
   private mutating func follow(
     _ party: Party, _ edge: PartyActivity.Edge?, emit: (Event.Kind) -> Void
   ) {
@@ -139,7 +128,6 @@ public struct TurnTaking: Sendable {
   private mutating func releaseFrames(emit: (Event.Kind) -> Void) {
     var frame = timeline.released
     while let states = timeline.next() {
-      tally.add(states, for: .frame)
       if let by = overlaps.advance(frame, states, ended: { interruptions.add($0, emit: emit) }) {
         emit(.overlapStarted(by: by, start: SampleTime(frames: frame)))
       }

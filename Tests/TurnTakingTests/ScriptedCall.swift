@@ -3,10 +3,14 @@ import Measures
 import TurnTaking
 import VoiceActivity
 
-/// Turn-taking and its measures, as the engine puts them together.
+@testable import Calls
+
+/// Turn-taking and its measures, as the engine and a call put them together.
 private struct Stage {
   private var turns: TurnTaking
   private var fold = MetricsFold()
+  private var times = CallTimes(from: .zero)
+  private var open = CallTimes.Open()
   private(set) var events: [Event] = []
   var at = SampleTime.zero
 
@@ -14,12 +18,21 @@ private struct Stage {
     turns = TurnTaking(settings: settings)
   }
 
-  var metrics: Metrics { fold.snapshot(at: at, times: turns.times(at: at)) }
+  var metrics: Metrics { fold.snapshot(at: at, times: times.sums(at: at, open: open).tally) }
 
   mutating func send(_ kind: Event.Kind) {
     let event = Event(at: at, kind: kind)
     events.append(event)
     fold.add(event)
+    switch kind {
+    case .speechStarted(let party, let start): open.speech[party] = start
+    case .speechCancelled(let party, _): open.speech[party] = nil
+    case .speech(let party, let interval):
+      open.speech[party] = nil
+      times.add(speech: interval, of: party)
+    case .unknown(let party, let interval, _): times.add(unknown: interval, of: party)
+    default: break
+    }
   }
 
   mutating func advance(_ activities: PartyPair<PartyActivity>) {
