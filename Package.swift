@@ -173,6 +173,7 @@ let package = Package(
       resources: [.copy("Calls"), .copy("Golden")], swiftSettings: swiftSettings),
     tests(of: "Realtime", ["AllocationMeter"]),
     tests(of: "Resampling"),
+    tests(of: "AlsaPlayback"),
     tests(of: "SoundServer"),
     tests(of: "Setup", ["Conversation", "Reporting", "TestSignals"]),
     tests(

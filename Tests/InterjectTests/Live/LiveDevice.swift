@@ -8,7 +8,7 @@ final class LiveDevice {
   private let folder: URL
   private let world: UnsafeMutablePointer<simulated_world>
 
-  init(playing recording: String, faults: String = "") throws {
+  init(playing recording: String, partsPerMillion: Int = 0, faults: String = "") throws {
     folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("interject-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -34,6 +34,7 @@ final class LiveDevice {
       channels 2
       world "\(path)"
       speed 0
+      ppm \(partsPerMillion)
       end "silence"
       faults "\(faults)"
     }
