@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "include/CKernels.h"
+#include "BandHistoryFields.h"
 
 extern const ij_kernels ij_kernels_portable;
 #if defined(__x86_64__)
@@ -84,9 +84,20 @@ void ij_source_prefetch(
     ij_prefetch(far->powers[(frame - lag) % IJ_HISTORY_FRAMES], sizeof far->powers[0]);
 }
 
-void ij_band_history_reset(ij_band_history *history) {
+ij_band_history *ij_band_history_new(void) {
+  // So that no part of a row lies across cache lines.
+  size_t size = (sizeof(ij_band_history) + 63) / 64 * 64;
+  ij_band_history *history = aligned_alloc(64, size);
+  if (!history) abort();
   memset(history, 0, sizeof *history);
+  return history;
 }
+
+void ij_band_history_free(ij_band_history *history) { free(history); }
+
+unsigned ij_band_history_frames(const ij_band_history *history) { return history->frames; }
+
+const float *ij_band_history_numbers(const ij_band_history *history) { return history->mean; }
 
 void ij_note_reset(ij_note_history *history) { memset(history, 0, sizeof *history); }
 

@@ -7,7 +7,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "include/CKernels.h"
+#include "BandHistoryFields.h"
 
 #define IJ_JOIN2(a, b) a##_##b
 #define IJ_JOIN(a, b) IJ_JOIN2(a, b)
@@ -212,6 +212,20 @@ IJ_INLINE uint64_t IJ_NAME(tops)(const float *values) {
   return found & ~(uint64_t)1 & (((uint64_t)1 << (IJ_PITCH_LAGS - 1)) - 1);
 }
 
+// Adds, for each lag, the products of a sample and the one eight later with those so much later. Both
+// share all but one of the registers, most of which are loaded across cache lines.
+IJ_INLINE void IJ_NAME(add_products)(v8 *sums, const float *x) {
+  enum { parts = IJ_PITCH_LAGS / 8 };
+  v8 later[parts + 1];
+#pragma clang loop unroll(full)
+  for (int t = 0; t <= parts; t++) later[t] = *(const v8 *)(x + IJ_PITCH_FIRST_LAG + 8 * t);
+#pragma clang loop unroll(full)
+  for (int t = 0; t < parts; t++) {
+    sums[t] += later[t] * x[0];
+    sums[t] += later[t + 1] * x[8];
+  }
+}
+
 static uint64_t IJ_NAME(periodicity)(const float *restrict samples, float *restrict to) {
   enum {
     first = IJ_PITCH_FIRST_LAG, lags = IJ_PITCH_LAGS, window = IJ_PITCH_WINDOW,
@@ -225,31 +239,33 @@ static uint64_t IJ_NAME(periodicity)(const float *restrict samples, float *restr
   float mean = IJ_NAME(sum_of_eight)(all) / IJ_PITCH_SAMPLES;
   for (int i = 0; i < IJ_PITCH_SAMPLES; i += 8)
     *(v8 *)(x + i) = *(const v8 *)(samples + i) - mean;
-  // Two sums for each lag, so that an addition need not wait for the one before; no more lags at a
-  // time than have room in registers.
+  // Two sums for each lag, so that an addition need not wait for the one before, both in the order of
+  // pairs that are eight apart.
   v16 sums[registers];
 #if IJ_REGISTER_BYTES == 16
-  // One of the two after the other, so that a sample is fetched once for all lags.
+  // One of the two after the other, as there is no room for both.
   for (int r = 0; r < registers; r++) sums[r] = (v16){};
   for (int parity = 0; parity < 2; parity++) {
     v16 all_lags[registers] = {};
-    for (int n = parity; n < window; n += 2)
+    for (int block = parity; block < window; block += 16)
+      for (int n = block; n < block + 8; n += 2)
 #pragma clang loop unroll(full)
-      for (int r = 0; r < registers; r++)
-        all_lags[r] += IJ_LOAD(x + n + first + r * IJ_LANES) * x[n];
+        for (int k = 0; k < 2 * registers; k++) {
+          int m = n + k / registers * 8, r = k % registers;
+          all_lags[r] += IJ_LOAD(x + m + first + r * IJ_LANES) * x[m];
+        }
     for (int r = 0; r < registers; r++) sums[r] += all_lags[r];
   }
 #else
-  for (int tile = 0; tile < registers; tile += IJ_TILE) {
-    v16 even[IJ_TILE] = {}, odd[IJ_TILE] = {};
-    for (int n = 0; n < window; n += 2)
-      for (int t = 0; t < IJ_TILE; t++) {
-        const float *later = x + n + first + (tile + t) * IJ_LANES;
-        even[t] += IJ_LOAD(later) * x[n];
-        odd[t] += IJ_LOAD(later + 1) * x[n + 1];
-      }
-    for (int t = 0; t < IJ_TILE; t++) sums[tile + t] = even[t] + odd[t];
-  }
+  enum { parts = lags / 8 };
+  v8 even[parts] = {}, odd[parts] = {};
+  for (int block = 0; block < window; block += 16)
+    for (int n = block; n < block + 8; n += 2) {
+      IJ_NAME(add_products)(even, x + n);
+      IJ_NAME(add_products)(odd, x + n + 1);
+    }
+  for (int t = 0; t < parts; t++) even[t] += odd[t];
+  memcpy(sums, even, sizeof sums);
 #endif
   float own = 1e-7f + IJ_NAME(product)(x, x, window);
   // The energy behind each lag is the first one's and what has come and gone by then.
@@ -319,15 +335,49 @@ static ij_frame_sums IJ_NAME(history_add)(
 }
 
 // Lags at a time, so that the sums stay in registers.
+#if IJ_REGISTER_BYTES == 64
+#define IJ_LAG_TILE 7
+#elif IJ_REGISTER_BYTES == 16
+#define IJ_LAG_TILE 1
+#else
 #define IJ_LAG_TILE (IJ_TILE + 1)
+#endif
+
+_Static_assert(IJ_LEAK_LAGS % IJ_LAG_TILE == 0, "lags are taken in tiles");
+
+// Adds to the sums of a tile's lags the products of a frame with the far side's past.
+IJ_INLINE void IJ_NAME(add_frame)(
+  v8 sums[IJ_LAG_TILE][IJ_LEAK_BANDS / 8], const float *fresh, const float *past) {
+#pragma clang loop unroll(full)
+  for (int t = 0; t < IJ_LAG_TILE; t++)
+    for (int i = 0; i < IJ_LEAK_BANDS / 8; i++)
+      sums[t][i] += *(const v8 *)(fresh + 8 * i) *
+        *(const v8 *)(past + t * IJ_LEAK_BANDS + 8 * i);
+}
+
+// The same of two frames that follow each other: all but two rows of the past serve both.
+IJ_INLINE void IJ_NAME(add_frames)(
+  v8 sums[IJ_LAG_TILE][IJ_LEAK_BANDS / 8], const float *fresh, const float *past) {
+  enum { bands = IJ_LEAK_BANDS, parts = bands / 8 };
+  v8 row[parts];
+  for (int i = 0; i < parts; i++) row[i] = *(const v8 *)(past + 8 * i);
+#pragma clang loop unroll(full)
+  for (int t = 0; t < IJ_LAG_TILE; t++)
+    for (int i = 0; i < parts; i++) {
+      sums[t][i] += *(const v8 *)(fresh + 8 * i) * row[i];
+      row[i] = *(const v8 *)(past + (t + 1) * bands + 8 * i);
+      sums[t][i] += *(const v8 *)(fresh + bands + 8 * i) * row[i];
+    }
+}
 
 static void IJ_NAME(leak_correlate)(
   float *sums, const ij_band_history *near, const ij_band_history *far, unsigned first,
   unsigned ages) {
   enum { bands = IJ_LEAK_BANDS, parts = bands / 8, span = IJ_LEAK_LAGS + IJ_LEAK_BATCH - 1 };
-  // The far side's past in the order of its age, and the near side's chosen frames.
-  float past[span][bands], fresh[IJ_LEAK_BATCH][bands];
-  int chosen[IJ_LEAK_BATCH], count = 0;
+  // The far side's past in the order of its age, and the near side's chosen frames, where no part of a row
+  // lies across cache lines.
+  _Alignas(64) float past[span][bands], fresh[IJ_LEAK_BATCH][bands];
+  int chosen[IJ_LEAK_BATCH + 1], count = 0;
   for (int age = 0; age < IJ_LEAK_BATCH; age++) {
     if (!(ages >> age & 1)) continue;
     memcpy(
@@ -335,29 +385,35 @@ static void IJ_NAME(leak_correlate)(
       sizeof fresh[0]);
     chosen[count++] = age;
   }
+  chosen[count] = 0;
   for (int age = 0; age < span; age++)
     memcpy(
       past[age], far->fluctuations[(far->frames - 1 - first - age) % IJ_HISTORY_FRAMES],
       sizeof past[0]);
   for (int lag = 0; lag < IJ_LEAK_LAGS; lag += IJ_LAG_TILE) {
     v8 tile[IJ_LAG_TILE][parts] = {};
-    for (int c = 0; c < count; c++)
-      for (int t = 0; t < IJ_LAG_TILE; t++)
-        for (int i = 0; i < parts; i++)
-          tile[t][i] += *(const v8 *)(fresh[c] + 8 * i) *
-            *(const v8 *)(past[chosen[c] + lag + t] + 8 * i);
-    for (int t = 0; t < IJ_LAG_TILE; t++) {
-      sums[lag + t] = IJ_NAME(sum_of_eight)(tile[t][0] + tile[t][1] + tile[t][2]);
+    for (int c = 0; c < count; c++) {
+      const float *from = past[chosen[c] + lag];
+#if IJ_REGISTER_BYTES == 64
+      // There are registers enough.
+      if (chosen[c + 1] == chosen[c] + 1) {
+        IJ_NAME(add_frames)(tile, fresh[c++], from);
+        continue;
+      }
+#endif
+      IJ_NAME(add_frame)(tile, fresh[c], from);
     }
+    for (int t = 0; t < IJ_LAG_TILE; t++)
+      sums[lag + t] = IJ_NAME(sum_of_eight)(tile[t][0] + tile[t][1] + tile[t][2]);
   }
 }
 
-// The far side's power in eight bands in the given frames, weighted.
-IJ_INLINE v8 IJ_NAME(past_power)(
-  const float *const *rows, int band, const float *weights, int taps) {
-  v8 sum = IJ_EIGHT(1e-10f);
-  for (int k = 0; k < taps; k++) sum += weights[k] * IJ_LOAD_EIGHT(rows[k] + band);
-  return sum;
+// The far side's power in bands from one on, by eights, in the given frames, weighted.
+IJ_INLINE void IJ_NAME(past_powers)(
+  v8 *sums, const int group, const float *const *rows, int band, const float *weights, int taps) {
+  for (int i = 0; i < group; i++) sums[i] = IJ_EIGHT(1e-10f);
+  for (int k = 0; k < taps; k++)
+    for (int i = 0; i < group; i++) sums[i] += weights[k] * IJ_LOAD_EIGHT(rows[k] + band + 8 * i);
 }
 
 static ij_leak_fit IJ_NAME(leak_excess)(
@@ -366,49 +422,68 @@ static ij_leak_fit IJ_NAME(leak_excess)(
   const float *rows[IJ_LEAK_TAPS];
   for (int k = 0; k < taps + tail_taps; k++)
     rows[k] = far->powers[(far->frames - 1 - lags[k]) % IJ_HISTORY_FRAMES];
+  // Parts of eight bands: all at once where there are registers enough, so that no part's chain of
+  // operations waits for another's.
+  enum { parts = IJ_LEAK_BANDS / 8, group = IJ_REGISTER_BYTES == 64 ? parts : 1 };
   // The middle bands are added up apart: a sum is that of sixteen lanes.
   v8 excess[2] = {}, audible[2] = {}, power[2] = {}, gains[2] = {};
-  for (int b = 0; b < IJ_LEAK_BANDS; b += 8) {
-    int part = b == 8;
-    v8 direct = IJ_NAME(past_power)(rows, b, weights, taps);
-    v8 tail = IJ_NAME(past_power)(rows + taps, b, weights + taps, tail_taps);
-    v8 level = IJ_LOAD_EIGHT(levels + b), gain = IJ_LOAD_EIGHT(leak->gains + b);
-    v8 tail_gain = IJ_LOAD_EIGHT(leak->tails + b);
-    v8 kept, factor, noise;
-    IJ_EXP2(kept, tail_gain * 3.32192809f);
-    IJ_EXP2(factor, gain * 3.32192809f);
-    // The background's mean is above the level that an eighth of the frames stay below, and it varies.
-    v8 most = IJ_LOAD_EIGHT(near->noise + b) + 0.4f;
-    IJ_EXP2(noise, most * 3.32192809f);
-    v8 source = direct + tail * kept, leaked = source * factor;
-    v8 explained = IJ_NAME(level_of_eight)(leaked * IJ_LEAK_MARGIN + noise);
-    v8 above = __builtin_elementwise_max(level - explained, IJ_EIGHT(0.0f));
-    excess[part] += __builtin_elementwise_min(above, IJ_EIGHT(1.0f));
-    audible[part] += explained - most;
-    power[part] += leaked;
+  for (int first = 0; first < parts; first += group) {
+    v8 direct[group], tail[group], level[group], gain[group], tail_gain[group];
+    v8 source[group], leaked[group], noise[group], most[group], explained[group];
+#define IJ_EACH_PART for (int i = 0, b = 8 * first; i < group; i++, b += 8)
+    IJ_NAME(past_powers)(direct, group, rows, 8 * first, weights, taps);
+    IJ_NAME(past_powers)(tail, group, rows + taps, 8 * first, weights + taps, tail_taps);
+    IJ_EACH_PART {
+      level[i] = IJ_LOAD_EIGHT(levels + b);
+      gain[i] = IJ_LOAD_EIGHT(leak->gains + b);
+      tail_gain[i] = IJ_LOAD_EIGHT(leak->tails + b);
+      // The background's mean is above the level that an eighth of the frames stay below, and it varies.
+      most[i] = IJ_LOAD_EIGHT(near->noise + b) + 0.4f;
+      v8 kept, factor;
+      IJ_EXP2(kept, tail_gain[i] * 3.32192809f);
+      IJ_EXP2(factor, gain[i] * 3.32192809f);
+      IJ_EXP2(noise[i], most[i] * 3.32192809f);
+      source[i] = direct[i] + tail[i] * kept;
+      leaked[i] = source[i] * factor;
+    }
+    IJ_EACH_PART explained[i] = IJ_NAME(level_of_eight)(leaked[i] * IJ_LEAK_MARGIN + noise[i]);
+    IJ_EACH_PART {
+      int part = b == 8;
+      v8 above = __builtin_elementwise_max(level[i] - explained[i], IJ_EIGHT(0.0f));
+      excess[part] += __builtin_elementwise_min(above, IJ_EIGHT(1.0f));
+      audible[part] += explained[i] - most[i];
+      power[part] += leaked[i];
+    }
     if (!learns) {
-      gains[part] += gain;
+      IJ_EACH_PART gains[b == 8] += gain[i];
       continue;
     }
-    v8 difference = level - IJ_NAME(level_of_eight)(leaked + noise * 0.562f);
-    // Only where the far side is well above its own background does it tell of the way.
-    v8 quiet = IJ_LOAD_EIGHT(far->noise + b) + 1.2f;
-    v8 source_level = IJ_NAME(level_of_eight)(source), tail_level = IJ_NAME(level_of_eight)(tail);
-    v8i loud = source_level > quiet;
-    v8 ratio = level - source_level, step = IJ_LOAD_EIGHT(leak->steps + b);
-    v8 moved = gain + IJ_NAME(choose)(ratio > gain, step * 0.5f, step * -0.5f);
-    v8 slower = __builtin_elementwise_max(step * 0.97f, IJ_EIGHT(0.02f));
-    gain = IJ_NAME(choose)(loud, moved, gain);
-    gains[part] += gain;
-    IJ_STORE_EIGHT(leak->gains + b, gain);
-    IJ_STORE_EIGHT(leak->steps + b, IJ_NAME(choose)(loud, slower, step));
-    // What follows a voice that has just ended tells of the room.
-    v8i ended = (tail_level > quiet) & (direct < tail * 0.25f);
-    v8 tail_moved =
-      tail_gain + IJ_NAME(choose)(difference > 0.0f, IJ_EIGHT(0.03f), IJ_EIGHT(-0.03f));
-    tail_moved = __builtin_elementwise_min(tail_moved, IJ_EIGHT(0.0f));
-    tail_moved = __builtin_elementwise_max(tail_moved, IJ_EIGHT(-3.0f));
-    IJ_STORE_EIGHT(leak->tails + b, IJ_NAME(choose)(ended, tail_moved, tail_gain));
+    v8 difference[group], source_level[group], tail_level[group];
+    IJ_EACH_PART {
+      difference[i] = level[i] - IJ_NAME(level_of_eight)(leaked[i] + noise[i] * 0.562f);
+      source_level[i] = IJ_NAME(level_of_eight)(source[i]);
+      tail_level[i] = IJ_NAME(level_of_eight)(tail[i]);
+    }
+    IJ_EACH_PART {
+      // Only where the far side is well above its own background does it tell of the way.
+      v8 quiet = IJ_LOAD_EIGHT(far->noise + b) + 1.2f;
+      v8i loud = source_level[i] > quiet;
+      v8 ratio = level[i] - source_level[i], step = IJ_LOAD_EIGHT(leak->steps + b);
+      v8 moved = gain[i] + IJ_NAME(choose)(ratio > gain[i], step * 0.5f, step * -0.5f);
+      v8 slower = __builtin_elementwise_max(step * 0.97f, IJ_EIGHT(0.02f));
+      gain[i] = IJ_NAME(choose)(loud, moved, gain[i]);
+      gains[b == 8] += gain[i];
+      IJ_STORE_EIGHT(leak->gains + b, gain[i]);
+      IJ_STORE_EIGHT(leak->steps + b, IJ_NAME(choose)(loud, slower, step));
+      // What follows a voice that has just ended tells of the room.
+      v8i ended = (tail_level[i] > quiet) & (direct[i] < tail[i] * 0.25f);
+      v8 tail_moved = tail_gain[i] +
+        IJ_NAME(choose)(difference[i] > 0.0f, IJ_EIGHT(0.03f), IJ_EIGHT(-0.03f));
+      tail_moved = __builtin_elementwise_min(tail_moved, IJ_EIGHT(0.0f));
+      tail_moved = __builtin_elementwise_max(tail_moved, IJ_EIGHT(-3.0f));
+      IJ_STORE_EIGHT(leak->tails + b, IJ_NAME(choose)(ended, tail_moved, tail_gain[i]));
+    }
+#undef IJ_EACH_PART
   }
   return (ij_leak_fit){
     IJ_NAME(sum_of_eight)(excess[0] + excess[1]) / IJ_LEAK_BANDS,

@@ -218,14 +218,15 @@ public struct ListeningSession: ~Copyable {
     samplesToLook -= samples
     guard samplesToLook == 0 else { return }
     samplesToLook = rate.samples(in: Self.lookInterval)
-    let now = engine.pointee.consumed
+    let look = engine.pointee.look(openSinceFrom: nextDoubts)
+    let now = look.consumed
     latest = SessionState(
-      consumed: now, levels: engine.pointee.takeLevels(),
+      consumed: now, levels: look.levels,
       isHeard: PartyPair(agent: unknown.agent == nil, customer: unknown.customer == nil),
-      customerSound: engine.pointee.customerSound, doubts: engine.pointee.doubts)
-    var line = LineState(latest, counts: engine.pointee.counts)
-    line.hasTone = engine.pointee.takeTone()
-    if now >= nextDoubts { line.openSince = engine.pointee.openSince }
+      customerSound: look.customerSound, doubts: look.doubts)
+    var line = LineState(latest, counts: look.counts)
+    line.hasTone = look.hasTone
+    line.openSince = look.openSince
     if let words {
       words.advance(to: now) { pass(judged: $0, emit: emit) }
       if let open = line.openSince { line.openSince = min(open, words.openSince ?? open) }

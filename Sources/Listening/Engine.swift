@@ -46,7 +46,7 @@ public struct Engine: ~Copyable {
   }
 
   /// What the customer's line carries besides speech.
-  public var customerSound: LineSound { activity.customerSound }
+  public var customerSound: LineSound { mutating get { activity.customerSound } }
 
   /// Tells whether either channel has carried a key or another tone of the network since last asked.
   public mutating func takeTone() -> Bool { activity.takeTone() }
@@ -63,6 +63,16 @@ public struct Engine: ~Copyable {
       customer: powers.customer.flatMap(SpeechLevels.audible))
   }
 
+  /// Looks at what no event tells of, all at once: an engine is too large to be copied for each part.
+  ///
+  /// The earliest start of an event to come is looked up from `time` on.
+  package mutating func look(openSinceFrom time: SampleTime) -> EngineLook {
+    EngineLook(
+      consumed: consumed, levels: takeLevels(), customerSound: activity.customerSound,
+      doubts: InputDoubts(&activity), counts: stage.counts, hasTone: activity.takeTone(),
+      openSince: consumed >= time ? openSince : nil)
+  }
+
   /// The level in dB of the other party's voice in each party's channel; nil where none is certain.
   package var leaks: PartyPair<Double?> { stage.leaks }
 
@@ -70,7 +80,7 @@ public struct Engine: ~Copyable {
   package func health(of party: Party) -> InputHealth { activity.health(of: party) }
 
   /// What makes figures doubtful so far.
-  public var doubts: InputDoubts { InputDoubts(activity) }
+  public var doubts: InputDoubts { mutating get { InputDoubts(&activity) } }
 
   /// Adds a note to the summary, as of a repair of the input; a doubtful one makes it unreliable.
   public mutating func add(note: String, isDoubtful: Bool = false) {
@@ -193,7 +203,7 @@ public struct Engine: ~Copyable {
   /// Judges, after `finish`, how far measures can be trusted, and emits the warnings that are left.
   package mutating func judge(_ metrics: Metrics, emit: (Event) -> Void) {
     let warnings = quality.finish(
-      activity: activity, metrics: metrics, powers: stage.powers, lasted: doubtsSoFar.lasted)
+      activity: &activity, metrics: metrics, powers: stage.powers, lasted: doubtsSoFar.lasted)
     for warning in warnings
     where !doubtsSoFar.hasWarned(of: warning.code, warning.party)
       && !readerWarnings.contains(warning)

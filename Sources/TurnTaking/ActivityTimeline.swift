@@ -5,7 +5,8 @@ import Conversation
 /// Segments become known at different delays: continuous talk and continuous silence at once, a
 /// pause only after the bridge. The timeline waits for the slower party.
 struct ActivityTimeline {
-  /// The frames held while one party is undecided: over the longest bridge and shortest speech.
+  /// The frames held while one party is undecided: over the longest bridge and shortest speech; a
+  /// power of two.
   private static let capacity = 512
 
   private var states = PartyPair(repeating: InlineArray<512, FrameState>(repeating: .silent))
@@ -29,18 +30,26 @@ struct ActivityTimeline {
   }
 
   private mutating func fill(_ party: Party, upTo frame: Int, with state: FrameState) {
-    var index = known[party]
-    while index < frame {
-      states[party][index % Self.capacity] = state
-      index += 1
+    let first = known[party]
+    guard frame > first else { return }
+    known[party] = frame
+    switch party {
+    case .agent: Self.fill(&states.agent, first..<frame, with: state)
+    case .customer: Self.fill(&states.customer, first..<frame, with: state)
     }
-    known[party] = max(known[party], frame)
+  }
+
+  // Static, so that the states are written where they lie.
+  private static func fill(
+    _ states: inout InlineArray<512, FrameState>, _ frames: Range<Int>, with state: FrameState
+  ) {
+    for frame in frames { states[frame & (capacity - 1)] = state }
   }
 
   /// The next frame whose states are final for both parties; nil while there is none.
   mutating func next() -> PartyPair<FrameState>? {
     guard released < min(known.agent, known.customer) else { return nil }
-    let index = released % Self.capacity
+    let index = released & (Self.capacity - 1)
     released += 1
     return PartyPair(agent: states.agent[index], customer: states.customer[index])
   }

@@ -60,11 +60,11 @@ public struct TurnTaking: Sendable {
     }
     for party in Party.allCases { follow(party, activities[party].edge, emit: emit) }
     // Handing over the histories costs more than the answer in most frames: that nothing is open.
-    for party in Party.allCases where backchannels.isOpen(party) {
+    for party in Party.allCases where backchannels.isOpen[party] {
       decideBackchannel(party, emit: emit)
     }
     releaseFrames(emit: emit)
-    if interruptions.isFollowing { interruptions.weigh(histories: histories, emit: emit) }
+    if interruptions.isFollowing { interruptions.weigh(histories: &histories, emit: emit) }
   }
 
   /// Notes that a party, silent while it was muted, is heard again from a frame on.

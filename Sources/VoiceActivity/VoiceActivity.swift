@@ -51,8 +51,10 @@ public struct VoiceActivity: ~Copyable {
   /// What is known about the quality of a party's input.
   public func health(of party: Party) -> InputHealth { input.healths[party] }
 
+  // Mutating below, so that the detector is asked where it lies and not copied.
+
   /// Whether both channels have carried the same audio so far.
-  public var isSameAudio: Bool { input.identity.isSame || leaks.isSameAudio }
+  public var isSameAudio: Bool { mutating get { input.identity.isSame || leaks.isSameAudio } }
 
   /// The speech at the start that was on both channels alike and taken for an announcement.
   public var announced: SampleTime { SampleTime(frames: announcement.frames) }
@@ -61,10 +63,10 @@ public struct VoiceActivity: ~Copyable {
   public var isAnnouncing: Bool { announcement.isUndecided }
 
   /// Whether what was taken for an announcement went on for too long to be one.
-  public var isAnnouncementDoubtful: Bool { announcement.isTooLong }
+  public var isAnnouncementDoubtful: Bool { mutating get { announcement.isTooLong } }
 
   /// What the customer's line carries besides speech.
-  public var customerSound: LineSound { line.sound }
+  public var customerSound: LineSound { mutating get { line.sound } }
 
   /// Tells whether either channel has carried a key or another tone of the network since last asked.
   public mutating func takeTone() -> Bool {
@@ -79,15 +81,15 @@ public struct VoiceActivity: ~Copyable {
 
   /// The level in dB and the delay of the other party's voice in a party's channel; nil where there
   /// is none, or none that is certain.
-  public func leak(into party: Party) -> (level: Double, delay: SampleTime)? {
+  public mutating func leak(into party: Party) -> (level: Double, delay: SampleTime)? {
     leaks.leak(into: party)
   }
 
   /// Whether some of the other party's voice in a party's channel could not be taken away.
-  public func isLeakLeft(in party: Party) -> Bool { leaks.isLeft(in: party) }
+  public mutating func isLeakLeft(in party: Party) -> Bool { leaks.isLeft(in: party) }
 
   /// Whether a second voice is in a party's channel, far below its own, and counts as its speech.
-  public func hasFaintVoice(_ party: Party) -> Bool { meters[party].faint.isHeard }
+  public mutating func hasFaintVoice(_ party: Party) -> Bool { meters[party].faint.isHeard }
 
   /// Whether so many more samples fill a step.
   public func isStepDue(after samples: Int) -> Bool {
@@ -204,7 +206,7 @@ public struct VoiceActivity: ~Copyable {
   }
 
   /// Begins to fetch what the step will need.
-  private func prefetch() {
+  private mutating func prefetch() {
     spectrum.prefetch()
     network.prefetch()
     if measuresVoices { voices.prefetch() }

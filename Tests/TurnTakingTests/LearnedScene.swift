@@ -42,7 +42,12 @@ struct LearnedScene {
       for party in Party.allCases { follow(party, edges[party]) }
       release()
       for index in interruptions.indices {
-        interruptions[index].update(histories: histories)
+        switch interruptions[index].party {
+        case .agent:
+          interruptions[index].update(own: &histories.agent, other: &histories.customer)
+        case .customer:
+          interruptions[index].update(own: &histories.customer, other: &histories.agent)
+        }
         look(at: interruptions[index], settled: frame + 1 - ActivityGate.lookAhead)
       }
       for party in Party.allCases { decide(party) }
@@ -87,7 +92,7 @@ struct LearnedScene {
   }
 
   private mutating func decide(_ party: Party) {
-    backchannels[party]?.update(other: histories[party.other])
+    _ = backchannels[party]?.update(other: &histories[party.other])
     guard let candidate = backchannels[party], let interval = candidate.interval,
       let evidence = candidate.settled, histories[party].known >= interval.end.frames + 100
     else { return }

@@ -25,8 +25,9 @@ import VoiceActivity
       settings: TurnSettings())
     tell(.customer, nil, speaking: true, upTo: 100 + rest)
     tell(.agent, nil, speaking: true, upTo: 100 + overlap)
-    candidate.update(histories: histories)
-    candidate.hear(rise, histories: histories)
+    var (own, other) = (histories.agent, histories.customer)
+    candidate.update(own: &own, other: &other)
+    candidate.hear(rise, own: &own)
     candidate.overlapFrames = overlap
     return candidate
   }

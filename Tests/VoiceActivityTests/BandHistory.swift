@@ -1,18 +1,18 @@
 import CKernels
 
-/// A kernel's history of bands, on the heap: as a value, a tuple of thousands to Swift, it takes the
-/// compiler a minute.
+/// A kernel's history of bands.
 final class BandHistory {
-  let pointer = UnsafeMutablePointer<ij_band_history>.allocate(capacity: 1)
+  let pointer: OpaquePointer = ij_band_history_new()
 
-  init() { ij_band_history_reset(pointer) }
+  deinit { ij_band_history_free(pointer) }
 
-  deinit { pointer.deallocate() }
+  /// The frames so far.
+  var frames: Int { Int(ij_band_history_frames(pointer)) }
 
   /// What it holds, in the order of its fields.
   var values: [Float] {
-    Array(
-      UnsafeRawBufferPointer(start: pointer, count: MemoryLayout<ij_band_history>.size)
-        .bindMemory(to: Float.self))
+    let bands = Int(IJ_DETECTOR_BANDS)
+    let count = 2 * bands + Int(IJ_HISTORY_FRAMES) * (Int(IJ_LEAK_BANDS) + bands)
+    return Array(UnsafeBufferPointer(start: ij_band_history_numbers(pointer), count: count))
   }
 }

@@ -24,7 +24,7 @@ import Testing
       for _ in 0..<steps {
         var row = [Double](repeating: 0, count: EchoKernelTests.groups)
         for _ in 0..<Int(IJ_ECHO_FRAMES) {
-          let place = Int(history.pointer.pointee.frames)
+          let place = history.frames
           let levels = (0..<Int(IJ_DETECTOR_BANDS)).map { _ in Float(2 * source.next() - 4) }
           _ = kernels.history_add(history.pointer, levels, levels)
           let frame = place % Int(IJ_HISTORY_FRAMES)

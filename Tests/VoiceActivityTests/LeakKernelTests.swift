@@ -53,7 +53,7 @@ import Testing
       }
       #expect(abs(Double(energies[number]) - energy) < 1e-3, "frame \(number)")
     }
-    #expect(history.pointer.pointee.frames == 150)
+    #expect(history.frames == 150)
     let found = history.values
     for band in 0..<Self.compared {
       #expect(abs(Double(found[band]) - mean[band]) < 1e-4)
@@ -62,7 +62,7 @@ import Testing
   }
 
   private func place(_ history: BandHistory, age: Int) -> Int {
-    (Int(history.pointer.pointee.frames) - 1 - age) % Int(IJ_HISTORY_FRAMES)
+    (history.frames - 1 - age) % Int(IJ_HISTORY_FRAMES)
   }
 
   @Test(arguments: KernelSetNames.available, [0, 50, 126]) func correlationsSumTheChosenFrames(

@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include "DetectorWeights.h"
 #include "ThreadScratch.h"
+#include "BandHistory.h"
 
 // Vector kernels with run-time dispatch. All sizes are in floats; nothing here allocates.
 
@@ -29,7 +30,7 @@ typedef struct {
 /// How much more power a leak may have in a band than its gain makes expect, 4 dB: rooms vary.
 #define IJ_LEAK_MARGIN 2.5f
 /// The delays, in frames, at which a leak is looked for.
-#define IJ_LEAK_LAGS 64
+#define IJ_LEAK_LAGS 56
 /// The frames whose products are added up at once, so that the past is fetched once for all of them.
 #define IJ_LEAK_BATCH 20
 /// The frames that a history holds, a power of two: the longest delay, the lags of a batch, and the
@@ -45,20 +46,6 @@ typedef struct {
 /// The periods that are tried, in samples at 4 kHz: from 444 down to 71 Hz.
 #define IJ_PITCH_FIRST_LAG 9
 #define IJ_PITCH_LAGS 48
-
-/// The recent past of one party's bands.
-typedef struct {
-  /// The slow mean of the levels, which fluctuations are measured from; of the bands that are compared.
-  float mean[IJ_DETECTOR_BANDS];
-  /// The level that an eighth of the frames stay below, the background; of the same bands.
-  float noise[IJ_DETECTOR_BANDS];
-  /// The fluctuations of the frame numbered n are at n modulo IJ_HISTORY_FRAMES.
-  float fluctuations[IJ_HISTORY_FRAMES][IJ_LEAK_BANDS];
-  /// The powers, in the same order.
-  float powers[IJ_HISTORY_FRAMES][IJ_DETECTOR_BANDS];
-  /// The frames so far.
-  unsigned frames;
-} ij_band_history;
 
 /// What is known of the way from one party's voice to the other's channel.
 typedef struct {
@@ -314,9 +301,6 @@ void ij_echo_normalize(
 /// How the levels of two pasts differ over IJ_ECHO_BATCH steps, the far side's so many steps older:
 /// the mean, in decades.
 float ij_echo_difference(const ij_echo_history *near, const ij_echo_history *far, unsigned lag);
-
-/// A history without a past.
-void ij_band_history_reset(ij_band_history *history);
 
 /// A way of which nothing is known.
 void ij_leak_reset(ij_leak *leak);

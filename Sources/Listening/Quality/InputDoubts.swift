@@ -21,7 +21,7 @@ public struct InputDoubts: Equatable, Sendable {
   /// Creates a judgement without doubts.
   public init() {}
 
-  init(_ activity: borrowing VoiceActivity) {
+  init(_ activity: inout VoiceActivity) {
     isSameAudio = activity.isSameAudio
     isStartDoubtful = activity.isAnnouncementDoubtful
     for party in Party.allCases {

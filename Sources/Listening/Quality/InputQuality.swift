@@ -34,12 +34,13 @@ struct InputQuality {
   /// `lasted` is what was doubtful for a while: what was warned of then has its note here, though
   /// the whole stream has outweighed it.
   mutating func finish(
-    activity: borrowing VoiceActivity, metrics: Metrics,
+    activity: inout VoiceActivity, metrics: Metrics,
     powers: PartyPair<PowerSums> = PartyPair(repeating: PowerSums()),
     lasted: PartyPair<ChannelDoubts> = PartyPair(repeating: ChannelDoubts())
   ) -> [Warning] {
     var warnings: [Warning] = []
-    let silent = Party.allCases.filter { activity.health(of: $0).isSilent }
+    var silent: [Party] = []
+    for party in Party.allCases where activity.health(of: party).isSilent { silent.append(party) }
     let isSame = activity.isSameAudio && silent.isEmpty
     if isSame {
       warnings.append(Warning(code: .identicalChannels))

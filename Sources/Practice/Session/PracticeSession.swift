@@ -51,7 +51,7 @@ public struct PracticeSession: ~Copyable {
   }
 
   /// What makes the figures doubtful so far.
-  public var doubts: InputDoubts { engine.doubts }
+  public var doubts: InputDoubts { mutating get { engine.doubts } }
 
   /// Takes a frame of the trainee, in [-1, 1], and prepares the customer's next one.
   ///

@@ -28,14 +28,15 @@ struct BackchannelCandidate {
   /// Notes that the segment is over.
   mutating func end(_ interval: Interval) { self.interval = interval }
 
-  /// Takes what has become known of the other with a frame.
-  mutating func update(other: PartyHistory) {
+  /// Takes what has become known of the other with a frame; returns the segment, once it is over.
+  mutating func update(other: inout PartyHistory) -> Interval? {
     if other.segmentStart == otherStart { otherEnd = other.lastActive }
     evidence[.otherTalk] = Float(max(0, other.talk - otherTalk))
-    guard resumed == nil, let interval, let start = other.segmentStart,
+    guard let interval, resumed == nil, let start = other.segmentStart,
       other.lastActive > interval.end.frames
-    else { return }
+    else { return interval }
     resumed = start
+    return interval
   }
 
   /// The evidence, once the other has gone on after the end; nil before.

@@ -12,6 +12,8 @@ struct BackchannelTracker {
   private let resume: Int
   /// The newest segment of each party that may be one.
   private var pending = PartyPair<BackchannelCandidate?>(repeating: nil)
+  /// Whether each party's newest segment may be one; beside the rest, since it is asked in every frame.
+  private(set) var isOpen = PartyPair(repeating: false)
 
   init(settings: TurnSettings) {
     self.settings = settings
@@ -23,11 +25,18 @@ struct BackchannelTracker {
 
   /// Notes that a party has begun another segment.
   mutating func begin(_ party: Party, histories: PartyPair<PartyHistory>) {
-    pending[party] = nil
+    drop(party)
     let own = histories[party]
     guard let onset = own.segmentStart, (own.silenceBefore ?? silence) >= silence else { return }
     pending[party] = BackchannelCandidate(
       onset: onset, own: own, other: histories[party.other], settings: settings)
+    isOpen[party] = true
+  }
+
+  private mutating func drop(_ party: Party) {
+    guard isOpen[party] else { return }
+    pending[party] = nil
+    isOpen[party] = false
   }
 
   /// Notes a party's finished segment.
@@ -35,16 +44,8 @@ struct BackchannelTracker {
     let other = histories[party.other]
     guard interval.length.frames <= longest, other.segmentStart != nil,
       other.lastActive > interval.start.frames - after
-    else {
-      pending[party] = nil
-      return
-    }
+    else { return drop(party) }
     pending[party]?.end(interval)
-  }
-
-  /// Whether a party's newest segment may be one.
-  func isOpen(_ party: Party) -> Bool {
-    party == .agent ? pending.agent != nil : pending.customer != nil
   }
 
   /// The earliest start of what may be one; nil where there is none.
@@ -59,22 +60,23 @@ struct BackchannelTracker {
   mutating func decide(
     _ party: Party, histories: inout PartyPair<PartyHistory>, holder: Party?
   ) -> Interval? {
-    switch party {
-    case .agent: pending.agent?.update(other: histories.customer)
-    case .customer: pending.customer?.update(other: histories.agent)
-    }
-    guard let candidate = pending[party], let interval = candidate.interval else { return nil }
+    let finished =
+      switch party {
+      case .agent: pending.agent?.update(other: &histories.customer)
+      case .customer: pending.customer?.update(other: &histories.agent)
+      }
+    guard let interval = finished ?? nil else { return nil }
     let end = interval.end.frames
     if let unheardEnd = histories[party].unheardEnd, unheardEnd > end {
-      pending[party] = nil
+      drop(party)
       return nil
     }
     guard histories[party].known >= end + silence else { return nil }
-    if let evidence = candidate.settled {
-      pending[party] = nil
+    if let evidence = pending[party]?.settled {
+      drop(party)
       return holder == party.other && isBackchannel(evidence) ? interval : nil
     }
-    if histories[party.other].known >= end + resume { pending[party] = nil }
+    if histories[party.other].known >= end + resume { drop(party) }
     return nil
   }
 

@@ -43,24 +43,35 @@ struct Classifier {
   /// The logarithm of the odds.
   func logit<let count: Int>(_ evidence: InlineArray<count, Float>) -> Float {
     withUnsafeTemporaryAllocation(of: Float.self, capacity: inputs.count) { capped in
-      for (index, input) in inputs.enumerated() {
-        capped[index] = min(evidence[input.piece] / 100, input.cap)
+      withUnsafeTemporaryAllocation(of: Int.self, capacity: inputs.count) { places in
+        // What is nothing adds nothing, and much of the evidence is.
+        var count = 0
+        for (index, input) in inputs.enumerated() {
+          let value = min(evidence[input.piece] / 100, input.cap)
+          capped[count] = value
+          places[count] = index
+          count += value == 0 ? 0 : 1
+        }
+        return logit(
+          UnsafeMutableBufferPointer(rebasing: capped[..<count]),
+          at: UnsafeMutableBufferPointer(rebasing: places[..<count]))
       }
-      return logit(capped)
     }
   }
 
-  private func logit(_ capped: UnsafeMutableBufferPointer<Float>) -> Float {
+  private func logit(
+    _ capped: UnsafeMutableBufferPointer<Float>, at places: UnsafeMutableBufferPointer<Int>
+  ) -> Float {
     hidden.withUnsafeBufferPointer { hidden in
       var logit = bias
       // Two groups at a time, so that a sum need not wait for the one before.
       for group in stride(from: 0, to: biases.count, by: 2) {
         let isPair = group + 1 < biases.count
-        let (first, second) = (group * capped.count, (isPair ? group + 1 : group) * capped.count)
+        let (first, second) = (group * inputs.count, (isPair ? group + 1 : group) * inputs.count)
         var sums = biases[group]
         var others = isPair ? biases[group + 1] : biases[group]
-        for input in 0..<capped.count {
-          let value = capped[input]
+        for index in 0..<capped.count {
+          let (value, input) = (capped[index], places[index])
           sums += hidden[first &+ input] * value
           others += hidden[second &+ input] * value
         }

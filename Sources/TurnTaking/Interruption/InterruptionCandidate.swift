@@ -81,8 +81,8 @@ struct InterruptionCandidate {
   var length: Int { Int(evidence[.ownChain]) }
 
   /// Takes how much the newcomer's voice has risen, as long as it is the speech that interrupts.
-  mutating func hear(_ rise: Double?, histories: PartyPair<PartyHistory>) {
-    if let rise, histories[party].segmentStart == onset { self.rise = rise }
+  mutating func hear(_ rise: Double?, own: inout PartyHistory) {
+    if let rise, own.segmentStart == onset { self.rise = rise }
   }
 
   /// Notes that a party's segment has been credited as a backchannel.
@@ -117,11 +117,9 @@ struct InterruptionCandidate {
   }
 
   /// Takes what has become known with a frame.
-  mutating func update(histories: PartyPair<PartyHistory>) {
-    let own = histories[party]
-    let other = histories[party.other]
+  mutating func update(own: inout PartyHistory, other: inout PartyHistory) {
     if own.segmentStart == onset { evidence[.ownLength] = Float(own.lastActive - onset) }
-    follow(own)
+    follow(&own)
     if other.segmentStart == otherStart {
       evidence[.otherRest] = Float(max(0, other.lastActive - heardOnset))
     }
@@ -132,7 +130,7 @@ struct InterruptionCandidate {
     evidence[.otherTalk] = Float(max(0, other.talk - otherTalk))
   }
 
-  private mutating func follow(_ own: PartyHistory) {
+  private mutating func follow(_ own: inout PartyHistory) {
     if isChained, let start = own.segmentStart, start != chained {
       isChained = (own.silenceBefore ?? 0) < Self.chainEnd
       chained = start

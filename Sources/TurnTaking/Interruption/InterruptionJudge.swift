@@ -39,18 +39,19 @@ struct InterruptionJudge {
       && !candidate.isBackchannel && candidate.lead >= otherSpoken
   }
 
-  /// Whether the odds are good enough to flag, so long after the onset.
-  func isFlagged(_ logit: Float, _ evidence: InterruptionEvidence, isNoisy: Bool) -> Bool {
-    let elapsed = Int(evidence[.elapsed])
+  /// The odds from which on it is flagged now, so long after its onset; nil where none are enough.
+  func neededToFlag(_ candidate: InterruptionCandidate, isNoisy: Bool) -> Float? {
+    guard mayBeFlagged(candidate) else { return nil }
+    let elapsed = Int(candidate.evidence[.elapsed])
     let steps = isNoisy ? InterruptionWeights.flaggedInNoise : InterruptionWeights.flagged
-    for step in steps where elapsed < step.until {
-      return logit >= step.logit
-    }
-    return false
+    for step in steps where elapsed < step.until { return step.logit }
+    return nil
   }
 
   /// Whether the odds have become so bad that a flag need not wait for the floor.
-  func isHopeless(_ logit: Float) -> Bool { logit < InterruptionWeights.hopeless }
+  func isHopeless(_ candidate: InterruptionCandidate) -> Bool {
+    logit(candidate.evidence) < InterruptionWeights.hopeless
+  }
 
   /// Whether the odds are good enough for a flag to stand when the floor has settled.
   func stands(_ logit: Float, tookFloor: Bool, isNoisy: Bool) -> Bool {

@@ -81,18 +81,26 @@ struct InterruptionTracker {
 
   /// Weighs the evidence known at the newest frame: flags, takes back what has become hopeless, and
   /// ends what has settled.
-  mutating func weigh(histories: PartyPair<PartyHistory>, emit: (Event.Kind) -> Void) {
+  ///
+  /// The histories are lent, as in every frame copies would cost more than the answer; none is changed.
+  mutating func weigh(histories: inout PartyPair<PartyHistory>, emit: (Event.Kind) -> Void) {
     var index = 0
     while index < candidates.count {
-      candidates[index].update(histories: histories)
-      candidates[index].hear(rises[candidates[index].party], histories: histories)
-      let logit = judge.logit(candidates[index].evidence)
-      if judge.mayBeFlagged(candidates[index]),
-        judge.isFlagged(logit, candidates[index].evidence, isNoisy: isNoisy)
-      {
-        candidates[index].state = .flagged(id: nextID)
-        emit(.interruption(flag(candidates[index], id: nextID, logit: logit)))
-        nextID += 1
+      switch candidates[index].party {
+      case .agent:
+        candidates[index].update(own: &histories.agent, other: &histories.customer)
+        candidates[index].hear(rises.agent, own: &histories.agent)
+      case .customer:
+        candidates[index].update(own: &histories.customer, other: &histories.agent)
+        candidates[index].hear(rises.customer, own: &histories.customer)
+      }
+      if let needed = judge.neededToFlag(candidates[index], isNoisy: isNoisy) {
+        let logit = judge.logit(candidates[index].evidence)
+        if logit >= needed {
+          candidates[index].state = .flagged(id: nextID)
+          emit(.interruption(flag(candidates[index], id: nextID, logit: logit)))
+          nextID += 1
+        }
       }
       if candidates[index].outcome != nil {
         settle(
@@ -100,7 +108,10 @@ struct InterruptionTracker {
         candidates.remove(at: index)
         continue
       }
-      if judge.isHopeless(logit) { withdraw(index, emit: emit) }
+      // Odds of what is not flagged would change nothing.
+      if case .flagged = candidates[index].state, judge.isHopeless(candidates[index]) {
+        withdraw(index, emit: emit)
+      }
       index += 1
     }
   }

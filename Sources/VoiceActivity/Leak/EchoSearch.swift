@@ -65,7 +65,7 @@ struct EchoSearch: ~Copyable {
   /// Takes two frames of both parties' histories and their mean powers; `learnable` has a bit for each
   /// frame in which the far side was the louder one.
   mutating func add(
-    _ histories: PartyPair<UnsafeMutablePointer<ij_band_history>>, learnable: PartyPair<UInt32>,
+    _ histories: PartyPair<OpaquePointer>, learnable: PartyPair<UInt32>,
     powers: PartyPair<Float>, isTalk: Bool
   ) {
     for party in Party.allCases {

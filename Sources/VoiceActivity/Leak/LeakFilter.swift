@@ -45,7 +45,7 @@ struct LeakFilter: ~Copyable {
   private static let ownWord = 30
 
   private let kernels: UnsafePointer<ij_kernels>
-  private let histories: PartyPair<UnsafeMutablePointer<ij_band_history>>
+  private let histories: PartyPair<OpaquePointer>
   private let leaks: PartyPair<UnsafeMutablePointer<ij_leak>>
   // Apart, so that nobody copies them for a look at one value.
   private let paths: PartyPair<UnsafeMutablePointer<LeakPath>>
@@ -72,7 +72,7 @@ struct LeakFilter: ~Copyable {
 
   init(kernels: UnsafePointer<ij_kernels>) {
     self.kernels = kernels
-    histories = PartyPair(agent: .allocate(capacity: 1), customer: .allocate(capacity: 1))
+    histories = PartyPair(agent: ij_band_history_new(), customer: ij_band_history_new())
     leaks = PartyPair(agent: .allocate(capacity: 1), customer: .allocate(capacity: 1))
     paths = PartyPair(agent: .allocate(capacity: 1), customer: .allocate(capacity: 1))
     fits = PartyPair(
@@ -82,7 +82,6 @@ struct LeakFilter: ~Copyable {
     for party in Party.allCases {
       paths[party].initialize(to: LeakPath())
       fits[party].initialize(repeating: Self.ownFit, count: Self.settledWindow)
-      ij_band_history_reset(histories[party])
       ij_leak_reset(leaks[party])
       meanGains[party] = meanGain(party)
     }
@@ -90,7 +89,7 @@ struct LeakFilter: ~Copyable {
 
   deinit {
     for party in Party.allCases {
-      histories[party].deallocate()
+      ij_band_history_free(histories[party])
       leaks[party].deallocate()
       paths[party].deinitialize(count: 1)
       paths[party].deallocate()
@@ -99,7 +98,7 @@ struct LeakFilter: ~Copyable {
   }
 
   /// Begins to fetch what the next two frames need.
-  func prefetch() {
+  mutating func prefetch() {
     let isSearchDue = frame % Self.searchInterval + Spectrum.framesPerStep >= Self.searchInterval
     let number = UInt32(truncatingIfNeeded: frame)
     for party in Party.allCases {
@@ -254,8 +253,10 @@ struct LeakFilter: ~Copyable {
     return found
   }
 
+  // Mutating below, so that the filter is asked where it lies and not copied.
+
   /// The level of the leak into a party's channel in dB, and its delay; nil while none is certain.
-  func leak(into party: Party) -> (level: Double, delay: SampleTime)? {
+  mutating func leak(into party: Party) -> (level: Double, delay: SampleTime)? {
     guard paths[party].pointee.isConfirmed, let delay = paths[party].pointee.delay,
       meanGains[party] < Self.loudestGain,
       !paths[party].pointee.isShadow(of: paths[party.other].pointee)
@@ -264,7 +265,7 @@ struct LeakFilter: ~Copyable {
   }
 
   /// Whether some of the leak into a party's channel counts as its own speech.
-  func isLeft(in party: Party) -> Bool { rests[party].isLeft || isLate[party] }
+  mutating func isLeft(in party: Party) -> Bool { rests[party].isLeft || isLate[party] }
 
   private func meanGain(_ party: Party) -> Float {
     // The gains lie behind both sets of products.
@@ -274,8 +275,6 @@ struct LeakFilter: ~Copyable {
     for band in 0..<Int(IJ_LEAK_BANDS) { sum += gains[band] }
     return sum / Float(IJ_LEAK_BANDS)
   }
-
-  // Mutating, so that the filter is asked where it lies and not copied.
 
   /// The share of a party's newest frame that is its own, from 0 to 1, as far as is known now.
   mutating func ownEarly(_ party: Party) -> Double {

@@ -148,8 +148,9 @@ struct LeakPath {
     return true
   }
 
-  /// Begins to fetch what the source of the leak is put together from, of the next two frames.
-  func prefetch(_ far: UnsafePointer<ij_band_history>, frame: UInt32) {
+  /// Begins to fetch what the source of the leak is put together from, of the next two frames;
+  /// mutating, so that the path is not copied.
+  mutating func prefetch(_ far: OpaquePointer, frame: UInt32) {
     guard let candidate else { return }
     let last = Int32(Self.smear.count) - 2
     for path in 0..<candidate.count {

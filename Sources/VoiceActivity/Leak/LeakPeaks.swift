@@ -38,11 +38,10 @@ struct LeakPeaks {
     let cleared = rest
     var taken: UInt64 = 0
     for path in 0...Self.most {
-      var best = -1
-      for lag in 0..<Self.lagCount where taken & (1 << UInt64(lag)) == 0 {
-        if best < 0 || rest[lag] > rest[best] { best = lag }
-      }
-      let value = rest[best]
+      // What belongs to a peak is less than everything else.
+      var best = 0
+      var value = rest[0]
+      for lag in 1..<Self.lagCount where rest[lag] > value { (best, value) = (lag, rest[lag]) }
       if path == 0 { height = value / scale }
       let share = path == 0 ? 1 : value / (height * scale)
       let isPath = share >= Self.pathShare && path < Self.most
@@ -57,6 +56,9 @@ struct LeakPeaks {
       for (offset, echo) in Self.echo.enumerated() {
         if best + offset < Self.lagCount { rest[best + offset] -= value * echo }
         if offset > 0, best - offset >= 0 { rest[best - offset] -= value * echo }
+      }
+      for lag in max(0, best - Self.width)...min(Self.lagCount - 1, best + Self.width) {
+        rest[lag] = -.infinity
       }
     }
   }

@@ -27,13 +27,19 @@ struct TonePeaks {
     let power = { (bin: Int) -> Float in
       spectrum[(bin + MusicDetector.firstBin) * Spectrum.windows]
     }
-    var all: Float = 0
-    var first = 0
-    for bin in 0..<Self.bins {
-      all += power(bin)
-      if power(bin) > power(first) { first = bin }
+    // Four at a time, so that no addition waits for the one before.
+    var sums = SIMD4<Float>.zero
+    var most = SIMD4<Float>.zero
+    for bin in stride(from: 0, to: Self.bins, by: 4) {
+      let powers = SIMD4(power(bin), power(bin + 1), power(bin + 2), power(bin + 3))
+      sums += powers
+      most.replace(with: powers, where: powers .> most)
     }
+    let all = sums.sum()
     guard all > 0 else { return nil }
+    let highest = most.max()
+    var first = 0
+    while first < Self.bins - 1, power(first) < highest { first += 1 }
     guard power(first) >= Self.leastPeak * all else {
       (lowest, share, key) = (first, 0, nil)
       return

@@ -22,7 +22,7 @@ import Testing
     change(&metrics)
     var quality = InputQuality()
     let warnings = quality.finish(
-      activity: activity, metrics: metrics,
+      activity: &activity, metrics: metrics,
       lasted: PartyPair(agent: lasted, customer: []))
     return (warnings.map(\.code), quality.summary(of: metrics))
   }
