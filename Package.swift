@@ -208,7 +208,7 @@ let package = Package(
       of: "InterjectCommand",
       [
         "AudioFiles", "Batch", "Conversation", "Dashboard", "Interject", "Listening",
-        "LiveFixtures",
+        "LiveFixtures", "Preferences", "Setup", "SoundServer",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
   ]

@@ -96,12 +96,16 @@ import Testing
     let program = try MonitorProcess(
       ["practice", "--agent", "headset", "--output", "out", "--record", interject.path("p.wav")],
       after: "export \(headset.variables) PULSE_SERVER=unix:/nowhere; exec </dev/null")
-    #expect(try !program.firstLine().isEmpty)
+    // The title, the story, nothing, and then what happens, with its time.
+    for _ in 0..<3 { _ = try program.firstLine() }
+    #expect(try program.firstLine().contains(":"))
     program.send(SIGINT)
     let rest = try program.rest()
     let end = try program.end()
     #expect(end.code == 130, "\(end.errors)")
+    #expect(end.errors.contains("microphone headset, output out"), "\(end.errors)")
     #expect(rest.contains { $0.contains("it ended before the customer had told all") })
+    #expect(try Data(contentsOf: URL(fileURLWithPath: interject.path("p.wav"))).count > 10_000)
   }
 
   @Test func aDeviceThatIsNotThereIsNamed() throws {

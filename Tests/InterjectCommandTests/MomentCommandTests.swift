@@ -50,6 +50,9 @@ import Testing
     (["practice", "--list", "a"], 64), (["practice", "--progress", "a"], 64),
     (["practice", "--trainee", "SAMPLE", "--output", "a"], 64),
     (["practice", "--transcript", "a"], 64), (["history", "show", "1"], 66),
+    (["history", "show", "last"], 64), (["history", "list", "--last", "0"], 64),
+    (["history", "forget", "--force", "1"], 66), (["practice", "--recognize"], 69),
+    (["practice", "--trainee", "SAMPLE", "--transcript", "a", "--recognize"], 64),
   ]
 
   @Test(arguments: refusals)

@@ -65,6 +65,7 @@ import Testing
   }
 
   @Test func agentsAreNamedOrHavePseudonymsWhereThatWasAgreed() throws {
+    try interject.write("results/call-0.html", "the call's own page")
     let named = try interject([
       "team", results, "--people", "named", "--format", "html", "--output", interject.path("named"),
     ])
