@@ -110,7 +110,11 @@ import Testing
 
   @Test func aDeviceThatIsNotThereIsNamed() throws {
     let output = try run(["practice", "--agent", "headset", "--output", "nowhere"])
-    #expect(output.code == 69 && output.errors.contains("nowhere"), "\(output.errors)")
+    #expect(output.code == 69)
+    #expect(
+      output.errors.hasSuffix(
+        "opening output 'nowhere' failed: there is no such output; 'interject devices' lists the "
+          + "outputs\n"), "\(output.errors)")
     let microphone = try run(["practice", "--agent", "nowhere"])
     #expect(microphone.code == 69 && microphone.errors.contains("nowhere"), "\(microphone.errors)")
   }

@@ -78,7 +78,7 @@ import Testing
     #expect {
       _ = try PlaybackDevice.open("nowhere", rate: 16_000).name
     } throws: { error in
-      (error as? PlaybackError)?.isUnknown == true
+      (error as? PlaybackError)?.code == .unknown
         && "\(error)".hasPrefix("opening output 'nowhere' failed: there is no such output")
     }
   }

@@ -66,13 +66,13 @@ struct PracticeHeadset: ~Copyable {
       return try .open(name, rate: PracticeSession.rate.rawValue)
     } catch {
       // Outputs of the sound server go by their own names.
-      if error.isUnknown, name != "default",
+      if error.code == .unknown, name != "default",
         let found = try? PlaybackDevice.open(
           CaptureRequest.device(hearing: name), rate: PracticeSession.rate.rawValue)
       {
         return found
       }
-      throw CommandFailure(exitCode: 69, message: error.description)
+      throw CommandFailure(error)
     }
   }
 
