@@ -26,14 +26,12 @@ struct BadInputTests {
     let path = folder.path("nowhere.wav")
     let error = #expect(throws: AudioFileError.self) { try Reading(path: path) }
     #expect(error?.code == .noSuchFile)
-    #expect(error?.code.exitCode == 66)
   }
 
   @Test func folderInsteadOfAFile() {
     let path = folder.url.path
     let error = #expect(throws: AudioFileError.self) { try Reading(path: path) }
     #expect(error?.code == .folder)
-    #expect(error?.code.exitCode == 65)
   }
 
   @Test(.enabled(if: getuid() != 0, "root may read everything"))
@@ -47,21 +45,18 @@ struct BadInputTests {
   @Test func emptyFile() throws {
     let error = try refusal([])
     #expect(error.code == .empty)
-    #expect(error.code.exitCode == 65)
   }
 
   @Test(arguments: ["call.wav", "notes.txt", "call.flac", "call.aiff"])
   func textIsNotAudio(_ name: String) throws {
     let error = try refusal(Array("Hello, this is the transcript of a call.\n".utf8), as: name)
     #expect(error.code == .notAudio)
-    #expect(error.code.exitCode == 65)
   }
 
   @Test(arguments: 1..<44)
   func truncatedHeader(_ length: Int) throws {
     let error = try refusal(Array(call.bytes.prefix(length)))
     #expect(error.code == (length < 4 ? .notAudio : .damagedHeader))
-    #expect(error.code.exitCode == 65)
   }
 
   @Test func zeroFrames() throws {
@@ -82,10 +77,10 @@ struct BadInputTests {
     #expect(try refusal(wave.bytes).code == .damagedHeader)
     wave = call
     wave.encoding = 0x1234
-    #expect(try refusal(wave.bytes).code.exitCode == 65)
+    #expect(try refusal(wave.bytes).code == .unsupportedEncoding)
     wave = call
     wave.bits = 48
-    #expect(try refusal(wave.bytes).code.exitCode == 65)
+    #expect(try refusal(wave.bytes).code == .damagedHeader)
   }
 
   @Test func namesStayInOneLine() throws {
@@ -101,6 +96,5 @@ struct BadInputTests {
       try Reading(CallSource(.together(input)))
     }
     #expect(error?.code == .readFailed)
-    #expect(error?.code.exitCode == 74)
   }
 }

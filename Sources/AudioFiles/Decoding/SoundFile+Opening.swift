@@ -172,7 +172,7 @@ extension SoundFile {
     do throws(AudioFileError) {
       return try open(SampleFile(stream, pieces), SF_INFO(), source, extent)
     } catch {
-      guard error.code.exitCode == 65, let codec = header.foreignCodec else { throw error }
+      guard error.code != .readFailed, let codec = header.foreignCodec else { throw error }
       throw undecodable(stream.name, codec)
     }
   }

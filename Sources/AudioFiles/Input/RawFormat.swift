@@ -16,7 +16,7 @@ public struct RawFormat: Hashable, Sendable {
 
   /// Creates a description from its text, `ENCODING:RATE:CHANNELS`.
   ///
-  /// - Throws: `AudioFileError` with the code `invalidRawFormat` (exit code 64).
+  /// - Throws: `AudioFileError` with the code `invalidRawFormat`.
   public init(argument: String) throws(AudioFileError) {
     func refuse(_ problem: String, _ remedy: String) -> AudioFileError {
       AudioFileError(.invalidRawFormat, at: "--raw \(argument)", problem: problem, remedy: remedy)
