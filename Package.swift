@@ -9,7 +9,8 @@ let swiftSettings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-// `make static` asks for small code where speed does not matter: in what talks to the user.
+// `make static` asks for small code where speed does not matter: in what talks to the user, and in what
+// works by the event or by the period of a device.
 let facingSettings =
   Context.environment["INTERJECT_STATIC"] == nil
   ? swiftSettings : swiftSettings + [.unsafeFlags(["-Osize"])]
@@ -70,7 +71,7 @@ let package = Package(
     library("Resampling", ["CKernels"]),
     library("AudioFiles", ["Conversation", "Resampling", "CSndfile"]),
     facing("SoundServer", ["Realtime", "CRealtime", "CSoundServer"]),
-    library(
+    facing(
       "AlsaCapture",
       [
         "Conversation", "Realtime", "Resampling", "SoundServer", "CALSA", "CAlsaCalls",
@@ -80,15 +81,15 @@ let package = Package(
     library(
       "Listening",
       ["AudioFiles", "Conversation", "Measures", "TurnTaking", "VoiceActivity", "CKernels"]),
-    library(
+    facing(
       "Calls", ["AudioFiles", "Conversation", "Listening", "Measures", "VoiceActivity", "Words"]),
-    library(
+    facing(
       "Live",
       [
         "AudioFiles", "Calls", "Conversation", "Listening", "Realtime", "VoiceActivity",
         "CRealtime", "Words",
       ]),
-    library("LiveCapture", ["AlsaCapture", "Conversation", "Live", "SoundServer"]),
+    facing("LiveCapture", ["AlsaCapture", "Conversation", "Live", "SoundServer"]),
     facing("Setup", ["Conversation", "Listening", "Reporting", "VoiceActivity", "Wording"]),
     facing("Preferences", ["Conversation"]),
     facing("Wording", ["Conversation"]),
@@ -102,7 +103,7 @@ let package = Package(
         "AudioFiles", "Conversation", "Listening", "Preferences", "VoiceActivity", "Wording",
         "CRealtime", "CStories",
       ]),
-    library(
+    facing(
       "Interject",
       [
         "AudioFiles", "Calls", "Conversation", "History", "Listening", "Live", "Preferences",

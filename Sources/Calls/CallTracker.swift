@@ -8,8 +8,8 @@ import VoiceActivity
 /// It sits between the engine and the reader of the events: it adds `call_started`, `call_ended`,
 /// holds, running measures and guidance, and removes dead air outside calls, and every
 /// judgement on hold, so that what is emitted is what counts. Memory does not grow with the number of
-/// calls.
-public struct CallTracker: Sendable {
+/// calls. Nobody copies it, so that no code is needed to copy all that it is made of.
+public struct CallTracker: ~Copyable, Sendable {
   /// The audio between two `metrics` events.
   public static let metricsInterval: SampleTime = SampleTime(seconds: 10)
 

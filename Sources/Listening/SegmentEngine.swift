@@ -5,7 +5,7 @@ package import VoiceActivity
 /// The engine of a call of which only is known who spoke when: segments in, events out.
 ///
 /// Segments are rounded to frames. Levels and voices are not measured.
-package struct SegmentEngine {
+package struct SegmentEngine: ~Copyable {
   private let end: SampleTime
   private var stage: EventStage
   private var gates: PartyPair<ActivityGate>

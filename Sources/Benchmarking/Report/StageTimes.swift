@@ -74,7 +74,7 @@ struct StageTimes {
 
 extension StageTimes {
   /// The last stage: gates, turn-taking and measures.
-  private struct Decision {
+  private struct Decision: ~Copyable {
     private var gates: PartyPair<ActivityGate>
     private var turns: TurnTaking
     private var fold = MetricsFold()

@@ -4,9 +4,16 @@ import VoiceActivity
 
 /// Events and time for a call tracker, written down as a scene with a clock.
 struct CallScene {
+  private final class Box {
+    var tracker: CallTracker
+
+    init(_ configuration: Configuration) { tracker = CallTracker(configuration) }
+  }
+
   private(set) var told: [Event] = []
   private(set) var now = SampleTime.zero
-  private var tracker: CallTracker
+  /// On the heap, since a scene is handed on and a tracker cannot be copied.
+  private let box: Box
   private var pending: [(at: SampleTime, event: Event)] = []
   /// The level of the customer's side between words, in dBFS; nil for digital silence.
   var line: Double?
@@ -21,7 +28,7 @@ struct CallScene {
   init(settings: CallSettings = CallSettings()) {
     var configuration = Configuration()
     configuration.calls = settings
-    tracker = CallTracker(configuration)
+    box = Box(configuration)
   }
 
   /// Both take turns from 100 s to 160 s.
@@ -62,15 +69,15 @@ struct CallScene {
     told.compactMap { if case .interruptionResolved(let end) = $0.kind { end.id } else { nil } }
   }
 
-  var guidanceLines: [GuidanceLine] { tracker.guidanceLines }
+  var guidanceLines: [GuidanceLine] { box.tracker.guidanceLines }
 
-  var calls: Int { tracker.calls }
+  var calls: Int { box.tracker.calls }
 
-  var total: Metrics { tracker.total }
+  var total: Metrics { box.tracker.total }
 
-  var metrics: Metrics? { tracker.metrics(at: now) }
+  var metrics: Metrics? { box.tracker.metrics(at: now) }
 
-  var isOnHold: Bool { tracker.isOnHold }
+  var isOnHold: Bool { box.tracker.isOnHold }
 
   func count(_ matches: (Event.Kind) -> Bool) -> Int { told.count { matches($0.kind) } }
 
@@ -106,45 +113,45 @@ struct CallScene {
       now += SampleTime(seconds: 0.1)
       let due = pending.prefix { $0.at <= now }
       pending.removeFirst(due.count)
-      for entry in due { tracker.take(entry.event) { told.append($0) } }
+      for entry in due { box.tracker.take(entry.event) { told.append($0) } }
       var doubts = InputDoubts()
       doubts.isSameAudio = isSameAudio
       var line = LineState(
         level: line, sound: sound, counts: counts, isHeard: isHeard, doubts: doubts,
         hasSignal: hasSignal)
       line.hasTone = tones.contains { $0.contains(now.seconds) }
-      tracker.advance(to: now, line: line) { told.append($0) }
+      box.tracker.advance(to: now, line: line) { told.append($0) }
     }
     self.told += told
   }
 
   mutating func toggleHold() {
     var told: [Event] = []
-    tracker.toggleHold(at: now) { told.append($0) }
+    box.tracker.toggleHold(at: now) { told.append($0) }
     self.told += told
   }
 
   mutating func contest() {
     var told: [Event] = []
-    tracker.contest(at: now) { told.append($0) }
+    box.tracker.contest(at: now) { told.append($0) }
     self.told += told
   }
 
   mutating func withdrawContest() {
     var told: [Event] = []
-    tracker.withdrawContest(at: now) { told.append($0) }
+    box.tracker.withdrawContest(at: now) { told.append($0) }
     self.told += told
   }
 
   mutating func startNewCall() {
     var told: [Event] = []
-    tracker.startNewCall(at: now) { told.append($0) }
+    box.tracker.startNewCall(at: now) { told.append($0) }
     self.told += told
   }
 
   mutating func finish() {
     var told: [Event] = []
-    tracker.finish(at: now) { told.append($0) }
+    box.tracker.finish(at: now) { told.append($0) }
     self.told += told
   }
 }
