@@ -30,9 +30,9 @@ struct MonitorRun {
             writers[index].attempt { output throws(CommandFailure) in try output.take(event) }
           }
           reactions.take(event)
-          if !hasToldOutputs, event.missesCustomer, let line = playing?.line {
+          if !hasToldOutputs, event.missesCustomer, let outputs = playing?.names {
             hasToldOutputs = true
-            say(line)
+            say(PlayingOutputsText.line(outputs))
           }
         case .status(let status):
           let metrics = call.metrics

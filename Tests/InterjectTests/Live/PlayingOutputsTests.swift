@@ -19,14 +19,10 @@ import Testing
       SoundStream(index: 1, device: 1, process: 4, program: "Softphone"),
       SoundStream(index: 2, device: 0, process: 5, program: "Interject"),
     ])
-    #expect(
-      PlayingOutputs.line(state, process: 5)
-        == "these outputs are playing: speakers (Softphone); if the call is on one that is not heard, "
-        + "choose it with --customer NAME")
+    #expect(PlayingOutputs.names(state, process: 5) == ["speakers (Softphone)"])
   }
 
-  @Test func whereNothingPlaysThatIsSaid() {
-    let line = PlayingOutputs.line(Self.state(players: []), process: 5)
-    #expect(line.hasPrefix("no output is playing"))
+  @Test func whereNothingPlaysThereAreNone() {
+    #expect(PlayingOutputs.names(Self.state(players: []), process: 5) == [])
   }
 }

@@ -95,7 +95,7 @@ import Testing
   }
 
   @Test func withoutAServerNoOutputIsSaidToPlay() {
-    #expect(PlayingOutputs(nil).line == nil)
+    #expect(PlayingOutputs(nil).names == nil)
     #expect(PlayingOutputs(nil).state == nil)
   }
 }
