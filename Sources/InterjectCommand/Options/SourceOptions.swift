@@ -55,6 +55,10 @@ struct SourceOptions: ParsableArguments {
       throw ValidationError(
         "--customer-start \(customerStart): write seconds from -86400 to 86400, a day.")
     }
+    if segments == nil, agentSpeaker != nil || customerSpeaker != nil {
+      let option = agentSpeaker != nil ? "--agent-speaker" : "--customer-speaker"
+      throw ValidationError("\(option) names somebody in --segments: give that file, too.")
+    }
   }
 
   /// What `--segments` says of a call; nil without it.
