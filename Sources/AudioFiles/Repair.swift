@@ -36,8 +36,9 @@ extension Repair {
     case continued(declared: Int?, present: Int?)
     /// Bytes behind the declared samples are no sound of the recording, and were left out.
     case foreignBytes(Int)
-    /// So many bytes came through a pipe behind the declared samples, and may have been audio.
-    case unreadInPipe(Int)
+    /// So many bytes came through a pipe behind the declared samples, and may have been audio; more
+    /// of them may have come later.
+    case unreadInPipe(bytes: Int, orMore: Bool)
     /// Stretches could not be decoded and are unknown. Where the format does not tell how long they
     /// are, the times behind them may be wrong by so much.
     case damaged(places: Int, lost: SampleTime, within: SampleTime)
@@ -70,8 +71,8 @@ extension Repair: CustomStringConvertible {
     case .foreignBytes(let count):
       "\(place): \(count) bytes follow the samples that the header declares; they are not part"
         + " of the audio and were left out."
-    case .unreadInPipe(let count):
-      "\(place): \(count) bytes follow the samples that the header declares. A pipe cannot be searched"
+    case .unreadInPipe(let count, let orMore):
+      "\(place): \(count)\(orMore ? " or more" : "") bytes follow the samples that the header declares. A pipe cannot be searched"
         + " for more audio, so they were left out; name the file instead."
     case .damaged(let places, let lost, let bound):
       "\(place): damaged in \(places == 1 ? "1 place" : "\(places) places"); \(Repair.seconds(lost)) s"

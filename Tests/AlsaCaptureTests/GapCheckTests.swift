@@ -7,9 +7,13 @@ import Testing
   private static let rate = 48_000
 
   /// The frames that are left out of blocks of 10 ms which come so many milliseconds late, the first
-  /// of them right behind the gap.
-  private func leftOut(_ lateness: [Int], gap: Bool = true) -> Int {
+  /// of them right behind the gap; the blocks before it come so late.
+  private func leftOut(_ lateness: [Int], before: [Int] = [0], gap: Bool = true) -> Int {
     var check = GapCheck()
+    for (former, late) in zip(before, before.dropFirst()) {
+      _ = check.excess(
+        of: Self.rate / 100, beginning: (late - former) * Self.rate / 1000, rate: Self.rate)
+    }
     if gap { check.begin(rate: Self.rate) }
     var excess = 0
     var former = lateness[0]
@@ -35,6 +39,16 @@ import Testing
     #expect(leftOut([0, 15, 0, 18, 0, 12, 0]) == 0)
     #expect(leftOut([0, 90, 10, 80, 0, 95, 0]) == 0)
     #expect(leftOut([15] + Array(repeating: 0, count: 100)) == 0)
+  }
+
+  @Test func aGapThatBeganLateIsNotTooLongByThat() {
+    let onTime = Array(repeating: 0, count: 100)
+    #expect(leftOut([90] + onTime, before: onTime + [90]) == 0)
+    let excess = leftOut([300] + onTime, before: onTime + [90])
+    #expect((190...215).contains(excess), "\(excess)")
+    // A slow clock is no lateness.
+    let drifting = (0..<3000).map { $0 / 30 }
+    #expect(leftOut([100 + 300] + Array(repeating: 100, count: 100), before: drifting) >= 280)
   }
 
   @Test func onlyWhatComesSoonAfterAGapIsLookedAt() {

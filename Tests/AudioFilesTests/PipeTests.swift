@@ -111,7 +111,7 @@ struct PipeTests {
       for pieces in [999, 1 << 20] {
         let reading = try read(bytes, pieces: pieces)
         #expect(reading.agent.count == 24_000)
-        #expect(reading.repairs.map(\.kind) == [.unreadInPipe(lost)])
+        #expect(reading.repairs.map(\.kind) == [.unreadInPipe(bytes: lost, orMore: false)])
       }
     }
     let repair = try read(wave.bytes + noise).repairs.first
@@ -136,7 +136,38 @@ struct PipeTests {
     wave.chunksAfter = [("LIST", Array("INFOISFT".utf8)), ("id3 ", [1, 2, 3]), ("fact", [])]
     #expect(try read(wave.bytes, pieces: 7).repairs.isEmpty)
     // A chunk that breaks off is none.
-    #expect(try read(wave.bytes + Array("LIST".utf8) + [255, 1, 0, 0, 9]).repairs.count == 1)
+    let broken = Array("LIST".utf8) + [255, 255, 0, 0] + [UInt8](repeating: 9, count: 2000)
+    #expect(try read(wave.bytes + broken).repairs.count == 1)
+  }
+
+  @Test func tagsAndPaddingBehindARecordingAreNothingLost() throws {
+    var wave = WaveBytes(rate: 8000, channels: 2, samples: Signals.shorts(frames))
+    for tail in [[10], Array("TAG".utf8) + [UInt8](repeating: 32, count: 125)] {
+      #expect(try read(wave.bytes + tail).repairs.isEmpty)
+    }
+    // Declared bytes behind the last whole frame are no chunk.
+    wave.declaredSize = 4 * 24_000 + 2
+    let list = Array("LIST".utf8) + [0, 8, 0, 0] + [UInt8](repeating: 65, count: 2048)
+    #expect(try read(wave.bytes + [0, 0] + list).repairs.isEmpty)
+  }
+
+  @Test func aWriterThatGoesOnForeverDoesNotKeepARecordingThatIsOver() throws {
+    signal(SIGPIPE, SIG_IGN)
+    let wave = WaveBytes(rate: 8000, channels: 2, samples: Signals.shorts(frames))
+    let pipe = Pipe()
+    let handle = pipe.fileHandleForWriting
+    let writer = Thread {
+      do {
+        try handle.write(contentsOf: Data(wave.bytes))
+        while true { try handle.write(contentsOf: Data(repeating: 7, count: 4096)) }
+      } catch { return }
+    }
+    writer.start()
+    let input = AudioInput(.descriptor(pipe.fileHandleForReading.fileDescriptor, name: "stdin"))
+    let reading = try Reading(CallSource(.together(input)))
+    #expect(reading.agent.count == 24_000)
+    #expect(reading.repairs.map(\.description).first?.contains("or more bytes follow") == true)
+    try pipe.fileHandleForReading.close()
   }
 
   @Test(

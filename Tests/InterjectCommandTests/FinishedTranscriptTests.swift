@@ -4,25 +4,28 @@ import Testing
 
 /// A finished transcript is told from lines that come while the call runs.
 @Suite struct FinishedTranscriptTests {
-  private func isFinished(_ name: String, _ text: String) -> Bool {
-    FinishedTranscript.isFinished(named: name, beginning: Array(text.utf8))
+  private func isFinished(_ text: String) -> Bool {
+    FinishedTranscript.isFinished(beginning: Array(text.utf8))
   }
 
   @Test func subtitlesAndDocumentsAreFinished() {
-    #expect(isFinished("call.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\nhello"))
-    #expect(isFinished("call.SRT", "1\n00:00:01,000 --> 00:00:02,000\nhello"))
-    #expect(isFinished("call", "WEBVTT"))
-    #expect(isFinished("call.json", "[{\"word\":\"hello\"}]"))
-    #expect(isFinished("call.json", "{\n  \"segments\": []\n}\n"))
+    #expect(isFinished("WEBVTT\n\n00:01.000 --> 00:02.000\nhello"))
+    #expect(isFinished("\u{FEFF}1\r\n00:00:01,000 --> 00:00:02,000\r\nhello"))
+    #expect(isFinished("WEBVTT"))
+    #expect(isFinished("[{\"word\":\"hello\"}]"))
+    #expect(isFinished("{\n  \"segments\": []\n}\n"))
+    #expect(isFinished("<?xml version=\"1.0\"?>"))
   }
 
   @Test func linesOfJSONAreNot() {
     let line = #"{"party":"agent","start":1.2,"end":1.4,"word":"hello"}"#
-    #expect(!isFinished("words.jsonl", line + "\n" + line))
-    #expect(!isFinished("words.json", "\n" + line))
-    #expect(!isFinished("words", ""))
-    #expect(!isFinished("words.vtt", "\n\n"))
+    #expect(!isFinished(line + "\n" + line))
+    #expect(!isFinished("\n" + line + " \n" + line))
+    #expect(!isFinished("\u{FEFF}" + line))
+    #expect(!isFinished("# words of a call\n" + line))
+    #expect(!isFinished(String(line.dropLast(20))))
+    #expect(!isFinished("") && !isFinished("\n\n"))
     // A line that is longer than what is looked at.
-    #expect(!isFinished("words", "{" + String(repeating: " ", count: 4095)))
+    #expect(!isFinished("{" + String(repeating: " ", count: 4095) + "1"))
   }
 }

@@ -26,7 +26,7 @@ struct ListeningActsTests {
     ("r", .reassurance), ("f", .followUp), ("x", .closing),
   ]
 
-  /// The files whose sentences nobody reads who writes rules.
+  /// The files whose sentences must not be read by anyone who writes rules.
   private static let measuredOnly = ["held-out", "second-author"]
 
   /// Prints what is measured, for the documents, where asked to.

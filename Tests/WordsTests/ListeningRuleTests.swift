@@ -120,6 +120,62 @@ struct ListeningRuleTests {
     }
   }
 
+  @Test("What acknowledges in a phrase cuts nobody off, be its first word one that does alone")
+  func acknowledgingPhrases() {
+    let open = "C 1.0 I went there because my"
+    for words in ["Oh dear.", "Oh no.", "Good grief.", "Oh dear, I see.", "Okay, of course, yes."] {
+      let found = Self.find([open, "A 3.2 \(words)"]).wording.parties.agent
+      #expect(found.cutsInPause == 0 && found.phrases[.acknowledgement] == 1, "\(words)")
+    }
+    for words in ["Oh dear, what number is it?", "I see the number here now."] {
+      #expect(Self.find([open, "A 3.2 \(words)"]).wording.parties.agent.cutsInPause == 1)
+    }
+  }
+
+  @Test("An exception of the acknowledging phrases holds")
+  func exceptionsOfAcknowledgement() throws {
+    let table = try PhraseTable("[acknowledgement]\ni know/see\n!i know")
+    func count(_ words: String) -> Int? {
+      Self.find(["A 1.0 \(words)"], table: table).wording.parties.agent.phrases[.acknowledgement]
+    }
+    #expect(count("I see.") == 1 && count("I know.") == nil)
+  }
+
+  @Test(
+    "Sentences that look like an act and are none",
+    arguments: [
+      "You have been very rude to my colleague.", "You've been really unhelpful.",
+      "You did not enter it right.", "You have done nothing right.",
+      "If you do not cancel, you will be charged again.", "What happens to my data?",
+      "This happens all the time with your firm.", "I will make sure you regret this.",
+      "Is everything under control?", "Did you get a letter from the bank?",
+      "Did you hear from them?", "No, we will not be in touch.", "I will not come back to you.",
+      "You should apologise to my wife.", "I do not apologise.",
+      "I feel awful, I have had the flu.",
+      "Please restart it one more time.", "You did not get that discount.",
+      "It is a bit slower until Friday.", "I will let you get your card.",
+      "I'm following up on your ticket.", "I'm with the billing team.",
+      "You go to the settings page.", "Continue to the second page.", "We do carry that model.",
+      "Once you finish the form, send it.", "You keep going past the roundabout.",
+      "Nobody would talk to me.", "He never lets you finish.", "Go on the website and register.",
+    ])
+  func nearMisses(_ words: String) {
+    let found = Self.find(["A 1.0 \(words)"]).wording.parties.agent
+    #expect(found.phrases.isEmpty, "\(found.phrases)")
+  }
+
+  @Test(
+    "Closed questions are not open ones",
+    arguments: [
+      "Would you like to hear about our new tariff?", "Could you tell me the full postcode?",
+      "Did the engineer explain what it was?", "How is the parcel going to be paid for?",
+      "How are you getting home?",
+    ])
+  func closedQuestions(_ words: String) {
+    let found = Self.find(["A 1.0 \(words)"]).wording.parties.agent
+    #expect(found.questions == 1 && found.openQuestions == 0)
+  }
+
   @Test("A cut counts although the other goes on with its sentence right after it")
   func cutsWithinASentence() {
     func found(_ second: String) -> CallWording {

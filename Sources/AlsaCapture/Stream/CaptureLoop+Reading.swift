@@ -96,9 +96,9 @@ extension CaptureLoop {
         begin += nanoseconds(of: skipped)
       }
       if skipped < frames {
+        if missing > 0 || isDeclared { gapCheck.begin(rate: rate) }
         broken = nil
         isDeclared = false
-        gapCheck.begin(rate: rate)
       }
     } else if hasClock && missing > rate / 10 {
       if isLost(missing) {

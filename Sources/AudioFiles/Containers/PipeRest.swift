@@ -17,18 +17,24 @@ struct PipeRest {
   private static let headLength = 8
 
   private let isBigEndian: Bool
+  private var broken: Int
   private var state = State.beginning
   private var lost = 0
   /// The bytes of the chunk under way, which is none if it does not come to its end.
   private var pending = 0
 
-  init(isBigEndian: Bool) { self.isBigEndian = isBigEndian }
+  /// Begins with so many bytes of a block that breaks off.
+  init(isBigEndian: Bool, broken: Int = 0) {
+    self.isBigEndian = isBigEndian
+    self.broken = broken
+  }
 
   /// The bytes so far that may have been audio.
   var unread: Int { lost + pending }
 
   mutating func take(_ bytes: UnsafeRawBufferPointer) {
-    var rest = bytes[...]
+    var rest = bytes.dropFirst(broken)
+    broken -= bytes.count - rest.count
     while let first = rest.first {
       switch state {
       case .beginning:

@@ -158,30 +158,28 @@ final class ByteStream {
     return false
   }
 
-  /// Takes what a pipe still delivers, up to a gibibyte, until it ends or pauses for half a second.
-  func drain(_ take: (UnsafeRawBufferPointer) -> Void) {
-    guard length == nil, let base = storage.baseAddress else { return }
+  /// Takes what a pipe still delivers within half a second, up to a gibibyte; returns whether it has
+  /// come to its end.
+  func drain(_ take: (UnsafeRawBufferPointer) -> Void) -> Bool {
+    guard length == nil, let base = storage.baseAddress else { return true }
     var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    let clock = ContinuousClock()
+    let end = clock.now + .milliseconds(500)
     var left = 1 << 30
-    var waited = 0
-    while left > 0, !isStopped() {
+    while true {
       if head < tail {
         take(UnsafeRawBufferPointer(rebasing: storage[head..<tail]))
         left -= tail - head
         self.take(tail - head)
       }
       (head, tail) = (0, 0)
-      guard poll(&request, 1, 100) > 0 else {
-        waited += 1
-        if waited >= 5 { return }
-        continue
-      }
-      waited = 0
+      guard left > 0, clock.now < end, !isStopped() else { return false }
+      guard poll(&request, 1, 100) > 0 else { continue }
       let got = Glibc.read(descriptor, base, storage.count)
       if got > 0 {
         tail = got
       } else if got == 0 || errno != EINTR && errno != EAGAIN {
-        return
+        return true
       }
     }
   }

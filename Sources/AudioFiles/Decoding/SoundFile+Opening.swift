@@ -156,7 +156,7 @@ extension SoundFile {
     if let coding = SampleCoding(header) {
       return try open(
         stream, coding, rate: header.rate, channels: header.channels, hasHeader: true, extent,
-        hasBigEndianChunks: header.isBigEndian)
+        chunks: header)
     }
     let isMpeg = [WaveHeader.Encoding.mpeg, WaveHeader.Encoding.mp3].contains(header.encoding)
     if isMpeg, let piece = extent.pieces.first, extent.pieces.count == 1, stream.length != nil,
@@ -169,6 +169,7 @@ extension SoundFile {
     source.block = header.framesPerBlock.map { (header.blockLength, $0) }
     source.length = extent.length
     source.hasBigEndianChunks = header.isBigEndian
+    source.brokenBlock = header.declaredLength % max(1, header.blockLength)
     do throws(AudioFileError) {
       return try open(SampleFile(stream, pieces), SF_INFO(), source, extent)
     } catch {
@@ -179,7 +180,7 @@ extension SoundFile {
 
   private static func open(
     _ stream: ByteStream, _ coding: SampleCoding, rate: Int, channels: Int, hasHeader: Bool,
-    _ extent: SampleExtent, hasBigEndianChunks: Bool? = nil
+    _ extent: SampleExtent, chunks: WaveHeader? = nil
   ) throws(AudioFileError) -> SoundFile {
     if let length = extent.length, length < coding.length * channels {
       throw noSamples(stream.name)
@@ -188,7 +189,8 @@ extension SoundFile {
     source.block = (coding.length * channels, 1)
     source.length = extent.length
     source.hasHeader = hasHeader
-    source.hasBigEndianChunks = hasBigEndianChunks
+    source.hasBigEndianChunks = chunks?.isBigEndian
+    source.brokenBlock = chunks.map { $0.declaredLength % (coding.length * channels) } ?? 0
     return try open(
       SampleFile(stream, extent.streamPieces), SF_INFO(coding, rate: rate, channels: channels),
       source, extent)

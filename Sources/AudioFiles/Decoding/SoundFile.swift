@@ -8,6 +8,9 @@ final class SoundFile {
   /// The numbers of channels that libsndfile takes.
   static let channelCounts = 1...1024
 
+  /// The bytes behind a recording in a pipe that are told of: shorter tails are tags and padding.
+  private static let leastUnread = 1024
+
   /// The seconds of the longest recording that is read: 31 days.
   static let longest = 31 * 24 * 3600
 
@@ -56,6 +59,8 @@ final class SoundFile {
     var uncertainty = 0
     /// The order of bytes in a WAV's chunks; nil for what is no WAV.
     var hasBigEndianChunks: Bool?
+    /// The declared bytes behind the last whole block, which are no samples.
+    var brokenBlock = 0
   }
 
   /// Takes over a decoder, and sections that come behind what it decodes.
@@ -193,9 +198,11 @@ final class SoundFile {
     if position + tolerance < frames {
       mended = [.truncated(declared: frames, present: position)]
     } else if isPipe, source.stream.converter == nil, let isBigEndian = source.hasBigEndianChunks {
-      var rest = PipeRest(isBigEndian: isBigEndian)
-      source.stream.drain { rest.take($0) }
-      if rest.unread > 0 { mended = [.unreadInPipe(rest.unread)] }
+      var rest = PipeRest(isBigEndian: isBigEndian, broken: source.brokenBlock)
+      let isWhole = source.stream.drain { rest.take($0) }
+      if rest.unread >= Self.leastUnread {
+        mended = [.unreadInPipe(bytes: rest.unread, orMore: !isWhole)]
+      }
     }
   }
 }

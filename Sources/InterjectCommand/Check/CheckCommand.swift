@@ -36,7 +36,7 @@ struct CheckCommand: ParsableCommand {
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("The longest to listen; 35 by default.", valueName: "seconds"))
+    help: ArgumentHelp("How long to listen at most; 35 by default.", valueName: "seconds"))
   var duration: Double?
 
   @Flag(help: "Save these devices in the configuration file without asking.")

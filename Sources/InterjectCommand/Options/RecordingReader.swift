@@ -20,6 +20,7 @@ enum RecordingReader {
     case (.worker, .oneChannel): "name the customer's file in customer_path"
     case (.worker, .ambiguousChannels) where error.remedy.contains("--agent-channel N --"):
       "choose with agent_channel and customer_channel, counted from 1"
+    case (.worker, .unsupportedRate): "resample it, for example with sox"
     case (.worker, _) where error.remedy.contains("--raw"):
       "say what its samples are with raw, or convert it to WAV"
     case (.worker, _): Self.fields(in: error.remedy)

@@ -50,6 +50,10 @@ struct WhyArguments: Equatable {
             ? "Give the moment too: m:ss, h:mm:ss or seconds."
             : "Name the recording and the moment in it: \(Self.example)")
       }
+      if Self.looksLikeTime(file) {
+        throw ValidationError(
+          "'\(file)' is not one moment: name the recording and where it begins: \(Self.example)")
+      }
       throw ValidationError(
         file.hasSuffix(".json")
           ? "'\(file)' is a report: name its recording, then the moment: \(Self.example)"

@@ -45,7 +45,7 @@ struct WhyCommand: ParsableCommand {
       return known
     }
     guard source.segments == nil else {
-      throw ValidationError("A moment is explained by its sound: leave --segments out.")
+      throw ValidationError("“why” explains what it hears in a recording: leave --segments out.")
     }
     let hasTwoFiles = source.agent != nil || source.customer != nil
     let given = try WhyArguments(

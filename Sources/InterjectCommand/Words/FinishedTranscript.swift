@@ -1,14 +1,12 @@
 import Batch
-// `stat`, of which the headers of this module are the first to tell an optimized build.
+// For `stat`: in an optimized build it is first found in the headers of this module.
 import CAlsaCalls
 import Glibc
 
 /// A transcript that is whole already, given where words are expected while the call runs.
 enum FinishedTranscript {
-  /// The formats of finished transcripts that files are named for.
-  private static let extensions: Set<String> = [
-    "vtt", "srt", "ctm", "textgrid", "eaf", "txt", "xml",
-  ]
+  /// What finished transcripts begin with: WebVTT, an array, ELAN, Praat.
+  private static let signatures = ["WEBVTT", "[", "<", "File type"]
   /// What of a file is looked at.
   private static let looked = 4096
 
@@ -16,23 +14,28 @@ enum FinishedTranscript {
   static func refuse(_ path: String) throws(CommandFailure) {
     var facts = stat()
     guard path != "-", stat(path, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else { return }
-    guard isFinished(named: path, beginning: beginning(of: path)) else { return }
+    guard isFinished(beginning: beginning(of: path)) else { return }
     throw CommandFailure(
       exitCode: 64,
       message: "--transcript \(path): words come as JSON lines while the call runs, and this is a "
         + "finished transcript; for a recording: interject analyze CALL.wav --transcript \(path)")
   }
 
-  /// Whether a file that begins so is no file of JSON lines.
-  static func isFinished(named path: String, beginning: [UInt8]) -> Bool {
-    let line = beginning.drop { $0 <= UInt8(ascii: " ") }
-      .prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
-    guard let first = line.first else { return false }
-    let suffix = path.lastPart.split(separator: ".").last.map { $0.lowercased() }
-    if let suffix, extensions.contains(suffix) { return true }
-    // An object that goes on in the next line is a document; one that is cut off here may be a line.
-    return first != UInt8(ascii: "{")
-      || (line.count < looked / 2 && line.last != UInt8(ascii: "}") && beginning.count < looked)
+  /// Whether a file that begins so is a finished transcript, and no file of JSON lines.
+  ///
+  /// A single line that is wrong is not enough: it is left out, and the rest is read.
+  static func isFinished(beginning: [UInt8]) -> Bool {
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let text = String(
+      decoding: beginning.starts(with: mark) ? beginning.dropFirst(3) : beginning[...],
+      as: UTF8.self)
+    let lines = text.split(whereSeparator: \.isNewline)
+      .map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+      .filter { !$0.isEmpty }
+    guard let first = lines.first else { return false }
+    // An object alone in its line is the beginning of a document, a number that of a caption.
+    let isCaption = Int(first) != nil && lines.dropFirst().first?.contains("-->") == true
+    return first == "{" || isCaption || signatures.contains(where: first.hasPrefix)
   }
 
   private static func beginning(of path: String) -> [UInt8] {

@@ -57,7 +57,7 @@ struct WorkerRequest {
     guard let object = JSONItem(json: Data(line))?.members else {
       refusal = Refusal(
         reason: "the line begins like a JSON object but is none; write an object such as "
-          + "{\"path\":\"17.wav\"}, or for a file of such a name ./ before it")
+          + "{\"path\":\"17.wav\"}, or put ./ before a file name that begins like this")
       return
     }
     do throws(Refusal) { try take(object) } catch { refusal = error }

@@ -9,6 +9,8 @@ public struct ListeningActs: Sendable {
 
   /// A sentence counts as cut when the other begins so soon after it.
   private static let longestCut = SampleTime(seconds: 1)
+  /// The words of a sentence that does nothing but ask the other to go on.
+  private static let longestInvitation = 8
   /// An answer begins within this.
   private static let latestAnswer = SampleTime(seconds: 10)
 
@@ -157,9 +159,11 @@ public struct ListeningActs: Sendable {
   private func cut(
     by sentence: Sentence, _ splitter: SentenceSplitter, _ sentences: PartyPair<[Sentence]>
   ) -> WordEvent? {
-    // Who asks the other to go on takes nothing away.
-    guard !isAcknowledgement(sentence), table.match(.phrases(.invitation), in: sentence) == nil
-    else { return nil }
+    // Who only asks the other to go on takes nothing away.
+    let isInvitation =
+      sentence.forms.count <= Self.longestInvitation
+      && table.match(.phrases(.invitation), in: sentence) != nil
+    guard !isAcknowledgement(sentence), !isInvitation else { return nil }
     let start = sentence.interval.start
     let others = sentences[sentence.party.other]
     let place = others.firstIndex(startingAt: start) - 1

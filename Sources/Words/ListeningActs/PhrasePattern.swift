@@ -60,7 +60,7 @@ struct PhrasePattern: Equatable, Sendable {
 
   /// Where the pattern ends if it fits from a place on.
   func end(in forms: ArraySlice<String>, at place: Int) -> Int? {
-    end(in: forms, at: place, part: 0)
+    isFirst && place > 0 ? nil : end(in: forms, at: place, part: 0)
   }
 
   private func end(in forms: ArraySlice<String>, at place: Int, part: Int) -> Int? {

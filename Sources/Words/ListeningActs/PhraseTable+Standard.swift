@@ -21,22 +21,12 @@ extension PhraseTable {
     what is on your mind
     what goes/happens when/on
     what have you noticed
-    how do you find
-    how are you finding/getting/managing
     how are things
-    how is ... going
     how would you describe
-    give me an idea
-    give me some/more background
     fill me in
     take me through
-    tell me the whole/full/rest
-    tell me everything
     start/begin from/at the beginning/start/top
-    love/like to hear how/what/about
     in your own words
-    explain to me
-    explain what/how/why
     how can/may/could i/we ... help/assist
     what can/could i/we do for you
     what happened
@@ -84,62 +74,40 @@ extension PhraseTable {
     !what time
     !would you like me
     !what else ... number
+    tell me the whole story
+    tell me the rest
+    tell me everything that
+    i would love/like to hear
+    can/could/would you explain what/how/why
+    explain to me what/how/why
+    how is/are ... going $
+    how are you finding/managing
+    how are you getting on
+    give me an idea of what/how/why
+    give me some/more background
 
     [invitation]
-    do continue/carry
-    go right ahead
-    go ahead $
-    go on $
-    carry on $
-    on/away you go
-    off you go
-    fire away
-    you go on/ahead/first $
-    you carry on
-    you keep going
-    ^continue
     ^keep talking
     ^because $
     ^such as $
     ^and what $
     ^which is $
-    you were about to
-    finish your sentence/thought/point/story
-    finish what you/your
-    finish that/the thought/sentence
     do not let me stop/interrupt
-    by all means $
-    did not mean to interrupt/cut
     all the time you need
-    as long as you need
-    all ears
-    i am here $
     here when you are ready
-    let me hear
-    talk to me
-    out with it
-    please do $
     in your own time
     take your time
-    no rush/hurry
     whenever you are ready
-    you finish
-    finish what you
-    finish your
-    let you finish
-    ^you go
+    ^you go $
     ^after you $
     ^and then $
-    i am following/with
     i am still here/listening/with
     with you so far
-    tell me everything
     ^go on
     ^go ahead
     ^carry on
     ^keep going
     please go on/ahead
-    please continue/finish
     do go on
     tell me more
     tell me ... more
@@ -152,30 +120,49 @@ extension PhraseTable {
     what were you saying
     what were you going/about to say
     what else happened
+    please continue/finish $
+    please continue with your
+    ^do continue
+    ^do carry on
+    ^go right ahead $
+    ^on/away you go $
+    ^off you go $
+    ^fire away
+    ^by all means
+    you go on/ahead/first $
+    you carry on $
+    ^continue $
+    you were about/going to say
+    ^finish your sentence/thought/point/story
+    you/please finish your sentence/thought/point/story
+    ^you finish $
+    finish what you were
+    i will let you finish
+    i did not mean to interrupt/cut
+    take as long as you need
+    i am here $
+    ^talk to me $
+    ^out with it
+    ^no rush/hurry
+    i am following $
+    i am with you $
+    tell me everything $
+    !keep going past/along/until/to
+    !go on/ahead and/to/the/our/your/my/with
 
     [clarifying]
     say that once/one more
-    one more time
     run that by me
-    not ... get that
-    not ... make that/it out
-    what was that
     how are you spelling
     what is the spelling
-    spell that/it
     letter by letter
     are you saying
     you are saying
     what do/did/would you mean
     in other words
     so i have this/that straight/right
-    get this/that straight
-    let me check/see i
     you broke up
     you are breaking up
-    bit slower/louder
-    slow down
-    speak up
     say the last bit/part
     could/can/would/will you ... repeat
     say that again
@@ -208,17 +195,24 @@ extension PhraseTable {
     which ... was that sorry
     ^pardon
     !you mean/meant well
+    say ... one more time
+    that one more time
+    i did not ... get that
+    i could/can not ... make that/it out
+    a bit slower/louder please
+    can/could you slow down
+    can/could you ... speak up
+    spell that/it ... for me
+    what was that $
+    let me check/see i have/understand/got
+    let me get this/that straight
 
     [appreciation]
-    you have been so/very/really/most/extremely
     you have been a star/gem/help
-    you have done ... well/right
-    you did ... right/well
     you did well
     did/doing the right thing
     makes it/things/this/that/life/my ... easier/quicker/simpler
     good/kind/nice/sweet/thoughtful/clever/smart/wise/sensible of you
-    that is/was very clever/smart/wise/sensible/thoughtful
     spot on
     nicely done
     fair play
@@ -239,20 +233,22 @@ extension PhraseTable {
     how exciting
     !not good/great
     !great deal/many
+    you have been so/very/really/most/extremely patient/helpful/clear/kind/good/sensible/thorough/organised/understanding
+    you have done very/really/so well
+    you did very/really/so well
+    you did the right thing
+    that is/was very/really clever/smart/wise/sensible/thoughtful
 
     [apology]
     forgive me/us
     pardon me/us
-    beg your pardon
     apologies
     apologise
     i/we do regret
     i/we regret
     should not have happened
     should never have happened
-    let you down
     hold my hands up
-    i feel awful/terrible/dreadful
     our bad
     i am ... sorry
     we are ... sorry
@@ -268,6 +264,12 @@ extension PhraseTable {
     !^sorry i/we did not
     !^sorry i/we missed
     !feel sorry
+    i feel awful/terrible/dreadful about
+    we/i let you down
+    we/i have let you down
+    !you should/must/could/need/ought ... apologise/apologize
+    !not apologise/apologize
+    !need to apologise/apologize
 
     [thanks]
     ^cheers
@@ -287,7 +289,6 @@ extension PhraseTable {
     let me take care
     let me sort/fix/handle/deal
     let me get that/this/it
-    i/we will make sure
     i/we will see to
     i/we will see that
     i/we will handle
@@ -297,27 +298,14 @@ extension PhraseTable {
     i/we will chase
     i/we will put ... right
     i/we will get you ... sorted
-    i/we will have you
-    i/we will have that/this/it
     i am going to ... sort/fix/make sure
     consider it done
     easily done/fixed/sorted/mended
-    happens to
-    it happens
-    happens all the time
     you have done nothing wrong
-    not done/do anything wrong
-    did nothing wrong
-    not ... lose anything
-    not ... be charged
-    not ... be out of pocket
     do not feel bad
     you are covered/protected
     is/are ... safe with us
     is/are perfectly/completely/totally safe
-    all in hand
-    under control
-    on top of it/this/that
     you will be fine/okay
     it/that will be fine/okay/alright
     you can relax
@@ -354,26 +342,33 @@ extension PhraseTable {
     perfectly/completely/totally understandable
     you are not alone
     ! do not worry about me
+    these things happen
+    happens to everybody/everyone/us
+    i/we will make sure it/that/this/everything/they
+    i/we will make sure you get/are/have
+    you will not be charged
+    you will not ... lose anything
+    you will not be out of pocket
+    have it/that/this/everything under control
+    it is all under control
+    it is all in hand
+    i am/we are on top of
+    you have not done anything wrong
+    you did not do anything wrong
+    you did nothing wrong
+    i/we will have you up and running
 
     [follow up]
     will drop you
     will ping you
     will update you
     will be calling/ringing/emailing/texting/phoning/contacting
-    expect a/an call/text/email/letter/message
-    look/watch out for a/an/the/our
     you will ... hear from
-    hear from me/us/them
     will come back to you
-    come back to you
-    chase that/this/it up
-    in the loop
     touch base
     circle back
-    check back
     check in with you
     will be ... in touch
-    get a/an call/text/email/letter/message from
     will ... call/ring/phone/text/email/message/contact/write you
     will ... call/ring/phone/write back
     call/ring/phone you back
@@ -391,6 +386,13 @@ extension PhraseTable {
     will email/text/ring/phone/call you
     !will i/you/we ... call
     !^will
+    ^expect a/an call/text/email/letter/message
+    you can/should/may expect a/an
+    ^look/watch out for a/an/the/our
+    i/we will ... come back to you
+    keep you in the loop
+    i/we will check back
+    !will not
 
     [closing]
     ta ta
@@ -407,8 +409,6 @@ extension PhraseTable {
     take it easy
     god bless
     leave you to it
-    let you go/get
-    not keep you
     that is me/us done
     safe journey/home/flight/drive
     have yourself
@@ -436,6 +436,10 @@ extension PhraseTable {
     safe travels
     stay safe
     !have a good look
+    let you go $
+    let you get on
+    not keep you any
+    not keep you $
 
     [acknowledging words]
     yeah yes yep yup right okay uh huh um hum mm mhm hm hmm oh ah uh sure exactly true really wow

@@ -104,19 +104,25 @@ public struct PhraseTable: Equatable, Sendable {
 
   /// Whether a sentence consists of acknowledging words and phrases and of nothing else.
   func isAcknowledgement(_ sentence: Sentence) -> Bool {
-    let forms = sentence.forms[...]
-    let phrases = rules[.phrases(.acknowledgement)]?.hits ?? []
-    var place = 0
-    while place < forms.count {
-      if acknowledging.contains(forms[place]) {
-        place += 1
-      } else if let end = phrases.lazy.compactMap({ $0.end(in: forms, at: place) }).first {
-        place = end
-      } else {
-        return false
-      }
+    let rules = rules[.phrases(.acknowledgement)] ?? Rules()
+    let isExcepted = rules.exceptions.contains {
+      $0.match(in: sentence.forms, from: sentence.start) != nil
     }
-    return place > 0
+    return !sentence.forms.isEmpty && !isExcepted
+      && acknowledges(sentence.forms[...], from: 0, rules.hits)
+  }
+
+  /// Whether everything from a place on acknowledges: a phrase may begin with a word that does, too.
+  private func acknowledges(
+    _ forms: ArraySlice<String>, from place: Int, _ phrases: [PhrasePattern]
+  ) -> Bool {
+    if place == forms.count { return true }
+    if acknowledging.contains(forms[place]), acknowledges(forms, from: place + 1, phrases) {
+      return true
+    }
+    return phrases.contains { phrase in
+      phrase.end(in: forms, at: place).map { acknowledges(forms, from: $0, phrases) } ?? false
+    }
   }
 
   /// Where a section's phrase lies in a sentence; nil where it has none or an exception.
