@@ -66,7 +66,7 @@ let package = Package(
     library("Realtime", ["CRealtime"]),
     library("VoiceActivity", ["Conversation", "CFFTW", "CKernels"]),
     library("TurnTaking", ["Conversation"]),
-    library("Measures", ["Conversation"]),
+    facing("Measures", ["Conversation"]),
     facing("Words", ["Conversation", "CRecognizer"]),
     library("Resampling", ["CKernels"]),
     library("AudioFiles", ["Conversation", "Resampling", "CSndfile"]),
@@ -77,7 +77,7 @@ let package = Package(
         "Conversation", "Realtime", "Resampling", "SoundServer", "CALSA", "CAlsaCalls",
         "CRealtime",
       ]),
-    library("AlsaPlayback", ["CALSA", "CAlsaCalls"]),
+    facing("AlsaPlayback", ["CALSA", "CAlsaCalls"]),
     library(
       "Listening",
       ["AudioFiles", "Conversation", "Measures", "TurnTaking", "VoiceActivity", "CKernels"]),
