@@ -1,5 +1,6 @@
 import Foundation
 import LiveFixtures
+import Testing
 
 /// Runs of the program with a folder, settings and a history of its own, and without a sound server.
 final class CommandRun {
@@ -10,6 +11,16 @@ final class CommandRun {
     var errors: String
     /// What the text is as lines.
     var lines: [Substring] { text.split(separator: "\n") }
+
+    /// Expects one line of errors with some words, and an exit code.
+    func expectRefusal(
+      _ expected: Int32, _ words: String, at place: SourceLocation = #_sourceLocation
+    ) {
+      #expect(code == expected, "\(errors)", sourceLocation: place)
+      #expect(errors.contains(words), "\(errors)", sourceLocation: place)
+      #expect(
+        errors.split(separator: "\n").count == 1, "\(errors)", sourceLocation: place)
+    }
   }
 
   let folder: URL

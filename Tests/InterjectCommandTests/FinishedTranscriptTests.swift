@@ -2,7 +2,7 @@ import Testing
 
 @testable import InterjectCommand
 
-/// A finished transcript is told from lines that come while the call runs.
+/// Finished transcripts are refused where live words are expected; JSON lines are not.
 @Suite struct FinishedTranscriptTests {
   private func isFinished(_ text: String) -> Bool {
     FinishedTranscript.isFinished(beginning: Array(text.utf8))

@@ -14,19 +14,23 @@ struct PipeRest {
     case foreign
   }
 
-  private static let headLength = 8
+  /// The bytes that are told of at least, as of a file: less is a tag or padding.
+  let leastLoss: Int
 
-  private let isBigEndian: Bool
+  private let style: ChunkStyle
+  /// The declared bytes to come that are less than a block.
   private var broken: Int
   private var state = State.beginning
   private var lost = 0
   /// The bytes of the chunk under way, which is none if it does not come to its end.
   private var pending = 0
 
-  /// Begins with so many bytes of a block that breaks off.
-  init(isBigEndian: Bool, broken: Int = 0) {
-    self.isBigEndian = isBigEndian
-    self.broken = broken
+  /// Begins behind the last whole block of a recording; nil for a layout without chunks.
+  init?(_ layout: SampleLayout) {
+    guard let style = layout.chunks, let declared = layout.declaredLength else { return nil }
+    self.style = style
+    broken = declared - layout.whole(declared)
+    leastLoss = layout.leastLoss
   }
 
   /// The bytes so far that may have been audio.
@@ -45,7 +49,7 @@ struct PipeRest {
         rest = rest.dropFirst()
         pending += 1
         state = .head(head)
-        if head.count == Self.headLength { enter(head) }
+        if head.count == style.headLength { enter(head) }
       case .body(let left, let isSound):
         let count = min(left, rest.count)
         rest = rest.dropFirst(count)
@@ -64,22 +68,19 @@ struct PipeRest {
 
   /// Goes into a chunk after its head.
   private mutating func enter(_ head: [UInt8]) {
-    let name = head[..<4]
-    let size = (isBigEndian ? Array(head[4...]) : head[4...].reversed()).reduce(0) {
-      $0 << 8 | Int($1)
-    }
-    if name.elementsEqual("data".utf8) {
-      pending = 0
-      state = .body(left: size, isSound: true)
-    } else if ["RIFF", "RIFX", "RF64"].contains(where: { name.elementsEqual($0.utf8) }) {
-      // Another recording: its chunks come behind its form.
-      state = .body(left: 4, isSound: false)
-    } else if name.allSatisfy({ 0x20..<0x7F ~= $0 }) {
-      state = .body(left: size + size % 2, isSound: false)
-    } else {
+    guard let chunk = style.read(head) else {
       lost += pending
       pending = 0
       state = .foreign
+      return
+    }
+    switch chunk.name {
+    case "data":
+      pending = 0
+      state = .body(left: chunk.size, isSound: true)
+    // Another recording: its chunks come behind its form.
+    case "RIFF", "RIFX", "RF64": state = .body(left: 4, isSound: false)
+    default: state = .body(left: chunk.padded, isSound: false)
     }
     if case .body(left: 0, _) = state {
       pending = 0

@@ -70,15 +70,15 @@ extension SampleExtent {
     if pieces.count > 1 {
       repair = .continued(
         declared: layout.frames(in: declared), present: layout.frames(in: length ?? 0))
-    } else if behind.rest.count >= max(64, layout.tenth) {
+    } else if behind.rest.count >= layout.leastLoss {
       repair = .foreignBytes(behind.rest.count)
     }
   }
 }
 
 extension SampleLayout {
-  /// The bytes that a tenth of a second takes, about; shorter things behind the samples are no loss.
-  var tenth: Int { framesPerBlock.map { rate / 10 * blockLength / $0 } ?? 1024 }
+  /// The bytes behind the samples that may be a loss: as many as a tenth of a second takes, about.
+  var leastLoss: Int { max(64, framesPerBlock.map { rate / 10 * blockLength / $0 } ?? 1024) }
 
   /// The repair for a recording that ends before its header says so.
   func truncation(declared: Int, present: Int) -> Repair.Kind {

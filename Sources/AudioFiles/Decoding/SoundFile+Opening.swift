@@ -151,12 +151,13 @@ extension SoundFile {
         problem: "the WAV header declares \(header.channels) channels",
         remedy: "get the recording again, or read its samples with --raw")
     }
-    let extent = SampleExtent(SampleLayout(header), of: stream, header: header)
+    let layout = SampleLayout(header)
+    let extent = SampleExtent(layout, of: stream, header: header)
     if let length = extent.length, length < header.blockLength { throw noSamples(stream.name) }
     if let coding = SampleCoding(header) {
       return try open(
         stream, coding, rate: header.rate, channels: header.channels, hasHeader: true, extent,
-        chunks: header)
+        rest: PipeRest(layout))
     }
     let isMpeg = [WaveHeader.Encoding.mpeg, WaveHeader.Encoding.mp3].contains(header.encoding)
     if isMpeg, let piece = extent.pieces.first, extent.pieces.count == 1, stream.length != nil,
@@ -168,8 +169,7 @@ extension SoundFile {
     var source = Source(stream: stream)
     source.block = header.framesPerBlock.map { (header.blockLength, $0) }
     source.length = extent.length
-    source.hasBigEndianChunks = header.isBigEndian
-    source.brokenBlock = header.declaredLength % max(1, header.blockLength)
+    source.rest = PipeRest(layout)
     do throws(AudioFileError) {
       return try open(SampleFile(stream, pieces), SF_INFO(), source, extent)
     } catch {
@@ -180,7 +180,7 @@ extension SoundFile {
 
   private static func open(
     _ stream: ByteStream, _ coding: SampleCoding, rate: Int, channels: Int, hasHeader: Bool,
-    _ extent: SampleExtent, chunks: WaveHeader? = nil
+    _ extent: SampleExtent, rest: PipeRest? = nil
   ) throws(AudioFileError) -> SoundFile {
     if let length = extent.length, length < coding.length * channels {
       throw noSamples(stream.name)
@@ -189,8 +189,7 @@ extension SoundFile {
     source.block = (coding.length * channels, 1)
     source.length = extent.length
     source.hasHeader = hasHeader
-    source.hasBigEndianChunks = chunks?.isBigEndian
-    source.brokenBlock = chunks.map { $0.declaredLength % (coding.length * channels) } ?? 0
+    source.rest = rest
     return try open(
       SampleFile(stream, extent.streamPieces), SF_INFO(coding, rate: rate, channels: channels),
       source, extent)

@@ -8,9 +8,6 @@ final class SoundFile {
   /// The numbers of channels that libsndfile takes.
   static let channelCounts = 1...1024
 
-  /// The bytes behind a recording in a pipe that are told of: shorter tails are tags and padding.
-  private static let leastUnread = 1024
-
   /// The seconds of the longest recording that is read: 31 days.
   static let longest = 31 * 24 * 3600
 
@@ -57,10 +54,8 @@ final class SoundFile {
     var declared: Int?
     /// By how many frames the times behind damages may be wrong.
     var uncertainty = 0
-    /// The order of bytes in a WAV's chunks; nil for what is no WAV.
-    var hasBigEndianChunks: Bool?
-    /// The declared bytes behind the last whole block, which are no samples.
-    var brokenBlock = 0
+    /// What may follow in a pipe; nil where that is not known.
+    var rest: PipeRest?
   }
 
   /// Takes over a decoder, and sections that come behind what it decodes.
@@ -197,10 +192,9 @@ final class SoundFile {
     guard mended.isEmpty, let frames, !source.stream.wasStopped else { return }
     if position + tolerance < frames {
       mended = [.truncated(declared: frames, present: position)]
-    } else if isPipe, source.stream.converter == nil, let isBigEndian = source.hasBigEndianChunks {
-      var rest = PipeRest(isBigEndian: isBigEndian, broken: source.brokenBlock)
+    } else if isPipe, source.stream.converter == nil, var rest = source.rest {
       let isWhole = source.stream.drain { rest.take($0) }
-      if rest.unread >= Self.leastUnread {
+      if rest.unread >= rest.leastLoss {
         mended = [.unreadInPipe(bytes: rest.unread, orMore: !isWhole)]
       }
     }
