@@ -144,22 +144,22 @@ extension CallAudio {
   /// - Throws: `AudioFileError` with the code `readFailed`; the samples before it were good.
   public mutating func read(
     agent: UnsafeMutableBufferPointer<Float>, customer: UnsafeMutableBufferPointer<Float>
-  ) throws(AudioFileError) -> AudioPortion {
+  ) throws(AudioFileError) -> AudioStretch {
     let room = min(agent.count, customer.count)
     guard room > 0, let agent = agent.baseAddress, let customer = customer.baseAddress else {
-      return AudioPortion(samples: 0, unknown: PartyPair(repeating: nil))
+      return AudioStretch(samples: 0)
     }
     switch tracks {
     case .together(let track):
       let count = try track.read(agent, customer, count: room)
-      return AudioPortion(
+      return AudioStretch(
         samples: count, unknown: PartyPair(repeating: track.isMissing ? .damaged : nil))
     case .alone(let track, let party):
       let count = try track.read(party == .agent ? agent : customer, nil, count: room)
       (party == .agent ? customer : agent).update(repeating: 0, count: count)
       var unknown = PartyPair<UnknownReason?>(repeating: .lost)
       unknown[party] = track.isMissing ? .damaged : nil
-      return AudioPortion(samples: count, unknown: unknown)
+      return AudioStretch(samples: count, unknown: unknown)
     case .apart(let lanes, _):
       let portion = try Lane.read(lanes, agent, customer, count: room)
       for party in Party.allCases where portion.unknown[party] == .lost && lanes[party].hasEnded {

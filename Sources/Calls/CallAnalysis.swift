@@ -65,27 +65,27 @@ public struct CallAnalysis: Sendable {
     if let offset { call.add(note: RecordingOffset.note(offset)) }
     var read = 0
     while !isStopped() {
-      let portion: AudioPortion
+      let stretch: AudioStretch
       do {
-        portion = try audio.read(agent: buffers.agent, customer: buffers.customer)
+        stretch = try audio.read(agent: buffers.agent, customer: buffers.customer)
       } catch {
         // What was heard before stays good: it is summed up, and the note says where it broke off.
         call.add(note: error.description, isDoubtful: true)
         break
       }
-      if portion.isEnd { break }
+      if stretch.isEnd { break }
       let heard = PartyPair(
-        agent: UnsafeBufferPointer(rebasing: buffers.agent[..<portion.samples]),
-        customer: UnsafeBufferPointer(rebasing: buffers.customer[..<portion.samples]))
+        agent: UnsafeBufferPointer(rebasing: buffers.agent[..<stretch.samples]),
+        customer: UnsafeBufferPointer(rebasing: buffers.customer[..<stretch.samples]))
       listener?.add(agent: heard.agent, customer: heard.customer)
       call.process(
-        agent: heard.agent.span, customer: heard.customer.span, unknown: portion.unknown,
+        agent: heard.agent.span, customer: heard.customer.span, unknown: stretch.unknown,
         evidence: evidence
       ) { event in
         // Words may still change it, so it waits for them.
         if words == nil { emit(event) } else { listener?.take(event) }
       }
-      read += portion.samples
+      read += stretch.samples
       progress(audio.expectedSamples.map { Double(read) / Double(max($0, 1)) })
     }
     if isStopped() { call.add(note: "stopped before the end; the figures cover what was heard") }

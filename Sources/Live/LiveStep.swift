@@ -2,8 +2,8 @@ public import Conversation
 
 /// What a live source has next.
 public enum LiveStep: Equatable, Sendable {
-  /// A block of this many samples, in all of which each party is heard or unknown.
-  case block(samples: Int, unknown: PartyPair<UnknownReason?>)
+  /// A stretch of both parties' audio; its samples are in the source's `agent` and `customer`.
+  case stretch(AudioStretch)
   /// The device of a party, or of both where nil, has changed its state.
   case device(Party?, DeviceState, name: String)
   /// Something is wrong with what is heard of a party, or of both where nil, as only the source can tell.

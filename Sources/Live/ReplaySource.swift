@@ -74,9 +74,9 @@ public struct ReplaySource: LiveSource, ~Copyable {
 
   /// Reads the next 10 ms and waits until they would have been heard.
   public mutating func next(milliseconds: Int) -> LiveStep {
-    let portion: AudioPortion
+    let stretch: AudioStretch
     do {
-      portion = try agent.withUnsafeMutableBufferPointer { agent throws(AudioFileError) in
+      stretch = try agent.withUnsafeMutableBufferPointer { agent throws(AudioFileError) in
         try customer.withUnsafeMutableBufferPointer { customer throws(AudioFileError) in
           try audio.read(agent: agent, customer: customer)
         }
@@ -86,12 +86,10 @@ public struct ReplaySource: LiveSource, ~Copyable {
       failure = error
       return .ended(gone: nil)
     }
-    if portion.isEnd { return .ended(gone: nil) }
-    position += portion.samples
+    if stretch.isEnd { return .ended(gone: nil) }
+    position += stretch.samples
     waitUntilHeard()
-    return .block(
-      samples: portion.samples,
-      unknown: portion.unknown)
+    return .stretch(stretch)
   }
 
   private mutating func waitUntilHeard() {

@@ -95,7 +95,7 @@ public final class ServedCall<Source: LiveSource & ~Copyable> {
   /// Takes a piece that has just come.
   func take(_ step: LiveStep, tell: (LiveItem) -> Void) {
     switch step {
-    case .block(let samples, let unknown): take(min(samples, samplesLeft), unknown, tell)
+    case .stretch(let stretch): take(stretch, tell)
     case .device(let party, let state, let name):
       hearing.note(device: name, of: party, is: state) { tell(.event($0)) }
     case .warning(let code, let party): hearing.warn(code, party) { tell(.event($0)) }
@@ -145,10 +145,9 @@ public final class ServedCall<Source: LiveSource & ~Copyable> {
           summary: hearing.summary, goneDevice: goneDevice, steps: steps ?? StepTimes())))
   }
 
-  /// Puts a block through the engine; withheld audio never gets there.
-  private func take(
-    _ samples: Int, _ unknown: PartyPair<UnknownReason?>, _ tell: (LiveItem) -> Void
-  ) {
+  /// Puts a stretch through the engine; withheld audio never gets there.
+  private func take(_ stretch: AudioStretch, _ tell: (LiveItem) -> Void) {
+    let samples = min(stretch.samples, samplesLeft)
     samplesLeft -= samples
     let begun = steps == nil ? 0 : ij_clock_monotonic()
     noteMute(tell)
@@ -167,7 +166,7 @@ public final class ServedCall<Source: LiveSource & ~Copyable> {
       words?.add(agent: agent, customer: customer, samples: samples)
       hearing.process(
         agent: agent.span.extracting(first: samples),
-        customer: customer.span.extracting(first: samples), unknown: unknown
+        customer: customer.span.extracting(first: samples), unknown: stretch.unknown
       ) { send($0, tell) }
     }
     if begun > 0 {

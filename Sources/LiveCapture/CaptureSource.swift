@@ -111,7 +111,8 @@ public struct CaptureSource: LiveSource, ~Copyable {
       heard += stretch.samples
       absences.agent?.samples += stretch.samples
       absences.customer?.samples += stretch.samples
-      return .block(samples: stretch.samples, unknown: withheld(from: stretch))
+      return .stretch(
+        AudioStretch(samples: stretch.samples, unknown: withheld(from: stretch)))
     case .device(let change):
       let party: Party? = isOneDevice ? nil : change.parties.agent ? .agent : .customer
       let state: DeviceState =
@@ -166,7 +167,7 @@ public struct CaptureSource: LiveSource, ~Copyable {
   }
 
   /// What is unknown of a stretch: of a strayed stream all.
-  private mutating func withheld(from stretch: CallStretch) -> PartyPair<UnknownReason?> {
+  private mutating func withheld(from stretch: AudioStretch) -> PartyPair<UnknownReason?> {
     guard hasStrayed.agent || hasStrayed.customer else { return stretch.unknown }
     if silence.count < stretch.samples {
       silence = Array(repeating: 0, count: stretch.samples)

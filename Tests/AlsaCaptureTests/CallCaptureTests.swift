@@ -9,7 +9,7 @@ import Testing
   private struct Call {
     var agent: [Float] = []
     var customer: [Float] = []
-    var stretches: [CallStretch] = []
+    var stretches: [AudioStretch] = []
     var changes: [CallDeviceChange] = []
     var counters: PartyPair<CaptureCounters>
     var alignment: AlignmentCounters?

@@ -24,7 +24,7 @@ struct TwoClocks {
   /// The largest distance between the sides in milliseconds, and the latest.
   var worst = 0.0
   var latest = 0.0
-  var stretches: [CallStretch] = []
+  var stretches: [AudioStretch] = []
   private var agent: [Float] = []
   private var customer: [Float] = []
 

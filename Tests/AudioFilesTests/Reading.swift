@@ -6,7 +6,7 @@ struct Reading {
   var rate: EngineRate
   var agent: [Float] = []
   var customer: [Float] = []
-  var portions: [AudioPortion] = []
+  var portions: [AudioStretch] = []
   var repairs: [Repair] = []
   var expected: Int?
 

@@ -90,7 +90,7 @@ public struct CallAligner: Sendable {
   public mutating func next(
     agent agentOutput: inout [Float], customer customerOutput: inout [Float]
   )
-    -> CallStretch?
+    -> AudioStretch?
   {
     if agentFrame.nextRun == nil {
       guard begin(), fillFrame() else { return nil }
@@ -102,7 +102,7 @@ public struct CallAligner: Sendable {
   public mutating func finish(
     agent agentOutput: inout [Float], customer customerOutput: inout [Float]
   )
-    -> CallStretch?
+    -> AudioStretch?
   {
     if let stretch = next(agent: &agentOutput, customer: &customerOutput) { return stretch }
     if begin(evenEarly: true) {
@@ -182,7 +182,7 @@ public struct CallAligner: Sendable {
   /// Hands out the samples of the frame up to the next change of what is known.
   private mutating func hand(
     into agentOutput: inout [Float], _ customerOutput: inout [Float]
-  ) -> CallStretch? {
+  ) -> AudioStretch? {
     guard let ofAgent = agentFrame.nextRun, let ofCustomer = customerFrame.nextRun else {
       return nil
     }
@@ -190,7 +190,7 @@ public struct CallAligner: Sendable {
     agentFrame.hand(count, to: &agentOutput)
     customerFrame.hand(count, to: &customerOutput)
     counts.delivered += count
-    return CallStretch(
+    return AudioStretch(
       samples: count, unknown: PartyPair(agent: ofAgent.reason, customer: ofCustomer.reason))
   }
 

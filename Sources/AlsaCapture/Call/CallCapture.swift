@@ -16,7 +16,7 @@ public struct CallCapture: ~Copyable, Sendable {
   private var turns: WakeTurns
   private var changes: [CallDeviceChange] = []
   /// Unknown time that follows the samples of the latest stretch of a single device.
-  private var unknownNext: CallStretch?
+  private var unknownNext: AudioStretch?
 
   private init(_ feeds: consuming CallFeeds) {
     aligner = CallAligner(rate: feeds.rate)
@@ -82,7 +82,7 @@ public struct CallCapture: ~Copyable, Sendable {
   }
 
   /// Takes what is still held back once nothing more will come; nil when that is all.
-  public mutating func finish() -> CallStretch? {
+  public mutating func finish() -> AudioStretch? {
     guard feeds.isOneDevice else {
       return aligner.finish(agent: &agent, customer: &customer)
     }
@@ -108,34 +108,33 @@ public struct CallCapture: ~Copyable, Sendable {
   private mutating func nextOfOne() -> CallPiece? {
     if let unknown = unknownNext { return .stretch(fill(unknown)) }
     while let piece = feeds.first.next() {
-      if let change = piece.change {
+      if let state = piece.deviceState {
         let name = feeds.name(of: .agent)
         return .device(
-          CallDeviceChange(parties: PartyPair(repeating: true), name: name, state: change))
+          CallDeviceChange(parties: PartyPair(repeating: true), name: name, state: state))
       }
-      if piece.unknown > 0 {
-        unknownNext = CallStretch(
-          samples: piece.unknown, unknown: PartyPair(repeating: piece.reason))
+      if case .unknown(let samples, _, let reason, _) = piece, samples > 0 {
+        unknownNext = AudioStretch(samples: samples, unknown: PartyPair(repeating: reason))
       }
-      if piece.samples > 0 { return .stretch(split(piece.samples)) }
+      if feeds.first.count > 0 { return .stretch(split(feeds.first.count)) }
       if unknownNext != nil { return nextOfOne() }
     }
     return nil
   }
 
   /// Parts the two channels of a single device.
-  private mutating func split(_ count: Int) -> CallStretch {
+  private mutating func split(_ count: Int) -> AudioStretch {
     agent.removeAll(keepingCapacity: true)
     customer.removeAll(keepingCapacity: true)
     for index in 0..<count {
       agent.append(feeds.first.output[2 * index])
       customer.append(feeds.first.output[2 * index + 1])
     }
-    return CallStretch(samples: count, unknown: PartyPair(repeating: nil))
+    return AudioStretch(samples: count)
   }
 
   /// Gives up to a second of unknown time; what is left follows.
-  private mutating func fill(_ unknown: CallStretch) -> CallStretch {
+  private mutating func fill(_ unknown: AudioStretch) -> AudioStretch {
     var stretch = unknown
     stretch.samples = min(unknown.samples, rate.rawValue)
     unknownNext = unknown
@@ -170,15 +169,20 @@ public struct CallCapture: ~Copyable, Sendable {
     isReaderAwaited && !feeds.isOneDevice && aligner.isAhead(party)
   }
 
-  private mutating func pass(_ piece: DeviceFeed.Piece, of party: Party, samples: [Float]) {
-    if let change = piece.change {
+  private mutating func pass(_ piece: CapturePiece, of party: Party, samples: [Float]) {
+    switch piece {
+    case .frames(_, _, let end):
+      aligner.append(party, samples: samples.span, end: end)
+    case .unknown(let count, let rate, let reason, let end):
+      let begun = end - FrameTime.nanoseconds(of: count, at: rate)
+      aligner.append(party, samples: samples.span, end: begun)
+      aligner.append(party, unknown: count, reason: reason, end: end)
+    case .lost, .returned, .changed:
+      guard let state = piece.deviceState else { return }
       var parties = PartyPair(repeating: false)
       parties[party] = true
       changes.append(
-        CallDeviceChange(parties: parties, name: feeds.name(of: party), state: change))
-      return
+        CallDeviceChange(parties: parties, name: feeds.name(of: party), state: state))
     }
-    aligner.append(party, samples: samples.span, end: piece.samplesEnd)
-    aligner.append(party, unknown: piece.unknown, reason: piece.reason, end: piece.end)
   }
 }

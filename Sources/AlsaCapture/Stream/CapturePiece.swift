@@ -12,4 +12,14 @@ public enum CapturePiece: Hashable, Sendable {
   case returned
   /// The device delivers again, in another format than before.
   case changed
+
+  /// What has become of the device; nil for audio, or none, of one that runs.
+  var deviceState: CallDeviceChange.State? {
+    switch self {
+    case .frames, .unknown: nil
+    case .lost(let reason): .lost(reason)
+    case .returned: .returned
+    case .changed: .changed
+    }
+  }
 }

@@ -28,7 +28,7 @@ final class Lane {
   static func read(
     _ lanes: PartyPair<Lane>, _ agent: UnsafeMutablePointer<Float>,
     _ customer: UnsafeMutablePointer<Float>, count: Int
-  ) throws(AudioFileError) -> AudioPortion {
+  ) throws(AudioFileError) -> AudioStretch {
     // A portion ends where a recording begins.
     let room = min(count, lanes.agent.untilChange, lanes.customer.untilChange)
     var unknown = PartyPair<UnknownReason?>(repeating: .lost)
@@ -37,13 +37,13 @@ final class Lane {
     if first == 0, second == 0 {
       let silent = Party.allCases.contains { lanes[$0].delay > 0 } ? room : 0
       guard silent > 0 else {
-        return AudioPortion(samples: 0, unknown: PartyPair(repeating: nil))
+        return AudioStretch(samples: 0)
       }
       agent.update(repeating: 0, count: silent)
       customer.update(repeating: 0, count: silent)
       lanes.agent.wait(silent)
       lanes.customer.wait(silent)
-      return AudioPortion(samples: silent, unknown: unknown)
+      return AudioStretch(samples: silent, unknown: unknown)
     }
     let samples = first > 0 && second > 0 ? min(first, second) : max(first, second)
     unknown.agent = first == 0 ? .lost : lanes.agent.isMissing ? .damaged : nil
@@ -57,7 +57,7 @@ final class Lane {
       customer.update(repeating: 0, count: samples)
       lanes.customer.wait(samples)
     }
-    return AudioPortion(samples: samples, unknown: unknown)
+    return AudioStretch(samples: samples, unknown: unknown)
   }
 
   private var untilChange: Int { delay > 0 ? delay : .max }

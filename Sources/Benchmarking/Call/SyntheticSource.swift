@@ -30,7 +30,7 @@ struct SyntheticSource: LiveSource, ~Copyable {
     Self.copy(call.samples.agent, part, to: &agent)
     Self.copy(call.samples.customer, part, to: &customer)
     frame = (frame + 1) % (call.samples.agent.count / length)
-    return .block(samples: length, unknown: PartyPair(repeating: nil))
+    return .stretch(AudioStretch(samples: length))
   }
 
   mutating func remarks(stopped: Bool) -> [LiveRemark] { [] }

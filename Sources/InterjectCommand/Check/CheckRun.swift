@@ -28,12 +28,12 @@ struct CheckRun {
     screen.show(check.question)
     loop: while !check.isDone, !Termination.isRequested {
       switch source.next(milliseconds: 100) {
-      case .block(let samples, let unknown):
+      case .stretch(let stretch):
         let agent = source.agent
         let customer = source.customer
         let look = hearing.take(
-          agent: agent.span.extracting(first: samples),
-          customer: customer.span.extracting(first: samples), unknown: unknown)
+          agent: agent.span.extracting(first: stretch.samples),
+          customer: customer.span.extracting(first: stretch.samples), unknown: stretch.unknown)
         guard let look else { continue }
         around = surroundings(moved)
         check.take(look, playing: around.playing)

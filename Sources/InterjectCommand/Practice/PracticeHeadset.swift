@@ -113,9 +113,9 @@ struct PracticeHeadset: ~Copyable {
   /// Waits for the microphone a little; `take` gives what has come.
   mutating func hear() {
     switch source.next(milliseconds: 20) {
-    case .block(let samples, let missing):
-      unknown = missing.agent
-      append(source.agent[..<samples])
+    case .stretch(let stretch):
+      unknown = stretch.unknown.agent
+      append(source.agent[..<stretch.samples])
     case .device(_, let state, let name): take(state, name)
     case .notice(let text): StandardError.write("interject: \(text)\n")
     case .ended(let device): lostMicrophone = device ?? source.session.source

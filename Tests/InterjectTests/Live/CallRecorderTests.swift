@@ -79,7 +79,7 @@ import Testing
   @Test func whatIsNotHeardIsSilenceOfTheSameLength() throws {
     let gate = DispatchSemaphore(value: 0)
     let loud = [Float](repeating: 0.5, count: 8000)
-    let heard = LiveStep.block(samples: 8000, unknown: PartyPair(repeating: nil))
+    let heard = LiveStep.stretch(AudioStretch(samples: 8000))
     let recorder = try CallRecorder.start(path, rate: .narrow)
     let source = LiveScript(
       Array(repeating: heard, count: 3), agent: loud, gate: gate,
@@ -97,7 +97,7 @@ import Testing
     let broken = (0..<8000).map { [0.5, .nan, .infinity, -.infinity][$0 % 4] as Float }
     let recorder = try CallRecorder.start(path, rate: .narrow)
     let source = LiveScript(
-      [.block(samples: 8000, unknown: PartyPair(repeating: nil))], agent: broken, gate: gate,
+      [.stretch(AudioStretch(samples: 8000))], agent: broken, gate: gate,
       isThrough: DispatchSemaphore(value: 0))
     let call = try LiveCall.start(source, settings: LiveSettings(recorder: recorder))
     gate.signal()

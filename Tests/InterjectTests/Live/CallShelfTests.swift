@@ -32,7 +32,7 @@ import Testing
       agent = Array(call.agent[position..<end])
       customer = Array(call.customer[position..<end])
       position = end
-      return .block(samples: 400, unknown: PartyPair(repeating: nil))
+      return .stretch(AudioStretch(samples: 400))
     }
 
     mutating func remarks(stopped: Bool) -> [LiveRemark] { [] }

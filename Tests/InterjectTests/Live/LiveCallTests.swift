@@ -7,7 +7,7 @@ import Testing
 @Suite(.timeLimit(.minutes(60))) struct LiveCallTests {
   private let gate = DispatchSemaphore(value: 0)
   private let isThrough = DispatchSemaphore(value: 0)
-  private let block = LiveStep.block(samples: 80, unknown: PartyPair(repeating: nil))
+  private let block = LiveStep.stretch(AudioStretch(samples: 80))
 
   private func call(_ steps: [LiveStep], capacity: Int = 2048) throws -> LiveCall {
     try LiveCall.start(

@@ -9,7 +9,7 @@ import Testing
 @Suite(.timeLimit(.minutes(60))) struct LiveCallsTests {
   private let gate = DispatchSemaphore(value: 0)
   private let isThrough = DispatchSemaphore(value: 0)
-  private let block = LiveStep.block(samples: 80, unknown: PartyPair(repeating: nil))
+  private let block = LiveStep.stretch(AudioStretch(samples: 80))
 
   private func replay(_ name: String) throws -> LiveStream {
     let source = try ReplaySource.open(LiveSamples.source(name), speed: 0)
@@ -101,7 +101,7 @@ import Testing
 
   @Test(arguments: [true, false])
   func anAgentMutedElsewhereCountsAsSilent(isMuted: Bool) throws {
-    let second = LiveStep.block(samples: 8000, unknown: PartyPair(repeating: nil))
+    let second = LiveStep.stretch(AudioStretch(samples: 8000))
     let speech = SpeechLikeSignal(rate: 8000, bursts: [0.1...0.9]).samples(seconds: 1)
     let call = try LiveCall.start(
       LiveScript(

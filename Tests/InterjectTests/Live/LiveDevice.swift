@@ -1,5 +1,6 @@
 import AlsaCapture
 import AudioFiles
+import Conversation
 import Foundation
 import SimulatedCapture
 

@@ -37,7 +37,7 @@ struct LivePlay: LiveSource, ~Copyable {
     agent = Array(call.agent[position..<end])
     customer = Array(call.customer[position..<end])
     position = end
-    return .block(samples: rate.frameLength, unknown: PartyPair(repeating: nil))
+    return .stretch(AudioStretch(samples: rate.frameLength))
   }
 
   mutating func remarks(stopped: Bool) -> [LiveRemark] { [] }
