@@ -15,7 +15,7 @@ extension AudioFileError {
         remedy: "name the file that it should point to")
     case ENXIO:
       AudioFileError(
-        .notAudio, at: path, problem: "is a socket, or a device that does not exist",
+        .noDevice, at: path, problem: "is a socket, or a device that does not exist",
         remedy: "name a file, or - for the standard input")
     case ENOENT, ENOTDIR, ENAMETOOLONG:
       AudioFileError(.noSuchFile, at: path, problem: "no such file", remedy: "check the name")

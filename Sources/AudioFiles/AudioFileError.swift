@@ -1,21 +1,26 @@
+public import Conversation
+
 /// An error thrown by reading a recording.
 ///
 /// Its description is one line: where, what is wrong, and what to do about it.
 public struct AudioFileError: Error, Hashable, Sendable {
   /// The kind of fault.
   public let code: Code
-  /// The file, or `stdin`.
-  public let place: String
+  /// The file, `stdin`, or the description of raw samples.
+  public var place: String
   /// What is wrong.
   public let problem: String
   /// What the user can do about it.
-  public let remedy: String
+  public var remedy: String
+  /// The party that has the recording for itself, where its channel is in doubt.
+  public let party: Party?
 
-  init(_ code: Code, at place: String, problem: String, remedy: String) {
+  init(_ code: Code, at place: String, problem: String, remedy: String, party: Party? = nil) {
     self.code = code
     self.place = place
     self.problem = problem
     self.remedy = remedy
+    self.party = party
   }
 }
 

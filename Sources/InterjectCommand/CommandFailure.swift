@@ -21,10 +21,6 @@ struct CommandFailure: Error {
     self.concernsOneCall = concernsOneCall
   }
 
-  init(_ error: AudioFileError) {
-    self.init(exitCode: error.code.exitCode, message: error.description, concernsOneCall: true)
-  }
-
   init(_ error: BatchError) {
     let code: Int32 =
       switch error.code {

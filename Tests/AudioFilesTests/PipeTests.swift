@@ -178,7 +178,7 @@ struct PipeTests {
     let error = #expect(throws: AudioFileError.self) {
       try read(Array(beginning.utf8) + [UInt8](repeating: 3, count: 400))
     }
-    #expect(error?.code == .notAudio)
+    #expect(error?.code == .notWave)
     #expect(error?.description.contains(name) == true)
     #expect(error?.description.contains("only WAV") == true)
     #expect(error?.description.hasPrefix("stdin: ") == true)

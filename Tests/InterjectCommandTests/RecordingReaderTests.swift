@@ -39,7 +39,12 @@ import Testing
 
   @Test func analyzeNamesItsOwnOptions() throws {
     #expect(try refusal(1, .analysis).contains("--agent A.wav --customer B.wav"))
-    #expect(try refusal(0, .analysis).contains("--raw"))
+    #expect(
+      try refusal(3, .analysis).hasSuffix(
+        "choose with --agent-channel N --customer-channel N, counted from 1"))
+    #expect(
+      try refusal(0, .analysis).hasSuffix(
+        "give a WAV, FLAC, Ogg or AIFF file, or say what its samples are with --raw"))
   }
 
   @Test func aReplayHasChannelsButNoFilesForEachParty() throws {

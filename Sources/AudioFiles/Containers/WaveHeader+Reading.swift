@@ -58,7 +58,7 @@ extension WaveHeader {
     if stream.failure != 0 { return .reading(stream.name, stream.failure) }
     return AudioFileError(
       .damagedHeader, at: stream.name, problem: "the WAV header \(problem)",
-      remedy: "get the recording again, or read its samples with --raw")
+      remedy: "get the recording again")
   }
 }
 

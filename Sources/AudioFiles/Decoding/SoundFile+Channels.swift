@@ -8,13 +8,13 @@ extension SoundFile {
     guard channels > 1 else {
       throw AudioFileError(
         .oneChannel, at: name, problem: "has one channel, and the two parties need one each",
-        remedy: "give one file for each with --agent A.wav --customer B.wav")
+        remedy: "give one file for each")
     }
     if channels > 2, choice.agent == nil || choice.customer == nil {
       throw AudioFileError(
         .ambiguousChannels, at: name,
         problem: "has \(channels) channels, and the two parties need one each",
-        remedy: "choose with --agent-channel N --customer-channel N, counted from 1")
+        remedy: "choose one for each, counted from 1")
     }
     for channel in [choice.agent, choice.customer] { try check(channel) }
     // With one of two channels chosen, the other is the other party's.
@@ -24,7 +24,7 @@ extension SoundFile {
       throw AudioFileError(
         .sameChannel, at: name,
         problem: "channel \(agent.index + 1) was chosen for both parties",
-        remedy: "choose two channels with --agent-channel and --customer-channel")
+        remedy: "choose two channels")
     }
     return PartyPair(agent: agent, customer: customer)
   }
@@ -39,7 +39,7 @@ extension SoundFile {
       throw AudioFileError(
         .ambiguousChannels, at: name,
         problem: "has \(channels) channels, and the \(party.name) needs one",
-        remedy: "choose with --\(party.name)-channel N, counted from 1")
+        remedy: "choose one, counted from 1", party: party)
     }
     return .left
   }

@@ -24,9 +24,9 @@ extension SoundFile {
       let format = AudioFormatName(beginning: beginning)?.rawValue ?? foreign?.name
       let found = format.map { "is \($0)" }
       throw AudioFileError(
-        .notAudio, at: stream.name,
+        .notWave, at: stream.name,
         problem: "\(found ?? "is not audio"), and only WAV can be read from a pipe",
-        remedy: "name a file instead, or pipe WAV or --raw samples")
+        remedy: "name a file instead")
     }
     return try open(path, stream, beginning)
   }
@@ -48,7 +48,7 @@ extension SoundFile {
     if samples.failure != 0 { throw .reading(stream.name, samples.failure) }
     guard !beginning.isEmpty else {
       throw AudioFileError(
-        .damagedHeader, at: stream.name,
+        .noSamples, at: stream.name,
         problem: "is \(format.name), and ffmpeg finds no sound in it"
           + (converter.fault().map { " (\($0))" } ?? ""),
         remedy: "get the recording again")
@@ -149,7 +149,7 @@ extension SoundFile {
       throw AudioFileError(
         .damagedHeader, at: stream.name,
         problem: "the WAV header declares \(header.channels) channels",
-        remedy: "get the recording again, or read its samples with --raw")
+        remedy: "get the recording again")
     }
     let layout = SampleLayout(header)
     let extent = SampleExtent(layout, of: stream, header: header)

@@ -21,7 +21,7 @@ extension SoundFile {
       .unsupportedRate, at: name,
       problem: "its sample rate of \(rate) Hz is not between \(rates.lowerBound) and"
         + " \(rates.upperBound) Hz",
-      remedy: "resample it, or if the header is wrong read its samples with --raw")
+      remedy: "resample it, for example with sox")
   }
 
   /// The error for a codec that nothing here decodes.
@@ -67,7 +67,7 @@ extension SoundFile {
     case Int(SF_ERR_UNRECOGNISED_FORMAT):
       return AudioFileError(
         .notAudio, at: name, problem: "is not audio",
-        remedy: "give a WAV, FLAC, Ogg or AIFF file, or say what its samples are with --raw")
+        remedy: "give a WAV, FLAC, Ogg or AIFF file")
     case Int(SF_ERR_SYSTEM):
       return AudioFileError(
         .readFailed, at: name, problem: "reading failed (\(reason))",
@@ -80,7 +80,7 @@ extension SoundFile {
         ? "its header makes no sense"
         : reason.split(whereSeparator: \.isNewline).first.map(String.init) ?? "no reason given"
       return AudioFileError(
-        Int(failure) == Int(SF_ERR_UNSUPPORTED_ENCODING) ? .unsupportedEncoding : .damagedHeader,
+        Int(failure) == Int(SF_ERR_UNSUPPORTED_ENCODING) ? .unsupportedEncoding : .undecodable,
         at: name, problem: "cannot be decoded (\(line))",
         remedy: "get the recording again, or convert it to WAV")
     }
@@ -92,7 +92,7 @@ extension SoundFile {
     guard frames != 0 else { throw SoundFile.noSamples(name) }
     if let frames, frames / rate > SoundFile.longest {
       throw AudioFileError(
-        .damagedHeader, at: name,
+        .tooLong, at: name,
         problem: "is \(frames / rate / 3600) hours long, longer than any call",
         remedy: "check where it came from, and cut it")
     }

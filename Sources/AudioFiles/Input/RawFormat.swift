@@ -19,7 +19,7 @@ public struct RawFormat: Hashable, Sendable {
   /// - Throws: `AudioFileError` with the code `invalidRawFormat`.
   public init(argument: String) throws(AudioFileError) {
     func refuse(_ problem: String, _ remedy: String) -> AudioFileError {
-      AudioFileError(.invalidRawFormat, at: "--raw \(argument)", problem: problem, remedy: remedy)
+      AudioFileError(.invalidRawFormat, at: argument, problem: problem, remedy: remedy)
     }
     let parts = argument.split(separator: ":", omittingEmptySubsequences: false)
     guard parts.count == 3 else {

@@ -1,4 +1,5 @@
 import AudioFiles
+import Conversation
 
 /// What reads a recording: the remedy for one that is refused names only what can be given there.
 enum RecordingReader {
@@ -15,54 +16,56 @@ enum RecordingReader {
 
   /// What to do about a recording that is refused.
   func remedy(for error: AudioFileError) -> String {
-    switch (self, error.code) {
-    case (.analysis, _): error.remedy
+    let parties = error.party.map { [$0] } ?? Array(Party.allCases)
+    return switch (self, error.code) {
+    case (.analysis, .oneChannel): "\(error.remedy) with --agent A.wav --customer B.wav"
+    case (.analysis, .ambiguousChannels), (.replay, .ambiguousChannels):
+      "choose with \(parties.map { "--\($0.name)-channel N" }.joined(separator: " ")), counted from 1"
+    case (.analysis, .sameChannel), (.replay, .sameChannel):
+      "\(error.remedy) with --agent-channel and --customer-channel"
+    case (.analysis, .unsupportedRate):
+      "resample it, or if the header is wrong read its samples with --raw"
+    case (.analysis, .notWave): "\(error.remedy), or pipe WAV or --raw samples"
+    case (.analysis, .notAudio): "\(error.remedy), or say what its samples are with --raw"
+    case (.analysis, .damagedHeader): "\(error.remedy), or read its samples with --raw"
     case (.worker, .oneChannel): "name the customer's file in customer_path"
-    case (.worker, .ambiguousChannels) where error.remedy.contains("--agent-channel N --"):
-      "choose with agent_channel and customer_channel, counted from 1"
-    case (.worker, .unsupportedRate): "resample it, for example with sox"
-    case (.worker, _) where error.remedy.contains("--raw"):
+    case (.worker, .ambiguousChannels):
+      "choose with \(parties.map { "\($0.name)_channel" }.joined(separator: " and ")), counted from 1"
+    case (.worker, .sameChannel): "\(error.remedy) with agent_channel and customer_channel"
+    case (.worker, .notAudio), (.worker, .notWave), (.worker, .damagedHeader):
       "say what its samples are with raw, or convert it to WAV"
-    case (.worker, _): Self.fields(in: error.remedy)
     case (.replay, .oneChannel), (.bench, .oneChannel), (.bench, .ambiguousChannels),
       (.bench, .noSuchChannel), (.bench, .sameChannel):
       "give a recording of two channels, the agent on the first: sox -M AGENT.wav CUSTOMER.wav CALL.wav"
     case (.practice, .ambiguousChannels):
       "give a recording with that voice alone: sox CALL.wav ALONE.wav remix 1"
-    case (_, .unsupportedRate): "resample it, for example with sox"
-    case (_, .notAudio) where error.remedy.contains("pipe"):
-      self == .replay ? "name a file instead, or pipe WAV" : "name a file instead"
-    case (_, .damagedHeader) where error.remedy.contains("--raw"): "get the recording again"
-    case (_, _) where error.remedy.contains("--raw"): "give a WAV, FLAC, Ogg or AIFF file"
-    case (.replay, _), (.practice, _), (.bench, _): error.remedy
+    case (.replay, .notWave): "\(error.remedy), or pipe WAV"
+    default: error.remedy
     }
   }
 
   /// A sentence with fields of a worker's line in place of options.
   static func fields(in text: String) -> String {
-    text.replacing("--agent-channel N", with: "agent_channel")
-      .replacing("--customer-channel N", with: "customer_channel")
-      .replacing("--agent-channel", with: "agent_channel")
-      .replacing("--customer-channel", with: "customer_channel")
-      .replacing(
-        "say who the parties are with --agent-speaker and --customer-speaker",
-        with: "name the agent there in the field agent, or call the two agent and customer"
-      )
-      .replacing(
-        "give one for each party, with --agent-transcript and --customer-transcript",
-        with: "give a transcript that says who speaks"
-      )
-      .replacing(
-        "name the agent with --transcript-agent", with: "call the speakers agent and customer")
+    text.replacing(
+      "say who the parties are with --agent-speaker and --customer-speaker",
+      with: "name the agent there in the field agent, or call the two agent and customer"
+    )
+    .replacing(
+      "give one for each party, with --agent-transcript and --customer-transcript",
+      with: "give a transcript that says who speaks"
+    )
+    .replacing(
+      "name the agent with --transcript-agent", with: "call the speakers agent and customer")
   }
 }
 
 extension CommandFailure {
   /// A recording that is refused, with the remedy that its reader has.
-  init(_ error: AudioFileError, for reader: RecordingReader) {
-    let problem = error.description.dropLast(error.remedy.count)
+  init(_ error: AudioFileError, for reader: RecordingReader = .analysis) {
+    var error = error
+    error.remedy = reader.remedy(for: error)
+    if error.code == .invalidRawFormat { error.place = "--raw \(error.place)" }
     self.init(
-      exitCode: error.code.exitCode, message: problem + reader.remedy(for: error),
-      concernsOneCall: true)
+      exitCode: error.code.exitCode, message: error.description, concernsOneCall: true)
   }
 }
