@@ -79,12 +79,16 @@ $(MANUAL): $(shell find Sources/InterjectCommand -name '*.swift') | setup
 # Without Swift's shared libraries, to be copied to another machine of the same distribution. Nobody
 # links with it, so that nothing is exported; functions of the same instructions are kept once; and
 # addresses are packed, which glibc reads from 2.36 on.
+#
+# The descriptions of stack frames go with the symbols: the program needs them for C++ exceptions only,
+# and catches none. A debugger finds both in the file that is not stripped.
 static: setup
 	@echo "Building without Swift's shared libraries: this takes some minutes" >&2
 	@INTERJECT_STATIC=1 swift build -c release --quiet --static-swift-stdlib \
 	  --scratch-path .build-static --product interject -Xswiftc -use-ld=lld \
-	  -Xlinker --no-export-dynamic -Xlinker --icf=all -Xlinker -z -Xlinker pack-relative-relocs
-	@strip -o .build-static/interject .build-static/release/interject
+	  -Xlinker --no-export-dynamic -Xlinker --icf=all -Xlinker -z -Xlinker pack-relative-relocs \
+	  -Xlinker --no-eh-frame-hdr
+	@strip --remove-section .eh_frame -o .build-static/interject .build-static/release/interject
 	@size=$$(($$(stat -c %s .build-static/interject) / 1000)); \
 	  echo ".build-static/interject: $$size kB"; \
 	  [ $$size -le 20000 ] || { echo "That is more than 20 MB" >&2; exit 1; }
