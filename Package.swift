@@ -170,7 +170,7 @@ let package = Package(
       name: "SoundFixtures", dependencies: ["CSndfile", "TestSignals"],
       path: "Tests/SoundFixtures", swiftSettings: swiftSettings),
     .testTarget(
-      name: "WordsTests", dependencies: ["Words", "Conversation"],
+      name: "WordsTests", dependencies: ["AllocationMeter", "Words", "Conversation"],
       resources: [.copy("Calls"), .copy("Golden")], swiftSettings: swiftSettings),
     tests(of: "Realtime", ["AllocationMeter"]),
     tests(of: "Resampling"),

@@ -21,7 +21,7 @@ import Testing
     }
     func release(at now: Double) {
       held.release(
-        to: seconds(20), at: seconds(now), judgement: { judgement }, isHeard: { _, _ in true }
+        to: seconds(20), at: seconds(now), judgement: { _ in judgement }, isHeard: { _, _ in true }
       ) { told.append($0) }
     }
     func isOverlap(_ event: Event) -> Bool {

@@ -33,7 +33,9 @@ public struct ListeningActs: Sendable {
       customer: splitter.sentences(of: .customer, words.customer))
     var wording = CallWording(source: source)
     wording.language = language
-    wording.hasActs = Language.isEnglish(named: language, words)
+    var spoken = Language()
+    spoken.look(at: words)
+    wording.hasActs = spoken.isEnglish(named: language)
     var events: [WordEvent] = []
     for party in Party.allCases {
       for sentence in sentences[party] {

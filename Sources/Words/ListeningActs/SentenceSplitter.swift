@@ -1,7 +1,7 @@
 import Conversation
 
 /// Parts a party's words into sentences: by marks where there are any, and by pauses.
-struct SentenceSplitter {
+struct SentenceSplitter: Equatable {
   /// Whether the transcript marks the ends of sentences.
   let isPunctuated: Bool
   /// A pause of this length ends a sentence anyway.
@@ -21,20 +21,29 @@ struct SentenceSplitter {
   }
 
   func sentences(of party: Party, _ words: [Word]) -> [Sentence] {
+    var open: [Word] = []
+    var sentences = part(words[...], of: party, after: &open)
+    if !open.isEmpty { sentences.append(Sentence(party, open)) }
+    return sentences
+  }
+
+  /// The sentences that words complete which follow those of an open one; the words of the last, if it
+  /// is open in its turn, are left in `open`.
+  func part(
+    _ words: ArraySlice<Word>, of party: Party, after open: inout [Word]
+  ) -> [Sentence] {
     var sentences: [Sentence] = []
-    var current: [Word] = []
     for word in words {
-      if let last = current.last, word.interval.start - last.interval.end >= longestPause {
-        sentences.append(Sentence(party, current))
-        current = []
+      if let last = open.last, word.interval.start - last.interval.end >= longestPause {
+        sentences.append(Sentence(party, open))
+        open = []
       }
-      current.append(word)
+      open.append(word)
       if isPunctuated, Self.ends(word.text) {
-        sentences.append(Sentence(party, current))
-        current = []
+        sentences.append(Sentence(party, open))
+        open = []
       }
     }
-    if !current.isEmpty { sentences.append(Sentence(party, current)) }
     return sentences
   }
 

@@ -42,9 +42,10 @@ struct HeldJudgements {
   /// Tells what waits no longer, judged anew; `horizon` is up to when words are known, nil for all.
   ///
   /// Without a judgement everything stays as timing has it, and so does an onset of whose words nothing
-  /// is known: `isHeard` says whether a party's are from a time on.
+  /// is known: `isHeard` says whether a party's are from a time on. `judgement` is given the earliest
+  /// start of what is to be judged.
   mutating func release(
-    to horizon: SampleTime?, at now: SampleTime, judgement: () -> LastJudgement?,
+    to horizon: SampleTime?, at now: SampleTime, judgement: (SampleTime) -> LastJudgement?,
     isHeard: (Party, SampleTime) -> Bool, emit: (Event) -> Void
   ) {
     defer { forget(before: now - Self.memory) }
@@ -58,7 +59,9 @@ struct HeldJudgements {
     }
     guard !due.isEmpty else { return }
     var changes: [Int: [Event]] = [:]
-    if !judged.isEmpty, let judgement = judgement() {
+    if !judged.isEmpty, let first = due.map({ start(of: events[$0]) }).min(),
+      let judgement = judgement(first)
+    {
       let sheet = judgement.judged(events, numberedFrom: nextID) { judged.contains($0) }
       changes = sheet.changes
       nextID = max(nextID, sheet.nextID)

@@ -17,6 +17,7 @@ public final class LiveListener {
   private var running: RunningActs
   private var held = HeldJudgements()
   private var horizon = SampleTime.zero
+  private var spoken = Language()
   private var isEnglish = true
   private var nextLook = enough.language
   private var hasMisfit = false
@@ -127,6 +128,7 @@ public final class LiveListener {
     let counts = held.takeCounts()
     defer {
       running = RunningActs(running.acts)
+      spoken = Language()
       placed.forgetPlaced()
       speech.forget(before: horizon)
     }
@@ -152,7 +154,7 @@ public final class LiveListener {
     placed.settle(to: known ?? now, at: now, speech)
     look()
     held.release(
-      to: known, at: now, judgement: { judgement(at: now) },
+      to: known, at: now, judgement: { judgement(since: $0, at: now) },
       isHeard: { [patience] in patience.knows($0, from: $1) }, emit: emit)
     guard !hasMisfit, known == nil || placed.placed >= Self.enough.language else { return }
     let found = running.advance(
@@ -165,7 +167,8 @@ public final class LiveListener {
   private func look() {
     guard placed.placed >= nextLook else { return }
     nextLook = placed.placed + Self.enough.language
-    isEnglish = Language.isEnglish(named: language, placed.words)
+    spoken.look(at: placed.words)
+    isEnglish = spoken.isEnglish(named: language)
     guard placed.placed >= Self.enough.fit, let alignment = placed.alignment else { return }
     let isMisfit = alignment < TranscriptFit.leastAlignment
     if isMisfit, !hasMisfit { notices.append("words are not used: \(Self.misfit(alignment))") }
@@ -182,13 +185,19 @@ public final class LiveListener {
       marked: placed.marked, of: placed.words.agent.count + placed.words.customer.count)
   }
 
-  private func judgement(at now: SampleTime) -> LastJudgement? {
+  /// A judgement of what began no earlier than a time, which looks no farther back.
+  private func judgement(since time: SampleTime, at now: SampleTime) -> LastJudgement? {
     guard isEnglish, !hasMisfit else { return nil }
-    let words = placed.withWaiting(at: now, speech)
+    let waiting = placed.laidWaiting(at: now, speech)
     let splitter = splitter
+    // What an onset is judged by may begin a little before it.
+    let since = time - HeardSpeech.lag
     return LastJudgement(
-      words: words, sentences: running.sentences(of: words, splitter), splitter: splitter,
-      table: running.acts.table, settings: settings)
+      words: PartyPair(
+        agent: placed.words.agent.since(since) + waiting.agent,
+        customer: placed.words.customer.since(since) + waiting.customer),
+      sentences: running.sentences(since: since, of: placed.words, then: waiting, splitter),
+      splitter: splitter, table: running.acts.table, settings: settings)
   }
 }
 

@@ -4,8 +4,9 @@ import Conversation
 struct PlacedWords {
   /// The words that have their place for good, by start.
   var words: PartyPair<[Word]> = PartyPair(repeating: [])
-  /// The words whose place is not known yet, by start.
+  /// The words whose place is not known yet, by start, behind the first `passed`, which have theirs.
   private var waiting: PartyPair<[Word]> = PartyPair(repeating: [])
+  private var passed = PartyPair(repeating: 0)
   private(set) var placed = 0
   /// How many of them lie in their party's speech.
   private(set) var inside = 0
@@ -24,8 +25,8 @@ struct PlacedWords {
         late += 1
         continue
       }
-      let place = waiting[party].lastIndex { $0.interval.start <= word.interval.start }
-      waiting[party].insert(word, at: place.map { $0 + 1 } ?? 0)
+      let place = rest(of: party).lastIndex { $0.interval.start <= word.interval.start }
+      waiting[party].insert(word, at: place.map { $0 + 1 } ?? passed[party])
     }
   }
 
@@ -35,16 +36,18 @@ struct PlacedWords {
   mutating func settle(to horizon: SampleTime, at now: SampleTime, _ speech: HeardSpeech) {
     self.horizon = max(self.horizon, horizon)
     for party in Party.allCases {
-      let due = waiting[party].prefix { $0.interval.end + TranscriptFit.slack <= horizon }
-      lay(due.count, of: party, at: now, speech)
+      let due = rest(of: party).prefix { $0.interval.end + TranscriptFit.slack <= horizon }.count
+      lay(due, of: party, at: now, speech)
     }
   }
+
+  private func rest(of party: Party) -> ArraySlice<Word> { waiting[party][passed[party]...] }
 
   /// Lays down the first words that wait.
   private mutating func lay(
     _ count: Int, of party: Party, at now: SampleTime, _ speech: HeardSpeech
   ) {
-    let due = waiting[party].prefix(count)
+    let due = Array(rest(of: party).prefix(count))
     guard let first = due.first else { return }
     let segments = speech.segments(
       of: party, after: first.interval.start - TranscriptFit.slack, now: now)
@@ -55,30 +58,34 @@ struct PlacedWords {
       let middle = SampleTime(ticks: (word.interval.start.ticks + word.interval.end.ticks) / 2)
       return segments.contains { $0.start <= middle && middle < $0.end }
     }
-    let found = Array(due).cut(to: segments, after: .zero)
+    let found = due.cut(to: segments, after: .zero)
     marked += found.marked
     words[party] += found
-    waiting[party].removeFirst(count)
+    passed[party] += count
+    // Dropped in large pieces, so that the rest seldom moves.
+    guard passed[party] * 2 >= waiting[party].count else { return }
+    waiting[party].removeFirst(passed[party])
+    passed[party] = 0
   }
 
   /// Up to when all words that were settled have their place.
   var complete: SampleTime {
     Party.allCases.reduce(horizon) { time, party in
-      min(time, waiting[party].first?.interval.start ?? time)
+      min(time, rest(of: party).first?.interval.start ?? time)
     }
   }
 
-  /// All words so far, those that wait laid down as well as is known.
-  func withWaiting(at now: SampleTime, _ speech: HeardSpeech) -> PartyPair<[Word]> {
-    var all = words
+  /// The words that wait, laid down as well as is known.
+  func laidWaiting(at now: SampleTime, _ speech: HeardSpeech) -> PartyPair<[Word]> {
+    var laid = PartyPair<[Word]>(repeating: [])
     for party in Party.allCases {
-      let begun = Array(waiting[party].prefix { $0.interval.start < now })
+      let begun = Array(rest(of: party).prefix { $0.interval.start < now })
       guard let first = begun.first else { continue }
       let segments = speech.segments(
         of: party, after: first.interval.start - TranscriptFit.slack, now: now)
-      all[party] += begun.cut(to: segments, after: .zero)
+      laid[party] = begun.cut(to: segments, after: .zero)
     }
-    return all
+    return laid
   }
 
   /// The share of words in their party's speech; nil for too few.
@@ -90,9 +97,10 @@ struct PlacedWords {
   mutating func finish(at end: SampleTime, _ speech: HeardSpeech) {
     horizon = max(horizon, end)
     for party in Party.allCases {
-      lay(waiting[party].prefix { $0.interval.start < end }.count, of: party, at: end, speech)
-      unheard += waiting[party].count
+      lay(rest(of: party).prefix { $0.interval.start < end }.count, of: party, at: end, speech)
+      unheard += rest(of: party).count
       waiting[party] = []
+      passed[party] = 0
     }
   }
 

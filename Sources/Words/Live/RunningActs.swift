@@ -9,8 +9,12 @@ struct RunningActs {
   /// The sentences that are complete, by start.
   private(set) var sentences: PartyPair<[Sentence]> = PartyPair(repeating: [])
   private(set) var events: [WordEvent] = []
-  /// How many words lie in complete sentences.
-  private var parted = PartyPair(repeating: 0)
+  /// The words of the sentences under way.
+  private var open: PartyPair<[Word]> = PartyPair(repeating: [])
+  /// How many words lie in sentences, complete or under way.
+  private var taken = PartyPair(repeating: 0)
+  /// What parted them.
+  private var splitter: SentenceSplitter?
   /// How many sentences have told their acts.
   private var told = PartyPair(repeating: 0)
   /// The questions whose answers go on.
@@ -23,22 +27,19 @@ struct RunningActs {
     to horizon: SampleTime?, words: PartyPair<[Word]>, _ splitter: SentenceSplitter,
     _ speech: HeardSpeech, hasActs: Bool, at now: SampleTime
   ) -> [WordEvent] {
-    let open = part(words, splitter, horizon)
+    part(words, splitter, horizon)
     var found: [WordEvent] = []
-    if Party.allCases.contains(where: { told[$0] < sentences[$0].count }) {
-      var all = sentences
-      for party in Party.allCases { if let open = open[party] { all[party].append(open) } }
+    let due = PartyPair(agent: due(of: .agent, horizon), customer: due(of: .customer, horizon))
+    if let first = Party.allCases.compactMap({ due[$0].first?.interval.start }).min() {
+      let recent = sentences(
+        since: first, of: words, then: PartyPair(repeating: []), splitter)
       for party in Party.allCases {
-        // What the other has said by then must be complete, too.
-        while told[party] < sentences[party].count,
-          horizon.map({ sentences[party][told[party]].interval.end + Self.context <= $0 }) ?? true
-        {
-          let sentence = sentences[party][told[party]]
-          told[party] += 1
+        told[party] += due[party].count
+        for sentence in due[party] {
           found.append(acts.utterance(sentence))
           guard hasActs else { continue }
           if acts.isQuestion(sentence, splitter) { asked.append(sentence) }
-          found += acts.remarks(in: sentence, splitter, words, all)
+          found += acts.remarks(in: sentence, splitter, words, recent)
         }
       }
     }
@@ -48,7 +49,7 @@ struct RunningActs {
         of: question.party.other, after: question.interval.end, now: now)
       let next = acts.next(after: question, sentences)
       let heard = acts.answer(to: question, until: next?.interval.start, other[...])
-      let isUnderWay = open[question.party].map { $0.interval.start <= heard.latest } ?? false
+      let isUnderWay = open[question.party].first.map { $0.interval.start <= heard.latest } ?? false
       if let horizon, next == nil, isUnderWay || heard.latest >= horizon {
         unanswered.append(question)
       } else {
@@ -61,36 +62,54 @@ struct RunningActs {
     return found
   }
 
-  /// The complete sentences and those under way, for judgements.
-  func sentences(of words: PartyPair<[Word]>, _ splitter: SentenceSplitter) -> PartyPair<[Sentence]>
-  {
-    var all = sentences
-    for party in Party.allCases {
-      let rest = Array(words[party].dropFirst(parted[party]))
-      all[party] += splitter.sentences(of: party, rest)
+  /// The sentences that have not told their acts and can now: what the other has said by their ends must
+  /// be complete, too.
+  private func due(of party: Party, _ horizon: SampleTime?) -> ArraySlice<Sentence> {
+    sentences[party][told[party]...].prefix { sentence in
+      horizon.map { sentence.interval.end + Self.context <= $0 } ?? true
     }
-    return all
   }
 
-  /// Completes sentences and returns those under way.
+  /// The sentences from the last one that begins before a time, with those under way, to which the words
+  /// in `then` belong.
+  func sentences(
+    since time: SampleTime, of words: PartyPair<[Word]>, then: PartyPair<[Word]>,
+    _ splitter: SentenceSplitter
+  ) -> PartyPair<[Sentence]> {
+    var recent = PartyPair<[Sentence]>(repeating: [])
+    for party in Party.allCases {
+      let rest = words[party][(taken[party] - open[party].count)...] + then[party]
+      recent[party] = sentences[party].since(time) + splitter.sentences(of: party, Array(rest))
+    }
+    return recent
+  }
+
+  /// Completes sentences.
   private mutating func part(
     _ words: PartyPair<[Word]>, _ splitter: SentenceSplitter, _ horizon: SampleTime?
-  ) -> PartyPair<Sentence?> {
-    var open = PartyPair<Sentence?>(repeating: nil)
-    for party in Party.allCases where parted[party] < words[party].count {
-      var found = splitter.sentences(of: party, Array(words[party][parted[party]...]))
-      if let last = found.last, let word = last.words.last {
-        let isOver =
-          horizon.map { word.interval.end + splitter.longestPause <= $0 } ?? true
-          || splitter.isPunctuated && SentenceSplitter.ends(word.text)
-        if !isOver {
-          open[party] = last
-          found.removeLast()
-        }
+  ) {
+    for party in Party.allCases {
+      // Other rules part anew what is under way.
+      if self.splitter != splitter {
+        taken[party] -= open[party].count
+        open[party] = []
       }
-      parted[party] += found.reduce(0) { $0 + $1.words.count }
-      sentences[party] += found
+      let new = words[party][taken[party]...]
+      taken[party] = words[party].count
+      sentences[party] += splitter.part(new, of: party, after: &open[party])
+      guard let last = open[party].last,
+        horizon.map({ last.interval.end + splitter.longestPause <= $0 }) ?? true
+      else { continue }
+      sentences[party].append(Sentence(party, open[party]))
+      open[party] = []
     }
-    return open
+    self.splitter = splitter
+  }
+}
+
+extension Array where Element: Timed {
+  /// The elements from the last one that starts before a time.
+  func since(_ time: SampleTime) -> ArraySlice<Element> {
+    self[Swift.max(firstIndex(startingAt: time) - 1, startIndex)...]
   }
 }

@@ -10,4 +10,7 @@ bool ij_allocation_meter_works(void);
 /* The allocations that the calling thread has made since it started. */
 uint64_t ij_allocations(void);
 
+/* The bytes of these allocations, whether freed since or not. */
+uint64_t ij_allocated_bytes(void);
+
 #endif
