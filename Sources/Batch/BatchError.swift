@@ -8,6 +8,8 @@ package struct BatchError: Error, Equatable, Sendable {
     case name
     /// A list of calls or segments is not what it should be.
     case data
+    /// More speak in a file of segments than a call has parties.
+    case parties
     /// A place that was named is not there, or has no recording.
     case notFound
     /// A place cannot be read or written.
@@ -19,7 +21,7 @@ package struct BatchError: Error, Equatable, Sendable {
   /// Where it is: an option, a file, or a file and a line.
   package let place: String
   /// What is wrong, and what to do.
-  package let message: String
+  package var message: String
 
   package init(_ code: Code, at place: String, _ message: String) {
     self.code = code

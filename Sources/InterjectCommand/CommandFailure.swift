@@ -25,7 +25,7 @@ struct CommandFailure: Error {
     let code: Int32 =
       switch error.code {
       case .usage, .name: 64
-      case .data: 65
+      case .data, .parties: 65
       case .notFound: 66
       case .unreadable: 74
       }

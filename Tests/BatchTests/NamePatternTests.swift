@@ -8,7 +8,8 @@ import Testing
   private static let zone = LocalTime(secondsEast: 3600)
 
   private func read(_ pattern: String, _ path: String) throws -> [String]? {
-    guard let reading = try NamePattern(pattern).reader(in: Self.zone).read(path) else {
+    guard let reading = try NamePattern(pattern, at: "--name").reader(in: Self.zone).read(path)
+    else {
       return nil
     }
     return [reading.started?.formatted(.iso8601) ?? "", reading.agent ?? "", reading.call ?? ""]
@@ -53,7 +54,7 @@ import Testing
     "{unix}-{time}", "{name}", "{agent", "agent}", "{}",
   ])
   func aPatternThatCannotBeMeantIsRefused(pattern: String) {
-    #expect { try NamePattern(pattern) } throws: { error in
+    #expect { try NamePattern(pattern, at: "--name") } throws: { error in
       (error as? BatchError)?.code == .usage && "\(error)".contains("--name")
     }
   }

@@ -11,7 +11,11 @@ import Testing
   }
 
   private func names(_ calls: (String, String)...) throws -> [String] {
-    try ResultNames.names(for: calls.map { call($0.0, below: $0.1) })
+    try named(calls.map { call($0.0, below: $0.1) })
+  }
+
+  private func named(_ calls: [BatchCall]) throws -> [String] {
+    try ResultNames.names(for: calls, namedBy: "--call-id")
   }
 
   @Test func foldersBelowTheOneNamedAreKept() throws {
@@ -31,17 +35,17 @@ import Testing
 
   @Test func noNameLeadsOutOfTheFolder() throws {
     #expect(try names(("in/../../1.wav", "in")) == ["1"])
-    #expect(try ResultNames.names(for: [call("a.wav", below: "", name: "a/../b")]) == ["a_.._b"])
+    #expect(try named([call("a.wav", below: "", name: "a/../b")]) == ["a_.._b"])
   }
 
   @Test func namesThatFilesCannotHaveAreRefused() {
     for name in [".hidden", String(repeating: "x", count: 201)] {
       #expect(throws: BatchError.self) {
-        try ResultNames.names(for: [call("a.wav", below: "", name: name)])
+        try named([call("a.wav", below: "", name: name)])
       }
     }
     #expect(throws: BatchError.self) {
-      try ResultNames.names(for: [
+      try named([
         call("a.wav", below: "", name: "x/y"), call("b.wav", below: "", name: "x_y"),
       ])
     }

@@ -95,7 +95,7 @@ import Words
     let plain = try Self.run(nil)
     let found = try Self.run(.transcript(try Self.transcript(), agent: "customer"))
     #expect(found.words.isEmpty)
-    #expect(found.summary.wording?.refusal?.contains("swapped") == true)
+    #expect(found.summary.wording?.refusal?.code == .swappedParties)
     #expect(found.summary.metrics == plain.summary.metrics)
   }
 

@@ -118,7 +118,7 @@ import Testing
       let written = try object(JSONReport.bytes(CallReport(call)))
       #expect(differences(written, OutputCatalogue.report, at: "words, acts \(hasActs)") == [])
     }
-    wording.refusal = "another call"
+    wording.refusal = TranscriptError(.notAligned, "another call", remedy: "name its own")
     call.summary.wording = wording
     #expect(
       differences(

@@ -107,7 +107,9 @@ import Testing
 
   @Test("Words that were refused say why, and give no figures")
   func refusal() {
-    let report = Self.report(withTexts: false) { $0.refusal = "they do not fit; name others" }
+    let report = Self.report(withTexts: false) {
+      $0.refusal = TranscriptError(.notAligned, "they do not fit", remedy: "name others")
+    }
     #expect(Self.text(report, .text).contains("Not used: they do not fit; name others."))
     #expect(!Self.text(report, .text).contains("words a minute"))
     #expect(Self.text(report, .json).contains("\"refused\":\"they do not fit; name others\""))

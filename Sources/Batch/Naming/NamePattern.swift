@@ -44,7 +44,7 @@ package struct NamePattern: Equatable, Sendable {
   private let depth: Int
 
   /// Reads a pattern; `place` is the option or file that has it.
-  package init(_ text: String, at place: String = "--name") throws(BatchError) {
+  package init(_ text: String, at place: String) throws(BatchError) {
     self.text = text
     var fields: [Field] = []
     var expression = ""

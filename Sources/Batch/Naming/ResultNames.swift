@@ -4,17 +4,19 @@ import Reporting
 /// What the results of calls are called below the folder that they go to.
 package enum ResultNames {
   /// A name for each call, all different: the path of its recording below the folder that was named,
-  /// without extension, or the name that the caller gave.
+  /// without extension, or the name that the caller gave, where no list did by an option.
   ///
   /// Where two would be the same, all recordings keep their folders up to the one that they have in
   /// common; where that does not help, the extension stays.
-  package static func names(for calls: [BatchCall]) throws(BatchError) -> [String] {
+  package static func names(
+    for calls: [BatchCall], namedBy option: String
+  ) throws(BatchError) -> [String] {
     for call in calls {
       guard let name = call.name, !CallName(callID: name, recording: "").isFileName else {
         continue
       }
       throw BatchError(
-        .usage, at: call.origin ?? "--call-id '\(name)'",
+        .usage, at: call.origin ?? "\(option) '\(name)'",
         "\(name) cannot be a file name; use at most 200 bytes, with no dot at the beginning")
     }
     var names = calls.map { name(of: $0, below: $0.root) }

@@ -6,6 +6,8 @@ package struct SpeakerRoles: Equatable, Sendable {
   package let customer: String?
   /// A sentence about what was assumed or left out; nil where nothing was.
   package let note: String?
+  /// Whether nothing but who speaks first says which is which.
+  package private(set) var isGuess = false
 
   /// Takes the speakers in the order in which they first speak.
   ///
@@ -15,11 +17,11 @@ package struct SpeakerRoles: Equatable, Sendable {
     _ speakers: [String], agent: String?, customer: String?, agentID: String? = nil,
     at place: String
   ) throws(BatchError) {
-    for (option, name) in [("--agent-speaker", agent), ("--customer-speaker", customer)] {
+    for name in [agent, customer] {
       guard let name, !speakers.contains(name) else { continue }
       throw BatchError(
         .data, at: place,
-        "there is no speaker \(name) for \(option); it has \(speakers.joined(separator: ", "))")
+        "there is no speaker \(name); it has \(speakers.joined(separator: ", "))")
     }
     func called(_ names: [String?]) -> String? {
       let names = names.compactMap { $0?.lowercased() }
@@ -44,15 +46,13 @@ package struct SpeakerRoles: Equatable, Sendable {
     case (nil, nil) where speakers.count <= 2:
       self.agent = speakers.first
       self.customer = speakers.count > 1 ? speakers[1] : nil
-      note =
-        "\(speakers.first ?? "") speaks first and was taken for the agent; to change that, use "
-        + "--agent-speaker"
+      note = "\(speakers.first ?? "") speaks first and was taken for the agent"
+      isGuess = true
       return
     default: break
     }
     throw BatchError(
-      .data, at: place,
-      "it has \(speakers.count) speakers (\(speakers.joined(separator: ", "))); say who the parties "
-        + "are with --agent-speaker and --customer-speaker")
+      .parties, at: place,
+      "it has \(speakers.count) speakers (\(speakers.joined(separator: ", ")))")
   }
 }

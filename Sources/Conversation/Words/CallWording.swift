@@ -19,7 +19,7 @@ public struct CallWording: Equatable, Sendable {
   /// Whether what was said was judged, which takes English.
   public var hasActs = false
   /// Why the words were not used at all; nil where they were.
-  public var refusal: String?
+  public var refusal: TranscriptError?
   /// What is not measured, and why, in plain words.
   public var withheld: [String] = []
 

@@ -101,6 +101,7 @@ struct AnalysisRun: Sendable {
       }
       try file.finish()
     }
-    return .finished(length: summary.metrics.duration, refusal: unread ?? summary.wording?.refusal)
+    return .finished(
+      length: summary.metrics.duration, refusal: unread ?? summary.wording?.refusal?.description)
   }
 }

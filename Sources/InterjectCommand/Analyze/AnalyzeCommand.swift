@@ -97,7 +97,7 @@ struct AnalyzeCommand: ParsableCommand {
     }
     let preference = try settings.analysis()
     let formats = try chosenFormats(preference)
-    let pattern = try batch.name.map { try NamePattern($0) } ?? preference.name
+    let pattern = try batch.name.map { try NamePattern($0, at: "--name") } ?? preference.name
     var list = try BatchList(
       files: files, source: source, call: call, manifest: batch.manifest, pattern: pattern,
       allowsOneChannel: formats == [.frames])
@@ -122,7 +122,7 @@ struct AnalyzeCommand: ParsableCommand {
     let present: OutputFolder.Present =
       batch.resume ? .continued : force ? .replaced : .refused
     let folder = output.map { OutputFolder(path: $0, present: present) }
-    let names = folder == nil ? [] : try ResultNames.names(for: list.calls)
+    let names = folder == nil ? [] : try ResultNames.names(for: list.calls, namedBy: "--call-id")
     try folder?.prepare(for: list.calls, names: names, formats)
     var run = AnalysisRun(
       hearing: CallHearing(analysis: analysis), formats: formats,

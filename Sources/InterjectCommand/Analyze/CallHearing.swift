@@ -27,12 +27,17 @@ struct CallHearing: Sendable {
         return try judge(
           call, segments, isStopped: isStopped, begin: begin, evidence: evidence, emit: emit)
       }
-      return try analysis.run(
+      var summary = try analysis.run(
         call.source, identity: call.identity, words: words, isStopped: isStopped, begin: begin,
         evidence: evidence, progress: progress, emit: emit)
+      if reader == .analysis, let refusal = summary.wording?.refusal {
+        summary.wording?.refusal = refusal.withOptions
+      }
+      return summary
     } catch let error as AudioFileError {
       throw CommandFailure(error, for: reader)
-    } catch let error as BatchError {
+    } catch var error as BatchError {
+      if error.code == .parties { error.message += "; \(reader.remedyForParties)" }
       throw CommandFailure(error)
     } catch {
       throw CommandFailure(exitCode: 70, message: "\(error)", concernsOneCall: true)
@@ -78,9 +83,10 @@ struct CallHearing: Sendable {
     }
     session.take(call.identity.lasting(end))
     begin(session)
+    let other = roles.isGuess ? reader.otherAgent : ""
     let notes = [
       "who speaks when comes from \(segments.path): levels, noise and tone are not measured",
-      roles.note,
+      roles.note.map { $0 + other },
     ]
     return SegmentAnalysis(configuration: analysis.configuration).run(
       PartyPair(

@@ -44,19 +44,15 @@ enum RecordingReader {
     }
   }
 
-  /// A sentence with fields of a worker's line in place of options.
-  static func fields(in text: String) -> String {
-    text.replacing(
-      "say who the parties are with --agent-speaker and --customer-speaker",
-      with: "name the agent there in the field agent, or call the two agent and customer"
-    )
-    .replacing(
-      "give one for each party, with --agent-transcript and --customer-transcript",
-      with: "give a transcript that says who speaks"
-    )
-    .replacing(
-      "name the agent with --transcript-agent", with: "call the speakers agent and customer")
+  /// What to do where more speak than a call has parties.
+  var remedyForParties: String {
+    self == .worker
+      ? "name the agent there in the field agent, or call the two agent and customer"
+      : "say who the parties are with --agent-speaker and --customer-speaker"
   }
+
+  /// How a note goes on that somebody was taken for the agent.
+  var otherAgent: String { self == .worker ? "" : "; to change that, use --agent-speaker" }
 }
 
 extension CommandFailure {

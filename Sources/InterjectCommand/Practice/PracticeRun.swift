@@ -98,7 +98,7 @@ struct PracticeRun: ~Copyable {
     let found = listener.finish()
     self.listener = listener
     if let refusal = found.wording.refusal {
-      self.refusal = refusal
+      self.refusal = refusal.description
       notes.append("your words are left out: \(refusal)")
       return nil
     }

@@ -62,7 +62,7 @@ struct PhrasesCommand: ParsableCommand {
         ? PartyPair(agent: transcript.tracks[0].words, customer: [])
         : try transcript.words(agent: transcriptAgent, first: .agent, speech: nobody)
     } catch {
-      throw CommandFailure(exitCode: 65, message: "\(path): \(error)")
+      throw CommandFailure(exitCode: 65, message: "\(path): \(error.withOptions)")
     }
     let speech = PartyPair(
       agent: words.agent.map(\.interval), customer: words.customer.map(\.interval))

@@ -12,12 +12,7 @@ enum TextFile {
     do {
       return try TranscriptReader.read(bytes, as: format)
     } catch {
-      if !namesFormat, error.remedy.contains("--transcript-format") {
-        throw CommandFailure(
-          exitCode: 65,
-          message: "\(path): \(error.problem); convert it to WebVTT, SRT or JSON lines with the "
-            + "times of words")
-      }
+      let error = namesFormat ? error.withOptions : error
       throw CommandFailure(exitCode: 65, message: "\(path): \(error)")
     }
   }

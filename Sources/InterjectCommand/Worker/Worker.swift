@@ -79,16 +79,14 @@ struct Worker: ~Copyable {
         do throws(CommandFailure) {
           words = try TranscriptReading(namesFormat: false).words(of: transcript)
         } catch {
-          return failure(
-            request, error.exitCode,
-            "\(transcript): \(RecordingReader.fields(in: error.message ?? ""))")
+          return failure(request, error.exitCode, "\(transcript): \(error.message ?? "")")
         }
       }
       let report = try CallHearing(analysis: analysis, reader: .worker).report(
         on: call, words: words)
       return success(request, report)
     } catch {
-      return failure(request, error.exitCode, RecordingReader.fields(in: error.message ?? ""))
+      return failure(request, error.exitCode, error.message ?? "")
     }
   }
 

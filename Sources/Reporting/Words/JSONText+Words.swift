@@ -44,7 +44,7 @@ extension JSONText {
     beginObject()
     field("source", wording.source)
     field("language", wording.language)
-    field("refused", wording.refusal)
+    field("refused", wording.refusal?.description)
     guard wording.refusal == nil else { return endObject() }
     field("alignment", wording.alignment)
     field("offset", wording.offset)

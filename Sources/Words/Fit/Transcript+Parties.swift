@@ -23,7 +23,7 @@ extension Transcript {
     guard tracks.count > 1 || tracks[0].label != .none else {
       throw TranscriptError(
         .unknownParties, "this transcript does not say who speaks",
-        remedy: "give one for each party, with --agent-transcript and --customer-transcript")
+        remedy: "give a transcript that says who speaks")
     }
     return fitted(to: speech)
   }
@@ -37,8 +37,8 @@ extension Transcript {
     guard tracks.contains(where: isAgent) else {
       let names = tracks.map(\.label.description).joined(separator: ", ")
       throw TranscriptError(
-        .unknownParties, "no speaker is called “\(agent)” in this transcript",
-        remedy: "--transcript-agent takes one of: \(names)")
+        .noSuchSpeaker, "no speaker is called “\(agent)” in this transcript",
+        remedy: "take one of: \(names)")
     }
     return gathered { isAgent($0) ? .agent : .customer }
   }

@@ -38,11 +38,11 @@ public struct TranscriptFit: Equatable, Sendable {
       let isSwapped =
         AlignmentSearch(swapped, speech: speech).best().share >= Self.leastAlignment
       throw TranscriptError(
-        .notAligned,
+        isSwapped ? .swappedParties : .notAligned,
         "only \(Int(alignment * 100)) % of the words fall where their party speaks: "
           + (isSwapped ? "the parties are swapped" : "this is another call's transcript"),
         remedy: isSwapped
-          ? "name the agent with --transcript-agent" : "name this recording's transcript")
+          ? "call the speakers agent and customer" : "name this recording's transcript")
     }
     self.words = PartyPair(
       agent: words.agent.cut(to: speech.agent, after: best.offset),

@@ -65,7 +65,7 @@ public struct WordListener {
       }
     } catch {
       var wording = CallWording(source: sourceName)
-      wording.refusal = error.description
+      wording.refusal = error
       return ([], wording, nil)
     }
   }

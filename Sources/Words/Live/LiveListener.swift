@@ -175,9 +175,10 @@ public final class LiveListener {
     hasMisfit = isMisfit
   }
 
-  private static func misfit(_ alignment: Double) -> String {
-    "only \(Int(alignment * 100)) % of the words lie where their party speaks; "
-      + "write times in seconds of the stream and each word's own party"
+  private static func misfit(_ alignment: Double) -> TranscriptError {
+    TranscriptError(
+      .notAligned, "only \(Int(alignment * 100)) % of the words lie where their party speaks",
+      remedy: "write times in seconds of the stream and each word's own party")
   }
 
   private var splitter: SentenceSplitter {

@@ -55,8 +55,7 @@ public enum TranscriptLine {
     guard case .party(let party) = label else {
       throw TranscriptError(
         .unknownParties, "nobody says whose words these are",
-        remedy:
-          "write \"party\":\"agent\" or \"customer\", or name the agent with --transcript-agent")
+        remedy: "write \"party\":\"agent\" or \"customer\", or say which speaker is the agent")
     }
     return party
   }

@@ -17,7 +17,7 @@ public final class MoonshineRecognizer: Recognizer {
     #if arch(x86_64)
       let library = folder + "/moonshine_voice/libmoonshine.so"
       let model = folder + "/moonshine_voice/assets/tiny-en"
-      let remedy = "“make words” fetches it, or give words with --transcript"
+      let remedy = "“make words” fetches it, or give a transcript"
       guard access(library, R_OK) == 0 else {
         throw RecognizerError("there is no recognizer in \(folder)", remedy: remedy)
       }
@@ -29,7 +29,7 @@ public final class MoonshineRecognizer: Recognizer {
       recognizer = loaded
     #else
       throw RecognizerError(
-        "the recognizer is for x86-64 only", remedy: "give words with --transcript")
+        "the recognizer is for x86-64 only", remedy: "give a transcript")
     #endif
   }
 

@@ -99,7 +99,7 @@ struct TranscriptBuilder {
     guard !spoken.isEmpty else {
       throw TranscriptError(
         .noWords, "no words in this transcript (read as \(format.rawValue))",
-        remedy: "include the times of words, or name its format with --transcript-format")
+        remedy: TranscriptReader.knownShapes)
     }
     return Transcript(
       format: format, language: language,

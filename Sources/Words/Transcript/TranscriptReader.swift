@@ -1,3 +1,5 @@
+public import Conversation
+
 /// Reads transcripts of every shape that is known.
 public enum TranscriptReader {
   /// The most bytes of a transcript: ten times those of a day in the wordiest shape.
@@ -75,7 +77,6 @@ public enum TranscriptReader {
     return Array(String(decoding: units, as: UTF16.self).utf8)
   }
 
-  private static let knownShapes =
-    "name one of \(TranscriptFormat.allCases.map(\.rawValue).joined(separator: ", "))"
-    + " with --transcript-format, or convert it"
+  static let knownShapes =
+    "convert it to WebVTT, SRT or JSON lines with the times of words"
 }

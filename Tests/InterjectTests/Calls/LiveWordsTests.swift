@@ -256,7 +256,7 @@ import Words
     let swapped = try Self.sentences(after: 0).map { ($0.time, $0.party.other, $0.words) }
     let found = try Self.listen(swapped)
     #expect(found.notices.contains { $0.contains("not used") })
-    #expect(found.summary.wording?.refusal?.contains("where their party speaks") == true)
+    #expect(found.summary.wording?.refusal?.problem.contains("where their party speaks") == true)
   }
 
   @Test func anotherLanguageHasNoActs() throws {

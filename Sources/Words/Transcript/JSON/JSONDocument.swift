@@ -1,3 +1,5 @@
+import Conversation
+
 /// JSON text and where its values lie in it: a tenth of the memory of a tree of objects.
 ///
 /// Foundation's reader needs 120 MB for the words of three hours.

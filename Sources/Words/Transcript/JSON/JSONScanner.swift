@@ -1,3 +1,5 @@
+import Conversation
+
 /// Finds the values of JSON text in one pass, without recursion.
 struct JSONScanner {
   private(set) var nodes: [JSONDocument.Node] = []

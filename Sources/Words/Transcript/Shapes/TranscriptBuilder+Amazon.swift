@@ -1,3 +1,5 @@
+import Conversation
+
 /// Reads the shapes of Amazon's recognizers.
 extension TranscriptBuilder {
   mutating func add(amazonTranscribe value: JSONValue) throws(TranscriptError) {

@@ -1,3 +1,5 @@
+import Conversation
+
 /// Reads the JSON shapes of recognizers.
 extension TranscriptBuilder {
   /// Takes the words of a value; of an array, those of its elements.

@@ -1,3 +1,5 @@
+import Conversation
+
 /// Reads the shapes that are lines of text.
 extension TranscriptBuilder {
   /// SubRip and WebVTT: cues with a speaker as `<v Name>` or `Name:` in front.

@@ -1,3 +1,5 @@
+import Conversation
+
 /// Reads the shapes that have a tier for each speaker.
 extension TranscriptBuilder {
   /// Praat's long and short form: texts in quotes and bare numbers, all else is for people.

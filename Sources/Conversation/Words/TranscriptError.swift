@@ -16,8 +16,12 @@ public struct TranscriptError: Error, Hashable, Sendable {
     case noWords
     /// The file is larger than any call's.
     case tooLarge
-    /// Nobody said who is the agent.
+    /// The transcript does not say who speaks.
     case unknownParties
+    /// Nobody in it has the name that is to be the agent's.
+    case noSuchSpeaker
+    /// The words lie where the parties speak once the two are swapped.
+    case swappedParties
     /// The words do not lie where the parties speak.
     case notAligned
   }
@@ -27,9 +31,9 @@ public struct TranscriptError: Error, Hashable, Sendable {
   /// What is wrong.
   public let problem: String
   /// What the user can do about it.
-  public let remedy: String
+  public var remedy: String
 
-  init(_ code: Code, _ problem: String, remedy: String) {
+  package init(_ code: Code, _ problem: String, remedy: String) {
     self.code = code
     self.problem = problem
     self.remedy = remedy
