@@ -3,7 +3,10 @@ import Reporting
 
 /// The verdict of a check as a JSON object.
 package enum SetupJSON {
-  package static func bytes(_ verdict: SetupVerdict, _ around: SetupSurroundings) -> [UInt8] {
+  /// Writes it; `remedy` says what to do about a finding, nil where nothing need be done.
+  package static func bytes(
+    _ verdict: SetupVerdict, _ around: SetupSurroundings, remedy: (SetupFinding) -> String?
+  ) -> [UInt8] {
     var text = JSONText(brokenLevels: 2)
     text.beginObject()
     text.field("right", verdict.isRight)
@@ -33,7 +36,7 @@ package enum SetupJSON {
       text.field("party", finding.party?.name)
       text.field("fault", finding.isFault)
       text.field("text", finding.words(around))
-      text.field("remedy", finding.remedy(around))
+      text.field("remedy", remedy(finding))
       if case .otherOutputs(let outputs, _) = finding {
         text.name("outputs")
         text.beginArray()

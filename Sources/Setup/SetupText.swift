@@ -47,8 +47,10 @@ package struct SetupText {
     return "\(FigureText.minutes(look.time))  " + sides.joined(separator: style.glyphs.separator)
   }
 
-  /// The verdict for people.
-  package func lines(_ verdict: SetupVerdict, _ around: SetupSurroundings) -> [String] {
+  /// The verdict for people; `remedy` says what to do about a finding, nil where nothing need be done.
+  package func lines(
+    _ verdict: SetupVerdict, _ around: SetupSurroundings, remedy: (SetupFinding) -> String?
+  ) -> [String] {
     var lines: [String] = []
     for party in Party.allCases {
       let name = style.paint(party.name.padded(to: Self.label), Ink(party))
@@ -58,7 +60,7 @@ package struct SetupText {
     let apart = verdict.isApart.map { $0 ? "yes: neither is heard on the other's side" : "no" }
     lines.append("apart".padded(to: Self.label) + (apart ?? "not known: both have to be heard"))
     for finding in verdict.findings {
-      let remedy = finding.remedy(around).map { "; \($0)" } ?? ""
+      let remedy = remedy(finding).map { "; \($0)" } ?? ""
       let sentence = "\(finding.words(around))\(remedy).".printable
       lines.append("")
       let label = finding.isFault ? "wrong" : "note"

@@ -141,9 +141,9 @@ struct CheckCommand: ParsableCommand {
   private func report(_ verdict: SetupVerdict, _ around: SetupSurroundings) throws {
     var output = OutputFile.standard
     if json {
-      try output.append(SetupJSON.bytes(verdict, around))
+      try output.append(SetupJSON.bytes(verdict, around) { $0.remedy(around) })
     } else {
-      try output.append(lines: SetupText(.terminal).lines(verdict, around))
+      try output.append(lines: SetupText(.terminal).lines(verdict, around) { $0.remedy(around) })
     }
     try output.flush()
   }
