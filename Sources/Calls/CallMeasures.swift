@@ -3,6 +3,9 @@ import Listening
 import Measures
 import VoiceActivity
 
+/// What a call that is over comes to: its measures, how its time divides, and the sums of its sound.
+typealias CallFigures = (metrics: Metrics, tally: TimeTally, sound: SoundSums)
+
 /// The sums of a call over what counts in it, and the figures that they come to.
 struct CallMeasures: Sendable {
   let start: SampleTime
@@ -27,10 +30,8 @@ struct CallMeasures: Sendable {
     metrics(times.sums(at: max(now, times.settled), open: open), sound.state, to: now)
   }
 
-  /// Ends the call; returns its figures, how its time divides, and the sums of its sound.
-  mutating func finish(
-    to end: SampleTime
-  ) -> (metrics: Metrics, tally: TimeTally, sound: SoundSums) {
+  /// Ends the call and returns its figures.
+  mutating func finish(to end: SampleTime) -> CallFigures {
     fold.finish()
     let sums = times.sums(at: max(end, times.settled), open: .init())
     let state = sound.state(to: end)

@@ -15,14 +15,15 @@ struct CallTotals: Sendable {
   private var loudNoise = SampleTime.zero
   private var latest = Metrics()
 
-  mutating func add(_ call: RunningCall, _ metrics: Metrics) {
+  mutating func add(_ call: RunningCall, _ figures: CallFigures) {
+    let metrics = figures.metrics
     calls += 1
     fold.add(call.fold)
     guidance.add(call.guidance, metrics, of: .init(number: calls, start: call.start))
-    tally.add(call.tally)
+    tally.add(figures.tally)
     duration += metrics.duration
     hold += metrics.hold
-    add(call.sound, metrics.distraction)
+    add(figures.sound, metrics.distraction)
     latest = metrics
   }
 

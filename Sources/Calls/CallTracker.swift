@@ -55,7 +55,7 @@ public struct CallTracker: ~Copyable, Sendable {
   public var guidanceLines: [GuidanceLine] { totals.guidanceLines }
 
   /// Whether the call under way is on hold.
-  public var isOnHold: Bool { call?.hold != nil }
+  public var isOnHold: Bool { call?.hold.since != nil }
 
   /// The measures of the call under way; nil where there is none.
   public func metrics(at now: SampleTime) -> Metrics? { call?.metrics(at: now) }
@@ -161,13 +161,13 @@ public struct CallTracker: ~Copyable, Sendable {
 
   /// Removes the latest interruption of the call under way from all figures, at the press of a key.
   public mutating func contest(at now: SampleTime, emit: (Event) -> Void) {
-    guard let id = call?.contestable else { return }
+    guard let id = call?.flags.contestable else { return }
     take(Event(at: now, kind: .contest(id: id)), emit: emit)
   }
 
   /// Takes the last mark of the call under way back, as a key says.
   public mutating func withdrawContest(at now: SampleTime, emit: (Event) -> Void) {
-    guard let id = call?.lastContested else { return }
+    guard let id = call?.flags.lastContested else { return }
     take(Event(at: now, kind: .contestWithdrawn(id: id)), emit: emit)
   }
 
@@ -222,8 +222,9 @@ public struct CallTracker: ~Copyable, Sendable {
     isUnderWay = false
     if let interval = call.endHold(at: now) { emit(Event(at: now, kind: .hold(interval))) }
     let interval = Interval(start: call.start, end: end)
-    let metrics = call.finish(to: end)
-    if metrics.isCall { totals.add(call, metrics) }
+    let figures = call.finish(to: end)
+    let metrics = figures.metrics
+    if metrics.isCall { totals.add(call, figures) }
     candidate = CallCandidate(limits: limits, after: now)
     candidate.resume(speaking: call.speakingSince, at: now)
     watch = UnheardWatch(since: now)
@@ -247,15 +248,16 @@ public struct CallTracker: ~Copyable, Sendable {
 
   private mutating func holdWithMusic(at now: SampleTime, emit: (Event) -> Void) {
     // Looked at where it lies: a call is too large to be copied at every look.
-    guard isUnderWay else { return }
-    if let hold = call?.hold {
-      guard !hold.isAsked else { return }
+    switch call?.hold {
+    case nil, .asked?: break
+    case .music?:
       let agentSince = call?.speakingSince.agent ?? .zero
       let isAgentBack = music.restSince.map { agentSince >= $0 } ?? false
       guard music.isOver || isAgentBack else { return }
       music.leave()
       resume(from: music.end(at: now), at: now, emit: emit)
-    } else if let start = music.start(afterPlaying: limits.musicFor, at: now) {
+    case .talking?:
+      guard let start = music.start(afterPlaying: limits.musicFor, at: now) else { return }
       hold(from: max(start, call?.lastWords ?? start), isAsked: false, at: now, emit: emit)
     }
   }

@@ -8,29 +8,47 @@ struct HoldMusic: Sendable {
   /// The rest that has been heard before it is known as one.
   private static let restKnownAfter = SampleTime(seconds: 0.8)
 
-  /// Since when music has been known; nil without it.
-  private var knownSince: SampleTime?
-  /// The beginning of the rest under way.
-  private(set) var restSince: SampleTime?
+  private enum State {
+    /// The line carries something else, or somebody is back although the music has not ended.
+    case none
+    /// Music plays, known as such since a time.
+    case playing(since: SampleTime)
+    /// A rest is under way since a time; before it, music was known since another, or there was none.
+    case resting(from: SampleTime, music: SampleTime?)
+  }
+
+  private var state = State.none
+  /// The beginning of the rest that was under way at the look before.
   private var lastRest: SampleTime?
-  private var isPlaying = false
+
+  /// Since when music has been known; nil without it.
+  private var knownSince: SampleTime? {
+    switch state {
+    case .none: nil
+    case .playing(let since): since
+    case .resting(_, let music): music
+    }
+  }
+
+  /// The beginning of the rest under way.
+  var restSince: SampleTime? {
+    if case .resting(let start, _) = state { start } else { nil }
+  }
 
   /// Takes what the line carries now.
   mutating func follow(_ sound: LineSound, at now: SampleTime) {
-    isPlaying = sound == .music
-    switch sound {
-    case .music: knownSince = knownSince ?? now
-    case .rest: break
-    case .other, .tone, .notes: knownSince = nil
-    }
     lastRest = restSince
-    restSince = sound == .rest ? restSince ?? now - Self.restKnownAfter : nil
+    switch sound {
+    case .music: state = .playing(since: knownSince ?? now)
+    case .rest: state = .resting(from: restSince ?? now - Self.restKnownAfter, music: knownSince)
+    case .other, .tone, .notes: state = .none
+    }
   }
 
   /// The beginning of music that has been known for some time and plays on; nil where there is none.
   func start(afterPlaying length: SampleTime, at now: SampleTime) -> SampleTime? {
-    guard isPlaying, let knownSince, now - knownSince >= length else { return nil }
-    return knownSince - Self.knownAfter
+    guard case .playing(let since) = state, now - since >= length else { return nil }
+    return since - Self.knownAfter
   }
 
   /// Whether there is none any more.
@@ -40,5 +58,5 @@ struct HoldMusic: Sendable {
   func end(at now: SampleTime) -> SampleTime { restSince ?? lastRest ?? now }
 
   /// Somebody is back although it has not ended.
-  mutating func leave() { knownSince = nil }
+  mutating func leave() { state = restSince.map { .resting(from: $0, music: nil) } ?? .none }
 }

@@ -13,10 +13,6 @@ struct RunningCall: Sendable {
   private var measures: CallMeasures
   /// The advice to the agent, from the call's own events.
   private(set) var guidance: GuidanceTracker
-  /// How the call's time divides, once it is finished.
-  private(set) var tally = TimeTally()
-  /// What its sound adds up to, once it is finished.
-  private(set) var sound = SoundSums()
   private var unheardSince = PartyPair<SampleTime?>(repeating: nil)
   private var isMusic = false
   /// The tones that silences may be made of: keys, ringing, redactions.
@@ -25,17 +21,8 @@ struct RunningCall: Sendable {
   private var toldSilence: SampleTime?
   /// A long silence that nobody has ended: with the call it may have been its end.
   private(set) var openSilence: Interval?
-  /// The newest interruptions that stand or are under way, the oldest first.
-  private var standing: [Int] = []
-
-  /// Those that have been marked as wrong, in the order of the marks.
-  private var contested: [Int] = []
-
-  /// The newest interruption that a person can mark as wrong.
-  var contestable: Int? { standing.last }
-
-  /// The interruption that was marked as wrong last.
-  var lastContested: Int? { contested.last }
+  /// The newest interruptions, and which of them a person has marked as wrong.
+  private(set) var flags = CallFlags()
 
   /// What to do with an event.
   struct Answer {
@@ -58,8 +45,10 @@ struct RunningCall: Sendable {
 
   var start: SampleTime { measures.start }
 
-  /// The hold under way.
-  var hold: CallHolds.Hold? { holds.current }
+  /// Whether it is on hold, and why.
+  var hold: CallHolds.State { holds.state }
+
+  private var isOnHold: Bool { hold.since != nil }
 
   /// The sums of the events that count.
   var fold: MetricsFold { measures.fold }
@@ -82,7 +71,7 @@ struct RunningCall: Sendable {
       guard !isSameAudio else { return Answer(isTold: false) }
     case .deadAirStarted(let start):
       let isTold =
-        hold == nil && !isMusic && !isSameAudio
+        !isOnHold && !isMusic && !isSameAudio
         && !tones.explain(Interval(start: start, end: event.at), but: limits.deadAir)
       if isTold { toldSilence = start }
       return Answer(isTold: isTold)
@@ -110,24 +99,7 @@ struct RunningCall: Sendable {
   }
 
   private mutating func count(_ event: Event) -> Answer {
-    switch event.kind {
-    case .interruption(let flag):
-      // More than anyone would look back over.
-      if standing.count == 64 { standing.removeFirst() }
-      standing.append(flag.id)
-    case .retraction(let id, _):
-      standing.removeAll { $0 == id }
-      contested.removeAll { $0 == id }
-    case .contest(let id):
-      standing.removeAll { $0 == id }
-      if contested.count == 64 { contested.removeFirst() }
-      contested.append(id)
-    case .contestWithdrawn(let id):
-      contested.removeAll { $0 == id }
-      standing.append(id)
-      standing.sort()
-    default: break
-    }
+    flags.take(event.kind)
     measures.fold.add(event)
     return Answer(isTold: true, nudge: guidance.add(event))
   }
@@ -142,7 +114,7 @@ struct RunningCall: Sendable {
     follow(line, at: now)
     follow(sound)
     settle(to: now)
-    guard hold?.isAsked != true, ending.isOver(at: now, isOnHold: hold != nil) else { return nil }
+    guard !hold.isAsked, ending.isOver(at: now, isOnHold: isOnHold) else { return nil }
     return end
   }
 
@@ -150,7 +122,7 @@ struct RunningCall: Sendable {
   mutating func follow(_ sound: SessionSound) {
     let isSpeaking = Party.allCases.contains { speakingSince[$0] != nil }
     measures.sound.follow(
-      sound, isSpeaking: isSpeaking, lastWords: lastWords, isOnHold: hold != nil)
+      sound, isSpeaking: isSpeaking, lastWords: lastWords, isOnHold: isOnHold)
   }
 
   /// Where a call ends that turns out to be over.
@@ -171,7 +143,7 @@ struct RunningCall: Sendable {
   ///
   /// A hold that was asked for is a part of the call even if nobody speaks after it.
   mutating func endHold(at end: SampleTime) -> Interval? {
-    let isAsked = hold?.isAsked == true
+    let isAsked = hold.isAsked
     guard let interval = holds.end(at: end) else { return nil }
     let end = interval.end
     measures.times.add(hold: interval)
@@ -189,21 +161,17 @@ struct RunningCall: Sendable {
   /// The measures up to a time, with what is under way.
   func metrics(at now: SampleTime) -> Metrics {
     var open = CallTimes.Open()
-    if let hold { open.hold = hold.start } else { open.speech = speakingSince }
+    open.hold = hold.since
+    if !isOnHold { open.speech = speakingSince }
     return measures.metrics(at: now, open: open)
   }
 
-  /// Ends the call and returns its measures.
-  mutating func finish(to end: SampleTime) -> Metrics {
-    let figures = measures.finish(to: end)
-    tally = figures.tally
-    sound = figures.sound
-    return figures.metrics
-  }
+  /// Ends the call and returns its figures.
+  mutating func finish(to end: SampleTime) -> CallFigures { measures.finish(to: end) }
 
   private mutating func take(speech interval: Interval, of party: Party) {
     speakingSince[party] = nil
-    guard hold == nil, let inside = inside(interval) else { return }
+    guard !isOnHold, let inside = inside(interval) else { return }
     // What came before a hold has been counted when it began.
     let from = holds.firstOutside(from: inside.start)
     guard from < inside.end else { return }
@@ -224,7 +192,7 @@ struct RunningCall: Sendable {
     let isExplained =
       toldSilence == start
       ? tones.takeHalf(of: rest) : tones.explain(rest, but: limits.deadAir)
-    guard hold == nil, !isSameAudio, rest.length >= limits.deadAir, !isExplained else {
+    guard !isOnHold, !isSameAudio, rest.length >= limits.deadAir, !isExplained else {
       return Answer(isTold: false)
     }
     guard party != nil else {
@@ -252,7 +220,7 @@ struct RunningCall: Sendable {
     for party in Party.allCases {
       limit = min(limit, speakingSince[party] ?? limit, (unheardSince[party] ?? now) - lag)
     }
-    if let hold { limit = min(limit, hold.start) }
+    if let since = hold.since { limit = min(limit, since) }
     measures.times.settle(to: limit)
   }
 

@@ -38,7 +38,7 @@ struct UncalledSpeech: Sendable {
   /// The measures and the guidance, had the stream ended here.
   func finished(at end: SampleTime) -> (metrics: Metrics, guidance: [GuidanceLine]) {
     var speech = speech
-    let metrics = speech.finish(to: end)
+    let metrics = speech.finish(to: end).metrics
     return (metrics, speech.guidance.lines(metrics))
   }
 

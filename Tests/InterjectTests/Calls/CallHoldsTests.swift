@@ -15,10 +15,10 @@ import Testing
     let none = holds.end(at: seconds(5))
     #expect(none == nil)
     holds.begin(at: seconds(10), isAsked: true)
-    #expect(holds.current == CallHolds.Hold(start: seconds(10), isAsked: true))
+    #expect(holds.state == .asked(since: seconds(10)))
     let ended = holds.end(at: seconds(9))
     #expect(ended == interval(10, 10))
-    #expect(holds.current == nil)
+    #expect(holds.state == .talking)
   }
 
   @Test func whatTouchesAHoldIsKnownUnderWayAndAfterIt() {
