@@ -21,7 +21,7 @@ extension CaptureError: CustomStringConvertible {
 
   private var remedy: String {
     switch code {
-    case .unknownDevice: "'interject devices' lists the names"
+    case .unknownDevice: "name another device"
     case .busy: "close that program, or capture through the sound server ('default' or 'pulse')"
     case .gone: "plug it in again or name another device"
     case .denied: "join the group 'audio' (sudo usermod -aG audio $USER) and log in again"
@@ -29,7 +29,7 @@ extension CaptureError: CustomStringConvertible {
       "it hangs: restart it (systemctl --user restart pipewire-pulse, or pulseaudio -k)"
     case .unreachable: "start PulseAudio or PipeWire, or name a hardware device such as 'plughw:0'"
     case .unsupported: "try the name with 'plug' before it, or other channels or another rate"
-    default: "try another device; 'interject devices' lists them"
+    default: "try another device"
     }
   }
 

@@ -40,23 +40,19 @@ public struct HistoryError: Error, Equatable, Sendable {
 }
 
 extension HistoryError: CustomStringConvertible {
-  /// What is wrong, and what to do.
+  /// What is wrong, and what to do where that is clear.
   public var description: String {
     let cause = cause.map { ": \($0)" } ?? ""
     return switch code {
     case .notFound: "\(place): no such file or folder; check the name"
-    case .noResult:
-      "\(place): no call reports in this folder; write JSON reports there with "
-        + "interject analyze --format json --output FOLDER, or name another"
-    case .notResult:
-      "\(place): not a call report; write one with interject analyze --format json"
-    case .notAnswers: "\(place): not an answer file; save one from the page of interject review"
+    case .noResult: "\(place): no call reports in this folder"
+    case .notResult: "\(place): not a call report"
+    case .notAnswers: "\(place): not an answer file"
     case .unknownSchema:
       "\(place): a report of schema\(self.cause.map { " \($0)" } ?? ""), which this version does not know; "
         + "install a newer one, or analyze the recording again"
     case .impossibleDate:
-      "\(place): no call began at\(self.cause.map { " \($0)" } ?? " that time"); analyze the recording "
-        + "again with --started"
+      "\(place): no call began at\(self.cause.map { " \($0)" } ?? " that time")"
     case .tooLarge: "\(place): too large for a call report; check the name"
     case .unreadable: "\(place): cannot be read\(cause); check its permissions"
     case .unwritable:

@@ -74,8 +74,7 @@ public struct ConfigurationFile: Sendable {
       case .number, .flag, .text:
         guard isSwitch || Setting.named(entry.key) != nil else {
           throw ConfigurationError(
-            .unknownSetting, at: place,
-            "there is no setting \"\(entry.key)\"; `interject analyze --explain` lists them all")
+            .unknownSetting, at: place, "there is no setting \"\(entry.key)\"")
         }
         throw ConfigurationError(
           .badValue, at: place,

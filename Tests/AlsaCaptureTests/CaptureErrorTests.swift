@@ -17,14 +17,14 @@ import Testing
     }
   }
 
-  @Test func anUnknownNameSaysWhereNamesAreListed() throws {
+  @Test func anUnknownNameIsNamed() throws {
     let device = try SimulatedDevice(frames: Data(count: 960))
     let error = try #require(error(device) { $0.device = "nonsense" })
     #expect(error.code == .unknownDevice)
     #expect(
       error.description
         == "opening capture device 'nonsense' failed: there is no such capture device; "
-        + "'interject devices' lists the names")
+        + "name another device")
   }
 
   @Test func aChannelThatTheDeviceLacksIsNamed() throws {

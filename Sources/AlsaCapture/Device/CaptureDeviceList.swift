@@ -17,12 +17,6 @@ public struct CaptureDeviceList: Hashable, Sendable {
   /// The name by which PulseAudio, and PipeWire in its place, offer what the default output plays.
   public static let monitorName: String = "pulse:DEVICE=@DEFAULT_MONITOR@"
 
-  /// What to do where there is no name for what the headset plays; one line.
-  public static let playedRemedy: String = """
-    no sound server offers what the headset plays: name the device that hears the customer with \
-    --customer, such as a second input or an output; 'interject devices' lists them
-    """
-
   /// Asks the system, opening each device for a moment; some milliseconds to a second.
   ///
   /// With a configuration file, lists the devices which that file defines instead of the system's.

@@ -51,7 +51,7 @@ struct BenchCaptureCommand: ParsableCommand {
           isStopped: { Termination.isRequested })
         try OutputFile.emit(report, asJSON: json)
       } catch let error as CaptureError {
-        throw CommandFailure(exitCode: 69, message: error.description)
+        throw CommandFailure(exitCode: 69, message: error.withCommands)
       }
     }
     if let signal = Termination.signal { throw CommandFailure(signal: signal) }

@@ -4,6 +4,12 @@ import SoundServer
 
 /// The list of capture devices as text and as JSON.
 enum DevicesText {
+  /// What to do where there is no name for what the headset plays.
+  static let playedRemedy = """
+    no sound server offers what the headset plays: name the device that hears the customer with \
+    --customer, such as a second input or an output; 'interject devices' lists them
+    """
+
   /// A line for each device, and one for each party's default.
   static func lines(_ list: CaptureDeviceList) -> [String] {
     let width = list.devices.map(\.name.count).max() ?? 0
@@ -21,7 +27,7 @@ enum DevicesText {
     lines.append(
       "customer by default:  "
         + (list.playedName.map { "\($0) (everything the headset plays)" }
-          ?? "none; " + CaptureDeviceList.playedRemedy))
+          ?? "none; " + playedRemedy))
     return lines
   }
 
@@ -79,7 +85,7 @@ enum DevicesText {
       put(device.channels, as: "channels", in: &text)
       put(device.rates, as: "rates", in: &text)
       text.name("problem")
-      put(device.problem?.description, in: &text)
+      put(device.problem?.withCommands, in: &text)
       text.endObject()
     }
     text.endArray()

@@ -134,13 +134,13 @@ struct MonitorDevices: ParsableArguments {
     if let missing = DeviceNames.missing(error.device) { return missing }
     let message: String
     if customer == nil, error.device == customerDevice {
-      message = CaptureDeviceList.playedRemedy
+      message = DevicesText.playedRemedy
     } else if agent == nil, error.device == agentDevice, error.code == .unknownDevice {
       message =
         "there is no default capture device: name the one that hears the agent with --agent; "
         + "'interject devices' lists them"
     } else {
-      message = error.description
+      message = error.withCommands
     }
     return CommandFailure(exitCode: 69, message: message + Self.remoteServer)
   }

@@ -57,7 +57,7 @@ struct PracticeHeadset: ~Copyable {
         exitCode: 69,
         message: request.device == "default" && error.code == .unknownDevice
           ? "there is no default capture device: name the one that hears you with --agent; "
-            + "'interject devices' lists them" : error.description)
+            + "'interject devices' lists them" : error.withCommands)
     }
   }
 

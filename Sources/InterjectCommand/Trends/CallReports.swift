@@ -29,7 +29,9 @@ struct CallReports {
     }
     guard let first = bare.first else { return }
     if calls.isEmpty { throw HistoryError(.noResult, at: first) }
-    for place in bare { StandardError.write("interject: \(HistoryError(.noResult, at: place))\n") }
+    for place in bare {
+      StandardError.write("interject: \(HistoryError(.noResult, at: place).withCommands)\n")
+    }
   }
 
   /// Reads files that nobody named; returns how many are results.
