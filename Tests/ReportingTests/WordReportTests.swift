@@ -62,6 +62,21 @@ import Testing
     for word in Self.spoken { #expect(!text.contains(word), "\(word)") }
   }
 
+  @Test("The timeline of the page marks what words tell, and names the marks")
+  func timelineMarks() {
+    let page = Self.text(Self.report(withTexts: false), .html)
+    let names = [
+      ("asked", "question"), ("again", "possible playback"), ("phrase", "phrase, such as thanks"),
+      ("cut", "began in an unfinished sentence"),
+    ]
+    for (sign, name) in names {
+      #expect(page.contains("id=\"\(sign)\""))
+      #expect(page.contains("<use href=\"#\(sign)\" x=\"8\" y=\"8\"/></g></svg>\(name)</li>"))
+    }
+    // Each in the whole picture, in the legend, and in the rows for paper.
+    #expect(page.components(separatedBy: "href=\"#again\"").count == 4)
+  }
+
   @Test("Without words no format mentions them")
   func noWords() {
     let call = SampleCall.short

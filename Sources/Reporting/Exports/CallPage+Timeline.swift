@@ -30,6 +30,7 @@ extension CallPage {
     page.open("section", ["id": "timeline"])
     page.element("h2", "Timeline")
     page.raw(Self.symbols)
+    wordShapes(&page)
     lanes(&page)
     page.raw("</defs></svg>\n")
     page.open("div", ["class": "strip"])
@@ -80,7 +81,7 @@ extension CallPage {
 
   /// A stretch of the call as wide as there is room.
   private func picture(_ shown: Interval, isWhole: Bool, _ page: inout PageText) {
-    let height = Row.height
+    let height = Row.height + wordRows
     page.raw("<svg width=\"100%\" height=\"\(height)\" aria-hidden=\"true\"><g class=\"ticks\">")
     let step = Self.step(for: shown.length, labels: isWhole ? 4 : 8)
     let first = (shown.start.ticks + step.ticks - 1) / step.ticks * step.ticks
@@ -108,6 +109,7 @@ extension CallPage {
       page.raw("<line class=\"still\" x1=\"\(start)\" x2=\"\(end)\" y1=\"60\" y2=\"60\"/>")
     }
     if call.shows(.interruptions) { marks(shown, isWhole: isWhole, &page) }
+    wordMarks(shown, below: Row.height, &page)
     page.raw("</svg>\n")
   }
 
@@ -177,6 +179,7 @@ extension CallPage {
       sign("nod", "backchannel", &page)
       if !call.record.prematureAnswers.isEmpty { sign("early", "answers early", &page) }
     }
+    wordLegend(&page)
     page.close("ul")
     page.element(
       "p",
@@ -184,7 +187,7 @@ extension CallPage {
       ["class": "quiet small"])
   }
 
-  private func sign(_ symbol: String, _ words: String, _ page: inout PageText) {
+  func sign(_ symbol: String, _ words: String, _ page: inout PageText) {
     entry("<g class=\"agent\"><use href=\"#\(symbol)\" x=\"8\" y=\"8\"/></g>", words, &page)
   }
 
@@ -195,7 +198,7 @@ extension CallPage {
     page.close("li")
   }
 
-  private func place(_ time: SampleTime, in shown: Interval) -> String {
+  func place(_ time: SampleTime, in shown: Interval) -> String {
     let share = (time - shown.start).seconds / max(shown.length.seconds, 0.01)
     return FigureText.decimal(share * 100, places: 3) + "%"
   }
