@@ -17,6 +17,17 @@ import Testing
     #expect(isFinished("<?xml version=\"1.0\"?>"))
   }
 
+  @Test func aDocumentOfOneLineIsFinished() {
+    let words = #"[{"start":1.2,"end":1.4,"word":"say \"start\""}]"#
+    #expect(isFinished(#"{"text":"hello","segments":"# + words + "}"))
+    // The rest lies behind what is looked at.
+    #expect(isFinished(#"{"results":{"channels":[{"words":"# + words.dropLast(9)))
+    // A document for each utterance.
+    #expect(isFinished("{\"result\":\(words)}\n{\"result\":\(words)}"))
+    #expect(!isFinished(#"{"confidence":[1],"start":1.2,"word":"hello"}"#))
+    #expect(!isFinished("{\"header\":{}}\n{\"start\":1.2,\"word\":\"hello\"}"))
+  }
+
   @Test func linesOfJSONAreNot() {
     let line = #"{"party":"agent","start":1.2,"end":1.4,"word":"hello"}"#
     #expect(!isFinished(line + "\n" + line))

@@ -36,6 +36,35 @@ enum FinishedTranscript {
     // An object alone in its line is the beginning of a document, a number that of a caption.
     let isCaption = Int(first) != nil && lines.dropFirst().first?.contains("-->") == true
     return first == "{" || isCaption || signatures.contains(where: first.hasPrefix)
+      || first.hasPrefix("{") && lines.allSatisfy(isDocument)
+  }
+
+  /// Whether a line is an object that has others in it and no start of its own, as no word has.
+  private static func isDocument(_ line: String) -> Bool {
+    var depth = 0
+    var deepest = 0
+    var quoted: [UInt8]?
+    var isEscaped = false
+    for byte in line.utf8 {
+      if let text = quoted {
+        if !isEscaped, byte == UInt8(ascii: "\"") {
+          if depth == 1, text.elementsEqual("start".utf8) { return false }
+          quoted = nil
+        } else {
+          quoted?.append(byte)
+        }
+        isEscaped = !isEscaped && byte == UInt8(ascii: "\\")
+        continue
+      }
+      switch byte {
+      case UInt8(ascii: "\""): quoted = []
+      case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
+      case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
+      default: break
+      }
+      deepest = max(deepest, depth)
+    }
+    return deepest > 1
   }
 
   private static func beginning(of path: String) -> [UInt8] {
