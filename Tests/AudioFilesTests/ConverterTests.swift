@@ -43,7 +43,7 @@ import Testing
     let converter = try start(script)
     let output = FileHandle(fileDescriptor: converter.output, closeOnDealloc: true)
     let bytes = try output.readToEnd() ?? Data()
-    return (String(decoding: bytes, as: UTF8.self), converter.fault())
+    return (String(decoding: bytes, as: UTF8.self), converter.log().complaint)
   }
 
   @Test func itGetsTheFileAndItsOutputIsRead() throws {
@@ -91,7 +91,7 @@ import Testing
     let output = FileHandle(fileDescriptor: converter.output, closeOnDealloc: true)
     #expect(try output.read(upToCount: 4)?.isEmpty == false)
     converter.end()
-    #expect(converter.fault() != nil)
+    #expect(converter.log().complaint != nil)
   }
 
   @Test func oneThatIsNotThereIsMissing() {

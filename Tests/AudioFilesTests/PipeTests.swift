@@ -184,6 +184,47 @@ struct PipeTests {
     #expect(error?.description.hasPrefix("stdin: ") == true)
   }
 
+  /// Reads a file through a descriptor, as `< call.wav` gives it to a program, from an offset on.
+  private func readRedirected(
+    _ path: String, from offset: Int = 0, delay: SampleTime? = nil
+  ) throws -> Reading {
+    let descriptor = open(path, O_RDONLY)
+    defer { close(descriptor) }
+    lseek(descriptor, offset, SEEK_SET)
+    let input = AudioInput(.descriptor(descriptor, name: "stdin"))
+    return try Reading(CallSource(.together(input), customerDelay: delay))
+  }
+
+  @Test(arguments: [Int(SF_FORMAT_WAV | SF_FORMAT_PCM_16), Int(SF_FORMAT_FLAC | SF_FORMAT_PCM_16)])
+  func aRedirectedFileIsReadAsTheFileIs(_ format: Int) throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path("call")
+    try SoundWriter.write(frames, to: path, format: format, rate: 8000, channels: 2)
+    let file = try Reading(path: path)
+    let redirected = try readRedirected(path)
+    #expect(redirected.sounds(like: file) && redirected.repairs.isEmpty)
+    #expect(redirected.expected == file.expected)
+    // Its channels can be moved, which takes a second reading.
+    #expect(try readRedirected(path, delay: .frame).agent.count > file.agent.count)
+    let text = folder.path("text")
+    try Data("Dear customer, this is a letter.".utf8).write(to: URL(filePath: text))
+    let error = #expect(throws: AudioFileError.self) { try readRedirected(text) }
+    #expect(error?.description.hasPrefix("stdin: is not audio") == true)
+  }
+
+  @Test func ofARedirectedFileNothingIsLostThatAPipeWouldLose() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path("call.wav")
+    let wave = WaveBytes(rate: 8000, channels: 2, samples: Signals.shorts(frames))
+    try Data(wave.bytes + wave.bytes).write(to: URL(filePath: path))
+    let both = try readRedirected(path)
+    #expect(both.agent.count == 48_000)
+    #expect(both.repairs.map(\.kind) == [.continued(declared: 24_000, present: 48_000)])
+    // Behind what another program has taken it is a pipe.
+    let rest = try readRedirected(path, from: wave.bytes.count)
+    #expect(rest.agent.count == 24_000 && rest.repairs.isEmpty)
+  }
+
   @Test func anEmptyPipeIsRefused() {
     let error = #expect(throws: AudioFileError.self) { try read([]) }
     #expect(error?.code == .empty)

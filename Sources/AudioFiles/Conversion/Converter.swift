@@ -66,7 +66,7 @@ final class Converter {
 
   private static func arguments(_ demuxer: String) -> [String] {
     [
-      "-nostdin", "-hide_banner", "-nostats", "-loglevel", "error",
+      "-nostdin", "-hide_banner", "-nostats", "-loglevel", "level+info",
       "-protocol_whitelist", "file,pipe", "-f", demuxer, "-i", "file:/dev/stdin",
       "-map", "0:a:0", "-vn", "-sn", "-dn",
       // What is missing between packets becomes silence, so that times stay right; a day at most.
@@ -123,24 +123,15 @@ final class Converter {
     wait()
   }
 
-  /// Waits for it after its last sample; what went wrong, in its own words, or nil.
-  func fault() -> String? {
+  /// Waits for it after its last sample; what it said meanwhile.
+  func log() -> ConverterLog {
     wait()
-    var storage = [UInt8](repeating: 0, count: 4096)
+    // As much as a pipe holds.
+    var storage = [UInt8](repeating: 0, count: 1 << 16)
     _ = fcntl(complaints, F_SETFL, O_NONBLOCK)
     let count = max(0, Glibc.read(complaints, &storage, storage.count))
-    let lines = String(decoding: storage.prefix(count), as: UTF8.self)
-      .split(whereSeparator: \.isNewline)
-    guard status != 0 || !lines.isEmpty else { return nil }
-    return lines.first.map(Self.plain) ?? "it ended with \(status ?? 0)"
-  }
-
-  /// A line without the address of the part that says it, as in `[mov @ 0x5581] error`.
-  private static func plain(_ line: Substring) -> String {
-    guard line.first == "[", let end = line.firstIndex(of: "]") else {
-      return String(line.prefix(200))
-    }
-    return String(line[line.index(after: end)...].drop { $0 == " " }.prefix(200))
+    let end = status == 0 ? "" : "\nit ended with \(status ?? 0)"
+    return ConverterLog(String(decoding: storage.prefix(count), as: UTF8.self) + end)
   }
 
   private func wait() {

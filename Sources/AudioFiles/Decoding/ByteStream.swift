@@ -34,7 +34,8 @@ final class ByteStream {
     switch input.location {
     case .descriptor(let descriptor, let name):
       return ByteStream(
-        name: name, descriptor: descriptor, owned: false, length: nil, isStopped: isStopped)
+        name: name, descriptor: descriptor, owned: false,
+        length: AudioInput.fileLength(behind: descriptor), isStopped: isStopped)
     case .path(let path):
       let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
       guard descriptor >= 0 else { throw AudioFileError.opening(path, errno) }

@@ -13,10 +13,10 @@ final class SampleDecoder {
   /// libsndfile keeps the reason of a failed opening in one place for all threads.
   private static let opening = Mutex<Void>(())
 
-  /// Opens a file by its name.
-  init(path: String) throws(AudioFileError) {
+  /// Opens a file by its path; `name` stands in messages.
+  init(path: String, name: String) throws(AudioFileError) {
     var info = SF_INFO()
-    handle = try SampleDecoder.opened(path) { sf_open(path, Int32(SFM_READ), &info) }
+    handle = try SampleDecoder.opened(name) { sf_open(path, Int32(SFM_READ), &info) }
     self.info = info
     file = nil
   }

@@ -20,7 +20,7 @@ extension SoundFile {
     if foreign == nil, let header = try WaveHeader.read(from: stream, beginning: beginning) {
       return try open(stream, header)
     }
-    guard case .path(let path) = input.location, stream.length != nil else {
+    guard isFile else {
       let format = AudioFormatName(beginning: beginning)?.rawValue ?? foreign?.name
       let found = format.map { "is \($0)" }
       throw AudioFileError(
@@ -28,7 +28,7 @@ extension SoundFile {
         problem: "\(found ?? "is not audio"), and only WAV can be read from a pipe",
         remedy: "name a file instead")
     }
-    return try open(path, stream, beginning)
+    return try open(input.path, stream, beginning)
   }
 
   /// Opens a file of a format that needs another program.
@@ -50,7 +50,7 @@ extension SoundFile {
       throw AudioFileError(
         .noSamples, at: stream.name,
         problem: "is \(format.name), and ffmpeg finds no sound in it"
-          + (converter.fault().map { " (\($0))" } ?? ""),
+          + (converter.log().complaint.map { " (\($0))" } ?? ""),
         remedy: "get the recording again")
     }
     guard let header = try WaveHeader.read(from: samples, beginning: beginning) else {
@@ -83,7 +83,8 @@ extension SoundFile {
   private static func open(
     _ path: String, _ source: Source, _ repairs: [Repair.Kind]
   ) throws(AudioFileError) -> SoundFile {
-    let sound = SoundFile(try SampleDecoder(path: path), source, repairs: repairs)
+    let decoder = try SampleDecoder(path: path, name: source.stream.name)
+    let sound = SoundFile(decoder, source, repairs: repairs)
     try sound.checkRate()
     return sound
   }

@@ -184,8 +184,8 @@ final class SoundFile {
 
   /// Notes what is missing at the end.
   private func finish() {
-    if !source.stream.wasStopped, let fault = source.stream.converter?.fault() {
-      mended.append(.decodedWithFaults(fault))
+    if mended.isEmpty, !source.stream.wasStopped, let log = source.stream.converter?.log() {
+      finish(log)
     }
     // Formats that only estimate their length are allowed a tenth of a second.
     let tolerance = source.block == nil ? rate / 10 : 0
@@ -198,5 +198,15 @@ final class SoundFile {
         mended = [.unreadInPipe(bytes: rest.unread, orMore: !isWhole)]
       }
     }
+  }
+
+  /// Notes what a program says that decoded the whole.
+  private func finish(_ log: ConverterLog) {
+    if let complaint = log.complaint { mended.append(.decodedWithFaults(complaint)) }
+    // Coders round to their frames, and count what they put before the first sample.
+    let tolerance = SampleTime(seconds: 0.5)
+    guard let length = log.length, time(position) + tolerance < length else { return }
+    let declared = Int((length.seconds * Double(rate)).rounded())
+    mended.append(.truncated(declared: declared, present: position))
   }
 }

@@ -24,15 +24,38 @@ extension AudioInput {
   public enum Location: Hashable, Sendable {
     /// A file, or the name of a pipe.
     case path(String)
-    /// An open descriptor, read from front to back and left open; `name` stands in messages.
+    /// An open descriptor, which is left open; `name` stands in messages. One that stands at the
+    /// beginning of a file is read as that file is, any other from front to back.
     case descriptor(Int32, name: String)
   }
 
   /// Whether it can be read more than once.
   public var isFile: Bool {
-    guard case .path(let path) = location else { return false }
+    switch location {
+    case .path(let path):
+      var status = stat()
+      return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    case .descriptor(let descriptor, _):
+      return AudioInput.fileLength(behind: descriptor) != nil
+    }
+  }
+
+  /// The length of the file at whose beginning a descriptor stands; nil for a pipe, and for a file of
+  /// which something was read.
+  static func fileLength(behind descriptor: Int32) -> Int? {
     var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+      lseek(descriptor, 0, SEEK_CUR) == 0
+    else { return nil }
+    return Int(status.st_size)
+  }
+
+  /// The name by which the system opens it.
+  var path: String {
+    switch location {
+    case .path(let path): path
+    case .descriptor(let descriptor, _): "/proc/self/fd/\(descriptor)"
+    }
   }
 
   /// The name that messages use.
