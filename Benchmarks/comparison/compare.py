@@ -13,6 +13,7 @@ import numpy as np
 import soundfile
 from scipy.signal import resample_poly
 
+import curve
 import labels
 from calls import CALLS
 from detectors import DETECTORS
@@ -119,7 +120,10 @@ def run_call(analyze, recording, program):
 
 def main():
     parser = argparse.ArgumentParser(prog="Benchmarks/compare")
-    parser.add_argument("folder", nargs="?", type=pathlib.Path)
+    parser.add_argument("folder", nargs="*", type=pathlib.Path)
+    parser.add_argument(
+        "--curve", action="store_true",
+        help="delay against accuracy of Interject alone, over the calls of all folders")
     parser.add_argument(
         "--answers", nargs="+", default=[], type=pathlib.Path, metavar="FILE",
         help="files that pages of \"interject review\" have saved: labels beside references")
@@ -131,8 +135,18 @@ def main():
     options = parser.parse_args()
     if not 0 < options.minutes <= 6000 or not 1 <= options.rounds <= 100:
         parser.error("--minutes must be above 0 and at most 6000, --rounds 1 to 100")
-    folder = options.folder or options.default
+    if len(options.folder) > 1 and not options.curve:
+        parser.error("only --curve takes several folders")
+    folder = options.folder[0] if options.folder else options.default
     program = str(options.interject)
+    if options.curve:
+        calls = [
+            call for number, each in enumerate(options.folder or [folder])
+            for call in references(each, options.work / "calls" / str(number), {})]
+        if not calls:
+            sys.exit(f"{folder}: no NAME.wav with NAME.json or NAME.reference.json; name another folder")
+        print(curve.table([(path, known) for path, known, _ in calls], options.work, program, progress))
+        return
     judged, absent = {}, 0
     if options.answers:
         judged, absent = labels.by_recording(labels.read(options.answers, program), folder)

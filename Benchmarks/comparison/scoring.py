@@ -5,6 +5,8 @@ import numpy as np
 GRID = 0.010
 BRIDGE = 0.180
 MATCH = 0.3
+# Kinds of onsets of which the references do not say whether they are interruptions: never scored.
+OPEN = ("unlabelled", "contested")
 
 
 def bridged(segments):
@@ -63,7 +65,7 @@ class Score:
             free.remove(nearest)
             if nearest["kind"] == "interruption":
                 self.flags[0] += 1
-            elif nearest["kind"] != "unlabelled":
+            elif nearest["kind"] not in OPEN:
                 self.flags[1] += 1
         self.flags[2] += sum(overlap["kind"] == "interruption" for overlap in free)
 
