@@ -142,6 +142,30 @@ import Testing
     let result = try interject.write("moved.json", moved)
     let run = try interject(["review", result])
     #expect(run.code == 66 && run.errors.contains("--audio"), "\(run.errors)")
+    // Of some that have gone, the others are heard.
+    let rest = try interject(["review", result, interject.path("results/call-0.json")])
+    #expect(rest.code == 0 && rest.errors.contains("moments were left out"), "\(rest.errors)")
+  }
+
+  @Test func trendsSayWhichCallsTheyLeaveOut() throws {
+    let call = try interject.read("results/call-0.json")
+    let files = [
+      try interject.write("a.json", call), try interject.write("b.json", call),
+      try interject.write(
+        "c.json",
+        call.replacing("\"started\": \"2026-11-01T10:15:00Z\"", with: "\"started\": null")),
+    ]
+    let run = try interject(["trends"] + files)
+    #expect(run.code == 0 && run.errors.contains("1 file repeats a call"), "\(run.errors)")
+    #expect(run.text.contains("for want of a date: 1"), "\(run.text)")
+  }
+
+  @Test func aFolderWithoutReportsDoesNotHideTheOthers() throws {
+    let empty = interject.path("empty")
+    try FileManager.default.createDirectory(atPath: empty, withIntermediateDirectories: true)
+    let run = try interject(["trends", empty, results])
+    #expect(run.code == 0 && run.errors.contains("no call reports in this folder"))
+    #expect(run.errors.contains("interject analyze --format json --output FOLDER"))
   }
 
   /// Command lines, the exit codes that they end with, and what is said.
@@ -164,6 +188,11 @@ import Testing
     (["review", "RESULTS", "--format", "json"], 64, "--answers"),
     (["review", "--answers", "/nowhere"], 66, "/nowhere"),
     (["trends", "/nowhere"], 66, "/nowhere"),
+    (["trends", "RESULTS", "--days", "-1"], 64, "write 0 or more"),
+    (["trends", "TEXT"], 65, "write one with interject analyze --format json"),
+    (["team", "TEXT"], 65, "write one with interject analyze --format json"),
+    (["review", "TEXT"], 65, "write one with interject analyze --format json"),
+    (["review", "--answers", "TEXT"], 65, "save one from the page of interject review"),
     (["trends", "RESULTS", "--agent", "Zoe"], 66, "Zoe"),
   ]
 
