@@ -116,15 +116,19 @@ import Testing
     return String(decoding: lines.bytes, as: UTF8.self)
   }
 
+  private func page(_ name: String) throws -> String {
+    try String(
+      contentsOf: URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent()
+        .appending(path: "docs/\(name).md"), encoding: .utf8)
+  }
+
   @Test(arguments: EventName.allCases) func itsEntryHasItsName(_ name: EventName) {
     #expect(sample(name).entry.name == name)
   }
 
   @Test(arguments: EventName.allCases) func itsFieldsAreThoseOfItsRow(_ name: EventName) throws {
-    let page = try String(
-      contentsOf: URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent()
-        .appending(path: "docs/event-stream.md"), encoding: .utf8)
+    let page = try page("event-stream")
     guard name != .metrics else {
       #expect(
         page.contains(
@@ -165,6 +169,16 @@ import Testing
       return !rows.contains("a.wav,\(name.rawValue),")
     }
     #expect(Set(absent) == unlisted)
+  }
+
+  @Test func theTablesPageHasItsRow() throws {
+    let section = try #require(page("formats").split(separator: "\n## events-csv\n").last)
+    let rows = try #require(section.split(separator: "\n## ").first).split(separator: "\n")
+      .filter { $0.hasPrefix("| `") && !$0.hasPrefix("| `event`") }
+    let named = rows.flatMap { row in
+      row.split(separator: "|")[0].matches(of: /`([a-z_]+)`/).map { String($0.1) }
+    }
+    #expect(Set(named) == Set(EventName.allCases.filter { !unlisted.contains($0) }.map(\.rawValue)))
   }
 
   @Test func theDashboardShowsItOrLeavesItOutOnPurpose() {
