@@ -104,7 +104,8 @@ final class WordIntake {
           break
         }
         heard += words.count
-        listener.hear(words, of: party, through: isRecording ? time : min(time, now))
+        let end = isRecording ? time : min(time, now - listener.offset)
+        listener.hear(words, of: party, through: end)
       case .fault(let problem): note(problem, say: say)
       case .over(let problem):
         listener.endWords()

@@ -5,8 +5,9 @@ public import Conversation
 /// Its user gives it every event of the engine and takes what it tells: most events at once, those that
 /// words bear on as soon as the words are known, and what the parties do with words.
 public final class LiveListener {
-  /// The words after which it is known whether they are English, and whether they fit.
-  private static let enough = (language: 20, fit: 40)
+  /// The words after which it is looked whether they are English and when they were said, and after which
+  /// it is known whether they fit, and after which it is said that they do not.
+  private static let enough = (language: 20, fit: 40, telling: 80)
 
   private let source: String
   private let language: String?
@@ -21,6 +22,9 @@ public final class LiveListener {
   private var isEnglish = true
   private var nextLook = enough.language
   private var hasMisfit = false
+  private var hasSaidLate = false
+  private var hasSaidOffset = false
+  private var hasSaidMisfit = false
   private var total: CallWording?
   /// What the words of the call amount to that has ended last; nil where they were of no use.
   public private(set) var lastCall: CallWording?
@@ -51,17 +55,20 @@ public final class LiveListener {
 
   /// Takes words of a party; all of its words up to `through` have come with them.
   public func hear(_ words: [Word], of party: Party, through time: SampleTime) {
-    if placed.late == 0, !words.isEmpty {
-      placed.add(words, of: party)
-      if placed.late > 0 {
-        notices.append(
-          "words came more than \(Int(WordPatience.wait.seconds)) s after their speech and are left out"
-        )
-      }
-    } else {
-      placed.add(words, of: party)
-    }
-    patience.hear(party, through: time)
+    placed.add(words, of: party)
+    noteLate()
+    patience.hear(party, through: time + offset)
+  }
+
+  /// What is added to the times of words, as far as they have told.
+  public var offset: SampleTime { placed.fit.offset }
+
+  private func noteLate() {
+    guard placed.late > 0, !hasSaidLate else { return }
+    hasSaidLate = true
+    notices.append(
+      "words came more than \(Int(WordPatience.wait.seconds)) s after their speech and are left out"
+    )
   }
 
   /// No more words will come.
@@ -104,6 +111,7 @@ public final class LiveListener {
   public var wording: CallWording {
     var wording = total ?? CallWording(source: source)
     wording.alignment = placed.alignment
+    wording.offset = offset
     if let alignment = placed.alignment, alignment < TranscriptFit.leastAlignment {
       wording = CallWording(source: source)
       wording.refusal = Self.misfit(alignment)
@@ -137,6 +145,7 @@ public final class LiveListener {
     }
     var wording = CallWording(source: source)
     wording.language = language
+    wording.offset = offset
     wording.hasActs = isEnglish
     let splitter = splitter
     running.acts.count(
@@ -152,11 +161,12 @@ public final class LiveListener {
 
   private func tell(to known: SampleTime?, at now: SampleTime, emit: (Event) -> Void) {
     placed.settle(to: known ?? now, at: now, speech)
-    look()
+    look(at: now)
     held.release(
       to: known, at: now, judgement: { judgement(since: $0, at: now) },
       isHeard: { [patience] in patience.knows($0, from: $1) }, emit: emit)
-    guard !hasMisfit, known == nil || placed.placed >= Self.enough.language else { return }
+    // Until it is settled when the words were said, nothing is told of them.
+    guard !hasMisfit, known == nil || placed.fit.isSettled else { return }
     let found = running.advance(
       to: known.map { min($0, placed.complete) }, words: placed.words, splitter, speech,
       hasActs: isEnglish, at: now)
@@ -164,15 +174,28 @@ public final class LiveListener {
   }
 
   /// Looks now and then whether the words are English and fit.
-  private func look() {
+  private func look(at now: SampleTime) {
     guard placed.placed >= nextLook else { return }
+    let step = placed.refit(at: now, speech)
+    if step != .zero {
+      patience.move(by: step)
+      spoken = Language()
+    }
+    if placed.fit.isSettled, !hasSaidOffset, offset != .zero {
+      hasSaidOffset = true
+      notices.append("the times of the words are off: \(offset.seconds) s are added to them")
+    }
+    noteLate()
     nextLook = placed.placed + Self.enough.language
     spoken.look(at: placed.words)
     isEnglish = spoken.isEnglish(named: language)
     guard placed.placed >= Self.enough.fit, let alignment = placed.alignment else { return }
     let isMisfit = alignment < TranscriptFit.leastAlignment
-    if isMisfit, !hasMisfit { notices.append("words are not used: \(Self.misfit(alignment))") }
     hasMisfit = isMisfit
+    // Words whose times are off may still find their place.
+    guard placed.fit.isSettled || placed.placed >= Self.enough.telling else { return }
+    if isMisfit, !hasSaidMisfit { notices.append("words are not used: \(Self.misfit(alignment))") }
+    hasSaidMisfit = isMisfit
   }
 
   private static func misfit(_ alignment: Double) -> TranscriptError {
@@ -188,7 +211,7 @@ public final class LiveListener {
 
   /// A judgement of what began no earlier than a time, which looks no farther back.
   private func judgement(since time: SampleTime, at now: SampleTime) -> LastJudgement? {
-    guard isEnglish, !hasMisfit else { return nil }
+    guard isEnglish, !hasMisfit, !placed.isDoubtful else { return nil }
     let waiting = placed.laidWaiting(at: now, speech)
     let splitter = splitter
     // What an onset is judged by may begin a little before it.

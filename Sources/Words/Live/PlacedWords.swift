@@ -2,6 +2,9 @@ import Conversation
 
 /// Words that come while a call runs, each laid into its party's speech once that is known.
 struct PlacedWords {
+  /// So many words make it likely that their times are off, if they are.
+  private static let fewest = 8
+
   /// The words that have their place for good, by start.
   var words: PartyPair<[Word]> = PartyPair(repeating: [])
   /// The words whose place is not known yet, by start, behind the first `passed`, which have theirs.
@@ -17,12 +20,16 @@ struct PlacedWords {
   /// How many of the words in `words` bear a mark that may end a sentence.
   private(set) var marked = 0
   private var horizon = SampleTime.zero
+  private(set) var fit = LiveFit()
+  /// What was placed before this call.
+  private var before = (placed: 0, inside: 0)
 
   /// Adds words of a party.
   mutating func add(_ new: [Word], of party: Party) {
     for word in new {
-      guard word.interval.end + TranscriptFit.slack > horizon else {
-        late += 1
+      let word = word.moved(by: fit.offset)
+      if LiveFit.isLate(word, at: horizon) {
+        if !fit.miss(word, of: party, at: horizon) { late += 1 }
         continue
       }
       let place = rest(of: party).lastIndex { $0.interval.start <= word.interval.start }
@@ -53,6 +60,7 @@ struct PlacedWords {
       of: party, after: first.interval.start - TranscriptFit.slack, now: now)
     // Where a word lies that goes on is not known.
     let whole = due.filter { $0.interval.end <= now }
+    if !fit.isSettled { fit.lay(due, of: party) }
     placed += whole.count
     inside += whole.count { word in
       let middle = SampleTime(ticks: (word.interval.start.ticks + word.interval.end.ticks) / 2)
@@ -93,6 +101,13 @@ struct PlacedWords {
     placed >= TranscriptFit.fewestWords ? Double(inside) / Double(placed) : nil
   }
 
+  /// Whether the few words so far lie elsewhere than their party speaks.
+  var isDoubtful: Bool {
+    let words = placed - before.placed
+    return !fit.isSettled && words >= Self.fewest
+      && Double(inside - before.inside) < TranscriptFit.leastAlignment * Double(words)
+  }
+
   /// Lays down what was begun before the end of the stream; of the rest nothing is known.
   mutating func finish(at end: SampleTime, _ speech: HeardSpeech) {
     horizon = max(horizon, end)
@@ -108,5 +123,29 @@ struct PlacedWords {
   mutating func forgetPlaced() {
     words = PartyPair(repeating: [])
     marked = 0
+    before = (placed, inside)
+    late += fit.forget()
+  }
+
+  /// Looks whether the words so far fit better elsewhere and lays them there; returns by how much they
+  /// have moved.
+  mutating func refit(at now: SampleTime, _ speech: HeardSpeech) -> SampleTime {
+    guard !fit.isSettled else { return .zero }
+    let step = fit.look(at: now, speech)
+    if step != .zero {
+      var all = fit.move(by: step)
+      for party in Party.allCases {
+        all[party] += rest(of: party).map { $0.moved(by: step) }
+        all[party].sort { $0.interval.start < $1.interval.start }
+      }
+      waiting = all
+      passed = PartyPair(repeating: 0)
+      words = PartyPair(repeating: [])
+      (placed, inside) = before
+      marked = 0
+      settle(to: horizon, at: now, speech)
+    }
+    if fit.isSettled { late += fit.forget() }
+    return step
   }
 }

@@ -31,6 +31,12 @@ struct WordPatience {
     missed[party] = 0
   }
 
+  /// The words so far, and their times, belong so much later.
+  mutating func move(by step: SampleTime) {
+    told.agent += step
+    told.customer += step
+  }
+
   /// Whether it is known what a party said from a time on, be it nothing.
   func knows(_ party: Party, from start: SampleTime) -> Bool {
     start <= (isOver ? max(told.agent, told.customer) : told[party])

@@ -252,6 +252,26 @@ import Words
     #expect(Self.difference(ends(found.events), ends(plain)) == "")
   }
 
+  @Test(arguments: [-4.0, -1.5, 3])
+  func wordsWhoseTimesAreOffFindTheirPlace(_ seconds: Double) throws {
+    let off = SampleTime(seconds: seconds)
+    let found = try Self.listen(
+      try Self.sentences(after: 0.5).map { delivery in
+        let words = delivery.words.map { word in
+          Word(
+            word.text,
+            Interval(start: word.interval.start + off, end: word.interval.end + off))
+        }
+        return (delivery.time, delivery.party, words)
+      })
+    let wording = try #require(found.summary.wording)
+    #expect(abs((wording.offset + off).seconds) < 0.4)
+    #expect(found.notices.count { $0.contains("the times of the words are off") } == 1)
+    let wanted = try #require(try Self.analysis().summary.wording)
+    #expect(wording.parties.agent.questions == wanted.parties.agent.questions)
+    #expect(wording.parties.agent.openQuestions == wanted.parties.agent.openQuestions)
+  }
+
   @Test func wordsOfAnotherCallAreRefused() throws {
     let swapped = try Self.sentences(after: 0).map { ($0.time, $0.party.other, $0.words) }
     let found = try Self.listen(swapped)
