@@ -43,36 +43,52 @@ IJ_INLINE v16s IJ_NAME(rounded)(v16 x) {
   return __builtin_convertvector(whole, v16s);
 }
 
+// The sums of each output that are kept apart, so that a product need not wait for the one before;
+// where there are fewer registers, a tile takes them all.
+#if IJ_REGISTER_BYTES == 64
+#define IJ_CHAINS 2
+#else
+#define IJ_CHAINS 1
+#endif
+
 // to[party] = bias + scale * weights^T from[party] for both parties; `outputs` divides by 16 times
 // `tile`. The weights of two inputs lie beside each other for every output. A tile keeps so many
-// registers of 16 outputs a party while all inputs stream past.
+// registers of 16 outputs a party, each `chains` times, while all inputs stream past.
 IJ_INLINE void IJ_NAME(dense_tiles)(
   const short *restrict weights, const float *restrict scale, const float *restrict bias,
   int inputs, int outputs, const short *restrict a, const short *restrict b,
-  float *restrict to_a, float *restrict to_b, const int tile) {
+  float *restrict to_a, float *restrict to_b, const int tile, const int chains) {
   for (int o = 0; o < outputs; o += tile * IJ_LANES) {
-    v16i sum_a[IJ_WIDEST_TILE], sum_b[IJ_WIDEST_TILE];
+    v16i sum_a[IJ_CHAINS][IJ_WIDEST_TILE], sum_b[IJ_CHAINS][IJ_WIDEST_TILE];
 #pragma clang loop unroll(full)
-    for (int t = 0; t < tile; t++) sum_a[t] = sum_b[t] = (v16i){};
-    for (int i = 0; i < inputs; i += 2) {
-      const short *row = weights + (size_t)i * outputs + 2 * o;
-      int pair_a, pair_b;
-      memcpy(&pair_a, a + i, sizeof pair_a);
-      memcpy(&pair_b, b + i, sizeof pair_b);
-      v32s from_a = (v32s)((v16i){} + pair_a), from_b = (v32s)((v16i){} + pair_b);
+    for (int c = 0; c < chains; c++)
+      for (int t = 0; t < tile; t++) sum_a[c][t] = sum_b[c][t] = (v16i){};
+    for (int i = 0; i < inputs; i += 2 * chains)
 #pragma clang loop unroll(full)
-      for (int t = 0; t < tile; t++) {
-        v32s w = *(const v32s *)(row + 2 * t * IJ_LANES);
-        sum_a[t] = IJ_NAME(with_products)(sum_a[t], w, from_a);
-        sum_b[t] = IJ_NAME(with_products)(sum_b[t], w, from_b);
+      for (int c = 0; c < chains; c++) {
+        const short *row = weights + (size_t)(i + 2 * c) * outputs + 2 * o;
+        int pair_a, pair_b;
+        memcpy(&pair_a, a + i + 2 * c, sizeof pair_a);
+        memcpy(&pair_b, b + i + 2 * c, sizeof pair_b);
+        v32s from_a = (v32s)((v16i){} + pair_a), from_b = (v32s)((v16i){} + pair_b);
+#pragma clang loop unroll(full)
+        for (int t = 0; t < tile; t++) {
+          v32s w = *(const v32s *)(row + 2 * t * IJ_LANES);
+          sum_a[c][t] = IJ_NAME(with_products)(sum_a[c][t], w, from_a);
+          sum_b[c][t] = IJ_NAME(with_products)(sum_b[c][t], w, from_b);
+        }
       }
-    }
 #pragma clang loop unroll(full)
     for (int t = 0; t < tile; t++) {
+      v16i all_a = sum_a[0][t], all_b = sum_b[0][t];
+      for (int c = 1; c < chains; c++) {
+        all_a += sum_a[c][t];
+        all_b += sum_b[c][t];
+      }
       int first = o + t * IJ_LANES;
       v16 unit = IJ_LOAD(scale + first), least = IJ_LOAD(bias + first);
-      IJ_STORE(to_a + first, __builtin_convertvector(sum_a[t], v16) * unit + least);
-      IJ_STORE(to_b + first, __builtin_convertvector(sum_b[t], v16) * unit + least);
+      IJ_STORE(to_a + first, __builtin_convertvector(all_a, v16) * unit + least);
+      IJ_STORE(to_b + first, __builtin_convertvector(all_b, v16) * unit + least);
     }
   }
 }
@@ -119,11 +135,13 @@ IJ_INLINE void IJ_NAME(dense)(
 #endif
   if (outputs % (IJ_WIDEST_TILE * IJ_LANES) == 0)
     IJ_NAME(dense_tiles)(
-      weights, scale, bias, inputs, outputs, a, b, to_a, to_b, IJ_WIDEST_TILE);
+      weights, scale, bias, inputs, outputs, a, b, to_a, to_b, IJ_WIDEST_TILE, 1);
   else if (outputs % (IJ_TILE * IJ_LANES) == 0)
-    IJ_NAME(dense_tiles)(weights, scale, bias, inputs, outputs, a, b, to_a, to_b, IJ_TILE);
+    IJ_NAME(dense_tiles)(
+      weights, scale, bias, inputs, outputs, a, b, to_a, to_b, IJ_TILE, IJ_CHAINS);
   else
-    IJ_NAME(dense_tiles)(weights, scale, bias, inputs, outputs, a, b, to_a, to_b, 1);
+    IJ_NAME(dense_tiles)(
+      weights, scale, bias, inputs, outputs, a, b, to_a, to_b, 1, IJ_CHAINS);
 }
 
 // What a recurrent layer is made of.
