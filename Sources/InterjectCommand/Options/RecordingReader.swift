@@ -52,7 +52,10 @@ enum RecordingReader {
   }
 
   /// How a note goes on that somebody was taken for the agent.
-  var otherAgent: String { self == .worker ? "" : "; to change that, use --agent-speaker" }
+  var otherAgent: String {
+    "; to change that, "
+      + (self == .worker ? "name the agent there in the field agent" : "use --agent-speaker")
+  }
 }
 
 extension CommandFailure {
