@@ -63,6 +63,7 @@ public struct CallAnalysis: Sendable {
       buffers.customer.deallocate()
     }
     if let offset { call.add(note: RecordingOffset.note(offset)) }
+    var legs = offset == nil && source.mayBeginApart ? LegAlternation() : nil
     var read = 0
     while !isStopped() {
       let stretch: AudioStretch
@@ -82,6 +83,7 @@ public struct CallAnalysis: Sendable {
         agent: heard.agent.span, customer: heard.customer.span, unknown: stretch.unknown,
         evidence: evidence
       ) { event in
+        if case .speech(let party, let stretch) = event.kind { legs?.add(party, stretch) }
         // Words may still change it, so it waits for them.
         if words == nil { emit(event) } else { listener?.take(event) }
       }
@@ -92,6 +94,10 @@ public struct CallAnalysis: Sendable {
     for repair in audio.repairs {
       call.add(note: repair.description)
       if let code = repair.code { call.warn(code, repair.party) { if words == nil { emit($0) } } }
+    }
+    if let apart = legs?.offset {
+      call.add(note: LegAlternation.note(apart), isDoubtful: true)
+      call.warn(.legsApart, nil) { if words == nil { emit($0) } }
     }
     call.finish(evidence: evidence) { event in
       if words == nil { emit(event) } else { listener?.take(event) }

@@ -18,6 +18,7 @@ extension WarningCode {
     case .unfinishedHeader: "the header does not say how long the file is"
     case .nonFiniteSamples: "samples that are not numbers were treated as silence"
     case .offset: "the signal's mean is far from zero"
+    case .legsApart: "the two recordings probably begin at different times"
     case .eventsDropped: "events before this one were dropped because they were read too slowly"
     }
   }

@@ -28,6 +28,8 @@ public enum WarningCode: String, CaseIterable, Hashable, Sendable {
   case nonFiniteSamples = "non_finite_samples"
   /// The signal's mean is far from zero.
   case offset = "dc_offset"
+  /// The two recordings of a call probably begin at different times.
+  case legsApart = "legs_apart"
   /// Events before this one were not written because their reader was too slow; live only.
   case eventsDropped = "events_dropped"
 }

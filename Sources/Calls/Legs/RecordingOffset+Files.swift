@@ -6,7 +6,7 @@ extension RecordingOffset {
   /// Finds how much later the customer's file begins than the agent's, where nobody has said it and
   /// both can be read again.
   static func find(in source: CallSource) -> SampleTime? {
-    guard case .apart(let agent, let customer) = source.layout, !source.isDelayKnown,
+    guard source.mayBeginApart, case .apart(let agent, let customer) = source.layout,
       agent.isFile, customer.isFile
     else { return nil }
     // What cannot be read is told where it is read in earnest.
