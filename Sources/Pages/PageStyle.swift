@@ -85,7 +85,7 @@ enum PageStyle {
     progress { width: 100%; height: .6rem; accent-color: var(--agent); }
     [hidden] { display: none !important; } .sideways { display: none; }
     @media screen and (max-width: 40rem) {
-      .sideways { display: block; margin-top: 0; } .wide { border-right: 1px solid var(--line); }
+      .sideways { display: block; margin-top: 0; } .spare { display: none; } .wide { border-right: 1px solid var(--line); }
       .wide th[scope="row"], .wide thead tr > :first-child { position: sticky; left: 0;
         background: var(--paper); padding-right: .75rem; min-width: 5.5rem; max-width: 9rem;
         overflow-wrap: anywhere; } th, td { padding-right: .9rem; } }

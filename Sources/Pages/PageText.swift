@@ -40,32 +40,35 @@ public struct PageText: Sendable {
 
   /// Adds a table that scrolls by itself where it is wider than the page.
   ///
-  /// The first cell of a row is its heading; `numeric` are the columns set flush right.
+  /// The first cell of a row is its heading; `numeric` are the columns set flush right, `spare` those
+  /// that a telephone leaves out because they are elsewhere on the page, as `elsewhere` says.
   public mutating func table(
     _ caption: String, head: [String], rows: [[String]], numeric: Set<Int> = [],
-    identifier: String? = nil
+    spare: Set<Int> = [], elsewhere: String? = nil, identifier: String? = nil
   ) {
+    func kind(_ column: Int) -> String? {
+      let number = numeric.contains(column) ? "number" : nil
+      return spare.contains(column) ? (number.map { $0 + " " } ?? "") + "spare" : number
+    }
     open("div", ["class": "wide", "tabindex": "0", "role": "region", "aria-label": caption])
     open("table", ["id": identifier])
     element("caption", caption)
     raw("<thead><tr>")
     for (column, title) in head.enumerated() {
-      let kind = numeric.contains(column) ? "number" : nil
       if title.isEmpty {
         element("td", "")
       } else {
-        element("th", title, ["scope": "col", "class": kind])
+        element("th", title, ["scope": "col", "class": kind(column)])
       }
     }
     raw("</tr></thead>\n<tbody>\n")
     for row in rows {
       raw("<tr>")
       for (column, cell) in row.enumerated() {
-        let kind = numeric.contains(column) ? "number" : nil
         if column == 0 {
-          element("th", cell, ["scope": "row", "class": kind])
+          element("th", cell, ["scope": "row", "class": kind(column)])
         } else {
-          element("td", cell, ["class": kind])
+          element("td", cell, ["class": kind(column)])
         }
       }
       raw("</tr>\n")
@@ -73,7 +76,8 @@ public struct PageText: Sendable {
     raw("</tbody>")
     close("table")
     close("div")
-    if head.count > Self.mostColumns { sidewaysHint() }
+    if head.count - spare.count > Self.mostColumns { sidewaysHint() }
+    if let elsewhere { narrowHint(elsewhere) }
   }
 
   /// The columns that fit a telephone.
@@ -81,8 +85,11 @@ public struct PageText: Sendable {
 
   /// Says on a narrow screen that a table goes on at its side, where no scroll bar may show it.
   public mutating func sidewaysHint() {
-    element(
-      "p", "Scroll the table sideways to see all columns.", ["class": "sideways quiet small"])
+    narrowHint("Scroll the table sideways to see all columns.")
+  }
+
+  private mutating func narrowHint(_ text: String) {
+    element("p", text, ["class": "sideways quiet small"])
   }
 }
 

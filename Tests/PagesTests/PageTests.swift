@@ -44,6 +44,18 @@ struct PageTests {
     #expect(text.contains("\\u003c/script>\\u003cscript>"))
   }
 
+  @Test("columns that a telephone leaves out are marked, and a note says where they are")
+  func spareColumns() {
+    let head = ["a", "b", "c", "d", "e"]
+    var page = PageText()
+    page.table("t", head: head, rows: [head], numeric: [1], spare: [1, 2], elsewhere: "There.")
+    #expect(page.markup.contains("<td class=\"number spare\">b</td>\n<td class=\"spare\">c</td>"))
+    #expect(page.markup.contains("There.") && !page.markup.contains("Scroll"))
+    var whole = PageText()
+    whole.table("t", head: head, rows: [head])
+    #expect(whole.markup.contains("Scroll") && !whole.markup.contains("spare"))
+  }
+
   @Test("the policy names the style and the script of the page and forbids the rest")
   func policy() {
     let text = String(decoding: Page(title: "", scripts: ["1"]).bytes, as: UTF8.self)

@@ -174,7 +174,8 @@ public struct TeamPage: Sendable {
           "\(figures.disputed)", TeamWords.percent(figures.share),
           TeamWords.seconds(figures.wait), TeamWords.direction(member.change),
         ]
-      }, numeric: [1, 2, 3, 4, 6, 7, 8, 9], identifier: "agents")
+      }, numeric: [1, 2, 3, 4, 6, 7, 8, 9], spare: [1, 4, 6, 7, 8, 9, 10],
+      elsewhere: "All figures of an agent are in that agent's section.", identifier: "agents")
     page.close("section")
   }
 
