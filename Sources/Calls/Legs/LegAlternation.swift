@@ -79,7 +79,7 @@ extension LegAlternation {
     return
       "judging by who talks when, the customer's recording probably begins about \(seconds) s "
       + "\(offset > .zero ? "later" : "earlier") than the agent's, which makes overlap and interruptions wrong; "
-      + "nothing was shifted: find out the difference and give it with --customer-start"
+      + "nothing was shifted: find out how far apart they begin, and give the customer's start"
   }
 
   /// How often a party talks before each frame.

@@ -36,6 +36,6 @@ extension RecordingOffset {
     let order = offset > .zero ? "later" : "earlier"
     return
       "the customer's recording begins \(text) s \(order) than the agent's, judging by a voice that "
-      + "leaks from one into the other; it was shifted to match (--customer-start overrides this)"
+      + "leaks from one into the other; it was shifted to match, since nobody gave its start"
   }
 }

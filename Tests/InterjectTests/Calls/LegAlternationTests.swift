@@ -63,6 +63,6 @@ import Testing
   @Test func theNoteSaysWhatToDoAndThatNothingWasDone() {
     let note = LegAlternation.note(SampleTime(seconds: -6.6))
     #expect(note.contains("about 7 s earlier"))
-    #expect(note.contains("--customer-start") && note.contains("nothing was shifted"))
+    #expect(note.contains("customer's start") && note.contains("nothing was shifted"))
   }
 }
