@@ -39,7 +39,7 @@ enum CallScript {
         ticks.replaceChildren();
         for (let time = Math.ceil(from / step) * step; time < until; time += step) {
           const x = `${time / length * 100}%`;
-          add(ticks, "line", { class: "tick", x1: x, x2: x, y1: 2, y2: 104 });
+          add(ticks, "line", { class: "tick", x1: x, x2: x, y1: 2, y2: "100%" });
           add(ticks, "text", { x: x, dx: 3, y: 13 }, clock(time));
         }
       };
@@ -56,7 +56,7 @@ enum CallScript {
         section.querySelector("[data-zoom=all]").disabled = zoom <= 1;
       };
       const point = (time) => {
-        cursor ??= add(picture, "line", { class: "here", y1: 16, y2: 104 });
+        cursor ??= add(picture, "line", { class: "here", y1: 16, y2: "100%" });
         const x = `${time / length * 100}%`;
         cursor.setAttribute("x1", x);
         cursor.setAttribute("x2", x);
