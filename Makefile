@@ -80,8 +80,8 @@ $(MANUAL): $(shell find Sources/InterjectCommand -name '*.swift') | setup
 # links with it, so that nothing is exported; functions of the same instructions are kept once; and
 # addresses are packed, which glibc reads from 2.36 on.
 #
-# The descriptions of stack frames go with the symbols: the program needs them for C++ exceptions only,
-# and catches none. A debugger finds both in the file that is not stripped.
+# The descriptions of stack frames go with the symbols: they serve C++ exceptions, of which the program
+# catches none, and naming the callers of a crash. A debugger finds both in the file that is not stripped.
 static: setup
 	@echo "Building without Swift's shared libraries: this takes some minutes" >&2
 	@INTERJECT_STATIC=1 swift build -c release --quiet --static-swift-stdlib \

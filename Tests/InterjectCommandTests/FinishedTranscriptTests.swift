@@ -26,6 +26,8 @@ import Testing
     #expect(isFinished("{\"result\":\(words)}\n{\"result\":\(words)}"))
     #expect(!isFinished(#"{"confidence":[1],"start":1.2,"word":"hello"}"#))
     #expect(!isFinished("{\"header\":{}}\n{\"start\":1.2,\"word\":\"hello\"}"))
+    // The words may be yet to come.
+    #expect(!isFinished(#"{"type":"config","model":{"name":"small"}}"#))
   }
 
   @Test func linesOfJSONAreNot() {

@@ -12,7 +12,7 @@ import Testing
 
   private func time(_ seconds: Double) -> SampleTime { SampleTime(seconds: seconds) }
 
-  /// Both parties speak in turn, each over the other's end; what was allocated meanwhile.
+  /// Both parties speak in turn, and each is judged once; what was allocated meanwhile.
   private func bytes(inTurns turns: Range<Int>) -> UInt64 {
     let before = ij_allocated_bytes()
     for turn in turns {
@@ -42,6 +42,6 @@ import Testing
     _ = bytes(inTurns: 150..<1050)
     let late = bytes(inTurns: 1050..<1150)
     #expect(listener.wording.withheld.isEmpty && listener.takeNotices().isEmpty)
-    #expect(late < early * 3 / 2, "\(early) bytes for 100 turns, and \(late) an hour later")
+    #expect(late < early * 3 / 2, "\(early) bytes for 100 turns, and \(late) half an hour later")
   }
 }

@@ -170,6 +170,13 @@ public struct CallCapture: ~Copyable, Sendable {
   }
 
   private mutating func pass(_ piece: CapturePiece, of party: Party, samples: [Float]) {
+    if let state = piece.deviceState {
+      var parties = PartyPair(repeating: false)
+      parties[party] = true
+      changes.append(
+        CallDeviceChange(parties: parties, name: feeds.name(of: party), state: state))
+      return
+    }
     switch piece {
     case .frames(_, _, let end):
       aligner.append(party, samples: samples.span, end: end)
@@ -177,12 +184,7 @@ public struct CallCapture: ~Copyable, Sendable {
       let begun = end - FrameTime.nanoseconds(of: count, at: rate)
       aligner.append(party, samples: samples.span, end: begun)
       aligner.append(party, unknown: count, reason: reason, end: end)
-    case .lost, .returned, .changed:
-      guard let state = piece.deviceState else { return }
-      var parties = PartyPair(repeating: false)
-      parties[party] = true
-      changes.append(
-        CallDeviceChange(parties: parties, name: feeds.name(of: party), state: state))
+    case .lost, .returned, .changed: break
     }
   }
 }

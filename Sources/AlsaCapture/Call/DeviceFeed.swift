@@ -42,7 +42,7 @@ struct DeviceFeed: ~Copyable, Sendable {
   /// How many samples of each channel are in `output`.
   var count: Int { output.count / channels }
 
-  /// Takes what the resampler still holds when the stream has ended; `samplesEnd` is not told.
+  /// Takes what the resampler still holds when the stream has ended; when it sounded is not told.
   mutating func finish() -> Int {
     output.removeAll(keepingCapacity: true)
     resampler.endStretch(into: &output)

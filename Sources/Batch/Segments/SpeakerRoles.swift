@@ -1,3 +1,5 @@
+import Conversation
+
 /// Which speaker of a file of segments is the agent and which the customer, and how that is known.
 package struct SpeakerRoles: Equatable, Sendable {
   /// The agent's name in the file; nil where only the customer speaks.
@@ -17,11 +19,12 @@ package struct SpeakerRoles: Equatable, Sendable {
     _ speakers: [String], agent: String?, customer: String?, agentID: String? = nil,
     at place: String
   ) throws(BatchError) {
-    for name in [agent, customer] {
+    for (party, name) in [(Party.agent, agent), (.customer, customer)] {
       guard let name, !speakers.contains(name) else { continue }
       throw BatchError(
         .data, at: place,
-        "there is no speaker \(name); it has \(speakers.joined(separator: ", "))")
+        "there is no speaker \(name) to be the \(party.name); it has \(speakers.joined(separator: ", "))"
+      )
     }
     func called(_ names: [String?]) -> String? {
       let names = names.compactMap { $0?.lowercased() }

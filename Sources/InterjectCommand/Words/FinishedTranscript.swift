@@ -39,16 +39,20 @@ enum FinishedTranscript {
       || first.hasPrefix("{") && lines.allSatisfy(isDocument)
   }
 
-  /// Whether a line is an object that has others in it and no start of its own, as no word has.
+  /// How the names begin in which documents give the times or texts of words.
+  private static let namesOfWords = ["start", "word", "offset"]
+
+  /// Whether a line is an object that has words in it and no start of its own, as no word has.
   private static func isDocument(_ line: String) -> Bool {
     var depth = 0
-    var deepest = 0
+    var hasWords = false
     var quoted: [UInt8]?
     var isEscaped = false
     for byte in line.utf8 {
       if let text = quoted {
         if !isEscaped, byte == UInt8(ascii: "\"") {
           if depth == 1, text.elementsEqual("start".utf8) { return false }
+          hasWords = hasWords || depth > 1 && namesOfWords.contains { text.starts(with: $0.utf8) }
           quoted = nil
         } else {
           quoted?.append(byte)
@@ -62,9 +66,8 @@ enum FinishedTranscript {
       case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
       default: break
       }
-      deepest = max(deepest, depth)
     }
-    return deepest > 1
+    return hasWords
   }
 
   private static func beginning(of path: String) -> [UInt8] {

@@ -42,7 +42,10 @@ struct MonitorWordOptions: ParsableArguments {
       return LiveWords(recognizedBy: try ListeningActOptions.recognizer(), acts: acts)
     }
     do {
-      let channel = try WordChannel.transcript(try descriptor(transcript), agent: transcriptAgent)
+      let channel = try WordChannel.transcript(
+        try descriptor(transcript), agent: transcriptAgent,
+        adviceOnParties:
+          "write \"party\":\"agent\" or \"customer\", or name the agent with --transcript-agent")
       return LiveWords(channel, source: "live transcript", acts: acts)
     } catch let error as LiveCallError {
       throw CommandFailure(exitCode: 71, message: error.description)

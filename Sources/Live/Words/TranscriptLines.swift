@@ -4,12 +4,16 @@ import Words
 /// Bytes of a transcript as they come, parted into lines and read.
 struct TranscriptLines {
   private let agent: String?
+  private let adviceOnParties: String?
   private var rest: [UInt8] = []
   private var number = 0
   /// Whether the line under way is too long and is passed over.
   private var isTooLong = false
 
-  init(agent: String?) { self.agent = agent }
+  init(agent: String?, adviceOnParties: String? = nil) {
+    self.agent = agent
+    self.adviceOnParties = adviceOnParties
+  }
 
   /// Takes the next bytes and returns what their lines say.
   mutating func take(_ bytes: UnsafeRawBufferPointer) -> [WordDelivery] {
@@ -45,6 +49,8 @@ struct TranscriptLines {
       let end = said.words.map(\.interval.end).max() ?? .zero
       return .words(said.party, said.words, through: end, line: number)
     } catch {
+      var error = error
+      if error.code == .unknownParties, let adviceOnParties { error.remedy = adviceOnParties }
       return .fault("line \(number): \(error.description)")
     }
   }

@@ -7,11 +7,13 @@ import Words
 final class TranscriptPipe: ThreadWork {
   private let descriptor: Int32
   private let agent: String?
+  private let adviceOnParties: String?
   private let channel: WordChannel
 
-  init(_ descriptor: Int32, agent: String?, _ channel: WordChannel) {
+  init(_ descriptor: Int32, agent: String?, adviceOnParties: String?, _ channel: WordChannel) {
     self.descriptor = descriptor
     self.agent = agent
+    self.adviceOnParties = adviceOnParties
     self.channel = channel
   }
 
@@ -23,7 +25,7 @@ final class TranscriptPipe: ThreadWork {
 
   /// Reads to the end; what went wrong is returned.
   private func read() -> String? {
-    var lines = TranscriptLines(agent: agent)
+    var lines = TranscriptLines(agent: agent, adviceOnParties: adviceOnParties)
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 1)
     defer { buffer.deallocate() }
     while !channel.isClosed {

@@ -7,11 +7,13 @@ extension WordChannel {
   ///
   /// - Throws: `LiveCallError` when the system has no thread left.
   public static func transcript(
-    _ descriptor: Int32, agent: String? = nil
+    _ descriptor: Int32, agent: String? = nil, adviceOnParties: String? = nil
   ) throws(LiveCallError) -> WordChannel {
     let channel = WordChannel()
     do {
-      _ = try OwnThread(TranscriptPipe(descriptor, agent: agent, channel), name: "transcript")
+      let pipe = TranscriptPipe(
+        descriptor, agent: agent, adviceOnParties: adviceOnParties, channel)
+      _ = try OwnThread(pipe, name: "transcript")
     } catch {
       throw LiveCallError(systemError: error.systemError)
     }

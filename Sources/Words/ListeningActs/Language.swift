@@ -2,7 +2,7 @@ import Conversation
 
 /// Tells whether words are English, which the rules are for.
 struct Language {
-  /// So many of each party's words tell.
+  /// At most so many words of each party are looked at.
   private static let most = 1000
   private var seen = PartyPair(repeating: 0)
   private var common = 0

@@ -64,7 +64,7 @@ public struct PhraseTable: Equatable, Sendable {
         guard let known = Section(name: String(name)) else {
           throw PhraseTableError(
             line: number, problem: "there is no part called “\(name)”",
-            remedy: "“interject phrases” shows them all")
+            remedy: "take a part that the table in force has")
         }
         section = known
         continue
