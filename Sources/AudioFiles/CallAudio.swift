@@ -3,7 +3,7 @@ public import Conversation
 /// A recorded or piped call, read from front to back at the rate that the engine works at.
 ///
 /// It takes the same memory however long the recording is, and gives the same samples whatever
-/// portions they are read in. Audio at 8 kHz stays as it is; everything else becomes 16 kHz, in place:
+/// stretches they are read in. Audio at 8 kHz stays as it is; everything else becomes 16 kHz, in place:
 /// a sample keeps its time. Two files become 8 kHz only if both are.
 public struct CallAudio: ~Copyable {
   /// The rate of the samples that `read` gives.
@@ -161,11 +161,11 @@ extension CallAudio {
       unknown[party] = track.isMissing ? .damaged : nil
       return AudioStretch(samples: count, unknown: unknown)
     case .apart(let lanes, _):
-      let portion = try Lane.read(lanes, agent, customer, count: room)
-      for party in Party.allCases where portion.unknown[party] == .lost && lanes[party].hasEnded {
-        missing[party] += portion.samples
+      let stretch = try Lane.read(lanes, agent, customer, count: room)
+      for party in Party.allCases where stretch.unknown[party] == .lost && lanes[party].hasEnded {
+        missing[party] += stretch.samples
       }
-      return portion
+      return stretch
     }
   }
 

@@ -29,7 +29,7 @@ final class Lane {
     _ lanes: PartyPair<Lane>, _ agent: UnsafeMutablePointer<Float>,
     _ customer: UnsafeMutablePointer<Float>, count: Int
   ) throws(AudioFileError) -> AudioStretch {
-    // A portion ends where a recording begins.
+    // A stretch ends where a recording begins.
     let room = min(count, lanes.agent.untilChange, lanes.customer.untilChange)
     var unknown = PartyPair<UnknownReason?>(repeating: .lost)
     let first = try lanes.agent.next(agent, count: room)
