@@ -17,9 +17,12 @@ final class Converter {
   let output: Int32
   /// Milliseconds after which one that gives nothing is given up.
   static let patience = 30_000
+  /// The seconds of sound after which it stops: wrong time stamps would make it fill years.
+  static let longest = 86_400
 
   private let process: pid_t
   private let complaints: Int32
+  private var heard = ConverterLog()
   private var status: Int32?
 
   /// Starts the program on an open file; `program` is its name or path.
@@ -40,7 +43,7 @@ final class Converter {
       close(complaints.write)
     }
     // What it has to say beyond what the pipe holds is dropped instead of holding it up.
-    _ = fcntl(complaints.write, F_SETFL, O_NONBLOCK)
+    for end in [complaints.read, complaints.write] { _ = fcntl(end, F_SETFL, O_NONBLOCK) }
     do throws(Refusal) {
       let process = try spawn(
         [program] + arguments(demuxer), input: file, output: samples.write, errors: complaints.write
@@ -69,8 +72,8 @@ final class Converter {
       "-nostdin", "-hide_banner", "-nostats", "-loglevel", "level+info",
       "-protocol_whitelist", "file,pipe", "-f", demuxer, "-i", "file:/dev/stdin",
       "-map", "0:a:0", "-vn", "-sn", "-dn",
-      // What is missing between packets becomes silence, so that times stay right; a day at most.
-      "-af", "aresample=async=1:first_pts=0", "-t", "86400", "-c:a", "pcm_s16le", "-f", "wav",
+      // What is missing between packets becomes silence, so that times stay right.
+      "-af", "aresample=async=1:first_pts=0", "-t", "\(longest)", "-c:a", "pcm_s16le", "-f", "wav",
       "pipe:1",
     ]
   }
@@ -123,15 +126,24 @@ final class Converter {
     wait()
   }
 
+  /// Takes what it has said so far, so that its pipe has room; false where it said nothing.
+  @discardableResult
+  func listen() -> Bool {
+    // As much as a pipe holds.
+    withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 1) { storage in
+      let count = Glibc.read(complaints, storage.baseAddress, storage.count)
+      guard count > 0 else { return false }
+      heard.take(UnsafeRawBufferPointer(rebasing: storage[..<count]))
+      return true
+    }
+  }
+
   /// Waits for it after its last sample; what it said meanwhile.
   func log() -> ConverterLog {
     wait()
-    // As much as a pipe holds.
-    var storage = [UInt8](repeating: 0, count: 1 << 16)
-    _ = fcntl(complaints, F_SETFL, O_NONBLOCK)
-    let count = max(0, Glibc.read(complaints, &storage, storage.count))
-    let end = status == 0 ? "" : "\nit ended with \(status ?? 0)"
-    return ConverterLog(String(decoding: storage.prefix(count), as: UTF8.self) + end)
+    while listen() {}
+    heard.end(status: status ?? 0)
+    return heard
   }
 
   private func wait() {

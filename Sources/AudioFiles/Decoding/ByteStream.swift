@@ -146,6 +146,7 @@ final class ByteStream {
     var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
     var waited = 0
     while !isStopped() {
+      converter?.listen()
       // A signal or the end of a tenth of a second makes us ask again.
       if poll(&request, 1, 100) > 0 { return true }
       waited += 100

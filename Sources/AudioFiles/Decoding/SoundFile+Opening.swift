@@ -61,7 +61,7 @@ extension SoundFile {
 
   /// Opens a file of any other format: by libsndfile alone, where nothing has to be mended.
   private static func open(
-    _ path: String, _ stream: ByteStream, _ beginning: [UInt8]
+    _ path: String?, _ stream: ByteStream, _ beginning: [UInt8]
   ) throws(AudioFileError) -> SoundFile {
     if let map = streamMap(stream, beginning) {
       guard map.isWhole else { return try open(stream, map) }
@@ -81,9 +81,16 @@ extension SoundFile {
   }
 
   private static func open(
-    _ path: String, _ source: Source, _ repairs: [Repair.Kind]
+    _ path: String?, _ source: Source, _ repairs: [Repair.Kind]
   ) throws(AudioFileError) -> SoundFile {
-    let decoder = try SampleDecoder(path: path, name: source.stream.name)
+    let stream = source.stream
+    let decoder =
+      if let path {
+        try SampleDecoder(path: path, name: stream.name)
+      } else {
+        try SampleDecoder(
+          SampleFile(stream, [.stream(offset: 0, count: stream.length ?? 0)]), of: stream)
+      }
     let sound = SoundFile(decoder, source, repairs: repairs)
     try sound.checkRate()
     return sound

@@ -50,12 +50,10 @@ extension AudioInput {
     return Int(status.st_size)
   }
 
-  /// The name by which the system opens it.
-  var path: String {
-    switch location {
-    case .path(let path): path
-    case .descriptor(let descriptor, _): "/proc/self/fd/\(descriptor)"
-    }
+  /// The name by which it is opened; nil for a descriptor, whose file this user may have no right to
+  /// open by name.
+  var path: String? {
+    if case .path(let path) = location { path } else { nil }
   }
 
   /// The name that messages use.

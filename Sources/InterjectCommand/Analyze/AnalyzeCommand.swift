@@ -12,8 +12,8 @@ struct AnalyzeCommand: ParsableCommand {
     commandName: "analyze",
     abstract: "Analyzes recorded calls.",
     discussion: """
-      By default the agent is on the left channel and the customer on the right. "-" reads a WAV \
-      file from standard input, or bare samples with --raw.
+      By default the agent is on the left channel and the customer on the right. "-" reads \
+      standard input: a WAV from a pipe, any recording redirected, bare samples with --raw.
 
       A folder stands for all recordings in it and its subfolders. Patterns such as \
       'calls/**/*.wav' work too, and so does a table of calls (--manifest). Files in --output keep \

@@ -46,7 +46,7 @@ struct BatchList {
     } else {
       guard !files.isEmpty else {
         throw ValidationError(
-          "Name a recording or a folder of them, or - for a WAV file on the standard input.")
+          "Name a recording or a folder of them, or - for a redirected one or a WAV from a pipe.")
       }
       let raw = try source.rawFormat()
       var search = RecordingSearch(takesAll: raw != nil)
