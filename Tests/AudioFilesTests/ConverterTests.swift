@@ -69,6 +69,26 @@ import Testing
     #expect(try run("/usr/bin/env").output.contains("FFREPORT") == false)
   }
 
+  @Test func manyWarningsPushNoErrorOut() throws {
+    let converter = try start(
+      """
+      for round in 1 2 3 4; do
+        { printf '[warning] '; head -c 60000 /dev/zero | tr '\\0' w; echo; } >&2
+        head -c 200000 /dev/zero
+      done
+      echo '[error] at last' >&2
+      """)
+    let output = FileHandle(fileDescriptor: converter.output, closeOnDealloc: true)
+    var count = 0
+    // A round's samples do not fit into the pipe: when they have come, so have its warnings.
+    while let part = try output.read(upToCount: 1 << 14), !part.isEmpty {
+      count += part.count
+      converter.listen()
+    }
+    #expect(count == 800_000)
+    #expect(converter.log().complaint == "at last")
+  }
+
   @Test func whatItComplainsOfIsKnown() throws {
     let (output, fault) = try run(
       "echo so far; echo '[mov @ 0x5581] moov atom not found' >&2; echo more >&2; exit 1")
