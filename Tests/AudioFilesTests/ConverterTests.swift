@@ -73,7 +73,7 @@ import Testing
     let converter = try start(
       """
       for round in 1 2 3 4; do
-        { printf '[warning] '; head -c 60000 /dev/zero | tr '\\0' w; echo; } >&2
+        { printf '[warning] '; head -c 50000 /dev/zero | tr '\\0' w; echo; } >&2
         head -c 200000 /dev/zero
       done
       echo '[error] at last' >&2

@@ -26,7 +26,10 @@ import Testing
     #expect(isFinished("{\"result\":\(words)}\n{\"result\":\(words)}"))
     #expect(!isFinished(#"{"confidence":[1],"start":1.2,"word":"hello"}"#))
     #expect(!isFinished("{\"header\":{}}\n{\"start\":1.2,\"word\":\"hello\"}"))
+    let text = String(repeating: "hello ", count: 2000)
+    #expect(isFinished(#"{"results":{"text":"\#(text)","items":"# + words + "}}"))
     // The words may be yet to come.
+    #expect(!isFinished(#"{"type":"session","session":{"start_time":"2026-11-02"}}"#))
     #expect(!isFinished(#"{"type":"config","model":{"name":"small"}}"#))
   }
 

@@ -74,9 +74,8 @@ struct ConverterLog: Equatable {
     } else if isInput, declared == nil, words.hasPrefix("  Duration: ") {
       declared = .some(ConverterLog.length(words.dropFirst(12)))
     } else if isInput, words.hasPrefix("  Stream #0:"), !words.hasSuffix("(attached pic)") {
-      // As in `Stream #0:1[0x2](und): Video: h264`; data and subtitles have no length of their own.
-      let kind = words.split(separator: ":", maxSplits: 3).dropFirst(2).first
-      if kind == " Audio" || kind == " Video" { streams += 1 }
+      // The longest one makes the declared length, be it chapters or subtitles.
+      streams += 1
     }
   }
 

@@ -8,7 +8,7 @@ enum FinishedTranscript {
   /// What finished transcripts begin with: WebVTT, an array, ELAN, Praat.
   private static let signatures = ["WEBVTT", "[", "<", "File type"]
   /// What of a file is looked at.
-  private static let looked = 4096
+  private static let looked = 1 << 20
 
   /// Refuses a file that holds no JSON lines; a pipe, and a file that is still empty, may bring them.
   static func refuse(_ path: String) throws(CommandFailure) {
@@ -39,7 +39,7 @@ enum FinishedTranscript {
       || first.hasPrefix("{") && lines.allSatisfy(isDocument)
   }
 
-  /// How the names begin in which documents give the times or texts of words.
+  /// How the names begin in which documents give the times or texts of words, in a list of objects.
   private static let namesOfWords = ["start", "word", "offset"]
 
   /// Whether a line is an object that has words in it and no start of its own, as no word has.
@@ -52,7 +52,7 @@ enum FinishedTranscript {
       if let text = quoted {
         if !isEscaped, byte == UInt8(ascii: "\"") {
           if depth == 1, text.elementsEqual("start".utf8) { return false }
-          hasWords = hasWords || depth > 1 && namesOfWords.contains { text.starts(with: $0.utf8) }
+          hasWords = hasWords || depth > 2 && namesOfWords.contains { text.starts(with: $0.utf8) }
           quoted = nil
         } else {
           quoted?.append(byte)

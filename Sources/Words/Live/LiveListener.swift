@@ -96,6 +96,7 @@ public final class LiveListener {
     horizon = max(horizon, now)
     if isEnd { placed.finish(at: now, speech) }
     tell(to: nil, at: now, emit: emit)
+    if isEnd { sayOffset() }
   }
 
   /// The earliest start of what waits for words; nil where nothing does.
@@ -173,6 +174,13 @@ public final class LiveListener {
     for event in found { emit(Event(at: now, kind: .words(event))) }
   }
 
+  /// Says by how much the words' times are off, once.
+  private func sayOffset() {
+    guard !hasSaidOffset, offset != .zero else { return }
+    hasSaidOffset = true
+    notices.append("the times of the words are off: \(offset.seconds) s are added to them")
+  }
+
   /// Looks now and then whether the words are English and fit.
   private func look(at now: SampleTime) {
     guard placed.placed >= nextLook else { return }
@@ -180,11 +188,10 @@ public final class LiveListener {
     if step != .zero {
       patience.move(by: step)
       spoken = Language()
+      // What was told of words in the wrong place is told anew.
+      running = RunningActs(running.acts)
     }
-    if placed.fit.isSettled, !hasSaidOffset, offset != .zero {
-      hasSaidOffset = true
-      notices.append("the times of the words are off: \(offset.seconds) s are added to them")
-    }
+    if placed.fit.isSettled { sayOffset() }
     noteLate()
     nextLook = placed.placed + Self.enough.language
     spoken.look(at: placed.words)
