@@ -83,7 +83,7 @@ public struct CallAnalysis: Sendable {
         agent: heard.agent.span, customer: heard.customer.span, unknown: stretch.unknown,
         evidence: evidence
       ) { event in
-        if case .speech(let party, let stretch) = event.kind { legs?.add(party, stretch) }
+        if case .speech(let party, let interval) = event.kind { legs?.add(party, interval) }
         // Words may still change it, so it waits for them.
         if words == nil { emit(event) } else { listener?.take(event) }
       }

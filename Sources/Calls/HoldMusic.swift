@@ -10,21 +10,21 @@ struct HoldMusic: Sendable {
 
   private enum State {
     /// The line carries something else, or somebody is back although the music has not ended.
-    case none
+    case absent
     /// Music plays, known as such since a time.
     case playing(since: SampleTime)
     /// A rest is under way since a time; before it, music was known since another, or there was none.
     case resting(from: SampleTime, music: SampleTime?)
   }
 
-  private var state = State.none
+  private var state = State.absent
   /// The beginning of the rest that was under way at the look before.
   private var lastRest: SampleTime?
 
   /// Since when music has been known; nil without it.
   private var knownSince: SampleTime? {
     switch state {
-    case .none: nil
+    case .absent: nil
     case .playing(let since): since
     case .resting(_, let music): music
     }
@@ -41,7 +41,7 @@ struct HoldMusic: Sendable {
     switch sound {
     case .music: state = .playing(since: knownSince ?? now)
     case .rest: state = .resting(from: restSince ?? now - Self.restKnownAfter, music: knownSince)
-    case .other, .tone, .notes: state = .none
+    case .other, .tone, .notes: state = .absent
     }
   }
 
@@ -58,5 +58,5 @@ struct HoldMusic: Sendable {
   func end(at now: SampleTime) -> SampleTime { restSince ?? lastRest ?? now }
 
   /// Somebody is back although it has not ended.
-  mutating func leave() { state = restSince.map { .resting(from: $0, music: nil) } ?? .none }
+  mutating func leave() { state = restSince.map { .resting(from: $0, music: nil) } ?? .absent }
 }

@@ -5,7 +5,7 @@ import Testing
 /// Finished transcripts are refused where live words are expected; JSON lines are not.
 @Suite struct FinishedTranscriptTests {
   private func isFinished(_ text: String) -> Bool {
-    FinishedTranscript.isFinished(beginning: Array(text.utf8))
+    FinishedTranscript.isFinished(Array(text.utf8))
   }
 
   @Test func subtitlesAndDocumentsAreFinished() {
@@ -20,14 +20,14 @@ import Testing
   @Test func aDocumentOfOneLineIsFinished() {
     let words = #"[{"start":1.2,"end":1.4,"word":"say \"start\""}]"#
     #expect(isFinished(#"{"text":"hello","segments":"# + words + "}"))
-    // The rest lies behind what is looked at.
-    #expect(isFinished(#"{"results":{"channels":[{"words":"# + words.dropLast(9)))
+    // What tells lies behind the beginning.
+    let said = String(repeating: "hello ", count: 2000)
+    let heading = #"{"results":{"transcripts":[{"transcript":"\#(said)"}],"items":"#
+    #expect(isFinished(heading + words + "}}"))
     // A document for each utterance.
     #expect(isFinished("{\"result\":\(words)}\n{\"result\":\(words)}"))
     #expect(!isFinished(#"{"confidence":[1],"start":1.2,"word":"hello"}"#))
     #expect(!isFinished("{\"header\":{}}\n{\"start\":1.2,\"word\":\"hello\"}"))
-    let text = String(repeating: "hello ", count: 2000)
-    #expect(isFinished(#"{"results":{"text":"\#(text)","items":"# + words + "}}"))
     // The words may be yet to come.
     #expect(!isFinished(#"{"type":"session","session":{"start_time":"2026-11-02"}}"#))
     #expect(!isFinished(#"{"type":"config","model":{"name":"small"}}"#))

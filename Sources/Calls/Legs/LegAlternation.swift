@@ -1,4 +1,3 @@
-import AudioFiles
 import Conversation
 
 /// Whether the two recordings of a call begin together, judged by who talks when.
@@ -36,10 +35,10 @@ struct LegAlternation {
   private static let lead = 0.1
 
   /// Takes a stretch of speech.
-  mutating func add(_ party: Party, _ stretch: Interval) {
+  mutating func add(_ party: Party, _ speech: Interval) {
     func frame(_ time: SampleTime) -> Int { Int(time.seconds * Double(Self.rate)) }
-    let end = min(frame(stretch.end) + 1, Self.most)
-    let start = min(frame(stretch.start), end)
+    let end = min(frame(speech.end) + 1, Self.most)
+    let start = min(frame(speech.start), end)
     let missing = end - talk[party].count
     if missing > 0 { talk[party] += [UInt8](repeating: 0, count: missing) }
     for index in start..<end { talk[party][index] = 1 }
@@ -79,7 +78,7 @@ extension LegAlternation {
     return
       "judging by who talks when, the customer's recording probably begins about \(seconds) s "
       + "\(offset > .zero ? "later" : "earlier") than the agent's, which makes overlap and interruptions wrong; "
-      + "nothing was shifted: find out how far apart they begin, and give the customer's start"
+      + "nothing was shifted: find out how far apart they begin, and state the customer's start"
   }
 
   /// How often a party talks before each frame.
@@ -124,9 +123,4 @@ extension LegAlternation {
     guard spread > 0 else { return 0 }
     return (Double(both) / Double(length) - agent * customer) / spread.squareRoot()
   }
-}
-
-extension CallSource {
-  /// Whether it is two recordings of which nobody has said how far apart they begin.
-  var mayBeginApart: Bool { if case .apart = layout { !isDelayKnown } else { false } }
 }

@@ -32,7 +32,8 @@ enum TextFile {
     String(decoding: try bytes(of: path, atMost: 1 << 20), as: UTF8.self)
   }
 
-  private static func bytes(
+  /// The bytes of a file, or of standard input for -.
+  static func bytes(
     of path: String, atMost most: Int
   ) throws(CommandFailure) -> [UInt8] {
     let descriptor = path == "-" ? 0 : open(path, O_RDONLY | O_CLOEXEC)

@@ -14,7 +14,7 @@ extension TranscriptError {
     case .unknownParties:
       error.remedy =
         "give one for each party, with --agent-transcript and --customer-transcript"
-    case .noSuchSpeaker: error.remedy = "name one with --transcript-agent: \(remedy)"
+    case .noSuchSpeaker: error.remedy = "with --transcript-agent, \(remedy)"
     case .swappedParties: error.remedy = "name the agent with --transcript-agent"
     case .empty, .notText, .damaged, .tooLarge, .notAligned: break
     }

@@ -38,7 +38,7 @@ extension Transcript {
       let names = tracks.map(\.label.description).joined(separator: ", ")
       throw TranscriptError(
         .noSuchSpeaker, "no speaker is called “\(agent)” in this transcript",
-        remedy: "it has \(names)")
+        remedy: "choose one of: \(names)")
     }
     return gathered { isAgent($0) ? .agent : .customer }
   }

@@ -202,4 +202,9 @@ extension Array where Element: Timed {
     }
     return low
   }
+
+  /// The elements from the last one that starts before a time.
+  func since(_ time: SampleTime) -> ArraySlice<Element> {
+    self[Swift.max(firstIndex(startingAt: time) - 1, startIndex)...]
+  }
 }

@@ -64,7 +64,7 @@ public struct PhraseTable: Equatable, Sendable {
         guard let known = Section(name: String(name)) else {
           throw PhraseTableError(
             line: number, problem: "there is no part called “\(name)”",
-            remedy: "take a part that the table in force has")
+            remedy: "use a part that the table in force has")
         }
         section = known
         continue

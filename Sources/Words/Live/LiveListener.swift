@@ -5,8 +5,8 @@ public import Conversation
 /// Its user gives it every event of the engine and takes what it tells: most events at once, those that
 /// words bear on as soon as the words are known, and what the parties do with words.
 public final class LiveListener {
-  /// The words after which it is looked whether they are English and when they were said, and after which
-  /// it is known whether they fit, and after which it is said that they do not.
+  /// How many words it takes to look at their language and timing, to judge whether they fit, and to tell
+  /// the user that they do not.
   private static let enough = (language: 20, fit: 40, telling: 80)
 
   private let source: String
@@ -166,7 +166,7 @@ public final class LiveListener {
     held.release(
       to: known, at: now, judgement: { judgement(since: $0, at: now) },
       isHeard: { [patience] in patience.knows($0, from: $1) }, emit: emit)
-    // Until it is settled when the words were said, nothing is told of them.
+    // Acts are reported only once the timing of the words is settled.
     guard !hasMisfit, known == nil || placed.fit.isSettled else { return }
     let found = running.advance(
       to: known.map { min($0, placed.complete) }, words: placed.words, splitter, speech,
@@ -188,7 +188,7 @@ public final class LiveListener {
     if step != .zero {
       patience.move(by: step)
       spoken = Language()
-      // What was told of words in the wrong place is told anew.
+      // Acts found while the words were misplaced are looked for again.
       running = RunningActs(running.acts)
     }
     if placed.fit.isSettled { sayOffset() }

@@ -106,10 +106,3 @@ struct RunningActs {
     self.splitter = splitter
   }
 }
-
-extension Array where Element: Timed {
-  /// The elements from the last one that starts before a time.
-  func since(_ time: SampleTime) -> ArraySlice<Element> {
-    self[Swift.max(firstIndex(startingAt: time) - 1, startIndex)...]
-  }
-}

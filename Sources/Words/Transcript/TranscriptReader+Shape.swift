@@ -1,5 +1,13 @@
 /// The shapes by which formats are recognized.
 extension TranscriptReader {
+  /// Whether JSON is a transcript in which words lie within other objects, not one of lines that are
+  /// words themselves.
+  public static func isDocument(_ bytes: [UInt8]) -> Bool {
+    guard let text = try? plain(bytes), let document = try? JSONDocument(text) else { return false }
+    let shapes = document.values.compactMap(shape(of:))
+    return !shapes.isEmpty && !shapes.contains(.jsonLines)
+  }
+
   static func shape(of value: JSONValue) -> TranscriptFormat? {
     guard !value.isArray else { return value.first.flatMap(shape(of:)) }
     if value.has("transcription") { return .whisperCPP }

@@ -66,7 +66,7 @@ public enum TranscriptReader {
   }
 
   /// The text without a mark of byte order, in UTF-8: Praat writes UTF-16 beyond ASCII.
-  private static func plain(_ bytes: [UInt8]) throws(TranscriptError) -> [UInt8] {
+  static func plain(_ bytes: [UInt8]) throws(TranscriptError) -> [UInt8] {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return Array(bytes.dropFirst(3)) }
     let isLittle = bytes.starts(with: [0xFF, 0xFE])
     guard isLittle || bytes.starts(with: [0xFE, 0xFF]) else { return bytes }
