@@ -60,7 +60,7 @@ import Testing
     #expect(text.contains { $0.hasPrefix("If one side were 0.25 s late") })
     #expect(text.contains { $0.contains("a resumption, had the agent held the floor") })
     #expect(
-      text.last == "Other schemes: Heldner & Edlund: between speaker overlap; "
+      text.last == "Other schemes: Heldner & Edlund: between-speaker overlap; "
         + "Gravano & Hirschberg: interruption; rule of 0.5 s: interruption; "
         + "rule of 0.8 s: interruption.")
   }
@@ -75,6 +75,30 @@ import Testing
   @Test(arguments: OnsetClass.allCases) func everyClassHasItsAlternatives(kind: OnsetClass) {
     let text = lines(call(kind, kind == .interruption ? .floorTaken : nil))
     #expect(text.contains { $0.hasPrefix("- ") })
+  }
+
+  @Test func aTurnThatWasTakenOnlyLaterDoesNotHoldTheFloorYet() {
+    func span(_ start: Double, _ end: Double) -> Interval {
+      Interval(start: SampleTime(seconds: start), end: SampleTime(seconds: end))
+    }
+    let call = call(.resumption, nil, overlapKind: .within)
+    var record = CallRecord()
+    for event in [
+      Event.Kind.speech(.customer, span(4.4, 8)), .speech(.agent, span(5, 6)),
+      .turn(.agent, span(0, 4)), .turn(.customer, span(4.4, 8)),
+      .overlap(
+        Overlap(
+          by: .agent, interval: span(5, 6), kind: .within,
+          onset: Onset(
+            kind: .resumption, ownSilence: SampleTime(seconds: 1), lead: SampleTime(seconds: 0.6),
+            otherSpoken: SampleTime(seconds: 0.6), offset: SampleTime(seconds: -3)))),
+    ] { record.add(Event(at: SampleTime(seconds: 9), kind: event)) }
+    let text = lines(
+      CallReport(session: call.session, summary: call.summary, record: record, version: ""))
+    #expect(
+      text.contains(
+        "The agent still held the floor: the customer had not yet spoken alone for 1 s."))
+    #expect(!text.contains { $0.hasPrefix("The customer held the floor") })
   }
 
   @Test func itSaysThatNothingHappenedElsewhere() {

@@ -100,7 +100,12 @@ public struct MomentText: Sendable {
     lines.append(
       "The \(other) had been audible for \(span(onset.lead)); the \(party) had \(silence) "
         + "the \(other) had spoken for \(span(onset.onset.otherSpoken)).")
-    if let holder = Party.allCases.first(where: { turn(of: $0, at: onset.start) != nil }),
+    if onset.kind == .resumption, turn(of: onset.party, at: onset.start) == nil {
+      // The turn that the other took only later is dated back to where it began.
+      lines.append(
+        "The \(party) still held the floor: the \(other) had not yet spoken alone for "
+          + "\(seconds(limits.floorAlone)).")
+    } else if let holder = Party.allCases.first(where: { turn(of: $0, at: onset.start) != nil }),
       let turn = turn(of: holder, at: onset.start)
     {
       lines.append(
@@ -200,7 +205,7 @@ public struct MomentText: Sendable {
 
   private func others(_ onset: ObservedOnset) -> [String] {
     let names = OnsetScheme.allCases.filter { $0 != .interject }.map { scheme in
-      "\(scheme.title): \(scheme.name(of: onset).replacing("_", with: " "))"
+      "\(scheme.title): \(scheme.words(for: onset))"
     }
     return ["Other schemes: " + names.joined(separator: "; ") + "."]
   }

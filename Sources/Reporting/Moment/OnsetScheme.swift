@@ -37,6 +37,17 @@ public enum OnsetScheme: String, CaseIterable, Sendable {
     }
   }
 
+  /// The same in words for people.
+  public func words(for onset: ObservedOnset) -> String {
+    switch name(of: onset) {
+    case "between_speaker_overlap": "between-speaker overlap"
+    case "within_speaker_overlap": "within-speaker overlap"
+    case "butting_in": "butting-in"
+    case "none": "no interruption"
+    case let name: name.replacing("_", with: " ")
+    }
+  }
+
   private func gravanoHirschberg(_ onset: ObservedOnset) -> String {
     let took = onset.interruption?.resolution?.outcome == .floorTaken
     switch onset.kind {
