@@ -10,6 +10,8 @@ private enum Row {
   static let both = 57
   static let mark = PartyPair(agent: 27, customer: 93)
   static let height = 104
+  /// The share of a narrow picture's width that a label needs.
+  static let labelWidth = 0.05
 }
 
 extension CallPage {
@@ -89,6 +91,8 @@ extension CallPage {
       let time = SampleTime(ticks: ticks)
       let x = place(time, in: shown)
       page.raw("<line class=\"tick\" x1=\"\(x)\" x2=\"\(x)\" y1=\"2\" y2=\"\(height)\"/>")
+      // The last one would be cut off where it stands too near to the edge.
+      guard (shown.end - time).seconds >= shown.length.seconds * Row.labelWidth else { continue }
       let label = FigureText.clock(seconds: Int(time.seconds))
       page.raw("<text x=\"\(x)\" dx=\"3\" y=\"\(Row.labels)\">\(label)</text>")
     }

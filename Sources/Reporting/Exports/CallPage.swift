@@ -155,8 +155,10 @@ public struct CallPage: Sendable {
     let agent = metrics.parties.agent
     var tiles: [(figure: String, name: String)] = []
     if call.shows(.interruptions) {
-      tiles.append(("\(taken(.agent))", "interruptions by the agent that took the turn"))
-      tiles.append(("\(taken(.customer))", "by the customer"))
+      let taken = taken(.agent)
+      tiles.append(
+        ("\(taken)", "interruption\(taken == 1 ? "" : "s") by the agent that took the turn"))
+      tiles.append(("\(self.taken(.customer))", "by the customer"))
     }
     if call.shows(.share), let share = metrics.shareOfTalk(.agent) {
       tiles.append((FigureText.percent(share), "of the talk is the agent's"))
@@ -172,7 +174,8 @@ public struct CallPage: Sendable {
         ))
     }
     if call.shows(.interruptions) {
-      tiles.append(("\(agent.backchannels)", "signs of listening by the agent"))
+      let words = agent.backchannels
+      tiles.append(("\(words)", "backchannel\(words == 1 ? "" : "s") by the agent"))
       if let statement = metrics.openingStatement {
         tiles.append((statement.completed ? "heard" : "cut short", "the customer's opening"))
       }

@@ -40,7 +40,9 @@ enum CallScript {
         for (let time = Math.ceil(from / step) * step; time < until; time += step) {
           const x = `${time / length * 100}%`;
           add(ticks, "line", { class: "tick", x1: x, x2: x, y1: 2, y2: "100%" });
-          add(ticks, "text", { x: x, dx: 3, y: 13 }, clock(time));
+          // The last one would be cut off at the edge.
+          if ((length - time) / length * width >= 40)
+            add(ticks, "text", { x: x, dx: 3, y: 13 }, clock(time));
         }
       };
       const show = (wanted, middle) => {
