@@ -83,6 +83,30 @@ struct TeamReportTests {
     #expect(TeamText(few).lines.contains { $0.hasPrefix("Ada has fewer than 5 calls") })
   }
 
+  @Test("a person's own report marks them as the team's does, corrected for all its agents")
+  func ownMark() {
+    var corrections = 0
+    for extra in 0...10 {
+      func calls(_ agent: String, of name: String?, extra: Int) -> [TeamCall] {
+        (0..<10).map { index in
+          call(
+            "\(agent)-\(index)", agent: name, day: index,
+            taken: index % 3 + (index < extra ? 1 : 0))
+        }
+      }
+      let colleagues = ["Ben", "Cem", "Dua", "Eva", "Fay", "Gil", "Hal"]
+      let ada = calls("Ada", of: "Ada", extra: extra)
+      let team = ada + colleagues.flatMap { calls($0, of: $0, extra: 0) }
+      let own = report(team, .init(people: .own("Ada"))).members.first?.mark
+      let named = report(team, .init(people: .named)).members.first { $0.name == "Ada" }?.mark
+      #expect(own == named)
+      // Beside calls that name nobody there is but one comparison, and nothing to correct for.
+      let nameless = ada + colleagues.flatMap { calls($0, of: nil, extra: 0) }
+      if report(nameless, .init(people: .named)).members.first?.mark != own { corrections += 1 }
+    }
+    #expect(corrections > 0)
+  }
+
   @Test("pseudonyms stand for names everywhere and are kept")
   func pseudonyms() throws {
     var random = SystemRandomNumberGenerator()

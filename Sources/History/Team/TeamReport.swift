@@ -110,20 +110,25 @@ public struct TeamReport: Sendable {
     let byAgent = Dictionary(grouping: reliable.filter { $0.agent != nil }) { $0.agent ?? "" }
     agents = byAgent.count
 
-    var shown: [(name: String, calls: [TeamCall])] = []
+    // Of somebody's own report all agents are compared too, so that it marks as the team's report does.
+    var compared: [(name: String, calls: [TeamCall])] = []
+    var own: String?
     switch request.people {
     case .none: break
-    case .own(let name): shown = byAgent[name].map { [(name, $0)] } ?? []
+    case .own(let name):
+      own = name
+      compared = byAgent.map { ($0.key, $0.value) }
     case .named:
-      shown = byAgent.map { (request.pseudonyms?[$0.key] ?? $0.key, $0.value) }
-        .sorted { NameOrder($0.name) < NameOrder($1.name) }
+      compared = byAgent.map { (request.pseudonyms?[$0.key] ?? $0.key, $0.value) }
     }
-    let large = shown.filter { !TeamFigures($0.calls).isSmall }
-    hidden = shown.count - large.count
+    compared.sort { NameOrder($0.name) < NameOrder($1.name) }
+    func isShown(_ agent: String) -> Bool { own == nil || own == agent }
+    let large = compared.filter { !TeamFigures($0.calls).isSmall }
+    hidden = compared.count { isShown($0.name) } - large.count { isShown($0.name) }
     let comparisons = large.map { agent in
-      let own = Set(agent.calls.map(\.file))
+      let files = Set(agent.calls.map(\.file))
       let rest = CallRate(
-        Self.rates(reliable.filter { !own.contains($0.file) }, weights), seed: "rest")
+        Self.rates(reliable.filter { !files.contains($0.file) }, weights), seed: "rest")
       return Comparison(
         mine: CallRate(Self.rates(agent.calls, weights), seed: agent.name, least: rest.dispersion),
         flagged: agent.calls.contains { $0.flags.contains(where: \.isDisputed) }
@@ -133,7 +138,8 @@ public struct TeamReport: Sendable {
         rest: rest)
     }
     let stands = HolmCorrection.standing(comparisons.map(\.probability))
-    members = zip(large, zip(comparisons, stands)).map { agent, pair in
+    let results = zip(large, zip(comparisons, stands)).filter { isShown($0.0.name) }
+    members = results.map { agent, pair in
       let (comparison, stands) = pair
       let (mine, rest) = (comparison.mine, comparison.rest)
       // Rooms are weighted by kind: brought back to hours as they were.
@@ -150,9 +156,8 @@ public struct TeamReport: Sendable {
         moments: Self.moments(of: agent.calls, names, agent: agent.name, Self.mostMoments / 2))
     }
     // Somebody's own report shows no colleague's calls.
-    let isOwn = if case .own = request.people { true } else { false }
     moments =
-      figures.isSmall || isOwn
+      figures.isSmall || own != nil
       ? [] : Self.moments(of: reliable, names, agent: nil, Self.mostMoments)
     unmatched = Self.unmatched(reliable, request.answers)
     associations = request.outcomes.map { $0.associations(with: reliable) } ?? []
