@@ -71,9 +71,11 @@ MANUAL = .build/plugins/GenerateManual/outputs/InterjectCommand/interject.1
 install: build $(MANUAL)
 	@Packaging/install .build/release/interject $(MANUAL) "$(DESTDIR)$(PREFIX)" "$(PREFIX)"
 
-# From the definitions of the commands and their options.
+# From the definitions of the commands and their options. An empty line is no paragraph to `man`, and
+# it complains.
 $(MANUAL): $(shell find Sources/InterjectCommand -name '*.swift') | setup
 	@log=$$(swift package generate-manual 2>&1) || { echo "$$log" >&2; exit 1; }
+	@sed -i 's/^$$/.Pp/' $@
 	@touch $@
 
 # Without Swift's shared libraries, to be copied to another machine of the same distribution. Nobody

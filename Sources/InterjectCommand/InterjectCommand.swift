@@ -91,8 +91,9 @@ struct InterjectCommand: ParsableCommand {
     }
     let problem = message(for: error).split(whereSeparator: \.isNewline).joined(separator: " ")
     let sentence = problem.hasSuffix(".") ? String(problem.dropLast()) : problem
-    return CommandFailure(
-      exitCode: code.rawValue, message: "\(sentence); see \(invokedName) --help")
+    let help =
+      sentence.hasSuffix("?") ? " See \(invokedName) --help" : "; see \(invokedName) --help"
+    return CommandFailure(exitCode: code.rawValue, message: sentence + help)
   }
 
   /// The command as it was called, with its subcommands.

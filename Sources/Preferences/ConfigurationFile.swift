@@ -183,7 +183,7 @@ public struct ConfigurationFile: Sendable {
     } catch {
       throw ConfigurationError(
         .unreadable, at: path,
-        "the configuration file cannot be read; check its name and permissions")
+        "the settings file cannot be read; check its name and permissions")
     }
     guard let text = String(bytes: bytes, encoding: .utf8) else {
       throw ConfigurationError(

@@ -168,6 +168,14 @@ import Testing
     #expect(run.errors.contains("interject analyze --format json --output FOLDER"))
   }
 
+  @Test func aTeamNeedsAReport() throws {
+    let folder = interject.path("others")
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try interject.write("others/a.json", "{}")
+    let run = try interject(["team", folder])
+    #expect(run.code == 66 && run.errors.contains("no call reports in this folder"))
+  }
+
   /// Command lines, the exit codes that they end with, and what is said.
   private static let refusals: [([String], Int32, String)] = [
     (["team"], 64, "Name the results"), (["team", "/nowhere"], 66, "/nowhere"),

@@ -28,9 +28,10 @@ extension AnalysisRun {
       sounds[flag.id] = clip.map { SoundClip(type: $0.type, bytes: $0.bytes) }
     }
     if !sounds.isEmpty {
+      let number = sounds.count == 1 ? "1 clip" : "\(sounds.count) clips"
       StandardError.write(
         "interject: the page for \(report.session.source) contains the voices of both "
-          + "parties (\(sounds.count) clips of 6 s): treat it like the recording\n")
+          + "parties (\(number) of 6 s): treat it like the recording\n")
     }
     return CallPage(report, clips: sounds).bytes
   }

@@ -19,7 +19,7 @@ struct CheckCommand: ParsableCommand {
       says which microphone and output it hears, whether the two sides are apart, and how to fix what \
       is wrong. The devices are chosen as for "monitor".
 
-      The choice is saved in the table [monitor] of the configuration file, which "monitor" and \
+      The choice is saved in the table [monitor] of the settings file, which "monitor" and \
       "check" read. Nothing else in the file is changed.
 
       Exit codes: 0 the set-up is right, 1 it is not, 64 usage, 65 not audio, 66 no such input, 69 no \
@@ -39,7 +39,7 @@ struct CheckCommand: ParsableCommand {
     help: ArgumentHelp("How long to listen at most; 35 by default.", valueName: "seconds"))
   var duration: Double?
 
-  @Flag(help: "Save these devices in the configuration file without asking.")
+  @Flag(help: "Save these devices in the settings file without asking.")
   var write = false
 
   @Flag(help: "Write JSON.")

@@ -7,7 +7,7 @@ enum DevicesText {
   /// What to do where there is no name for what the headset plays.
   static let playedRemedy = """
     no sound server offers what the headset plays: name the device that hears the customer with \
-    --customer, such as a second input or an output; 'interject devices' lists them
+    --customer, such as a second input or an output
     """
 
   /// A line for each device, and one for each party's default.
@@ -18,7 +18,10 @@ enum DevicesText {
       let facts = [offer(of: device), device.description].filter { !$0.isEmpty }
       return "\(name)  \(facts.joined(separator: "; "))"
     }
-    if lines.isEmpty { lines.append("no capture device") }
+    if lines.isEmpty {
+      lines.append(
+        "no capture device: connect a microphone, or start PulseAudio or PipeWire as this user")
+    }
     if let server = list.server { lines += self.lines(server) }
     lines.append("")
     lines.append(

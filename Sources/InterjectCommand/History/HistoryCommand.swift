@@ -8,8 +8,8 @@ struct HistoryCommand: ParsableCommand {
     abstract: "Lists saved calls, shows one, or forgets one.",
     discussion: """
       Calls are saved by "monitor --save". Numbers count from the newest call, which is 1; they change \
-      with every call that is saved or forgotten. A call's id, which show and --format json give, stays. \
-      "interject trends" charts the calls of days and weeks.
+      with every call that is saved or forgotten. A call's id, which show and --format json print, \
+      never changes. "interject trends" charts the calls of days and weeks.
       """,
     subcommands: [HistoryListCommand.self, HistoryShowCommand.self, HistoryForgetCommand.self],
     defaultSubcommand: HistoryListCommand.self)

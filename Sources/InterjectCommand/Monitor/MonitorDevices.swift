@@ -134,7 +134,7 @@ struct MonitorDevices: ParsableArguments {
     if let missing = DeviceNames.missing(error.device) { return missing }
     let message: String
     if customer == nil, error.device == customerDevice {
-      message = DevicesText.playedRemedy
+      message = DevicesText.playedRemedy + "; 'interject devices' lists them"
     } else if agent == nil, error.device == agentDevice, error.code == .unknownDevice {
       message =
         "there is no default capture device: name the one that hears the agent with --agent; "

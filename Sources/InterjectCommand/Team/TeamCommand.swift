@@ -15,13 +15,14 @@ struct TeamCommand: ParsableCommand {
       Results are JSON reports of analyze, or folders of them. By default the figures are those of \
       the team as a whole and name nobody; --people own NAME shows one person's calls beside the \
       team's, and --people named shows all agents side by side. Groups of fewer than five calls or \
-      twenty minutes are not shown. Agents have the names given by --agent-id or the manifest.
+      twenty minutes are not shown. Agents have the names that analyze was given with --agent-id, \
+      --name or the manifest.
 
       With --clips the page plays the moments to listen to together, and contains the voices of \
-      those who speak in them. If calls are named, moments link to the calls' own pages beside the \
-      results.
+      those who speak in them.
 
-      Otherwise calls are numbered, and --output also writes team.calls.csv, the list of numbers, \
+      Where agents are named, moments link to the calls' own pages beside the results. Where they \
+      are not, calls are numbered, and --output also writes team.calls.csv, the list of numbers, \
       which is not for sharing.
       """)
 
@@ -184,6 +185,7 @@ struct TeamCommand: ParsableCommand {
         StandardError.write("interject: \(path): not a report of a call; skipped\n")
       }
     }
+    guard !calls.isEmpty else { throw HistoryError(.noResult, at: results[0]) }
     if repeated > 0 {
       StandardError.write(
         "interject: \(repeated) results repeat the recording of another result; each recording counts once\n"

@@ -9,6 +9,10 @@ struct WhyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "why",
     abstract: "Explains a moment of a recorded call.",
+    usage: """
+      interject why <recording> <moment> [<options>]
+      interject why <recording> --scheme <name> [<options>]
+      """,
     discussion: """
       Says who began when, who held the floor, what each party did, how that was classified, and \
       what would have changed it: interject why call.wav 0:47. With --scheme it writes a table of \
