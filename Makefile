@@ -103,12 +103,17 @@ words:
 	@.ci/install-packages python3 python3-venv
 	@.ci/fetch-words
 
+# An option, or a command of `interject` or of this file, outside a comment; a style's `--name` is neither.
+COMMAND_NAMES = '^(?! *//).*((?<![\w-])(?<!systemctl )--[a-z][a-z-]*+(?![:)])|\binterject [a-z]|\bmake words)'
+
 lint:
 	@swift format lint --strict --parallel --recursive Package.swift Sources Tests Examples \
 	  Benchmarks/Package.swift Benchmarks/Benchmarks
 	@! grep -rnE '^[a-z ]*import (Foundation|FoundationInternationalization|FoundationNetworking|FoundationXML)$$' \
 	  Sources --include='*.swift' >&2 || \
 	  { echo "Import FoundationEssentials: the rest would make the static command too large" >&2; exit 1; }
+	@! grep -rnP $(COMMAND_NAMES) Sources --include='*.swift' --exclude-dir=InterjectCommand >&2 || \
+	  { echo "Leave commands and options to InterjectCommand: a library has none" >&2; exit 1; }
 
 test: setup lint
 	@swift build --build-tests --quiet

@@ -138,7 +138,7 @@ let package = Package(
         "AlsaPlayback", "Conversation", "SoundFixtures", "TestSignals", "TurnTaking",
         "VoiceActivity",
       ]),
-    tests(of: "History", ["Conversation", "Pages", "Preferences"]),
+    tests(of: "History", ["Conversation", "Pages", "Preferences", "Reporting"]),
     .target(
       name: "TestSignals", dependencies: ["Conversation"], path: "Tests/TestSignals",
       swiftSettings: swiftSettings),

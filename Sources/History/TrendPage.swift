@@ -1,6 +1,6 @@
 import Conversation
 import Pages
-import Reporting
+public import Reporting
 import Wording
 
 /// Listening over days and weeks as a page.
@@ -10,17 +10,19 @@ public struct TrendPage: Sendable {
   private let change: TeamChange?
   private let name: String?
   private let notes: [String]
+  private let commands: ReaderCommands?
 
   /// Creates the page of some periods, the oldest first; `name` is whose calls they are.
   public init(
     days: [TrendPeriod], weeks: [TrendPeriod], change: TeamChange?, of name: String?,
-    notes: [String]
+    notes: [String], commands: ReaderCommands? = nil
   ) {
     self.days = days
     self.weeks = weeks
     self.change = change
     self.name = name
     self.notes = notes
+    self.commands = commands
   }
 
   /// The page in UTF-8.
@@ -37,7 +39,7 @@ public struct TrendPage: Sendable {
     table("Days", days, &page.body)
     page.body.open("section")
     page.body.element("h2", "How this was measured, and how often it is wrong")
-    for sentence in notes + [TeamWords.waitNote] + KnownError.sentences {
+    for sentence in notes + [TeamWords.waitNote] + KnownError.sentences(commands) {
       page.body.element("p", sentence)
     }
     page.body.close("section")

@@ -5,10 +5,13 @@ extension CallReport {
   ///
   /// Tables that go on with another call's rows have no header once more.
   public func bytes(
-    as format: OutputFormat, style: ReportStyle = ReportStyle(), goesOn: Bool = false
+    as format: OutputFormat, style: ReportStyle = ReportStyle(), goesOn: Bool = false,
+    commands: ReaderCommands? = nil
   ) -> [UInt8]? {
     switch format {
-    case .text: Array(TextReport(self, style: style).lines.map { $0 + "\n" }.joined().utf8)
+    case .text:
+      Array(
+        TextReport(self, style: style, commands: commands).lines.map { $0 + "\n" }.joined().utf8)
     case .json: JSONReport.bytes(self)
     case .csv: goesOn ? MetricsCSV.row(self) : MetricsCSV.bytes([self])
     case .eventsCSV: goesOn ? EventsCSV.rows(self) : EventsCSV.bytes([self])
@@ -17,7 +20,7 @@ extension CallReport {
     case .textgrid: TextGrid.bytes(self)
     case .eaf: ElanDocument.bytes(self)
     case .webvtt: WebVTT.bytes(self)
-    case .html: CallPage(self).bytes
+    case .html: CallPage(self, commands: commands).bytes
     case .amazon: AmazonCharacteristics.bytes(self)
     case .jsonl, .frames: nil
     }

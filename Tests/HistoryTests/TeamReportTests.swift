@@ -2,6 +2,7 @@ import Conversation
 import Foundation
 import Pages
 import Preferences
+import Reporting
 import Testing
 
 @testable import History
@@ -52,6 +53,22 @@ struct TeamReportTests {
       #expect(!text.contains("Ada") && !text.contains("Ben"))
     }
     #expect(TeamTables.key(report).contains("call 1,Ada-0-,Ada-0-.json"))
+  }
+
+  @Test("a team's report leads to the commands of the program that writes it")
+  func commands() {
+    let report = report(calls("Ada", 10) + calls("Ben", 10), .init())
+    let commands = ReaderCommands(
+      events: "", review: "listen", sample: "draw", evaluation: "", comparison: "",
+      answers: "the answers", numbers: "The key")
+    let text = TeamText(report, commands: commands).lines.joined(separator: "\n")
+    let page = String(
+      decoding: TeamPage(report, version: "1", commands: commands).bytes, as: UTF8.self)
+    let check = "draw makes a page for judging a sample by ear; add the answers with the answers."
+    #expect(text.contains(check) && page.contains(check))
+    #expect(page.contains("The key, which says which they are.") && page.contains(": listen makes"))
+    let without = String(decoding: TeamPage(report, version: "1").bytes, as: UTF8.self)
+    #expect(without.contains("Not yet checked on your calls.") && !without.contains("makes a page"))
   }
 
   @Test("no group of fewer than five calls or twenty minutes is shown")

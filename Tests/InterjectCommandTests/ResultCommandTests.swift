@@ -113,6 +113,7 @@ import Testing
     #expect(page.code == 0, "\(page.errors)")
     #expect(page.errors.contains("the page contains the voices"))
     let text = try interject.read("p.html")
+    #expect(text.contains("Then run <code>interject review --answers FILE</code>"))
     let marker = try #require(text.range(of: #"id="items""#))
     let start = try #require(text[marker.upperBound...].firstIndex(of: ">"))
     let end = try #require(text[start...].range(of: "</script>"))

@@ -58,7 +58,8 @@ import Testing
   }
 
   @Test func progressHasALineForEachAndComparesTheLast() {
-    #expect(ProgressText([]).lines.count == 1)
+    #expect(ProgressText([]).lines == ["No practices are saved."])
+    #expect(ProgressText([], saving: "s").lines == ["No practices are saved. s saves one."])
     let dates = (0..<10).map { Date(timeIntervalSince1970: 86_400 * Double($0)) }
     let results = dates.enumerated().map { result($1, cuts: $0 < 5 ? [1] : []) }
     let lines = ProgressText(results).lines

@@ -35,6 +35,24 @@ struct CallPageTests {
     for note in call.notes { #expect(page.contains(note.escapedForPage)) }
   }
 
+  @Test("a report leads to the commands of the program that writes it, and without them to none")
+  func commands() throws {
+    let commands = ReaderCommands(
+      events: "show everything", review: "listen", sample: "", evaluation: "",
+      comparison: "compare <file>", answers: "", numbers: "")
+    for (format, names) in [
+      (OutputFormat.html, ["listen makes a page", "<code>compare &lt;file&gt;</code> counts"]),
+      (.text, ["; show everything lists all."]),
+    ] {
+      let call = CallReport(.long)
+      let with = try #require(call.bytes(as: format, commands: commands))
+      let without = String(decoding: try #require(call.bytes(as: format)), as: UTF8.self)
+      for name in names { #expect(String(decoding: with, as: UTF8.self).contains(name)) }
+      #expect(!without.contains("makes a page") && !without.contains("lists all"))
+      #expect(!without.contains("counts with"))
+    }
+  }
+
   @Test("interruptions are ordered by how much they stand out")
   func ranking() {
     let ranked = CallPage.ranked(CallReport(.long).record)

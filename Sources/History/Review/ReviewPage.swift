@@ -1,20 +1,23 @@
 import Conversation
 public import Pages
-import Reporting
+public import Reporting
 
 /// The page on which a person listens to sampled moments and judges each.
 public struct ReviewPage: Sendable {
   private let items: [(item: ReviewItem, clip: SoundClip?)]
   private let sample: ReviewSample
   private let version: String
+  private let commands: ReaderCommands?
 
   /// Creates the page of some items, in the order in which they are shown.
   public init(
-    _ items: [(item: ReviewItem, clip: SoundClip?)], of sample: ReviewSample, version: String
+    _ items: [(item: ReviewItem, clip: SoundClip?)], of sample: ReviewSample, version: String,
+    commands: ReaderCommands? = nil
   ) {
     self.items = items
     self.sample = sample
     self.version = version
+    self.commands = commands
   }
 
   /// The page in UTF-8.
@@ -32,44 +35,47 @@ public struct ReviewPage: Sendable {
     page.body.element(
       "p", "This page contains the voices of agents and customers. Treat it like the recordings.",
       ["class": "notice"])
-    page.body.raw(Self.form)
+    page.body.raw(form)
     page.body.close("main")
     page.data = [("items", data)]
     return page.bytes
   }
 
-  private static let form = """
-    <noscript><p class="notice">This page needs JavaScript; its script is built in.</p></noscript>
-    <p>An interruption: starting while the other speaks, to take the turn. No interruption: \
-    "mm-hm" and other signs of listening, agreeing, finishing the other's sentence to help, starting \
-    just as the other ends, both starting at once.</p>
-    <section class="card" id="card" aria-live="polite" hidden>
-    <h2 id="place"></h2>
-    <progress id="progress" max="1" value="0" aria-label="Answered"></progress>
-    <div id="picture"></div>
-    <audio id="sound" controls aria-label="The moment"></audio>
-    <p id="question" class="verdict"></p>
-    <div class="answers" role="group" aria-label="Your answer">
-    <button type="button" data-answer="yes" aria-pressed="false">Yes (y)</button>
-    <button type="button" data-answer="no" aria-pressed="false">No (n)</button>
-    <button type="button" data-answer="unsure" aria-pressed="false">Cannot tell (u)</button>
-    </div>
-    <p><label for="why">Why, in your own words (optional)</label><br>
-    <textarea id="why" rows="2" maxlength="500"></textarea></p>
-    <div class="tools"><button type="button" id="back">Back (←)</button>
-    <button type="button" id="next">Next (→)</button>
-    <button type="button" id="play">Play (space)</button></div>
-    </section>
-    <section><h2>Save</h2>
-    <p><label for="reviewer">Your name or role</label><br>
-    <input id="reviewer" maxlength="80" autocomplete="off"></p>
-    <p class="tools"><button type="button" id="save">Save the answers as a file</button>
-    <span id="state" role="status"></span></p>
-    <p class="quiet small">Nothing is sent anywhere. This browser keeps the answers until you save them, \
-    if it is allowed to. Then run <code>interject review --answers FILE</code></p>
-    </section>
+  private var form: String {
+    let next = commands.map { " Then run <code>\($0.evaluation.escapedForPage)</code>" } ?? ""
+    return """
+      <noscript><p class="notice">This page needs JavaScript; its script is built in.</p></noscript>
+      <p>An interruption: starting while the other speaks, to take the turn. No interruption: \
+      "mm-hm" and other signs of listening, agreeing, finishing the other's sentence to help, starting \
+      just as the other ends, both starting at once.</p>
+      <section class="card" id="card" aria-live="polite" hidden>
+      <h2 id="place"></h2>
+      <progress id="progress" max="1" value="0" aria-label="Answered"></progress>
+      <div id="picture"></div>
+      <audio id="sound" controls aria-label="The moment"></audio>
+      <p id="question" class="verdict"></p>
+      <div class="answers" role="group" aria-label="Your answer">
+      <button type="button" data-answer="yes" aria-pressed="false">Yes (y)</button>
+      <button type="button" data-answer="no" aria-pressed="false">No (n)</button>
+      <button type="button" data-answer="unsure" aria-pressed="false">Cannot tell (u)</button>
+      </div>
+      <p><label for="why">Why, in your own words (optional)</label><br>
+      <textarea id="why" rows="2" maxlength="500"></textarea></p>
+      <div class="tools"><button type="button" id="back">Back (←)</button>
+      <button type="button" id="next">Next (→)</button>
+      <button type="button" id="play">Play (space)</button></div>
+      </section>
+      <section><h2>Save</h2>
+      <p><label for="reviewer">Your name or role</label><br>
+      <input id="reviewer" maxlength="80" autocomplete="off"></p>
+      <p class="tools"><button type="button" id="save">Save the answers as a file</button>
+      <span id="state" role="status"></span></p>
+      <p class="quiet small">Nothing is sent anywhere. This browser keeps the answers until you save them, \
+      if it is allowed to.\(next)</p>
+      </section>
 
-    """
+      """
+  }
 
   private var data: String {
     var text = JSONText()

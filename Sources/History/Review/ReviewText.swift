@@ -1,14 +1,17 @@
 import Conversation
+public import Reporting
 import Wording
 
 /// What answers tell, as text.
 public struct ReviewText: Sendable {
   private let files: [ReviewAnswers]
   private let gathered: GatheredAnswers
+  private let commands: ReaderCommands?
 
   /// Creates the text of some files of answers.
-  public init(_ files: [ReviewAnswers]) {
+  public init(_ files: [ReviewAnswers], commands: ReaderCommands? = nil) {
     self.files = files
+    self.commands = commands
     gathered = GatheredAnswers(files)
   }
 
@@ -76,10 +79,10 @@ public struct ReviewText: Sendable {
             + (why.isEmpty ? "" : ": \(why)"))
       }
     }
-    return blank + lines
-      + [
-        "interject team RESULTS --answers FILE gives the figures with and without those of agents."
-      ]
+    let comparison = commands.map {
+      ["\($0.comparison) gives the figures with and without those of agents."]
+    }
+    return blank + lines + (comparison ?? [])
   }
 
   private func words(_ proportion: Proportion?) -> String {

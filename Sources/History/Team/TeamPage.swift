@@ -1,6 +1,6 @@
 import Conversation
 public import Pages
-import Reporting
+public import Reporting
 import Wording
 
 /// The page that a team shares: one file with overview, weeks, moments, agents as far as agreed.
@@ -9,15 +9,17 @@ public struct TeamPage: Sendable {
   private let version: String
   private let clips: [TeamMoment.Place: SoundClip]
   private let pages: [String: String]
+  private let commands: ReaderCommands?
 
   /// Creates the page of a report; `pages` are the addresses of calls' own pages by file of results,
   /// led to only where calls are named.
   public init(
     _ report: TeamReport, version: String, clips: [TeamMoment.Place: SoundClip] = [:],
-    pages: [String: String] = [:]
+    pages: [String: String] = [:], commands: ReaderCommands? = nil
   ) {
     self.report = report
     self.version = version
+    self.commands = commands
     self.clips = clips
     self.pages = report.numbered.isEmpty ? pages : [:]
   }
@@ -27,7 +29,7 @@ public struct TeamPage: Sendable {
     var page = Page(title: title, scripts: [TeamScript.text])
     page.body.open("main")
     page.body.element("h1", title)
-    page.body.element("p", TeamWords.checked(report.estimate), ["class": "notice"])
+    page.body.element("p", TeamWords.checked(report.estimate, commands), ["class": "notice"])
     if !clips.isEmpty {
       page.body.element(
         "p",
@@ -226,10 +228,10 @@ public struct TeamPage: Sendable {
       return page.close("section")
     }
     if !report.numbered.isEmpty {
+      let list = commands.map { " \($0.numbers), which says which they are." } ?? ""
       page.element(
-        "p",
-        "Calls are numbered so that this page names nobody. With --output, interject team also writes "
-          + "team.calls.csv, which says which they are.", ["class": "quiet small"])
+        "p", "Calls are numbered so that this page names nobody.\(list)",
+        ["class": "quiet small"])
     }
     list(report.moments, &page)
     page.close("section")
@@ -319,7 +321,7 @@ public struct TeamPage: Sendable {
     page.element("h2", "How this was measured, and how often it is wrong")
     page.element("p", TeamWords.purpose)
     page.element("p", TeamWords.waitNote)
-    for sentence in KnownError.sentences { page.element("p", sentence) }
+    for sentence in KnownError.sentences(commands) { page.element("p", sentence) }
     page.element(
       "p",
       "Rates are shown from ten events up. No group of fewer than \(TeamFigures.fewestCalls) calls or "

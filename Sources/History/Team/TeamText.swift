@@ -1,16 +1,21 @@
 import Conversation
+public import Reporting
 import Wording
 
 /// The report on a team as text.
 public struct TeamText: Sendable {
   private let report: TeamReport
+  private let commands: ReaderCommands?
 
   /// Creates the text of a report.
-  public init(_ report: TeamReport) { self.report = report }
+  public init(_ report: TeamReport, commands: ReaderCommands? = nil) {
+    self.report = report
+    self.commands = commands
+  }
 
   /// Its lines.
   public var lines: [String] {
-    var lines = ["Team: \(title)", TeamWords.checked(report.estimate), ""]
+    var lines = ["Team: \(title)", TeamWords.checked(report.estimate, commands), ""]
     guard let whole = report.whole else { return lines + [TeamWords.tooSmall] }
     lines += table(rows(whole)) + [""]
     if let disputes = TeamWords.disputes(report.undisputed, whole) { lines += [disputes, ""] }

@@ -1,3 +1,4 @@
+import Reporting
 import Wording
 
 /// Figures of a team as people read them, for text and page alike.
@@ -84,10 +85,12 @@ enum TeamWords {
   }
 
   /// Whether the flags have been checked on the team's own calls, and what came of it.
-  static func checked(_ estimate: ReviewEstimate?) -> String {
+  static func checked(_ estimate: ReviewEstimate?, _ commands: ReaderCommands?) -> String {
     guard let estimate, let share = estimate.precision.share else {
-      return "Not yet checked on your calls: interject review RESULTS --sample 40 makes a page for "
-        + "judging a sample by ear; add the answers with --answers FILE."
+      let way = commands.map {
+        ": \($0.sample) makes a page for judging a sample by ear; add the answers with \($0.answers)"
+      }
+      return "Not yet checked on your calls\(way ?? "")."
     }
     let precision = estimate.precision
     var text =

@@ -33,6 +33,6 @@ extension AnalysisRun {
         "interject: the page for \(report.session.source) contains the voices of both "
           + "parties (\(number) of 6 s): treat it like the recording\n")
     }
-    return CallPage(report, clips: sounds).bytes
+    return CallPage(report, clips: sounds, commands: .interject).bytes
   }
 }

@@ -97,7 +97,8 @@ struct AnalysisRun: Sendable {
       if format == .html, cutsClips, call.segments == nil {
         try file.append(page(of: report, call.source))
       } else {
-        try file.append(report.bytes(as: format, style: style, goesOn: goesOn) ?? [])
+        try file.append(
+          report.bytes(as: format, style: style, goesOn: goesOn, commands: .interject) ?? [])
       }
       try file.finish()
     }

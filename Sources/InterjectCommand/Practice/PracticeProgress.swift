@@ -49,7 +49,7 @@ struct PracticeProgress: ParsableArguments {
   /// The practices that are kept, as lines.
   func lines() throws(CommandFailure) -> [String] {
     do {
-      return ProgressText(try personal().results()).lines
+      return ProgressText(try personal().results(), saving: "--save").lines
     } catch let error as PracticeHistory.Failure {
       throw CommandFailure(exitCode: 74, message: error.description)
     } catch {

@@ -82,7 +82,9 @@ struct PracticeRun: ~Copyable {
 
   /// Writes a debrief after what was said at once.
   mutating func write(_ debrief: Debrief, all: Bool) throws(CommandFailure) {
-    let text = DebriefText(debrief, showsAll: all, columns: min(output.columns ?? 100, 100))
+    let text = DebriefText(
+      debrief, showsAll: all, columns: min(output.columns ?? 100, 100),
+      words: "--transcript or --recognize", all: "--all")
     try output.append(lines: [""] + text.lines)
     try output.finish()
   }

@@ -22,12 +22,7 @@ struct PracticeWords: ParsableArguments {
   /// Where the words come from; nil where nobody asked for words.
   func source() throws(CommandFailure) -> WordSource? {
     if recognize {
-      let folder = (BaseFolder.data() ?? "") + "/interject/words"
-      do {
-        return .recognizer(try MoonshineRecognizer(folder: folder))
-      } catch {
-        throw CommandFailure(exitCode: 69, message: "--recognize: \(error)")
-      }
+      return .recognizer(try ListeningActOptions.recognizer())
     }
     guard let transcript else { return nil }
     return .transcripts(

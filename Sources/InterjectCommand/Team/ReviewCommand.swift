@@ -87,7 +87,7 @@ struct ReviewCommand: ParsableCommand {
     let files = try answers.map(ReviewAnswers.init(contentsOf:))
     var file = try place()
     switch format {
-    case .text: try file.append(lines: ReviewText(files).lines)
+    case .text: try file.append(lines: ReviewText(files, commands: .interject).lines)
     case .json: try file.append(ReviewLabels(files).bytes)
     }
     try file.flush()
@@ -138,7 +138,8 @@ struct ReviewCommand: ParsableCommand {
         "interject: \(items.count - heard.count) of \(items.count) moments were left out, because "
           + "their recordings were not found; name their folder with --audio\n")
     }
-    let page = ReviewPage(heard, of: sample, version: interjectVersion)
+    let page = ReviewPage(
+      heard, of: sample, version: interjectVersion, commands: .interject)
     var file = try place()
     try file.append(page.bytes)
     try file.flush()

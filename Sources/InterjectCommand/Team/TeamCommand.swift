@@ -310,9 +310,12 @@ struct TeamCommand: ParsableCommand {
     _ report: TeamReport, _ format: Format, _ sounds: [TeamMoment.Place: SoundClip]
   ) -> [UInt8] {
     switch format {
-    case .text: Array(TeamText(report).lines.map { $0 + "\n" }.joined().utf8)
+    case .text: Array(TeamText(report, commands: .interject).lines.map { $0 + "\n" }.joined().utf8)
     case .html:
-      TeamPage(report, version: interjectVersion, clips: sounds, pages: pages(of: report)).bytes
+      TeamPage(
+        report, version: interjectVersion, clips: sounds, pages: pages(of: report),
+        commands: .interject
+      ).bytes
     case .csv: Array(TeamTables.csv(report).utf8)
     case .json: TeamTables.json(report)
     }

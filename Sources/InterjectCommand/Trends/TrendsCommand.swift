@@ -108,7 +108,8 @@ struct TrendsCommand: ParsableCommand {
     case .json: return TrendTables.json(days: days, weeks: weeks, change: change)
     case .html:
       return TrendPage(
-        days: days, weeks: weeks, change: change, of: agent, notes: notes(on: trend)
+        days: days, weeks: weeks, change: change, of: agent, notes: notes(on: trend),
+        commands: .interject
       ).bytes
     }
   }

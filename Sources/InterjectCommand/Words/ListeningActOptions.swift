@@ -33,7 +33,7 @@ struct ListeningActOptions: ParsableArguments {
       let folder = (BaseFolder.data() ?? "") + "/interject/words"
       return try MoonshineRecognizer(folder: folder)
     } catch {
-      throw CommandFailure(exitCode: 69, message: "--recognize: \(error)")
+      throw CommandFailure(exitCode: 69, message: "--recognize: \(error.withCommands)")
     }
   }
 }

@@ -43,11 +43,19 @@ struct PhrasesCommand: ParsableCommand {
     if let test {
       try output.append(lines: try hits(in: test, table))
     } else {
-      let text = try phrases.map(TextFile.text) ?? PhraseTable.standardText + "\n"
+      let text = try phrases.map(TextFile.text) ?? Self.standard
       try output.append(Array(text.utf8))
     }
     try output.flush()
   }
+
+  /// The built-in table, with what to do with it.
+  private static let standard = """
+    # Save a copy of this table, edit it, and name it with --phrases.
+
+    \(PhraseTable.standardText)
+
+    """
 
   /// What is found, a line each: the time, who, what, and the sentence.
   private func hits(in path: String, _ table: PhraseTable) throws -> [String] {

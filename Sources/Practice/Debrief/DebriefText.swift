@@ -7,14 +7,20 @@ public struct DebriefText: Sendable {
   public let lines: [String]
 
   /// Writes a debrief; good moments are only counted unless all are wanted.
-  public init(_ debrief: Debrief, showsAll: Bool = false, columns: Int = 100) {
+  ///
+  /// `words` names what brings the trainee's words to a practice, and `all` what shows all moments: a
+  /// library does not know the options of a program.
+  public init(
+    _ debrief: Debrief, showsAll: Bool = false, columns: Int = 100, words: String? = nil,
+    all: String? = nil
+  ) {
     var lines = [
       "\(debrief.title), \(debrief.difficulty.rawValue), \(FigureText.minutes(debrief.length))", "",
     ]
     for score in debrief.scores { lines.append(Self.line(score)) }
     if !debrief.scores.contains(where: { $0.drill == .playback }) {
       let title = Self.padded("Ask openly, say it back")
-      lines.append("  \(title)   –  needs your words: --transcript or --recognize")
+      lines.append("  \(title)   –  needs your words\(words.map { ": \($0)" } ?? "")")
     }
     if !debrief.facts.isEmpty {
       lines += ["", "Said back"]
@@ -28,7 +34,8 @@ public struct DebriefText: Sendable {
     }
     let good = debrief.moments.count - shown.count
     if good > 0 {
-      lines += ["", "\(FigureText.count(good, "moment")) went well; --all shows them too."]
+      let more = all.map { "; \($0) shows them too" } ?? ""
+      lines += ["", "\(FigureText.count(good, "moment")) went well\(more)."]
     }
     for note in debrief.notes { lines += ["", "Note: \(note)"] }
     self.lines = lines

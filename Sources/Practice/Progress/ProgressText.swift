@@ -13,10 +13,10 @@ public struct ProgressText: Sendable {
   private static let titles = ["finish", "moment", "encourage", "ask", "say back"]
   private static let widths = [6, 6, 9, 5, 8]
 
-  /// Writes practices, the oldest first.
-  public init(_ results: [PracticeResult]) {
+  /// Writes practices, the oldest first; `saving` names what saves one.
+  public init(_ results: [PracticeResult], saving: String? = nil) {
     guard !results.isEmpty else {
-      lines = ["No practices are saved. --save saves one."]
+      lines = ["No practices are saved.\(saving.map { " \($0) saves one." } ?? "")"]
       return
     }
     let stories = max(5, results.map(\.story.count).max() ?? 0)

@@ -92,6 +92,9 @@ extension CallPage {
   }
 
   private func marking(_ page: inout PageText) {
+    let counting = commands.map {
+      ": <code>\($0.comparison.escapedForPage)</code> counts with and without it"
+    }
     page.raw(
       """
       <div class="contest card" id="marking" hidden>
@@ -101,8 +104,8 @@ extension CallPage {
       </label></p>
       <p class="tools"><button type="button" id="save-marks">Save the marks to a file</button></p>
       <p class="quiet small">Nothing is sent anywhere, and the marks are lost when this page is \
-      closed unless they are saved. Hand the file to whoever keeps the team's results: \
-      <code>interject team RESULTS --answers FILE</code> counts with and without it.</p>
+      closed unless they are saved. Hand the file to whoever keeps the team's \
+      results\(counting ?? "").</p>
       </div>
 
       """)

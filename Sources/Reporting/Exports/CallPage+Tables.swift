@@ -115,7 +115,7 @@ extension CallPage {
   func measuring(_ page: inout PageText) {
     page.open("section")
     page.element("h2", "How this was measured, and how often it is wrong")
-    for sentence in KnownError.sentences { page.element("p", sentence) }
+    for sentence in KnownError.sentences(commands) { page.element("p", sentence) }
     page.element(
       "p",
       "Interject \(call.version), settings \(call.session.settings). It looks at who speaks when, and "

@@ -5,16 +5,20 @@ import Wording
 /// The page of a call: verdict and guidance first, then the timeline, moments and tables.
 ///
 /// It holds all that the text report has, runs only its own script and asks for nothing. A reader can
-/// mark interruptions as wrong and save the marks as a file for `interject review --answers`.
+/// mark interruptions as wrong and save the marks as a file of answers.
 public struct CallPage: Sendable {
   let call: CallReport
   /// The sound of interruptions, by their number.
   let clips: [Int: SoundClip]
+  let commands: ReaderCommands?
 
   /// Creates the page of a call.
-  public init(_ call: CallReport, clips: [Int: SoundClip] = [:]) {
+  public init(
+    _ call: CallReport, clips: [Int: SoundClip] = [:], commands: ReaderCommands? = nil
+  ) {
     self.call = call
     self.clips = clips
+    self.commands = commands
   }
 
   /// The page in UTF-8.

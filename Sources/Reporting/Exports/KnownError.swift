@@ -2,8 +2,13 @@
 ///
 /// The figures are those of `docs/accuracy.md`.
 public enum KnownError {
-  /// The sentences, the most important first.
-  public static let sentences = [
+  /// The sentences, the most important first; the last leads to a review by ear.
+  public static func sentences(_ commands: ReaderCommands?) -> [String] {
+    let page = commands.map { ": \($0.review) makes a page for judging a sample by ear" } ?? ""
+    return known + ["Only people can say how often it is wrong on your own calls\(page)."]
+  }
+
+  private static let known = [
     """
     An interruption is flagged when one party starts during the other's speech, with the timing of \
     an attempt to take the turn. On simulated calls with the timing of real conversations, of 100 \
@@ -15,10 +20,6 @@ public enum KnownError {
     Agreement that lasts a second or more is the most frequent mistake: timing alone cannot tell \
     "yeah, that's right" from a failed attempt to take the turn. An interruption that took the turn \
     is more certain than one that did not.
-    """,
-    """
-    Only people can say how often it is wrong on your own calls: interject review makes a page for \
-    judging a sample by ear.
     """,
   ]
 }

@@ -11,7 +11,7 @@ extension OutputCatalogue {
   private static let flag = OutputField.count("id", "number of the flag")
 
   private static func said(_ name: String) -> OutputField {
-    OutputField(name, .text, "what was said; with --words-in-reports", .sometimes)
+    OutputField(name, .text, "what was said; where asked for", .sometimes)
   }
 
   private static func score(_ name: String, _ meaning: String) -> OutputField {
@@ -193,12 +193,12 @@ extension OutputCatalogue {
     OutputField("id", .text, "as in the request", .orNull),
     OutputField("path", .text, "as in the request", .orNull),
     OutputField("ok", .flag, "whether the call was analyzed"),
-    .count("code", "exit code that analyze would give; where it was not", .sometimes),
+    .count("code", "exit code for the fault; where it was not", .sometimes),
     OutputField("reason", .text, "what was wrong; where it was not", .sometimes),
     OutputField("settings", .text, "equal settings give equal text", .sometimes),
     OutputField("version", .text, "version of the program", .sometimes),
     OutputField("session", .reference("session"), "the first line of the event stream", .sometimes),
     OutputField("summary", .reference("summary"), "its last line", .sometimes),
-    OutputField("report", .reference("report"), "the JSON report; with --report", .sometimes),
+    OutputField("report", .reference("report"), "the JSON report; where asked for", .sometimes),
   ]
 }

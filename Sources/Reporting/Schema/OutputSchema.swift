@@ -57,7 +57,7 @@ public enum OutputSchema: String, CaseIterable, Sendable {
     case .events: "A line of Interject's event stream"
     case .summary: "The summary of a call by Interject"
     case .report: "The JSON report of a call by Interject"
-    case .worker: "A line that interject worker answers with"
+    case .worker: "A line that a worker of Interject answers with"
     }
   }
 }

@@ -25,8 +25,9 @@ extension TextReport {
     guard all.count > most else { return all.map(interruptionRow) }
     let chosen = all.sorted { $0.salience > $1.salience }.prefix(most)
       .sorted { $0.flag.start < $1.flag.start }
+    let others = commands.map { "; \($0.events) lists all" } ?? ""
     return chosen.map(interruptionRow)
-      + quiet("The \(most) of \(all.count) that stand out most; --format events-csv lists all.")
+      + quiet("The \(most) of \(all.count) that stand out most\(others).")
   }
 
   private var retractions: [String] { call.retractionWords.map(quiet) ?? [] }

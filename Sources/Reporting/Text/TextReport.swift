@@ -7,11 +7,15 @@ import Wording
 public struct TextReport: Sendable {
   let call: CallReport
   let style: ReportStyle
+  let commands: ReaderCommands?
 
   /// Creates the report on a call.
-  public init(_ call: CallReport, style: ReportStyle = ReportStyle()) {
+  public init(
+    _ call: CallReport, style: ReportStyle = ReportStyle(), commands: ReaderCommands? = nil
+  ) {
     self.call = call
     self.style = style
+    self.commands = commands
   }
 
   /// The lines of the report.

@@ -1,10 +1,10 @@
 extension PhraseTable {
-  /// The table that the program comes with, as `interject phrases` prints it.
+  /// The table that the program comes with.
   public static let standardText = """
     # Phrases that show listening, in English. Each line is a phrase: a/b stands for one of the words,
     # "..." for up to four words, ^ for the beginning of the sentence and $ for its end. "!" in front
     # makes an exception: a sentence with it does not count. Contractions are written out: "I'll" and
-    # "I will" are the same. Save a copy, edit it, and name it with --phrases.
+    # "I will" are the same.
 
     [open question]
     how can/may/could i/we ... be of

@@ -1,7 +1,7 @@
 import CRecognizer
 import Glibc
 
-/// Moonshine's smallest English model, from the folder that `make words` fills.
+/// Moonshine's smallest English model, from a folder.
 public final class MoonshineRecognizer: Recognizer {
   private let recognizer: OpaquePointer
 
@@ -17,19 +17,17 @@ public final class MoonshineRecognizer: Recognizer {
     #if arch(x86_64)
       let library = folder + "/moonshine_voice/libmoonshine.so"
       let model = folder + "/moonshine_voice/assets/tiny-en"
-      let remedy = "“make words” fetches it, or give a transcript"
       guard access(library, R_OK) == 0 else {
-        throw RecognizerError("there is no recognizer in \(folder)", remedy: remedy)
+        throw RecognizerError(.missing, "there is no recognizer in \(folder)")
       }
       var why: UnsafePointer<CChar>?
       guard let loaded = ij_recognizer_open(library, model, &why) else {
         let reason = why.map { String(cString: $0) } ?? "it cannot be loaded"
-        throw RecognizerError("the recognizer cannot be used: \(reason)", remedy: remedy)
+        throw RecognizerError(.unusable, "the recognizer cannot be used: \(reason)")
       }
       recognizer = loaded
     #else
-      throw RecognizerError(
-        "the recognizer is for x86-64 only", remedy: "give a transcript")
+      throw RecognizerError(.unknownProcessor, "the recognizer is for x86-64 only")
     #endif
   }
 

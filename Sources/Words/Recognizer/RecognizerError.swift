@@ -1,17 +1,27 @@
 /// An error thrown where no recognizer can be had.
 public struct RecognizerError: Error, Hashable, Sendable {
   /// What is wrong.
-  public let problem: String
-  /// What the user can do about it.
-  public let remedy: String
+  public enum Code: Sendable {
+    /// There is no recognizer in the folder.
+    case missing
+    /// The library or the model cannot be loaded.
+    case unusable
+    /// There is none for this processor.
+    case unknownProcessor
+  }
 
-  init(_ problem: String, remedy: String) {
+  /// What is wrong.
+  public let code: Code
+  /// The same in words.
+  public let problem: String
+
+  init(_ code: Code, _ problem: String) {
+    self.code = code
     self.problem = problem
-    self.remedy = remedy
   }
 }
 
 extension RecognizerError: CustomStringConvertible {
   /// The error in one line.
-  public var description: String { "\(problem); \(remedy)" }
+  public var description: String { problem }
 }
