@@ -176,7 +176,10 @@ let package = Package(
     tests(of: "Resampling"),
     tests(of: "AlsaPlayback"),
     tests(of: "SoundServer"),
-    tests(of: "Setup", ["Conversation", "Reporting", "TestSignals"]),
+    .target(
+      name: "SetupFixtures", dependencies: ["Conversation", "Setup"],
+      path: "Tests/SetupFixtures", swiftSettings: swiftSettings),
+    tests(of: "Setup", ["Conversation", "Reporting", "SetupFixtures", "TestSignals"]),
     tests(
       of: "AlsaCapture",
       ["AllocationMeter", "Conversation", "Realtime", "SimulatedCapture", "SoundServer"]),
@@ -209,7 +212,7 @@ let package = Package(
       of: "InterjectCommand",
       [
         "AudioFiles", "Batch", "Conversation", "Dashboard", "Interject", "Listening",
-        "LiveFixtures", "Preferences", "Setup", "SoundServer",
+        "LiveFixtures", "Preferences", "Setup", "SetupFixtures", "SoundServer",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
   ]

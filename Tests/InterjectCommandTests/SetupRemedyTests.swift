@@ -1,19 +1,14 @@
 import Conversation
 import Setup
+import SetupFixtures
 import Testing
 
 @testable import InterjectCommand
 
 /// What a check says to do, with the options that do it.
 @Suite struct SetupRemedyTests {
-  private static let jabra = SetupDevice(
-    name: "alsa_output.usb-Jabra", description: "Jabra EVOLVE 20", programs: ["Firefox"])
-  private static let around = SetupSurroundings(
-    heard: PartyPair(
-      agent: SetupDevice(name: "alsa_input.pci", description: "Built-in Audio"),
-      customer: SetupDevice(name: "alsa_output.pci", description: "Built-in Audio")),
-    microphones: [SetupDevice(name: "alsa_input.usb-Jabra", description: "Jabra EVOLVE 20 Mono")],
-    outputs: [jabra])
+  private static let headset = HeadsetSurroundings.headset
+  private static let around = HeadsetSurroundings.around
   private static let recording = SetupSurroundings(
     heard: PartyPair(
       agent: SetupDevice(name: "left of call.wav"), customer: SetupDevice(name: "right of call.wav")
@@ -28,13 +23,13 @@ import Testing
         .noisy(party, distance: 6), .overdriven(party),
       ]
     } + [
-      .sameSource, .swapped, .otherOutputs([jabra], isCustomerHeard: true),
-      .otherOutputs([jabra], isCustomerHeard: false),
+      .sameSource, .swapped, .otherOutputs([Self.headset], isCustomerHeard: true),
+      .otherOutputs([Self.headset], isCustomerHeard: false),
     ]
   }
 
   @Test func theOutputThatPlaysIsNamedWithTheOptionThatHearsIt() {
-    let finding = SetupFinding.otherOutputs([Self.jabra], isCustomerHeard: false)
+    let finding = SetupFinding.otherOutputs([Self.headset], isCustomerHeard: false)
     #expect(
       finding.remedy(Self.around)?.hasPrefix("listen to it with --customer alsa_output.usb-Jabra")
         == true

@@ -1,23 +1,18 @@
 import Conversation
 import Reporting
+import SetupFixtures
 import Testing
 
 @testable import Setup
 
 /// What a check says.
 @Suite struct SetupTextTests {
-  private static let jabra = SetupDevice(
-    name: "alsa_output.usb-Jabra", description: "Jabra EVOLVE 20", programs: ["Firefox"])
-  private static let around = SetupSurroundings(
-    heard: PartyPair(
-      agent: SetupDevice(name: "alsa_input.pci", description: "Built-in Audio"),
-      customer: SetupDevice(name: "alsa_output.pci", description: "Built-in Audio")),
-    microphones: [SetupDevice(name: "alsa_input.usb-Jabra", description: "Jabra EVOLVE 20 Mono")],
-    outputs: [jabra])
+  private static let headset = HeadsetSurroundings.headset
+  private static let around = HeadsetSurroundings.around
   private let text = SetupText(ReportStyle())
 
   @Test func theOutputThatPlaysIsNamed() {
-    let finding = SetupFinding.otherOutputs([Self.jabra], isCustomerHeard: false)
+    let finding = SetupFinding.otherOutputs([Self.headset], isCustomerHeard: false)
     #expect(
       finding.words(Self.around)
         == "Firefox plays on Jabra EVOLVE 20 (alsa_output.usb-Jabra), but Built-in Audio is heard")
@@ -74,7 +69,7 @@ import Testing
     let verdict = SetupVerdict(
       sides: PartyPair(repeating: SetupScript.speech),
       heard: PartyPair(repeating: SetupHeard()),
-      findings: [.otherOutputs([Self.jabra], isCustomerHeard: false)])
+      findings: [.otherOutputs([Self.headset], isCustomerHeard: false)])
     let json = String(
       decoding: SetupJSON.bytes(verdict, Self.around) { _ in "listen to it" }, as: UTF8.self)
     #expect(json.contains("\"right\": false"))
