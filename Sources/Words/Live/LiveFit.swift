@@ -11,10 +11,14 @@ struct LiveFit {
   /// Words that fit nowhere by then are another call's.
   private static let most = 200
   private static let mostMissed = 40
+  /// So much more of the words lie in the other's speech where the parties are swapped.
+  private static let clearly = 0.2
 
   /// What is added to the words' times.
   private(set) var offset = SampleTime.zero
   private(set) var isSettled = false
+  /// Whether the words of each party lie in the other's speech.
+  private(set) var isSwapped = false
   /// The words of the call that have been laid down, before they were cut.
   private var laid: PartyPair<[Word]> = PartyPair(repeating: [])
   /// The words that came too late if the offset is right, with the time that was settled then.
@@ -44,8 +48,15 @@ struct LiveFit {
       customer: speech.segments(of: .customer, after: .zero, now: now))
     let best = AlignmentSearch(laid, speech: heard)
       .best(from: offset, gaining: Self.leastGain)
-    let fits = best.share >= TranscriptFit.leastAlignment
+    let swapped = AlignmentSearch(
+      PartyPair(agent: laid.customer, customer: laid.agent), speech: heard
+    ).best(from: offset).share
+    isSwapped = swapped >= max(TranscriptFit.leastAlignment, best.share + Self.clearly)
     let isNear = best.offset <= Self.least && .zero - best.offset <= Self.least
+    // Few words of swapped parties may fit, too, moved by the length of a turn.
+    let fits =
+      best.share >= TranscriptFit.leastAlignment && !isSwapped
+      && (isNear || best.share >= swapped)
     isSettled = fits && isNear || laid.agent.count + laid.customer.count >= Self.most
     // Words that have been moved are moved to the best place; others stay unless it is far.
     return fits && (!isNear || offset != .zero) ? best.offset : .zero

@@ -113,9 +113,9 @@ public final class LiveListener {
     var wording = total ?? CallWording(source: source)
     wording.alignment = placed.alignment
     wording.offset = offset
-    if let alignment = placed.alignment, alignment < TranscriptFit.leastAlignment {
+    if let misfit {
       wording = CallWording(source: source)
-      wording.refusal = Self.misfit(alignment)
+      wording.refusal = misfit
     }
     if placed.late > 0 { wording.withheld.append("\(placed.late) words, which came too late") }
     if placed.unheard > 0 {
@@ -196,19 +196,28 @@ public final class LiveListener {
     nextLook = placed.placed + Self.enough.language
     spoken.look(at: placed.words)
     isEnglish = spoken.isEnglish(named: language)
-    guard placed.placed >= Self.enough.fit, let alignment = placed.alignment else { return }
-    let isMisfit = alignment < TranscriptFit.leastAlignment
-    hasMisfit = isMisfit
+    guard placed.placed >= Self.enough.fit else { return }
+    let misfit = misfit
+    hasMisfit = misfit != nil
     // Words whose times are off may still find their place.
-    guard placed.fit.isSettled || placed.placed >= Self.enough.telling else { return }
-    if isMisfit, !hasSaidMisfit { notices.append("words are not used: \(Self.misfit(alignment))") }
-    hasSaidMisfit = isMisfit
+    guard
+      placed.fit.isSettled || placed.fit.isSwapped || placed.placed >= Self.enough.telling
+    else { return }
+    if let misfit, !hasSaidMisfit { notices.append("words are not used: \(misfit)") }
+    hasSaidMisfit = hasMisfit
   }
 
-  private static func misfit(_ alignment: Double) -> TranscriptError {
-    TranscriptError(
-      .notAligned, "only \(Int(alignment * 100)) % of the words lie where their party speaks",
-      remedy: "write times in seconds of the stream and each word's own party")
+  /// Why the words are of no use, going by those so far; nil where they may be of use.
+  private var misfit: TranscriptError? {
+    guard let alignment = placed.alignment else { return nil }
+    let share = "only \(Int(alignment * 100)) % of the words lie where their party speaks"
+    if placed.fit.isSwapped {
+      return TranscriptError(
+        .swappedParties, "\(share): the parties are swapped", remedy: "write each word's own party")
+    }
+    guard alignment < TranscriptFit.leastAlignment else { return nil }
+    return TranscriptError(
+      .notAligned, share, remedy: "write times in seconds of the stream and each word's own party")
   }
 
   private var splitter: SentenceSplitter {
