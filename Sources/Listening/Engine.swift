@@ -16,7 +16,7 @@ public struct Engine: ~Copyable {
   /// Since when each party counts as silent because it is muted elsewhere.
   private var mutedSince = PartyPair<SampleTime?>(repeating: nil)
   private var activity: VoiceActivity
-  private var stage: EventStage
+  private var stage: ConversationStage
   /// Whether both channels have carried the same audio so far, looked up at whole seconds.
   package private(set) var isSameAudio = false
   private var doubtsSoFar = LiveDoubts()
@@ -31,7 +31,7 @@ public struct Engine: ~Copyable {
     activity = VoiceActivity(
       rate: rate, settings: configuration.activity, kernels: kernels,
       measuresVoices: configuration.tone.isMeasured)
-    stage = EventStage(configuration: configuration)
+    stage = ConversationStage(configuration: configuration)
     silence = .allocate(capacity: rate.rawValue / 10)
     silence.initialize(repeating: 0)
   }
@@ -221,7 +221,7 @@ public struct Engine: ~Copyable {
   }
 
   private static func process(
-    _ activity: inout VoiceActivity, _ stage: inout EventStage, agent: Span<Float>,
+    _ activity: inout VoiceActivity, _ stage: inout ConversationStage, agent: Span<Float>,
     customer: Span<Float>, heard: PartyPair<Bool>,
     evidence: (Int, PartyPair<SpeechEvidence>) -> Void, emit: (Event) -> Void
   ) {
@@ -232,7 +232,7 @@ public struct Engine: ~Copyable {
   }
 
   private static func finish(
-    _ activity: inout VoiceActivity, _ stage: inout EventStage,
+    _ activity: inout VoiceActivity, _ stage: inout ConversationStage,
     evidence: (Int, PartyPair<SpeechEvidence>) -> Void, emit: (Event) -> Void
   ) {
     activity.finish { report in

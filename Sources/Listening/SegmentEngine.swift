@@ -7,7 +7,7 @@ package import VoiceActivity
 /// Segments are rounded to frames. Levels and voices are not measured.
 package struct SegmentEngine: ~Copyable {
   private let end: SampleTime
-  private var stage: EventStage
+  private var stage: ConversationStage
   private var gates: PartyPair<ActivityGate>
   private var speech: PartyPair<FrameMarks>
   private var settled: PartyPair<FrameMarks>
@@ -23,7 +23,7 @@ package struct SegmentEngine: ~Copyable {
     var settings = configuration
     settings.tone.isMeasured = false
     self.end = end
-    stage = EventStage(configuration: settings)
+    stage = ConversationStage(configuration: settings)
     gates = PartyPair(repeating: ActivityGate(settings: settings.activity))
     speech = PartyPair(
       agent: FrameMarks(segments.agent), customer: FrameMarks(segments.customer))

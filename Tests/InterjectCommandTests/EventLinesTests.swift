@@ -18,7 +18,7 @@ import Testing
     _ = fcntl(reader, F_SETFL, 0)
     let handle = FileHandle(fileDescriptor: reader, closeOnDealloc: true)
     do {
-      var lines = EventLines(try .live(path, option: "--events", .misses))
+      var lines = EventLines(try .live(path, option: "--events", .drops))
       let name = String(repeating: "x", count: 1000)
       let noise = Event(at: .zero, kind: .device(.agent, .lost, name: name))
       for _ in 0..<1500 { try lines.take(noise) }

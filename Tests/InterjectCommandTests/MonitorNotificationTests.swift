@@ -60,7 +60,7 @@ import Testing
     time = 9_000_000_000
     try notification.take(unheard)
     // Past its time the one before, should it still be there, is given up.
-    #expect(try notification.rest() == nil)
+    #expect(try notification.whenIdle() == nil)
     time = 11_000_000_000
     try notification.take(unheard)
     #expect(given().count == 5)
@@ -69,7 +69,7 @@ import Testing
   @Test func othersThanWordsToTheAgentAreNotShown() throws {
     let notification = MonitorNotification(path: folder) { [self] in time }
     try notification.take(Event(at: .zero, kind: .mark))
-    #expect(try notification.rest() == nil)
+    #expect(try notification.whenIdle() == nil)
   }
 
   @Test func withoutTheProgramALineSaysSo() throws {
@@ -77,6 +77,6 @@ import Testing
     #expect(notification.notices().count == 1)
     #expect(notification.notices().isEmpty)
     try notification.take(unheard)
-    #expect(try notification.rest() == nil)
+    #expect(try notification.whenIdle() == nil)
   }
 }

@@ -129,7 +129,7 @@ extension DashboardView {
 
   /// Writes a measure in as few of some lines as it needs and returns the line after it.
   @discardableResult
-  private mutating func draw(_ fact: Fact, rows: Range<Int>, width: Int) -> Int {
+  private mutating func draw(_ fact: DashboardFact, rows: Range<Int>, width: Int) -> Int {
     let column = Self.labelWidth + 3
     canvas.put(fact.name, row: rows.lowerBound, column: 0, .quiet)
     let lines = fact.text.wrapped(to: width - column, lines: rows.count)

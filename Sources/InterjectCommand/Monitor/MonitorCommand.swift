@@ -150,7 +150,7 @@ struct MonitorCommand: ParsableCommand {
       theme: preference.theme.flatMap(DashboardTheme.init(rawValue:)) ?? .usual,
       goal: preference.goal)
     // Only a recording that is not paced can wait for who reads.
-    let slowReader = speed == 0 ? OutputFile.SlowReader.waits : .misses
+    let slowReader = speed == 0 ? OutputFile.SlowReader.waits : .drops
     var outputs: [any MonitorOutput] = [mode.output(flags, slowReader)]
     let stream = try events.map { path throws(CommandFailure) in
       try MonitorEventFile(path: path, slowReader)

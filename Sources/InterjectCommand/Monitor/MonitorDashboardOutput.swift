@@ -107,7 +107,7 @@ final class MonitorDashboardOutput: MonitorOutput {
     }
   }
 
-  func rest() throws(CommandFailure) -> Int? {
+  func whenIdle() throws(CommandFailure) -> Int? {
     // Setting what is the same would have it drawn again.
     if dashboard?.state.saving != saving { dashboard?.state.saving = saving }
     if dashboard?.state.recording != recording { dashboard?.state.recording = recording }
@@ -117,7 +117,7 @@ final class MonitorDashboardOutput: MonitorOutput {
 
   func finish(_ summary: Summary) throws(CommandFailure) {
     dashboard = nil
-    var file = OutputFile.standard(.misses)
+    var file = OutputFile.standard(.drops)
     try file.append(
       lines: ShortSummaryText.lines(
         summary, columns: file.columns, origin: flags.clock.origin))

@@ -77,7 +77,7 @@ final class MonitorLineOutput: MonitorOutput {
     if let metrics { self.metrics = metrics }
   }
 
-  func rest() throws(CommandFailure) -> Int? {
+  func whenIdle() throws(CommandFailure) -> Int? {
     try file.checkReader()
     let time = now()
     if let lastDrawing, time - lastDrawing < interval { return nil }
@@ -119,7 +119,7 @@ final class MonitorLineOutput: MonitorOutput {
     if isTerminal { try write("\r\u{1B}[K") }
     try file.append(
       lines: ShortSummaryText.lines(summary, columns: file.columns, origin: clock.origin),
-      mayMiss: false)
+      mayDrop: false)
     try file.finish()
   }
 

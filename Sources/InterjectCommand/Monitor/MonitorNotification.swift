@@ -54,8 +54,8 @@ final class MonitorNotification: MonitorOutput {
     return unsaid
   }
 
-  func rest() throws(CommandFailure) -> Int? {
-    tend()
+  func whenIdle() throws(CommandFailure) -> Int? {
+    reap()
     return running == nil ? nil : 500
   }
 
@@ -63,7 +63,7 @@ final class MonitorNotification: MonitorOutput {
     // One that was just started is given a moment; none is left behind.
     for _ in 0..<20 where running != nil {
       ij_sleep(10_000_000)
-      tend()
+      reap()
     }
     running?.command.kill()
     running = nil
@@ -71,7 +71,7 @@ final class MonitorNotification: MonitorOutput {
 
   private func notify(_ words: String) {
     guard let program else { return }
-    tend()
+    reap()
     let time = now()
     guard running == nil, last.map({ time - $0 >= Self.interval }) ?? true else { return }
     last = time
@@ -81,7 +81,7 @@ final class MonitorNotification: MonitorOutput {
     running = command.map { ($0, time + Self.patience) }
   }
 
-  private func tend() {
+  private func reap() {
     guard let running else { return }
     if running.command.hasEnded() {
       self.running = nil

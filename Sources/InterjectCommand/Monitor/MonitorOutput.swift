@@ -33,7 +33,7 @@ protocol MonitorOutput: AnyObject {
   /// All that has happened has been taken; a moment to draw.
   ///
   /// Returns the milliseconds after which it wants to be called again if nothing happens.
-  func rest() throws(CommandFailure) -> Int?
+  func whenIdle() throws(CommandFailure) -> Int?
 
   /// Takes the end of the stream.
   func finish(_ summary: Summary) throws(CommandFailure)
@@ -48,5 +48,5 @@ extension MonitorOutput {
   func take(notice: String) -> Bool { false }
   func notices() -> [String] { [] }
   func requests() -> [MonitorRequest] { [] }
-  func rest() throws(CommandFailure) -> Int? { nil }
+  func whenIdle() throws(CommandFailure) -> Int? { nil }
 }

@@ -23,10 +23,10 @@ final class MonitorPlainOutput: MonitorOutput {
     try tellOmission(at: event.at, isDue: event.isResult)
     if case .lesson = event.kind { toldLessons = true }
     let lines = text.lines(event)
-    if !lines.isEmpty { try write(lines, mayMiss: !event.isResult) }
+    if !lines.isEmpty { try write(lines, mayDrop: !event.isResult) }
   }
 
-  func rest() throws(CommandFailure) -> Int? {
+  func whenIdle() throws(CommandFailure) -> Int? {
     try file.checkReader()
     return nil
   }
@@ -37,17 +37,17 @@ final class MonitorPlainOutput: MonitorOutput {
       text.finish()
       + ShortSummaryText.lines(
         summary, columns: file.columns, origin: origin, toldLessons: toldLessons)
-    try file.append(lines: lines, mayMiss: false)
+    try file.append(lines: lines, mayDrop: false)
     try file.finish()
   }
 
   private func tellOmission(at time: SampleTime, isDue: Bool) throws(CommandFailure) {
     guard file.takeOmission(isDue: isDue) else { return }
-    try write(text.lines(.omission(at: time)), mayMiss: false)
+    try write(text.lines(.omission(at: time)), mayDrop: false)
   }
 
-  private func write(_ lines: [String], mayMiss: Bool = true) throws(CommandFailure) {
-    try file.append(lines: lines, mayMiss: mayMiss)
+  private func write(_ lines: [String], mayDrop: Bool = true) throws(CommandFailure) {
+    try file.append(lines: lines, mayDrop: mayDrop)
     try file.flush()
   }
 }

@@ -63,7 +63,7 @@ final class MonitorReactions {
   }
 
   /// Looks after what runs: clears away what has ended and kills what is late.
-  func tend() {
+  func reap() {
     let time = now()
     running.removeAll { entry in
       if entry.command.hasEnded() { return true }
@@ -76,10 +76,10 @@ final class MonitorReactions {
 
   /// Waits for what still runs, no longer than its time limit.
   func finish() {
-    tend()
+    reap()
     while isBusy {
       ij_sleep(10_000_000)
-      tend()
+      reap()
     }
   }
 
@@ -95,7 +95,7 @@ final class MonitorReactions {
   }
 
   private func start(_ name: String) {
-    tend()
+    reap()
     let time = now()
     for (index, reaction) in reactions.enumerated() where reaction.event == name {
       let isTooSoon = lastStarts[index].map { time - $0 < limits.interval } ?? false

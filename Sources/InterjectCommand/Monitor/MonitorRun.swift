@@ -51,16 +51,16 @@ struct MonitorRun {
       }
       said += sayNotices()
       for output in outputs {
-        for request in output.requests() { obey(request, &call) }
+        for request in output.requests() { perform(request, &call) }
       }
       var wait = reactions.isBusy ? 50 : 250
       for index in writers.indices {
         writers[index].attempt { output throws(CommandFailure) in
-          if let asked = try output.rest() { wait = min(wait, asked) }
+          if let asked = try output.whenIdle() { wait = min(wait, asked) }
         }
       }
       if Termination.isRequested || writers.contains(where: { $0.failure != nil }) { call.stop() }
-      reactions.tend()
+      reactions.reap()
       call.wait(milliseconds: wait, or: outputs.lazy.compactMap(\.inputDescriptor).first)
     }
   }
@@ -78,7 +78,7 @@ struct MonitorRun {
     return true
   }
 
-  private func obey(_ request: MonitorRequest, _ call: inout LiveCall) {
+  private func perform(_ request: MonitorRequest, _ call: inout LiveCall) {
     switch request {
     case .stop: call.stop()
     case .hangUp: Termination.hangUp()

@@ -19,7 +19,7 @@ final class MonitorStreamOutput: MonitorOutput {
 
   func take(_ event: Event) throws(CommandFailure) { try stream.take(event) }
 
-  func rest() throws(CommandFailure) -> Int? {
+  func whenIdle() throws(CommandFailure) -> Int? {
     try stream.file.checkReader()
     return nil
   }

@@ -19,18 +19,18 @@ struct EventLines: ~Copyable {
   mutating func take(_ event: Event) throws(CommandFailure) {
     if file.takeOmission(isDue: event.isResult) { lines.append(.omission(at: event.at)) }
     lines.append(event)
-    try write(mayMiss: !event.isResult)
+    try write(mayDrop: !event.isResult)
   }
 
   mutating func finish(_ summary: Summary) throws(CommandFailure) {
     if file.takeOmission(isDue: true) { lines.append(.omission(at: summary.end)) }
     lines.append(summary)
-    try write(mayMiss: false)
+    try write(mayDrop: false)
     try file.finish()
   }
 
-  private mutating func write(mayMiss: Bool = true) throws(CommandFailure) {
-    try file.append(lines.bytes, mayMiss: mayMiss)
+  private mutating func write(mayDrop: Bool = true) throws(CommandFailure) {
+    try file.append(lines.bytes, mayDrop: mayDrop)
     lines.removeAll()
     try file.flush()
   }

@@ -12,8 +12,8 @@ struct OutputFile: ~Copyable {
   enum SlowReader {
     /// It is waited for.
     case waits
-    /// It stays in memory up to a megabyte; what comes then is left out, where it may be.
-    case misses
+    /// It stays in memory up to a megabyte; what comes then is dropped, where it may be.
+    case drops
   }
 
   private static let capacity = 1 << 16
@@ -73,8 +73,8 @@ struct OutputFile: ~Copyable {
   var columns: Int? { ReportStyle.columns(of: descriptor.number) }
 
   /// Adds bytes, writing when the buffer is full; some must not be left out, however much waits.
-  mutating func append(_ bytes: [UInt8], mayMiss: Bool = true) throws(CommandFailure) {
-    guard slowReader == .waits || !mayMiss || buffer.count + bytes.count <= Self.backlog else {
+  mutating func append(_ bytes: [UInt8], mayDrop: Bool = true) throws(CommandFailure) {
+    guard slowReader == .waits || !mayDrop || buffer.count + bytes.count <= Self.backlog else {
       hasOmitted = true
       return
     }
@@ -91,8 +91,8 @@ struct OutputFile: ~Copyable {
   }
 
   /// Adds lines.
-  mutating func append(lines: [String], mayMiss: Bool = true) throws(CommandFailure) {
-    for line in lines { try append(Array("\(line)\n".utf8), mayMiss: mayMiss) }
+  mutating func append(lines: [String], mayDrop: Bool = true) throws(CommandFailure) {
+    for line in lines { try append(Array("\(line)\n".utf8), mayDrop: mayDrop) }
   }
 
   /// Throws where the reader of a pipe has left, also while there is nothing to write.

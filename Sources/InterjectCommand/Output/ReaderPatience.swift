@@ -22,7 +22,7 @@ struct ReaderPatience {
       var entry = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
       if poll(&entry, 1, mayWait ? 100 : 0) > 0 { return true }
       guard mayWait else { return false }
-      if isEnding || (isLast && slowReader == .misses) { left -= 100 }
+      if isEnding || (isLast && slowReader == .drops) { left -= 100 }
       isOver = left <= 0
     }
     return false

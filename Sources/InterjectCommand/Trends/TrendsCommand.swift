@@ -63,12 +63,12 @@ struct TrendsCommand: ParsableCommand {
 
   /// The calls that are named, or kept; nil where none are kept yet.
   private func readCalls() throws(HistoryError) -> [SavedCall]? {
-    guard results.isEmpty else { return try CallReports(of: results).calls }
+    guard results.isEmpty else { return try SavedCallFiles(of: results).calls }
     let files = try CallHistory.personal().files()
     guard !files.isEmpty else { return nil }
-    var reports = CallReports()
-    reports.read(files)
-    return reports.calls
+    var saved = SavedCallFiles()
+    saved.read(files)
+    return saved.calls
   }
 
   private func chosen(_ calls: [SavedCall]) throws -> [SavedCall] {

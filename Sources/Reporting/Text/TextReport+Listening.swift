@@ -11,7 +11,7 @@ extension TextReport {
     return ["", heading] + call.measures(missing: glyphs.missing).map(row)
   }
 
-  func row(_ measure: Measure) -> String {
+  func row(_ measure: MeasureRow) -> String {
     let label = measure.isPart ? "  " + measure.label : measure.label
     return "  " + label.padded(to: 30) + measure.values.agent.aligned(right: 14)
       + measure.values.customer.aligned(right: 14)

@@ -4,11 +4,11 @@ import Wording
 /// The measures of words, as text for both parties.
 extension CallReport {
   /// Rows of the table; `missing` stands for what is not measured.
-  func wordMeasures(_ wording: CallWording, missing: String) -> [Measure] {
+  func wordMeasures(_ wording: CallWording, missing: String) -> [MeasureRow] {
     func measure(
       _ label: String, isPart: Bool = false, _ figure: (PartyWording) -> String
-    ) -> Measure {
-      Measure(
+    ) -> MeasureRow {
+      MeasureRow(
         label: label, isPart: isPart,
         values: PartyPair(
           agent: figure(wording.parties.agent), customer: figure(wording.parties.customer)))
@@ -30,11 +30,11 @@ extension CallReport {
       measure("length of the answer, median", isPart: true) {
         $0.answer.map(FigureText.seconds) ?? noOccasion
       },
-      Measure(
+      MeasureRow(
         label: "possible playbacks", isPart: false,
         values: PartyPair(
           agent: playbacks(of: .agent, wording), customer: playbacks(of: .customer, wording))),
-      Measure(
+      MeasureRow(
         label: "began in an unfinished sentence", isPart: false,
         values: PartyPair(agent: cuts(of: .agent, wording), customer: cuts(of: .customer, wording))),
       measure("acknowledged over the other") { "\($0.judged.acknowledgements)" },

@@ -2,7 +2,7 @@ import Conversation
 import Wording
 
 /// A measure of the call in words.
-struct Fact {
+struct DashboardFact {
   let name: String
   let text: String
   /// The same for a line that several share; nil for what can be left out there.
@@ -11,26 +11,27 @@ struct Fact {
 
 extension DashboardView {
   /// Patience, dead air, the longest turns and the opening statement.
-  var facts: [Fact] {
+  var facts: [DashboardFact] {
     guard state.call != .waiting, shows(.speech) else {
       return ["patience", "dead air", "longest", "opening"].map {
-        Fact(name: $0, text: glyphs.missing, short: "\($0) \(glyphs.missing)")
+        DashboardFact(name: $0, text: glyphs.missing, short: "\($0) \(glyphs.missing)")
       }
     }
     return [patience, deadAir, longest, opening] + (state.words.map { [words($0)] } ?? [])
   }
 
-  private func words(_ acts: SpokenActs) -> Fact {
+  private func words(_ acts: SpokenActs) -> DashboardFact {
     var text = "agent: " + FigureText.count(acts.questions, "question")
     text += ", open at least \(acts.openQuestions); possibly played back \(acts.playbacks)"
     if acts.cuts > 0 { text += "; cut in \(acts.cuts)" }
-    return Fact(name: "words", text: text, short: nil)
+    return DashboardFact(name: "words", text: text, short: nil)
   }
 
-  private var patience: Fact {
+  private var patience: DashboardFact {
     let agent = metrics.parties.agent.responses
     guard let median = agent.median else {
-      return Fact(name: "patience", text: glyphs.missing, short: "patience \(glyphs.missing)")
+      return DashboardFact(
+        name: "patience", text: glyphs.missing, short: "patience \(glyphs.missing)")
     }
     let length = FigureText.length(median < .zero ? .zero - median : median)
     var text = "agent \(length) \(median < .zero ? "before" : "after") the customer stops"
@@ -38,23 +39,23 @@ extension DashboardView {
     if let customer = metrics.parties.customer.responses.median {
       text += ", customer \(FigureText.tenths(customer)) s"
     }
-    return Fact(
+    return DashboardFact(
       name: "patience", text: text, short: "patience \(FigureText.tenths(median)) s")
   }
 
-  private var deadAir: Fact {
+  private var deadAir: DashboardFact {
     let silences = metrics.deadAir
     guard silences.count > 0 else {
-      return Fact(name: "dead air", text: "none", short: "no dead air")
+      return DashboardFact(name: "dead air", text: "none", short: "no dead air")
     }
     var text = "\(silences.count), \(FigureText.length(silences.total)) in all"
     if silences.count > 1 { text += ", \(FigureText.length(silences.longest)) at most" }
-    return Fact(
+    return DashboardFact(
       name: "dead air", text: text,
       short: "dead air \(silences.count) (\(FigureText.length(silences.total)))")
   }
 
-  private var longest: Fact {
+  private var longest: DashboardFact {
     let parties = metrics.parties
     let turns = Party.allCases.map { party in
       let longest = longestTurn(of: party)
@@ -63,7 +64,7 @@ extension DashboardView {
     let monologues = parties.agent.monologues + parties.customer.monologues
     var text = "turn: " + turns.joined(separator: ", ")
     if monologues > 0 { text += ", " + FigureText.count(monologues, "monologue") }
-    return Fact(
+    return DashboardFact(
       name: "longest", text: text, short: "longest " + FigureText.minutes(longestTurn(of: .agent))
     )
   }
@@ -77,9 +78,9 @@ extension DashboardView {
     return max(finished, state.now - max(turn.since, start))
   }
 
-  private var opening: Fact {
+  private var opening: DashboardFact {
     guard let statement = metrics.openingStatement, shows(.interruptions) else {
-      return Fact(name: "opening", text: glyphs.missing, short: nil)
+      return DashboardFact(name: "opening", text: glyphs.missing, short: nil)
     }
     let length = FigureText.length(statement.interval.length)
     var text = "customer \(length)"
@@ -87,6 +88,6 @@ extension DashboardView {
       text += ", interrupted after \(FigureText.length(first))"
     }
     text += statement.completed ? ", completed" : ", loses the turn"
-    return Fact(name: "opening", text: text, short: "opening \(length)")
+    return DashboardFact(name: "opening", text: text, short: "opening \(length)")
   }
 }

@@ -2,7 +2,7 @@ import Conversation
 import Wording
 
 /// A measure of listening, as text for both parties.
-struct Measure: Equatable {
+struct MeasureRow: Equatable {
   let label: String
   /// Whether it is a part of the measure above it.
   let isPart: Bool
@@ -11,7 +11,7 @@ struct Measure: Equatable {
 
 extension CallReport {
   /// The measures of listening that are not withheld; `missing` stands for what is unknown.
-  func measures(missing: String) -> [Measure] {
+  func measures(missing: String) -> [MeasureRow] {
     var all = shows(.interruptions) ? interruptionMeasures(missing) : []
     all += [
       measure("response time, median") {
@@ -36,7 +36,7 @@ extension CallReport {
     return isMeasured ? all + voiceMeasures(missing) : all
   }
 
-  private func voiceMeasures(_ missing: String) -> [Measure] {
+  private func voiceMeasures(_ missing: String) -> [MeasureRow] {
     [
       measure("pitch, median") {
         $0.voice.pitch.map { FigureText.decimal($0, places: 0) + " Hz" } ?? missing
@@ -51,7 +51,7 @@ extension CallReport {
     ]
   }
 
-  private func interruptionMeasures(_ missing: String) -> [Measure] {
+  private func interruptionMeasures(_ missing: String) -> [MeasureRow] {
     let counts = metrics.parties
     var all = [
       measure("interruptions: took the turn") {
@@ -99,14 +99,14 @@ extension CallReport {
 
   private func measure(
     _ label: String, isPart: Bool = false, _ figure: (PartyMetrics) -> String
-  ) -> Measure {
+  ) -> MeasureRow {
     partyMeasure(label, isPart: isPart) { figure(metrics.parties[$0]) }
   }
 
   private func partyMeasure(
     _ label: String, isPart: Bool, _ figure: (Party) -> String
-  ) -> Measure {
-    Measure(
+  ) -> MeasureRow {
+    MeasureRow(
       label: label, isPart: isPart,
       values: PartyPair(agent: figure(.agent), customer: figure(.customer)))
   }

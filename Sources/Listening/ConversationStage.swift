@@ -4,7 +4,7 @@ import TurnTaking
 import VoiceActivity
 
 /// The half of the engine behind the speech detector: reports in, events out.
-struct EventStage: ~Copyable {
+struct ConversationStage: ~Copyable {
   private var turns: TurnTaking
   /// The voices; nil where they are not measured.
   private var tone: ToneTracker?

@@ -4,7 +4,7 @@ import History
 import Interject
 
 /// The calls that result files tell of, each file read once however often it is named.
-struct CallReports {
+struct SavedCallFiles {
   /// A day's call has results of some megabytes.
   private static let largest = 256 << 20
 

@@ -2,23 +2,23 @@ import Conversation
 import Wording
 
 /// What a team lead would say about a subject of the call; no-break spaces hold figures together.
-struct Finding: Equatable {
+struct ReportFinding: Equatable {
   let subject: String
   let text: String
 }
 
 extension CallReport {
   /// The findings, one a subject.
-  var findings: [Finding] {
-    var all: [Finding] = []
-    if let patience { all.append(Finding(subject: "Patience", text: patience)) }
-    if shows(.interruptions) { all.append(Finding(subject: "Opening", text: opening)) }
-    if let replies { all.append(Finding(subject: "Replies", text: replies)) }
-    all.append(Finding(subject: "Dead air", text: deadAir))
-    all.append(Finding(subject: "Pace", text: pace))
-    if let clarity { all.append(Finding(subject: "Clarity", text: clarity)) }
-    if let noise { all.append(Finding(subject: "Noise", text: noise)) }
-    if let tone { all.append(Finding(subject: "Tone", text: tone)) }
+  var findings: [ReportFinding] {
+    var all: [ReportFinding] = []
+    if let patience { all.append(ReportFinding(subject: "Patience", text: patience)) }
+    if shows(.interruptions) { all.append(ReportFinding(subject: "Opening", text: opening)) }
+    if let replies { all.append(ReportFinding(subject: "Replies", text: replies)) }
+    all.append(ReportFinding(subject: "Dead air", text: deadAir))
+    all.append(ReportFinding(subject: "Pace", text: pace))
+    if let clarity { all.append(ReportFinding(subject: "Clarity", text: clarity)) }
+    if let noise { all.append(ReportFinding(subject: "Noise", text: noise)) }
+    if let tone { all.append(ReportFinding(subject: "Tone", text: tone)) }
     return all
   }
 
