@@ -12,7 +12,7 @@ public struct Repair: Hashable, Sendable {
   /// The code of the warning that it causes, if there is one.
   public var code: WarningCode? {
     switch kind {
-    case .truncated, .brokenOff: .truncated
+    case .truncated, .brokenOff, .cut: .truncated
     case .unfinishedHeader, .continued, .unreadInPipe: .unfinishedHeader
     case .damaged, .decodedWithFaults: .damaged
     case .nonFinite: .nonFiniteSamples
@@ -29,6 +29,8 @@ extension Repair {
     case truncated(declared: Int, present: Int)
     /// The file ends before its end, and no header says how much is missing.
     case brokenOff
+    /// The file lasts longer than is read of its kind, or its time stamps say so.
+    case cut(after: SampleTime)
     /// The header does not say how long the recording is, as a crashed recorder leaves it.
     case unfinishedHeader
     /// More samples lie behind those that the header declares, and were read too; counts are frames
@@ -62,6 +64,8 @@ extension Repair: CustomStringConvertible {
         + " these were read."
     case .brokenOff:
       "\(place): truncated: the end of the stream is missing; what is there was read."
+    case .cut(let length):
+      "\(place): lasts longer than \(Int(length.seconds / 3600)) hours; only these were read."
     case .unfinishedHeader:
       "\(place): the header does not say how long the recording is; it was read to the end."
     case .continued(let declared?, let present?):

@@ -131,9 +131,22 @@ struct ConverterLogTests {
     #expect(log(later + work).length == .zero)
   }
 
-  @Test func noMoreIsMissedThanIsConverted() {
-    let long = sound.replacing("01:01:05.02", with: "25:00:00.00")
-    #expect(log(long + work).length == SampleTime(seconds: 24 * 3600))
+  @Test func whatLastsLongerThanIsConvertedIsCut() {
+    let day = 24 * 3600 * 8000
+    let long = log(sound.replacing("01:01:05.02", with: "25:00:00.00") + work)
+    let cut = Repair.Kind.cut(after: SampleTime(seconds: 24 * 3600))
+    #expect(long.missing(after: day, rate: 8000) == cut)
+    #expect(
+      long.missing(after: day / 2, rate: 8000)
+        == .truncated(declared: 25 * 3600 * 8000, present: day / 2))
+    let unknown = log(sound.replacing("01:01:05.02", with: "N/A") + work)
+    #expect(unknown.missing(after: day, rate: 8000) == cut)
+    #expect(unknown.missing(after: day / 2, rate: 8000) == nil)
+    let whole = log(sound.replacing("01:01:05.02", with: "24:00:00.02") + work)
+    #expect(whole.missing(after: day, rate: 8000) == nil)
+    #expect(log(sound + work).missing(after: 3665 * 8000, rate: 8000) == nil)
+    let absurd = log(sound.replacing("01:01:05.02", with: "2562047788:00:54.77") + work)
+    #expect(absurd.missing(after: day, rate: 8000) == cut)
   }
 
   @Test func oneOfSeveralStreamsMayEndBeforeTheOthers() {

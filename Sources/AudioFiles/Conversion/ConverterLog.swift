@@ -26,6 +26,18 @@ struct ConverterLog: Equatable {
   /// streams, since the longest one's need not be that of the one that is read.
   var length: SampleTime? { isEstimated || streams > 1 ? nil : declared ?? nil }
 
+  /// What is missing behind so many frames; nil where nothing is known to be.
+  func missing(after frames: Int, rate: Int) -> Repair.Kind? {
+    // Coders round to their frames, and count what they put before the first sample.
+    let present = Double(frames) / Double(rate) + 0.5
+    let length = length?.seconds
+    if present >= Double(Converter.longest), length.map({ $0 > present }) ?? true {
+      return .cut(after: SampleTime(seconds: Double(Converter.longest)))
+    }
+    guard let length, present < length else { return nil }
+    return .truncated(declared: Int((length * Double(rate)).rounded()), present: frames)
+  }
+
   /// Takes bytes of its lines, which only a line feed ends: tags hold whatever else ends lines.
   mutating func take(_ bytes: UnsafeRawBufferPointer) {
     for byte in bytes {
@@ -81,7 +93,7 @@ struct ConverterLog: Equatable {
 
   /// The length that comes out of `01:01:05.02, start: 5.000000, bitrate: 41 kb/s`.
   ///
-  /// What begins late is moved to the front, and what lasts too long is cut.
+  /// What begins late is moved to the front. Beyond any recording, how much does not matter.
   private static func length(_ words: Substring) -> SampleTime? {
     let fields = words.split(separator: ",")
     let parts = (fields.first ?? "").split(separator: ":").map { Double($0) }
@@ -92,7 +104,7 @@ struct ConverterLog: Equatable {
     if fields.count > 1, fields[1].hasPrefix(" start: ") {
       start = Double(fields[1].dropFirst(8)) ?? 0
     }
-    return SampleTime(seconds: max(0, min(Double(Converter.longest), end - max(0, start))))
+    return SampleTime(seconds: max(0, min(Double(SoundFile.longest), end - max(0, start))))
   }
 
   private static let levels: Set<Substring> = [

@@ -203,10 +203,6 @@ final class SoundFile {
   /// Notes what a program says that decoded the whole.
   private func finish(_ log: ConverterLog) {
     if let complaint = log.complaint { mended.append(.decodedWithFaults(complaint)) }
-    // Coders round to their frames, and count what they put before the first sample.
-    let tolerance = SampleTime(seconds: 0.5)
-    guard let length = log.length, time(position) + tolerance < length else { return }
-    let declared = Int((length.seconds * Double(rate)).rounded())
-    mended.append(.truncated(declared: declared, present: position))
+    if let loss = log.missing(after: position, rate: rate) { mended.append(loss) }
   }
 }
