@@ -50,7 +50,7 @@ extension DeviceState {
     case .lost: "is gone; waiting for it"
     case .returned: "is back"
     case .changed: "is now heard"
-    case .moved: "is now the one that the sound server provides"
+    case .moved: "was chosen by the sound server"
     }
   }
 }

@@ -6,8 +6,7 @@ import Testing
   @Test func anOutputThatPlaysIsNamedWithTheOptionThatHearsIt() {
     #expect(
       PlayingOutputsText.line(["speakers (Softphone)", "desk (paplay)"])
-        == "these outputs are playing: speakers (Softphone), desk (paplay); if the call is on one "
-        + "that is not heard, choose it with --customer NAME")
+        == "try --customer with one that is playing: speakers (Softphone), desk (paplay)")
   }
 
   @Test func whereNothingPlaysThatIsSaid() {

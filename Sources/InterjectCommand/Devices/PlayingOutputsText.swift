@@ -5,8 +5,7 @@ enum PlayingOutputsText {
     guard !outputs.isEmpty else {
       return "no output is playing; 'interject devices' lists all of them"
     }
-    return
-      "these outputs are playing: \(outputs.joined(separator: ", ")); if the call is on one that "
-      + "is not heard, choose it with --customer NAME"
+    // What to do comes first: a narrow screen shows only the beginning.
+    return "try --customer with one that is playing: \(outputs.joined(separator: ", "))"
   }
 }
