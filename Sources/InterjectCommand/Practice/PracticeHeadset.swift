@@ -29,6 +29,8 @@ struct PracticeHeadset: ~Copyable {
   private var away: String?
   /// The microphone that was lost for good, once it was.
   private var lostMicrophone: String?
+  /// The samples heard since the server gave an output in the microphone's place; nil where it has not.
+  private var misheard: Int?
   /// What the server has done with the microphone, for the debrief.
   private(set) var notes: [String] = []
 
@@ -114,7 +116,13 @@ struct PracticeHeadset: ~Copyable {
   mutating func hear() {
     switch source.next(milliseconds: 20) {
     case .stretch(let stretch):
-      unknown = stretch.unknown.agent
+      unknown = stretch.unknown.agent ?? (misheard == nil ? nil : .moved)
+      if let samples = misheard {
+        misheard = samples + stretch.samples
+        if Double(samples) > Self.patience * Double(source.rate.rawValue) {
+          lostMicrophone = source.session.source
+        }
+      }
       append(source.agent[..<stretch.samples])
     case .device(_, let state, let name): take(state, name)
     case .notice(let text): StandardError.write("interject: \(text)\n")
@@ -145,13 +153,15 @@ struct PracticeHeadset: ~Copyable {
       away = name
       words = "the microphone '\(name)' was lost; waiting up to \(Int(Self.patience)) s for it"
     case .returned:
-      away = nil
+      (away, misheard) = (nil, nil)
       words = "the microphone '\(name)' is back"
     case .moved:
-      // It is another one that is heard from now on.
+      let isOutput = name.hasSuffix(".monitor")
+      // The customer's own sound is not the trainee.
+      misheard = isOutput ? misheard ?? 0 : nil
       words =
         "the sound server moved the microphone to '\(name)', "
-        + (name.hasSuffix(".monitor")
+        + (isOutput
           ? "which hears an output and not you: choose another with --agent"
           : "which is heard from now on")
       if notes.last != words { notes.append(words) }
