@@ -15,7 +15,9 @@ import Testing
   deinit { try? FileManager.default.removeItem(at: folder) }
 
   /// A script that stands for `ffmpeg`, at work on a file.
-  private func start(_ script: String, on input: String = "sound") throws -> Converter {
+  private func start(
+    _ script: String, on input: String = "sound", replacedBy other: String? = nil
+  ) throws -> Converter {
     let program = folder.appending(path: UUID().uuidString).path
     try "#!/bin/sh\n\(script)\n".write(toFile: program, atomically: true, encoding: .utf8)
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program)
@@ -23,6 +25,7 @@ import Testing
     try input.write(toFile: file, atomically: true, encoding: .utf8)
     let descriptor = open(file, O_RDONLY | O_CLOEXEC)
     defer { close(descriptor) }
+    try other?.write(toFile: file, atomically: true, encoding: .utf8)
     return try start(program, on: descriptor)
   }
 
@@ -39,8 +42,10 @@ import Testing
   }
 
   /// All that comes of a script, and what it complained of.
-  private func run(_ script: String) throws -> (output: String, fault: String?) {
-    let converter = try start(script)
+  private func run(
+    _ script: String, replacedBy other: String? = nil
+  ) throws -> (output: String, fault: String?) {
+    let converter = try start(script, replacedBy: other)
     let output = FileHandle(fileDescriptor: converter.output, closeOnDealloc: true)
     let bytes = try output.readToEnd() ?? Data()
     return (String(decoding: bytes, as: UTF8.self), converter.log().complaint)
@@ -50,6 +55,11 @@ import Testing
     let (output, fault) = try run("cat")
     #expect(output == "sound")
     #expect(fault == nil)
+  }
+
+  @Test func whateverHasTheNameByNowItGetsTheFileThatWasOpened() throws {
+    // The real one opens it anew to move about in it.
+    #expect(try run("cat /dev/stdin", replacedBy: "another").output == "sound")
   }
 
   @Test func itMayOpenNothingButTheFileAndItsPipes() throws {
