@@ -17,7 +17,14 @@ package struct SoundStream: Hashable, Sendable {
     self.index = index
     self.device = device
     self.process = process
-    self.program = program
+    self.program = Self.bare(program)
     self.isPaused = isPaused
+  }
+
+  /// A program's name without the words that ALSA's plug-in puts around it.
+  private static func bare(_ program: String) -> String {
+    let around = (before: "ALSA plug-in [", after: "]")
+    guard program.hasPrefix(around.before), program.hasSuffix(around.after) else { return program }
+    return String(program.dropFirst(around.before.count).dropLast(around.after.count))
   }
 }
