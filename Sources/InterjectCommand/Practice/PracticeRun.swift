@@ -38,6 +38,8 @@ struct PracticeRun: ~Copyable {
 
   /// Takes a frame of the trainee, and says at once what there is to say.
   mutating func step(_ trainee: [Float], unknown: UnknownReason? = nil) throws(CommandFailure) {
+    // Whatever sounds in unknown time, it is not the trainee.
+    let trainee = unknown == nil ? trainee : [Float](repeating: 0, count: trainee.count)
     var moments: [PracticeMoment] = []
     var events: [Event] = []
     session.step(
