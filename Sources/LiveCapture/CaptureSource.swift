@@ -33,6 +33,8 @@ public struct CaptureSource: LiveSource, ~Copyable {
   private var notices: [String]
   /// Whether the server has moved a party's stream to a device that is not the party's.
   private var hasStrayed = PartyPair(repeating: false)
+  /// Whether the sound server gave both parties one source at some time.
+  private var hasShared = false
   /// Zeros in place of what a strayed stream hears.
   private var silence: [Float] = []
   private let patience: Int
@@ -144,6 +146,7 @@ public struct CaptureSource: LiveSource, ~Copyable {
       setStrayed(feed, false)
       return .device(party(of: feed), .returned, name: watch?.name(of: feed) ?? "")
     case .shared:
+      hasShared = true
       return .warning(.identicalChannels, nil)
     case .remote(let address):
       return .notice(CaptureNotices.remote(address))
@@ -193,6 +196,10 @@ public struct CaptureSource: LiveSource, ~Copyable {
         guard let faults = counters[party].faults else { continue }
         remarks.append(LiveRemark("the \(party.name)'s device had \(faults)"))
       }
+    }
+    if hasShared {
+      remarks.append(
+        LiveRemark("the sound server gave both parties one source: name the devices of both"))
     }
     // Before a minute the clocks are still being found.
     if let drift = capture.drift, abs(drift) >= 20, heard >= 60 * rate.rawValue {

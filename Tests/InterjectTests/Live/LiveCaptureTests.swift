@@ -94,6 +94,8 @@ import Testing
       if case .warning(.identicalChannels, nil) = event.kind { true } else { false }
     }
     #expect(warnings.count == 1)
+    let notes = stream.ending.summary.notes
+    #expect(notes.contains { $0.hasPrefix("the sound server gave both parties one source") })
   }
 
   @Test func aStreamThatStaysAwayEndsTheCall() throws {
