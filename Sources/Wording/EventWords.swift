@@ -67,7 +67,8 @@ package enum EventWords {
   /// That nothing is heard from a party, and what may be the reason.
   package static func nothingHeard(_ party: Party) -> String {
     "Nothing is heard from the \(party.name). "
-      + (party == .customer ? "Is the call on another output?" : "Is another microphone in use?")
+      + (party == .customer
+        ? "Is the call on another output?" : "Muted, or another microphone in use?")
   }
 
   /// What has become of a device; nil is the one of both.
