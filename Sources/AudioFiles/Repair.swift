@@ -29,7 +29,7 @@ extension Repair {
     case truncated(declared: Int, present: Int)
     /// The file ends before its end, and no header says how much is missing.
     case brokenOff
-    /// The file lasts longer than is read of its kind, or its time stamps say so.
+    /// The file lasts at least as long as is read of its kind, and may go on.
     case cut(after: SampleTime)
     /// The header does not say how long the recording is, as a crashed recorder leaves it.
     case unfinishedHeader
@@ -65,7 +65,7 @@ extension Repair: CustomStringConvertible {
     case .brokenOff:
       "\(place): truncated: the end of the stream is missing; what is there was read."
     case .cut(let length):
-      "\(place): lasts longer than \(Int(length.seconds / 3600)) hours; only these were read."
+      "\(place): lasts \(Int(length.seconds / 3600)) hours or longer; no more was read."
     case .unfinishedHeader:
       "\(place): the header does not say how long the recording is; it was read to the end."
     case .continued(let declared?, let present?):

@@ -32,7 +32,7 @@ public struct CaptureSource: LiveSource, ~Copyable {
   /// What the user should know at the start.
   private var notices: [String]
   /// Whether the server has moved a party's stream to a device that is not the party's.
-  private var hasStrayed = PartyPair(repeating: false)
+  public private(set) var hasStrayed = PartyPair(repeating: false)
   /// Whether the sound server gave both parties one source at some time.
   private var hasShared = false
   /// Zeros in place of what a strayed stream hears.

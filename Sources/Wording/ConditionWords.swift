@@ -13,7 +13,7 @@ extension WarningCode {
     case .silentChannel: "no signal"
     case .noSpeech: "no speech was found"
     case .lowLevel: "the speech is very quiet"
-    case .truncated: "the file ends earlier than its header says"
+    case .truncated: "the end of the recording was not read"
     case .damaged: "the file is damaged in the middle"
     case .unfinishedHeader: "the header does not say how long the file is"
     case .nonFiniteSamples: "samples that are not numbers were treated as silence"

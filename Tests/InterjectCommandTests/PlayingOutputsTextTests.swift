@@ -6,7 +6,8 @@ import Testing
   @Test func anOutputThatPlaysIsNamedWithTheOptionThatHearsIt() {
     #expect(
       PlayingOutputsText.line(["speakers (Softphone)", "desk (paplay)"])
-        == "try --customer with one that is playing: speakers (Softphone), desk (paplay)")
+        == "try --customer with another that is playing, if one is: "
+        + "speakers (Softphone), desk (paplay)")
   }
 
   @Test func whereNothingPlaysThatIsSaid() {

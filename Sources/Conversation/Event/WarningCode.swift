@@ -18,7 +18,7 @@ public enum WarningCode: String, CaseIterable, Hashable, Sendable {
   case noSpeech = "no_speech"
   /// The speech is very quiet.
   case lowLevel = "low_level"
-  /// The file ends earlier than its header says.
+  /// The end of the recording is missing, or lies behind all that is read of its kind.
   case truncated
   /// The file is damaged in the middle.
   case damaged

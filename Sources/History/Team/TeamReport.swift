@@ -127,14 +127,16 @@ public struct TeamReport: Sendable {
     hidden = compared.count { isShown($0.name) } - large.count { isShown($0.name) }
     let comparisons = large.map { agent in
       let files = Set(agent.calls.map(\.file))
+      // A pseudonym changes no figure.
+      let seed = agent.calls.first?.agent ?? agent.name
       let rest = CallRate(
         Self.rates(reliable.filter { !files.contains($0.file) }, weights), seed: "rest")
       return Comparison(
-        mine: CallRate(Self.rates(agent.calls, weights), seed: agent.name, least: rest.dispersion),
+        mine: CallRate(Self.rates(agent.calls, weights), seed: seed, least: rest.dispersion),
         flagged: agent.calls.contains { $0.flags.contains(where: \.isDisputed) }
           ? CallRate(
-            Self.rates(Self.asFlagged(agent.calls), weights), seed: agent.name,
-            least: rest.dispersion) : nil,
+            Self.rates(Self.asFlagged(agent.calls), weights), seed: seed, least: rest.dispersion)
+          : nil,
         rest: rest)
     }
     let stands = HolmCorrection.standing(comparisons.map(\.probability))

@@ -110,6 +110,7 @@ struct CheckCommand: ParsableCommand {
           (options.customer, options.customerChannel) = (output.name, nil)
           continue
         }
+        if Termination.isRequested { return verdict.isRight }
         if !json {
           StandardError.write(
             "To try it, and save it for monitor: interject check --customer \(output.name) --write\n"

@@ -12,7 +12,7 @@ enum CheckQuestion {
     // What was typed while it listened is no answer.
     tcflush(STDIN_FILENO, TCIFLUSH)
     StandardError.write("\(question) [\(usually ? "Y/n" : "y/N")] ")
-    guard let answer = line()?.lowercased() else {
+    guard let answer = line()?.lowercased(), !Termination.isRequested else {
       StandardError.write("\n")
       return false
     }

@@ -6,6 +6,7 @@ enum PlayingOutputsText {
       return "no output is playing; 'interject devices' lists all of them"
     }
     // What to do comes first: a narrow screen shows only the beginning.
-    return "try --customer with one that is playing: \(outputs.joined(separator: ", "))"
+    return "try --customer with another that is playing, if one is: "
+      + outputs.joined(separator: ", ")
   }
 }

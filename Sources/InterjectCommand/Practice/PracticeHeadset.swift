@@ -31,6 +31,8 @@ struct PracticeHeadset: ~Copyable {
   private var lostMicrophone: String?
   /// The samples heard since the server gave an output in the microphone's place; nil where it has not.
   private var misheard: Int?
+  /// Whether the server has moved the microphone's stream to a source that was not chosen.
+  private var isElsewhere = false
   /// What the server has done with the microphone, for the debrief.
   private(set) var notes: [String] = []
 
@@ -153,17 +155,24 @@ struct PracticeHeadset: ~Copyable {
       away = name
       words = "the microphone '\(name)' was lost; waiting up to \(Int(Self.patience)) s for it"
     case .returned:
-      (away, misheard) = (nil, nil)
+      away = nil
+      // A stream that was opened anew may have got the output again, and the server says so only once.
+      if isElsewhere { (isElsewhere, misheard) = (false, nil) }
       words = "the microphone '\(name)' is back"
     case .moved:
       let isOutput = name.hasSuffix(".monitor")
       // The customer's own sound is not the trainee.
       misheard = isOutput ? misheard ?? 0 : nil
-      words =
-        "the sound server moved the microphone to '\(name)', "
-        + (isOutput
-          ? "which hears an output and not you: choose another with --agent"
-          : "which is heard from now on")
+      isElsewhere = source.hasStrayed.agent
+      let consequence =
+        if isOutput {
+          "which hears an output and not you: choose another with --agent"
+        } else if isElsewhere {
+          "which is not the one chosen; waiting up to \(Int(Self.patience)) s for that"
+        } else {
+          "which is heard from now on"
+        }
+      words = "the sound server moved the microphone to '\(name)', \(consequence)"
       if notes.last != words { notes.append(words) }
     case .changed: words = "the microphone '\(name)' has changed its format"
     }

@@ -209,13 +209,14 @@ public final class LiveListener {
 
   /// Why the words are of no use, going by those so far; nil where they may be of use.
   private var misfit: TranscriptError? {
-    guard let alignment = placed.alignment else { return nil }
+    guard let alignment = placed.alignment, alignment < TranscriptFit.leastAlignment else {
+      return nil
+    }
     let share = "only \(Int(alignment * 100)) % of the words lie where their party speaks"
-    if placed.fit.isSwapped {
+    if placed.fit.isSwapped, placed.placed >= Self.enough.fit {
       return TranscriptError(
         .swappedParties, "\(share): the parties are swapped", remedy: "write each word's own party")
     }
-    guard alignment < TranscriptFit.leastAlignment else { return nil }
     return TranscriptError(
       .notAligned, share, remedy: "write times in seconds of the stream and each word's own party")
   }

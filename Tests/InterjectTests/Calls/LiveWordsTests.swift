@@ -283,6 +283,20 @@ import Words
     #expect(found.words.isEmpty)
   }
 
+  @Test func partiesThatArePutRightAreUsedAgain() throws {
+    var swapped = 0
+    let mended = try Self.sentences(after: 0).map { delivery in
+      // The writer notices its mistake after the line that says so.
+      let isWrong = swapped < 44
+      if isWrong { swapped += delivery.words.count }
+      return (delivery.time, isWrong ? delivery.party.other : delivery.party, delivery.words)
+    }
+    let found = try Self.listen(mended)
+    #expect(found.notices.contains { $0.contains("the parties are swapped") })
+    #expect(found.summary.wording?.refusal == nil)
+    #expect(!found.words.isEmpty)
+  }
+
   @Test func wordsOfAnotherCallAreNotSaidToBeSwapped() throws {
     let other = try Self.sentences(after: 0).map { delivery in
       let words = delivery.words.map { word in
