@@ -188,4 +188,10 @@ def engine(rng, count, rate):
     return peaked(coloured_by_throat(rng, harmonics(rng, speed, rate, 30, rng.uniform(0, 0.8)) + rng.uniform(0.1, 1) * noise, rate))
 
 
-KINDS = [rumble, siren, swell, rattle, clatter, birds, animals, handling, panting, engine]
+# How often each is drawn: what is taken for speech most easily, most often.
+KINDS = {rumble: 4, siren: 1, swell: 1, rattle: 1, clatter: 1, birds: 1, animals: 1, handling: 3, panting: 1, engine: 2}
+
+
+def draw(rng):
+    kinds, shares = list(KINDS), np.array(list(KINDS.values()))
+    return kinds[rng.choice(len(kinds), p=shares / shares.sum())]

@@ -253,7 +253,7 @@ def events(rng, store):
     """Sounds of everyday life, recorded or synthetic; peak near 1."""
     if store.kinds and rng.random() < 0.5:
         return recorded_sound(rng, store)
-    return everyday.KINDS[rng.integers(len(everyday.KINDS))](rng, SECONDS * store.rate, store.rate)
+    return everyday.draw(rng)(rng, SECONDS * store.rate, store.rate)
 
 
 STEADY = ["coloured", "modulated", "hum", "babble", "music", "tones"]
@@ -282,9 +282,9 @@ def add_noise(rng, store, samples, label, speaking):
     """samples plus what is around the speaker."""
     if speaking:
         steady = rng.choice(["none", "coloured", "gated", "babble", "modulated", "hum", "music", "tones"],
-                            p=[0.20, 0.32, 0.13, 0.19, 0.05, 0.04, 0.05, 0.02])
+                            p=[0.18, 0.28, 0.13, 0.25, 0.05, 0.04, 0.05, 0.02])
     else:
-        steady = rng.choice(["none"] + STEADY, p=[0.13, 0.17, 0.07, 0.08, 0.14, 0.33, 0.08])
+        steady = rng.choice(["none"] + STEADY, p=[0.13, 0.15, 0.07, 0.08, 0.21, 0.28, 0.08])
     if steady != "none":
         low = {"babble": 3, "music": 5, "gated": 0, "tones": 5}.get(steady, -3)
         ratio = rng.uniform(low, 15) if rng.random() < 0.6 else rng.uniform(12, 35)

@@ -10,7 +10,7 @@ private enum Row {
   static let both = 57
   static let mark = PartyPair(agent: 27, customer: 93)
   static let height = 104
-  /// The share of a narrow picture's width that a label needs.
+  /// How near to the right edge a label is left out, as a share of the picture's width.
   static let labelWidth = 0.05
 }
 

@@ -41,7 +41,7 @@ enum CallScript {
           const x = `${time / length * 100}%`;
           add(ticks, "line", { class: "tick", x1: x, x2: x, y1: 2, y2: "100%" });
           // The last one would be cut off at the edge.
-          if ((length - time) / length * width >= 40)
+          if ((length - time) / length * width >= 50)
             add(ticks, "text", { x: x, dx: 3, y: 13 }, clock(time));
         }
       };

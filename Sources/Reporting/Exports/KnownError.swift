@@ -12,8 +12,8 @@ public enum KnownError {
     """
     An interruption is flagged when one party starts during the other's speech, with the timing of \
     an attempt to take the turn. On simulated calls with the timing of real conversations, of 100 \
-    interruptions reported to have taken the turn, 100 were right with clean sound and 90 with \
-    telephone noise; 2 and 17 of 100 were missed. Of all flags, 2 an hour were wrong; for another \
+    interruptions reported to have taken the turn, 100 were right with clean sound and 91 with \
+    telephone noise; 2 and 20 of 100 were missed. Of all flags, 2 an hour were wrong; for another \
     16 an hour, not even the annotated words show whether they were.
     """,
     """
