@@ -6,11 +6,10 @@ import Testing
   @Test func anOutputThatPlaysIsNamedWithTheOptionThatHearsIt() {
     #expect(
       PlayingOutputsText.line(["speakers (Softphone)", "desk (paplay)"])
-        == "try --customer with another that is playing, if one is: "
-        + "speakers (Softphone), desk (paplay)")
+        == "try --customer with another that is playing: speakers (Softphone), desk (paplay)")
   }
 
   @Test func whereNothingPlaysThatIsSaid() {
-    #expect(PlayingOutputsText.line([]).hasPrefix("no output is playing"))
+    #expect(PlayingOutputsText.line([]).hasPrefix("no other output is playing"))
   }
 }

@@ -22,6 +22,21 @@ import Testing
     #expect(PlayingOutputs.names(state, process: 5) == ["speakers (Softphone)"])
   }
 
+  @Test func theOutputThatIsHeardIsNoOther() {
+    var state = Self.state(players: [
+      SoundStream(index: 1, device: 0, process: 4, program: "Softphone"),
+      SoundStream(index: 2, device: 1, process: 4, program: "Music"),
+    ])
+    state.sources = [
+      SoundDevice(index: 7, name: "headset.monitor", description: "Headset", monitored: 0),
+      SoundDevice(index: 8, name: "speakers.monitor", description: "Speakers", monitored: 1),
+    ]
+    state.listeners = [
+      SoundStream(index: 3, device: 7, process: 5), SoundStream(index: 4, device: 8, process: 6),
+    ]
+    #expect(PlayingOutputs.names(state, process: 5) == ["speakers (Music)"])
+  }
+
   @Test func whereNothingPlaysThereAreNone() {
     #expect(PlayingOutputs.names(Self.state(players: []), process: 5) == [])
   }
